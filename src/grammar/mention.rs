@@ -1,0 +1,97 @@
+//! What grammars find: typed values with exact spans.
+
+use crate::span::Span;
+use crate::value::Quantity;
+
+use super::{name::Name, quotation::Quotation, temporal::TimeExpression};
+
+/// The type of a mention, as `mentions` prints it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MentionType {
+    /// A calendar date of any granularity.
+    Date,
+    /// From one date to another.
+    DateRange,
+    /// A time of day, with or without its date.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A repeated time.
+    Set,
+    /// A bare number.
+    Number,
+    /// A rank.
+    Ordinal,
+    /// A percentage, or percentage points.
+    Percent,
+    /// Money.
+    Currency,
+    /// A physical measure.
+    Dimension,
+    /// An age.
+    Age,
+    /// A temperature.
+    Temperature,
+    /// A number with the thing counted.
+    Count,
+    /// A quotation, or one part of a quotation that its cue breaks.
+    Quote,
+    /// A proper name.
+    Name,
+}
+
+impl MentionType {
+    /// The word `mentions` prints.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::DateRange => "date_range",
+            Self::Time => "time",
+            Self::Duration => "duration",
+            Self::Set => "set",
+            Self::Number => "number",
+            Self::Ordinal => "ordinal",
+            Self::Percent => "percent",
+            Self::Currency => "currency",
+            Self::Dimension => "dimension",
+            Self::Age => "age",
+            Self::Temperature => "temperature",
+            Self::Count => "count",
+            Self::Quote => "quote",
+            Self::Name => "name",
+        }
+    }
+
+    /// Whether it is one of the kinds of time.
+    pub fn is_time(self) -> bool {
+        matches!(self, Self::Date | Self::DateRange | Self::Time | Self::Duration | Self::Set)
+    }
+}
+
+/// What a mention means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Meaning {
+    /// A time expression.
+    Time(TimeExpression),
+    /// A figure.
+    Quantity(Quantity),
+    /// A quotation.
+    Quotation(Quotation),
+    /// A proper name.
+    Name(Name),
+}
+
+/// A typed value with its exact span.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Where it stands.
+    pub span: Span,
+    /// Its type.
+    pub kind: MentionType,
+    /// What it means.
+    pub meaning: Meaning,
+    /// Index of its block in the document.
+    pub block: usize,
+    /// Index of the sentence it begins in.
+    pub sentence: usize,
+}

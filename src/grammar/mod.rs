@@ -1,0 +1,129 @@
+//! Text to mentions: one nom grammar a file, tried only at tokens that can begin what it reads.
+
+mod mention;
+pub mod name;
+pub mod quotation;
+pub mod temporal;
+
+pub use mention::{Meaning, Mention, MentionType};
+
+use crate::knowledge::{Class, Classes, Lexicon};
+use crate::span::Span;
+use crate::text::{Document, Token, TokenKind};
+
+/// At what kind of token a grammar can begin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Starts {
+    /// Tokens that begin with a digit.
+    pub digit: bool,
+    /// Currency signs, and signs before a number (`-`, `+`, `±`).
+    pub sign: bool,
+    /// Words with a capital.
+    pub capital: bool,
+    /// Quotation marks that may open a quotation.
+    pub quote: bool,
+    /// Words that begin a form of one of these classes.
+    pub classes: Classes,
+}
+
+/// The place a grammar is tried at.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// The whole decoded text of the source; spans count in it.
+    pub text: &'a str,
+    /// Where the token begins at which the grammar is tried.
+    pub at: usize,
+    /// Where the block begins: a grammar may look back as far as this.
+    pub from: usize,
+    /// Where the block ends: a grammar reads no further.
+    pub to: usize,
+    /// The lexicon.
+    pub lexicon: &'a Lexicon,
+}
+
+impl<'a> Place<'a> {
+    /// What stands from here to the end of the block.
+    pub fn rest(&self) -> &'a str {
+        &self.text[self.at..self.to]
+    }
+
+    /// What stands in the block before this place.
+    pub fn before(&self) -> &'a str {
+        &self.text[self.from..self.at]
+    }
+}
+
+/// What a grammar read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Span in the source's text, bytes; may begin behind the place (a hedge stands outside).
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Type.
+    pub kind: MentionType,
+    /// Value.
+    pub meaning: Meaning,
+}
+
+/// A grammar's record.
+pub struct Grammar {
+    /// Its name: the file's.
+    pub name: &'static str,
+    /// Where it can begin.
+    pub starts: Starts,
+    /// Reads one mention at a place, or nothing. Linear in what it consumes.
+    pub parse: fn(Place<'_>) -> Option<Found>,
+}
+
+/// Every grammar that reads at one place, in order of precedence: the first that reads something at a token wins, and
+/// the scan goes on behind it. Quotations enclose other mentions and are read in a pass of their own.
+pub const GRAMMARS: &[Grammar] = &[];
+
+/// All mentions of a document in text order.
+pub fn mentions(document: &Document, text: &str, lexicon: &Lexicon) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let block = &document.blocks[sentence.block];
+        let mut past = sentence.span.start;
+        for token in &document.tokens[sentence.tokens.clone()] {
+            if token.start < past {
+                continue;
+            }
+            let place = Place {
+                text,
+                at: token.start as usize,
+                from: block.span.start as usize,
+                to: block.span.end as usize,
+                lexicon,
+            };
+            let Some(read) = read(place, *token) else { continue };
+            past = u32::try_from(read.end).unwrap_or(u32::MAX);
+            found.push(Mention {
+                span: Span::new(document.source, read.start, read.end),
+                kind: read.kind,
+                meaning: read.meaning,
+                block: sentence.block,
+                sentence: index,
+            });
+        }
+    }
+    found
+}
+
+/// The first grammar's reading at a token.
+fn read(place: Place<'_>, token: Token) -> Option<Found> {
+    let word = token.of(place.text);
+    let first = word.chars().next()?;
+    let classes = if token.kind == TokenKind::Number { Classes::NONE } else { place.lexicon.begins(word) };
+    let sign = classes.has(Class::Currency) || matches!(first, '-' | '+' | '±' | '−');
+    GRAMMARS
+        .iter()
+        .filter(|g| {
+            (g.starts.digit && first.is_ascii_digit())
+                || (g.starts.sign && sign && token.kind == TokenKind::Symbol)
+                || (g.starts.capital && first.is_uppercase())
+                || g.starts.classes.meets(classes)
+        })
+        .find_map(|g| (g.parse)(place))
+}

@@ -1,0 +1,107 @@
+//! Closed classes of words that grammars look for.
+
+use serde::Deserialize;
+
+/// What a word or phrase of `facts/lexicon` is used as. One word may belong to several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[repr(u8)]
+pub enum Class {
+    /// `January`, `Jan.`: value 1 to 12.
+    Month,
+    /// `Monday`, `Mon.`: value 1 (Monday) to 7.
+    Weekday,
+    /// `spring` … `winter`: value 1 to 4.
+    Season,
+    /// `morning`, `afternoon`, `night`.
+    DayPart,
+    /// `second` … `century`: lengths of time, singular and plural.
+    TimeUnit,
+    /// `today`, `yesterday`, `tomorrow`, `tonight`: value is the offset in days.
+    RelativeDay,
+    /// Words that turn a calendar unit into a relative time: `last`, `next`, `this`, `earlier`, `ago`.
+    RelativeWord,
+    /// Holidays with a rule.
+    Holiday,
+    /// `GMT`, `BST`, `local time`: value is the offset from UTC in minutes, none for local time.
+    Zone,
+    /// Whole numbers in words below one hundred, and `hundred`.
+    NumberWord,
+    /// `thousand`, `million`, `bn`, `lakh`: value is the factor.
+    ScaleWord,
+    /// `first`, `sixth`, `twenty-first`: value is the rank.
+    OrdinalWord,
+    /// `half`, `third`, `quarter`: value is the fraction.
+    FractionWord,
+    /// `dozen`, `score`, `pair`: value is the size.
+    Collective,
+    /// Units of `facts/units`.
+    Unit,
+    /// Names and symbols of currencies: id is the ISO 4217 code.
+    Currency,
+    /// Bounds and softeners of figures: id names the hedge.
+    Hedge,
+    /// Verbs and phrases that introduce what somebody says: `said`, `according to`.
+    ReportingVerb,
+    /// Titles and offices before or after a name: `Mr`, `Prime Minister`, `spokesman`.
+    Title,
+    /// Heads of names of organisations, documents, events, places: tags say which.
+    NameHead,
+    /// Words in lower case that may stand inside a name: `of`, `the`, `and`, `de`.
+    NameLink,
+    /// Abbreviations that end in a full stop inside a sentence.
+    Abbreviation,
+    /// Words that begin with a capital only because a sentence begins: determiners, pronouns, conjunctions.
+    FunctionWord,
+    /// `not`, `never`, `no longer`, `denied`.
+    Negation,
+    /// Marks of factuality: `plans to`, `is expected to`, `reportedly`, `if`; id names the factuality.
+    FactualityCue,
+    /// Words of one meaning for the property of an open figure: id is the property (`killed`), words its forms.
+    PropertyWord,
+    /// Units in which persons and things are counted that say nothing by themselves: `people`, `members`.
+    CountNoun,
+    /// Kinds of happenings: `earthquake`, `fire`, `meeting`; id is the kind.
+    EventNoun,
+    /// Kinds of documents: `declaration`, `plan`, `treaty`; id is the kind.
+    DocumentNoun,
+    /// Kinds of organisations: `ministry`, `bank`, `group`; id is the kind.
+    OrganisationNoun,
+    /// Names of countries and large cities: id is the place.
+    Place,
+}
+
+/// A set of [`Class`]es.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// No class.
+    pub const NONE: Classes = Classes(0);
+
+    /// The set of these classes.
+    pub const fn of(classes: &[Class]) -> Classes {
+        let mut bits = 0;
+        let mut i = 0;
+        while i < classes.len() {
+            bits |= 1 << classes[i] as u8;
+            i += 1;
+        }
+        Classes(bits)
+    }
+
+    /// Both sets together.
+    pub const fn with(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+
+    /// Whether the sets share a class.
+    pub const fn meets(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether `class` is in the set.
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+}

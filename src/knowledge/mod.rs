@@ -1,0 +1,109 @@
+//! General knowledge: the files of `facts/`, compiled in, and a newsroom's own beside them.
+
+mod class;
+mod lexicon;
+
+use include_dir::{Dir, include_dir};
+
+pub use class::{Class, Classes};
+pub use lexicon::{Lexicon, LexiconEntry, LexiconFile, Sense};
+
+/// The general knowledge as compiled in.
+static FACTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/facts");
+
+/// A file of knowledge before it is read.
+#[derive(Clone, Debug)]
+pub struct FactsFile {
+    /// Path below the facts directory, with forward slashes: `lexicon/months.toml`.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// What is wrong with a facts file, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Path of the file.
+    pub path: String,
+    /// Byte range in the file.
+    pub span: std::ops::Range<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+/// Everything that is known in general.
+#[derive(Clone, Debug, Default)]
+pub struct Knowledge {
+    /// Word lists.
+    pub lexicon: Lexicon,
+}
+
+impl Knowledge {
+    /// The general knowledge that is compiled in. A test asserts that it has no [`Problem`].
+    pub fn embedded() -> Self {
+        Self::read(&embedded_files()).0
+    }
+
+    /// Reads knowledge from files; what a file says wrongly is left out and told.
+    pub fn read(files: &[FactsFile]) -> (Self, Vec<Problem>) {
+        let mut knowledge = Self::default();
+        let mut problems = Vec::new();
+        for file in files {
+            if let Err(problem) = knowledge.add(file) {
+                problems.push(problem);
+            }
+        }
+        (knowledge, problems)
+    }
+
+    fn add(&mut self, file: &FactsFile) -> Result<(), Problem> {
+        match file.path.split('/').next() {
+            Some("lexicon") => self.lexicon.add(&parse(file)?),
+            _ => return Err(Problem::of(file, 0..0, "no such folder of facts")),
+        }
+        Ok(())
+    }
+}
+
+impl Problem {
+    fn of(file: &FactsFile, span: std::ops::Range<usize>, message: &str) -> Self {
+        Self { path: file.path.clone(), span, message: message.to_owned(), help: None }
+    }
+}
+
+/// A TOML file as a record; an error names its place.
+fn parse<T: serde::de::DeserializeOwned>(file: &FactsFile) -> Result<T, Problem> {
+    toml::from_str(&file.text).map_err(|e| Problem::of(file, e.span().unwrap_or(0..0), e.message()))
+}
+
+/// The compiled-in files, sorted by path.
+pub fn embedded_files() -> Vec<FactsFile> {
+    let mut files = Vec::new();
+    collect(&FACTS, &mut files);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+fn collect(dir: &Dir<'_>, files: &mut Vec<FactsFile>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        if let (true, Some(text)) = (path.ends_with(".toml"), file.contents_utf8()) {
+            files.push(FactsFile { path, text: text.to_owned() });
+        }
+    }
+    for inner in dir.dirs() {
+        collect(inner, files);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_facts_have_no_problem() {
+        assert_eq!(Knowledge::read(&embedded_files()).1, vec![]);
+    }
+}

@@ -1,0 +1,48 @@
+//! Files, directories, globs and standard input to decoded sources. IO happens here and nowhere below.
+
+use jiff::civil;
+
+use crate::span::SourceId;
+
+/// A moment of publication as given with an article (front matter or JSONL), not read from its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The day.
+    pub date: civil::Date,
+    /// Local time of day, where given.
+    pub time: Option<civil::Time>,
+    /// Offset from UTC in minutes, where given.
+    pub offset: Option<i16>,
+}
+
+/// What came along with an article's text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// Title.
+    pub title: Option<String>,
+    /// Publisher.
+    pub publisher: Option<String>,
+    /// Publication time.
+    pub published: Option<Published>,
+    /// Address.
+    pub url: Option<String>,
+}
+
+/// One article, decoded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Number within the run.
+    pub id: SourceId,
+    /// The path as given, or the `id` of a JSONL article.
+    pub path: String,
+    /// The file that holds it, if that is not `path`.
+    pub file: Option<String>,
+    /// The story it belongs to.
+    pub story: String,
+    /// The decoded text: the whole of what offsets count in. Front matter is part of it, `body` begins behind it.
+    pub text: String,
+    /// Byte offset in `text` at which the article begins.
+    pub body: usize,
+    /// What came along with the text.
+    pub given: Given,
+}
