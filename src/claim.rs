@@ -1,0 +1,138 @@
+//! Typed claims: what a source states, in one notation.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::span::Span;
+use crate::value::{Quantity, Time};
+
+pub mod notation;
+
+/// The canonical slug of an entity or a thing said: lower case, words joined by hyphens.
+pub type Term = Arc<str>;
+
+/// What a claim is about, for `claims` and its readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ClaimKind {
+    /// When an event, or a boundary of it, is.
+    Date,
+    /// A figure that measures something.
+    Figure,
+    /// Who said what.
+    Attribution,
+    /// A relation between two entities, or an office.
+    Relation,
+    /// A title, theme or slogan as quoted.
+    Wording,
+    /// What an acronym or a name stands for.
+    Name,
+}
+
+impl ClaimKind {
+    /// The word `claims` prints.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Figure => "figure",
+            Self::Attribution => "attribution",
+            Self::Relation => "relation",
+            Self::Wording => "wording",
+            Self::Name => "name",
+        }
+    }
+}
+
+/// Whether the source presents the statement as fact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Factuality {
+    /// As fact.
+    #[default]
+    Asserted,
+    /// As something a forecast expects.
+    Forecast,
+    /// As something intended.
+    Planned,
+    /// As a goal.
+    Target,
+    /// As likely, reported, alleged.
+    Hedged,
+    /// As not so.
+    Denied,
+    /// As what was believed or true before.
+    Former,
+    /// As a condition or a possibility.
+    Hypothetical,
+    /// As a question.
+    Asked,
+}
+
+/// Whether both witnesses of the syntax saw the slots a claim rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// A closed pattern matched with nothing but closed-class words between.
+    Certain,
+    /// Found by nearness; a warning may rest on it, an error not.
+    Possible,
+}
+
+/// What is stated of the subject.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A figure.
+    Quantity(Quantity),
+    /// A time.
+    Time(Time),
+    /// An entity.
+    Entity(Term),
+    /// Words as quoted.
+    Wording(Arc<str>),
+    /// That it is so, or not.
+    Truth(bool),
+}
+
+/// Where, of whom and under which restriction a statement holds: key (`place`, `of`, `by`, `kind`) to slug.
+pub type Scope = BTreeMap<Arc<str>, Term>;
+
+/// A statement without the place it is made at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// Whom or what it is about.
+    pub subject: Term,
+    /// What of it.
+    pub property: Arc<str>,
+    /// Restrictions.
+    pub scope: Scope,
+    /// The value.
+    pub value: Value,
+    /// The time it holds for, if said.
+    pub as_of: Option<Time>,
+    /// How it is presented.
+    pub factuality: Factuality,
+    /// Who is said to say it, if not the source itself.
+    pub speaker: Option<Term>,
+}
+
+/// The first 12 hex digits of blake3 over the source's text, start, end and notation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimId(pub Arc<str>);
+
+/// A statement with the place it is made at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Stable name of the claim.
+    pub id: ClaimId,
+    /// What kind it is.
+    pub kind: ClaimKind,
+    /// What is stated.
+    pub statement: Statement,
+    /// The smallest words that state the value with what it measures.
+    pub span: Span,
+    /// The words that name the subject, where they are not inside `span`.
+    pub subject_span: Option<Span>,
+    /// The reporting words, if a speaker is named.
+    pub cue: Option<Span>,
+    /// How sure the slots are.
+    pub certainty: Certainty,
+    /// Index of the sentence in the document.
+    pub sentence: usize,
+}
