@@ -1,0 +1,1 @@
+//! The one-line notation of statements.

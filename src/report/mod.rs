@@ -1,0 +1,98 @@
+//! Findings to bytes: one file per output format. Formats decide nothing; they render what the report holds.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::rule::{Finding, Label};
+use crate::span::SourceId;
+
+/// A source as reports show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceSummary {
+    /// Number within the run.
+    pub id: SourceId,
+    /// Path as given, or the id of a JSONL article.
+    pub path: String,
+    /// The file that holds it, if that is not `path`.
+    pub file: Option<String>,
+    /// The story.
+    pub story: Arc<str>,
+    /// Title, given or read.
+    pub title: Option<String>,
+    /// Publisher, given or read.
+    pub publisher: Option<String>,
+    /// Publication date or date-time, EDTF.
+    pub published: Option<String>,
+    /// Where that came from, in words: `front matter`, `text, line 7; day before month by the URL`.
+    pub published_from: Option<String>,
+    /// ISO 639-3 code of most of its text.
+    pub language: &'static str,
+    /// The decoded text, for excerpts.
+    pub text: Arc<str>,
+}
+
+/// Comparable claims that are no finding: how they stand to each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// `agree`, `compatible`, `revised`, `spread`.
+    pub kind: &'static str,
+    /// The story.
+    pub story: Arc<str>,
+    /// One line.
+    pub message: String,
+    /// The proof, a line each.
+    pub proof: Vec<String>,
+    /// The passages.
+    pub labels: Vec<Label>,
+}
+
+/// What was not checked, and how much of each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NotChecked {
+    /// Sources that could not be read.
+    pub unreadable_sources: usize,
+    /// Blocks in other languages: ISO 639-3 code to number of blocks.
+    pub foreign_blocks: BTreeMap<&'static str, usize>,
+    /// Captions and page furniture.
+    pub furniture_blocks: usize,
+    /// Sentences of checked blocks.
+    pub sentences: usize,
+    /// Sentences of checked blocks without a claim.
+    pub sentences_without_claim: usize,
+    /// Comparisons that were left undecided, by reason.
+    pub undetermined: BTreeMap<&'static str, usize>,
+}
+
+/// Counts at the end of every report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Findings of severity error.
+    pub errors: usize,
+    /// Findings of severity warning.
+    pub warnings: usize,
+    /// Findings of severity note.
+    pub notes: usize,
+    /// Sources read.
+    pub sources: usize,
+    /// Claims extracted.
+    pub claims: usize,
+    /// Pairs of claims compared.
+    pub comparisons: usize,
+    /// Verdicts by kind.
+    pub verdicts: BTreeMap<&'static str, usize>,
+    /// What was not checked.
+    pub not_checked: NotChecked,
+}
+
+/// Everything a format renders.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Sources, ordered by publication, then path.
+    pub sources: Vec<SourceSummary>,
+    /// Findings, by story, then the primary label's source and place.
+    pub findings: Vec<Finding>,
+    /// Comparable claims that are no finding.
+    pub verdicts: Vec<Verdict>,
+    /// Counts.
+    pub summary: Summary,
+}
