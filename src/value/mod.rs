@@ -1,9 +1,14 @@
 //! Values are intervals: two conflict when they have nothing in common.
 
+pub mod calendar;
+mod edtf;
 mod interval;
 mod quantity;
 mod time;
+mod time_relation;
 
+pub use edtf::EdtfError;
 pub use interval::{Bound, Interval};
 pub use quantity::{Dimension, Hedge, Quantity, Unit};
-pub use time::{Anchor, CalendarUnit, Civil, Clock, DayPart, Extent, Season, Time};
+pub use time::{Anchor, CalendarUnit, Civil, Clock, DayPart, Extent, Granularity, Season, Time};
+pub use time_relation::TimeRelation;

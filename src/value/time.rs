@@ -47,6 +47,8 @@ pub enum CalendarUnit {
     Weekday(u8),
     /// A day of a month whose month is not said ("on the 15th").
     DayOfMonth(u8),
+    /// No day is said: a clock time or part of day alone.
+    AnyDay,
 }
 
 /// A named part of the day, where no clock time is given.
@@ -128,4 +130,40 @@ pub struct Time {
     pub approximate: bool,
     /// How it was resolved.
     pub anchor: Anchor,
+}
+
+/// How fine a time is, finest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Granularity {
+    /// A clock time with minutes.
+    Minute,
+    /// A clock time without minutes.
+    Hour,
+    /// A part of a day.
+    DayPart,
+    /// A day.
+    Day,
+    /// A Saturday and Sunday.
+    Weekend,
+    /// A week.
+    Week,
+    /// A month.
+    Month,
+    /// A quarter or season.
+    Quarter,
+    /// Half a year.
+    Half,
+    /// A year.
+    Year,
+    /// Ten years.
+    Decade,
+    /// A hundred years.
+    Century,
+}
+
+impl Time {
+    /// One reading, as stated.
+    pub fn stated(extent: Extent) -> Self {
+        Self { readings: vec![extent], approximate: false, anchor: Anchor::Stated }
+    }
 }
