@@ -1,7 +1,15 @@
 //! Text to mentions: one nom grammar a file, tried only at tokens that can begin what it reads.
 
+mod age;
+mod count;
+mod figure;
+mod measure;
 mod mention;
+mod money;
 pub mod name;
+mod number;
+mod ordinal;
+mod percent;
 pub mod quotation;
 pub mod temporal;
 
@@ -78,7 +86,15 @@ pub struct Grammar {
 
 /// Every grammar that reads at one place, in order of precedence: the first that reads something at a token wins, and
 /// the scan goes on behind it. Quotations enclose other mentions and are read in a pass of their own.
-pub const GRAMMARS: &[Grammar] = &[];
+pub const GRAMMARS: &[Grammar] = &[
+    age::GRAMMAR,
+    percent::GRAMMAR,
+    measure::GRAMMAR,
+    money::GRAMMAR,
+    ordinal::GRAMMAR,
+    count::GRAMMAR,
+    number::GRAMMAR,
+];
 
 /// All mentions of a document in text order.
 pub fn mentions(document: &Document, text: &str, lexicon: &Lexicon) -> Vec<Mention> {

@@ -69,6 +69,16 @@ pub enum Class {
     OrganisationNoun,
     /// Names of countries and large cities: id is the place.
     Place,
+    /// Words that make the number behind them a name: `page`, `section`, `room`.
+    LabelNoun,
+    /// Nouns whose plural does not end in -s: `men`, `police`, `sheep`.
+    PluralNoun,
+    /// Singular nouns that "one" may count: `soldier`, `person`.
+    SingularNoun,
+    /// Words that end a counted noun phrase: function words, common verbs and adverbs.
+    CountStop,
+    /// Verbs of change, which make "from 3 to 5" two figures and no range: `rose`, `cut`.
+    ChangeVerb,
 }
 
 /// A set of [`Class`]es.

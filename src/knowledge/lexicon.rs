@@ -6,6 +6,8 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use crate::value::Unit;
+
 use super::class::{Class, Classes};
 
 /// One file of `facts/lexicon`.
@@ -37,9 +39,15 @@ pub struct LexiconEntry {
     pub cased: bool,
 }
 
-fn decimal<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Decimal>, D::Error> {
+/// A decimal number written as text, where there is one.
+pub(super) fn decimal<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Decimal>, D::Error> {
+    required_decimal(from).map(Some)
+}
+
+/// A decimal number written as text.
+pub(super) fn required_decimal<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Decimal, D::Error> {
     let text = String::deserialize(from)?;
-    text.parse().map(Some).map_err(|_| serde::de::Error::custom(format!("`{text}` is not a decimal number")))
+    text.parse().map_err(|_| serde::de::Error::custom(format!("`{text}` is not a decimal number")))
 }
 
 /// One meaning of a word or phrase.
@@ -87,6 +95,7 @@ struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     words: FxHashMap<Box<str>, Entry>,
+    units: FxHashMap<Arc<str>, Unit>,
 }
 
 /// The longest a folded word may be; longer words are in no list.
@@ -122,6 +131,27 @@ impl Lexicon {
         }
         entry.forms.push(Form { rest, cased: cased.then(|| Box::from(form)), sense });
         entry.forms.sort_by_key(|f| std::cmp::Reverse(f.rest.len()));
+    }
+
+    /// Adds a unit of measurement; its words are added as forms of [`Class::Unit`] with its symbol as their id.
+    pub fn add_unit(&mut self, unit: Unit) {
+        self.units.insert(Arc::clone(&unit.symbol), unit);
+    }
+
+    /// The unit with this symbol.
+    pub fn unit(&self, symbol: &str) -> Option<&Unit> {
+        self.units.get(symbol)
+    }
+
+    /// The meaning of `word`, taken whole whatever characters it holds (`km/h`, `US$`), in `class`; forms that match
+    /// only as written go first.
+    pub fn whole(&self, word: &str, class: Class) -> Option<&Sense> {
+        let entry = self.entry(word)?;
+        let written = entry
+            .forms
+            .iter()
+            .find(|f| f.sense.class == class && f.rest.is_empty() && f.cased.as_deref() == Some(word));
+        written.map(|f| &f.sense).or_else(|| entry.senses.iter().find(|s| s.class == class))
     }
 
     /// Classes of all words and phrases that begin with `word`, in any case.

@@ -2,11 +2,13 @@
 
 mod class;
 mod lexicon;
+mod units;
 
 use include_dir::{Dir, include_dir};
 
 pub use class::{Class, Classes};
 pub use lexicon::{Lexicon, LexiconEntry, LexiconFile, Sense};
+pub use units::{UnitEntry, UnitExample, UnitsFile};
 
 /// The general knowledge as compiled in.
 static FACTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/facts");
@@ -61,6 +63,7 @@ impl Knowledge {
     fn add(&mut self, file: &FactsFile) -> Result<(), Problem> {
         match file.path.split('/').next() {
             Some("lexicon") => self.lexicon.add(&parse(file)?),
+            Some("units") => units::add(&mut self.lexicon, &parse(file)?),
             _ => return Err(Problem::of(file, 0..0, "no such folder of facts")),
         }
         Ok(())

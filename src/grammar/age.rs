@@ -1,0 +1,139 @@
+//! Ages: `32-year-old`, `32 years old`, `aged 32`, `ten months of age`, and "Robert Smith, 32,".
+
+use rust_decimal::Decimal;
+
+use crate::knowledge::{Class, Lexicon};
+use crate::value::{Dimension, Unit};
+
+use super::figure::cardinal::{Letters, cardinal, joint};
+use super::figure::{self, Figure, Term, hedge};
+use super::number::STARTS;
+use super::{Found, Grammar, MentionType, Place};
+
+/// The grammar of ages.
+pub(super) const GRAMMAR: Grammar = Grammar { name: "age", starts: STARTS, parse };
+
+fn parse(place: Place<'_>) -> Option<Found> {
+    let found = figure::read(place, old).or_else(|| stated(place)).or_else(|| apposed(place))?;
+    Some(found.found(MentionType::Age))
+}
+
+fn unit(symbol: &str, months: u32) -> Unit {
+    let factor = Decimal::from(months).checked_div(Decimal::from(12)).unwrap_or(Decimal::ONE);
+    Unit { factor, ..Unit::base(Dimension::Age, symbol) }
+}
+
+/// "32-year-old", "ten months old", "six weeks of age".
+fn old(text: &str, lexicon: &Lexicon) -> Option<Term> {
+    let cardinal = cardinal(text, lexicon, Letters::Few)?;
+    let unit = years(&text[cardinal.tail..]);
+    let end = unit.as_ref().map_or(cardinal.end, |(_, length)| cardinal.tail + length);
+    Some(Term { cardinal, unit: unit.map(|(unit, _)| unit), prefixed: false, end })
+}
+
+fn years(text: &str) -> Option<(Unit, usize)> {
+    let at = joint(text);
+    let rest = text.get(at..).filter(|_| at > 0)?;
+    let length = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let unit = match rest.get(..length)?.to_ascii_lowercase().trim_end_matches('s') {
+        "year" | "yr" => unit("year", 12),
+        "month" => unit("month", 1),
+        "week" => Unit { factor: Decimal::new(19165, 6), ..unit("week", 12) },
+        "day" => Unit { factor: Decimal::new(2738, 6), ..unit("day", 12) },
+        _ => return None,
+    };
+    let behind = &rest[length..];
+    let gap = joint(behind);
+    let end = ["old", "olds", "of age"].iter().find_map(|word| {
+        let tail = behind.get(gap..)?;
+        let written = tail.get(..word.len())?;
+        let whole = !tail[word.len()..].starts_with(char::is_alphanumeric);
+        (gap > 0 && whole && written.eq_ignore_ascii_case(word)).then_some(gap + word.len())
+    })?;
+    Some((unit, at + length + end))
+}
+
+/// "aged 32", "age 87", "at the age of 32": the word stands before the number and belongs to the span.
+fn stated(place: Place<'_>) -> Option<Figure> {
+    let before = hedge::window(place.before());
+    let trimmed = before.trim_end();
+    let aged = ["aged between", "aged from", "ages of", "age of", "aged", "ages", "age"];
+    let phrase = aged.iter().find(|phrase| {
+        let from = trimmed.len().checked_sub(phrase.len());
+        from.is_some_and(|from| {
+            trimmed.get(from..).is_some_and(|t| t.eq_ignore_ascii_case(phrase))
+                && !trimmed[..from].ends_with(char::is_alphanumeric)
+        })
+    })?;
+    let found = figure::read(place, bare).filter(plausible)?;
+    let start = if phrase.contains(' ') {
+        place.at
+    } else {
+        place.at - (before.len() - trimmed.len()) - phrase.len()
+    };
+    Some(Figure { start, ..found })
+}
+
+fn bare(text: &str, lexicon: &Lexicon) -> Option<Term> {
+    let cardinal = cardinal(text, lexicon, Letters::Few)?;
+    let ends =
+        !text[cardinal.end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '/' | ':'));
+    ends.then_some(Term { cardinal, unit: Some(unit("year", 12)), prefixed: false, end: cardinal.end })
+}
+
+fn plausible(figure: &Figure) -> bool {
+    let quantity = &figure.quantity;
+    quantity.number.or(quantity.high).is_some_and(|n| n >= Decimal::ZERO && n <= Decimal::from(125))
+}
+
+/// "Robert Smith, 32, …": a number between commas behind a capitalised name.
+fn apposed(place: Place<'_>) -> Option<Figure> {
+    let name = place.before().trim_end_matches(' ').strip_suffix(',')?;
+    let name = hedge::window(name);
+    let word = name.rsplit(|c: char| !c.is_alphanumeric()).next().filter(|w| w.chars().count() > 1)?;
+    let text = place.rest();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = text.get(digits..)?;
+    let closed = behind.starts_with(", ")
+        || behind.starts_with(". ")
+        || behind.starts_with("; ")
+        || behind.is_empty()
+        || behind == "."
+        || behind.starts_with(" of ")
+        || behind.starts_with(',');
+    let listed =
+        behind.starts_with(',') && behind[1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let capital = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let other = [Class::Month, Class::Weekday, Class::FunctionWord, Class::CountStop, Class::LabelNoun];
+    let person = capital && !other.iter().any(|class| place.lexicon.sense(word, *class).is_some());
+    if !(1..=3).contains(&digits) || !closed || listed || !person {
+        return None;
+    }
+    figure::read(place, bare).filter(|f| {
+        plausible(f) && f.end == place.at + digits && f.quantity.number.is_some_and(|n| n > Decimal::TWO)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figure::corpus::{check, check_silent};
+
+    #[test]
+    fn ages() {
+        check(&[
+            (
+                "age 32 year",
+                &["32-year-old", "32 year old", "32 years old", "aged 32", "32 years of age", "age 32"],
+            ),
+            ("age 32 year", &["at the age of 32 | 32", "Nora Field, 32, said | 32", "thirty-two years old"]),
+            ("age 10 month", &["ten months old", "10-month-old"]),
+            ("age 18..34 year", &["aged 18 to 34", "aged between 18 and 34 | 18 and 34"]),
+            ("age 400000000 year", &["400 million-year-old", "400-million-year-old"]),
+        ]);
+    }
+
+    #[test]
+    fn no_ages() {
+        check_silent(&["agenda", "old age", "an aged man"]);
+    }
+}

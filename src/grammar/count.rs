@@ -1,0 +1,100 @@
+//! Counts: a number with the noun it counts: `12 soldiers`, `670 million people`, `eight key focus areas`.
+
+use rust_decimal::Decimal;
+
+use crate::knowledge::{Class, Lexicon};
+use crate::value::{Dimension, Unit};
+
+use super::figure::cardinal::{Cardinal, Letters, cardinal};
+use super::figure::{self, Term, context, noun};
+use super::number::STARTS;
+use super::{Found, Grammar, MentionType, Place};
+
+/// The grammar of counts.
+pub(super) const GRAMMAR: Grammar = Grammar { name: "count", starts: STARTS, parse };
+
+fn parse(place: Place<'_>) -> Option<Found> {
+    let found = figure::read(place, term)?;
+    let read = cardinal(place.rest(), place.lexicon, Letters::Few)?;
+    let written = place.rest().get(..read.end)?;
+    let head = found.quantity.unit.symbol.rsplit(' ').next().unwrap_or("");
+    let people =
+        [Class::CountNoun, Class::PluralNoun].iter().any(|c| place.lexicon.sense(head, *c).is_some());
+    let named = context::names(place.before(), &read, written, place.lexicon);
+    let year = context::year(place.before(), &read, written) && written != "2000";
+    if !people && (named || year) {
+        return None;
+    }
+    Some(found.found(MentionType::Count))
+}
+
+fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
+    let cardinal = cardinal(text, lexicon, Letters::All)?;
+    let one = cardinal.words && cardinal.value == Decimal::ONE;
+    let whole = cardinal.value.fract().is_zero() || cardinal.scaled;
+    let behind = &text[cardinal.tail..];
+    let phrase = noun::phrase(behind, one, lexicon).filter(|_| whole && !letter_alone(text, &cardinal));
+    let Some(phrase) = phrase else {
+        return Some(Term { end: cardinal.end, cardinal, unit: None, prefixed: false });
+    };
+    let counted = behind.get(phrase.start..phrase.end)?;
+    let unit = Unit::base(Dimension::Count, &folded(counted));
+    Some(Term { end: cardinal.tail + phrase.end, cardinal, unit: Some(unit), prefixed: false })
+}
+
+/// Whether letters follow the digits without being a scale word.
+fn letter_alone(text: &str, cardinal: &Cardinal) -> bool {
+    text[cardinal.end..].starts_with(char::is_alphanumeric)
+}
+
+/// The noun phrase in lower case, line breaks as blanks.
+fn folded(phrase: &str) -> String {
+    let mut folded = String::with_capacity(phrase.len());
+    for word in phrase.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figure::corpus::{check, check_silent};
+
+    #[test]
+    fn counts() {
+        check(&[
+            ("count 12 soldiers", &["12 soldiers", "twelve soldiers", "Twelve soldiers", "12 Soldiers"]),
+            ("count >670000000 people", &["over 670 million people | 670 million people"]),
+            ("count 8 key focus areas", &["eight key focus areas"]),
+            ("count 2 israeli soldiers", &["two Israeli soldiers"]),
+            ("count 40 sports clubs", &["40 sports clubs"]),
+            ("count ~40 houses", &["40-odd houses", "about 40 houses | 40 houses", "40 or so houses"]),
+            (
+                "count >=200 jobs",
+                &["200-plus jobs", "200+ jobs", "200 or more jobs", "at least 200 jobs | 200 jobs"],
+            ),
+            (
+                "count 10..15 officials",
+                &[
+                    "10 to 15 officials",
+                    "10-15 officials",
+                    "between 10 and 15 officials | 10 and 15 officials",
+                ],
+            ),
+            ("count 1 soldier", &["one soldier", "One soldier"]),
+            ("count 12 page", &["12-page"]),
+            ("count 1984 people", &["1,984 people", "1984 people"]),
+            ("count 12 eggs", &["a dozen eggs"]),
+            ("count 3 police officers", &["three police officers"]),
+        ]);
+        check(&[("number 12", &["12 were hurt | 12", "12 killed | 12"])]);
+    }
+
+    #[test]
+    fn no_counts() {
+        check_silent(&["the 2026 elections", "Boeing 737 jets", "dozens of soldiers", "Windows 10 users"]);
+    }
+}

@@ -1,0 +1,106 @@
+//! Where digits are no figure: names, addresses, file names, scores, telephone numbers.
+
+use crate::knowledge::{Class, Lexicon};
+
+use super::super::Place;
+use super::cardinal::Cardinal;
+use super::hedge::window;
+
+/// Whether a figure may begin behind `before`: no letter, digit or mark that glues it to a longer word.
+pub(in crate::grammar) fn apart(before: &str) -> bool {
+    let mut chars = before.chars().rev();
+    let Some(last) = chars.next() else { return true };
+    match last {
+        '_' | '#' | '@' | '\\' | '=' | '&' | '/' | '\'' | '’' => false,
+        '-' | '–' | '\u{2011}' | '.' | ',' | ':' | '−' => chars
+            .next()
+            .is_none_or(|c| !(c.is_ascii_digit() || c == '/') && !(last == '-' && c.is_uppercase())),
+        c => !c.is_alphanumeric(),
+    }
+}
+
+/// Whether the figure that ends at byte `end` lies in an address or a file name.
+pub(in crate::grammar) fn machine(place: Place<'_>, end: usize) -> bool {
+    let before = window(place.before()).rsplit(char::is_whitespace).next().unwrap_or("");
+    let after = head(place.text.get(end..place.to).unwrap_or(""));
+    let chunk = |part: &str| part.contains("://") || part.contains("www.") || part.contains('@');
+    if chunk(before) || chunk(after.split(char::is_whitespace).next().unwrap_or("")) {
+        return true;
+    }
+    after.lines().next().is_some_and(file_name)
+}
+
+/// Whether a short line ends in a file's ending.
+fn file_name(line: &str) -> bool {
+    let Some((_, ending)) = line.trim_end().rsplit_once('.') else { return false };
+    ["jpg", "jpeg", "png", "gif", "pdf", "doc", "docx", "mp3", "mp4", "webp", "html", "htm", "php", "txt"]
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// The first bytes of `text`, to a character's end.
+fn head(text: &str) -> &str {
+    let mut to = text.len().min(64);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    &text[..to]
+}
+
+/// Whether the words before a bare number make it a name: "Section 427", "Boeing 737", "Formula One".
+pub(in crate::grammar) fn names(before: &str, cardinal: &Cardinal, written: &str, lexicon: &Lexicon) -> bool {
+    let before = window(before);
+    let trimmed = before.trim_end_matches([' ', '\u{a0}', '-', '\u{2011}']);
+    if trimmed.len() == before.len() {
+        return false;
+    }
+    let dotted = trimmed.strip_suffix('.').unwrap_or(trimmed);
+    let word = dotted.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    if word.is_empty() {
+        return false;
+    }
+    if lexicon.sense(word, Class::LabelNoun).is_some() {
+        return true;
+    }
+    let model = (cardinal.plain && written.len() <= 4) || written.starts_with(char::is_uppercase);
+    let weak = [Class::FunctionWord, Class::CountStop, Class::Hedge, Class::Weekday, Class::Month];
+    model
+        && trimmed.len() == dotted.len()
+        && word.starts_with(char::is_uppercase)
+        && !weak.iter().any(|class| lexicon.sense(word, *class).is_some())
+}
+
+/// Whether a plain number reads as a year in its place.
+pub(in crate::grammar) fn year(before: &str, cardinal: &Cardinal, written: &str) -> bool {
+    if !cardinal.plain || written.len() != 4 {
+        return false;
+    }
+    let since = ["in", "since", "by", "until", "from", "of", "late", "early", "mid", "circa", "during"];
+    written.starts_with("19")
+        || written.starts_with("20")
+        || written == "2100"
+        || ((written.starts_with('1')) && since.iter().any(|w| super::hedge::follows_word(before, w)))
+}
+
+/// Whether what follows a bare number makes it part of something else: a clock time, a score, a telephone number, an
+/// item's mark, a number in brackets of its own.
+pub(in crate::grammar) fn torn(before: &str, after: &str) -> bool {
+    let mut chars = after.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let blank = before.ends_with(' ') && before.trim_end_matches(' ').ends_with(|c: char| c.is_ascii_digit());
+    if blank {
+        return true;
+    }
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    match first {
+        None => false,
+        Some(c) if c.is_alphanumeric() => true,
+        Some('-' | '–' | '\u{2011}' | ':' | '/' | '−' | '_' | '@') => {
+            second.is_some_and(char::is_alphanumeric)
+        }
+        Some(' ') if digit(second) => true,
+        Some(')') => before.ends_with('(') || before.trim().is_empty(),
+        Some('.') => before.trim().is_empty() && second == Some(' '),
+        Some(_) => false,
+    }
+}

@@ -1,0 +1,154 @@
+//! Numbers in digits: `12,000`, `1 200 000`, `12,34,567`, `91.3`, `1/4`, `3 1/2`, `3½`.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::character::complete::{char, digit1, one_of};
+use nom::combinator::{not, recognize};
+use nom::multi::many1_count;
+use nom::sequence::{preceded, terminated};
+use nom::{IResult, Parser};
+use rust_decimal::Decimal;
+
+use crate::knowledge::{Class, Lexicon};
+
+use super::cardinal::{Cardinal, blank};
+
+type Read<'a, T> = IResult<&'a str, T, ()>;
+
+/// More digits than this are an identifier, not a number.
+const LONGEST: usize = 24;
+
+/// Reads digits with their grouping and fraction; nothing for what only looks like a number: `007`, `1.2.3`, `5,00`.
+pub(super) fn digits(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
+    let (after, whole) = alt((grouped, plain)).parse(text).ok()?;
+    if whole.len() > LONGEST || (whole.len() > 1 && whole.starts_with('0')) {
+        return None;
+    }
+    let (rest, printed) = fraction(text, whole, after);
+    if torn(rest) {
+        return None;
+    }
+    let value = decimal(printed)?;
+    let read = Cardinal {
+        value,
+        place: Decimal::new(1, value.scale()),
+        scaled: false,
+        plain: printed.bytes().all(|b| b.is_ascii_digit()),
+        words: false,
+        hedge: None,
+        end: printed.len(),
+        tail: printed.len(),
+    };
+    mixed(text, read, lexicon)
+}
+
+fn plain(text: &str) -> Read<'_, &str> {
+    digit1(text)
+}
+
+/// Groups of three behind a comma, blank, full stop or apostrophe; of two and three in the Indian fashion.
+fn grouped(text: &str) -> Read<'_, &str> {
+    alt((
+        by_three(','),
+        terminated(
+            recognize((few(1), many1_count((char(','), two, not(digit1))), char(','), three)),
+            not(digit1),
+        ),
+        by_three('\u{a0}'),
+        by_three('\u{202f}'),
+        by_three('\u{2009}'),
+        by_three(' '),
+        by_three('’'),
+        terminated(recognize((few(1), tag("."), three, tag("."), three)), not(digit1)),
+    ))
+    .parse(text)
+}
+
+fn by_three<'a>(separator: char) -> impl Parser<&'a str, Output = &'a str, Error = ()> {
+    terminated(
+        recognize((few(1), many1_count(preceded(char(separator), three)))),
+        not(alt((digit1, recognize((one_of(",-"), digit1))))),
+    )
+}
+
+fn few<'a>(least: usize) -> impl Parser<&'a str, Output = &'a str, Error = ()> {
+    take_while_m_n(least, 3, |c: char| c.is_ascii_digit())
+}
+
+fn two(text: &str) -> Read<'_, &str> {
+    take_while_m_n(2, 2, |c: char| c.is_ascii_digit()).parse(text)
+}
+
+fn three(text: &str) -> Read<'_, &str> {
+    take_while_m_n(3, 3, |c: char| c.is_ascii_digit()).parse(text)
+}
+
+/// The rest and what is printed, with the decimals that follow.
+fn fraction<'a>(text: &'a str, whole: &'a str, after: &'a str) -> (&'a str, &'a str) {
+    let decimals: Read<'_, &str> = preceded(char('.'), digit1).parse(after);
+    match decimals {
+        Ok((rest, _)) if whole.matches('.').count() == 0 => (rest, &text[..text.len() - rest.len()]),
+        _ => (after, whole),
+    }
+}
+
+/// Whether more digits follow behind a mark that no number holds there.
+fn torn(rest: &str) -> bool {
+    let more: Read<'_, _> = (one_of(".,:"), digit1).parse(rest);
+    more.is_ok()
+}
+
+/// The value of printed digits, whatever groups them; the full stop before the last digits is the decimal point
+/// unless several stand there.
+fn decimal(printed: &str) -> Option<Decimal> {
+    let point = printed.matches('.').count() == 1;
+    let (mut mantissa, mut scale, mut behind) = (0i128, 0u32, false);
+    for c in printed.chars() {
+        match c.to_digit(10) {
+            Some(digit) => {
+                mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit))?;
+                scale += u32::from(behind);
+            }
+            None => behind = behind || (point && c == '.'),
+        }
+    }
+    Decimal::try_from_i128_with_scale(mantissa, scale).ok()
+}
+
+/// A common fraction in place of the number or behind it: `1/4`, `3 1/2`, `3½`.
+fn mixed(text: &str, read: Cardinal, lexicon: &Lexicon) -> Option<Cardinal> {
+    let rest = &text[read.end..];
+    if rest.starts_with('/') && rest[1..].starts_with(|c: char| c.is_ascii_digit()) {
+        return slash(text).map(|(length, value)| Cardinal { value, ..ended(read, length) });
+    }
+    if !read.plain {
+        return Some(read);
+    }
+    let gap = blank(rest);
+    let tail = &rest[gap..];
+    let part = match tail.chars().next() {
+        Some(c) if c.is_ascii_digit() && gap > 0 => slash(tail),
+        Some(c) if !c.is_ascii() => lexicon
+            .at(tail, Class::FractionWord)
+            .filter(|(_, sense)| sense.is("sign"))
+            .and_then(|(length, sense)| Some((length, sense.value?))),
+        _ => None,
+    };
+    let Some((length, value)) = part else { return Some(read) };
+    Some(Cardinal { value: read.value.checked_add(value)?, ..ended(read, read.end + gap + length) })
+}
+
+fn ended(read: Cardinal, end: usize) -> Cardinal {
+    Cardinal { end, place: Decimal::new(1, 2), plain: false, ..read }
+}
+
+/// `1/4`: a proper fraction with a usual denominator, so that neither 24/7 nor 9/11 is one.
+fn slash(text: &str) -> Option<(usize, Decimal)> {
+    let parts: Read<'_, (&str, char, &str)> = (digit1, char('/'), digit1).parse(text);
+    let (rest, (above, _, below)) = parts.ok()?;
+    let usual = matches!(below, "2" | "3" | "4" | "5" | "6" | "8" | "10" | "16" | "32" | "40");
+    let (above, below) = (decimal(above)?, decimal(below)?);
+    let apart = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '/');
+    let proper = usual && apart && !above.is_zero() && above < below;
+    proper.then(|| Some((text.len() - rest.len(), above.checked_div(below)?))).flatten()
+}

@@ -1,0 +1,113 @@
+//! Words that bound or soften a figure; they stand outside its span, before it or behind it.
+
+use crate::knowledge::{Class, Lexicon};
+use crate::value::{Hedge, Quantity};
+
+use super::super::Place;
+use super::cardinal::joint;
+
+/// How far before a figure its hedge may begin, in bytes.
+const WINDOW: usize = 64;
+/// How many words a hedge may have.
+const LONGEST: usize = 5;
+
+/// The hedge with this name, as entries of the lexicon are called.
+pub(in crate::grammar) fn named(id: &str) -> Option<Hedge> {
+    Some(match id.strip_suffix("-after").unwrap_or(id) {
+        "about" => Hedge::About,
+        "nearly" => Hedge::Nearly,
+        "at-least" => Hedge::AtLeast,
+        "over" => Hedge::Over,
+        "at-most" => Hedge::AtMost,
+        "under" => Hedge::Under,
+        _ => return None,
+    })
+}
+
+/// The figure with the hedge that stands round it. A bound wins over a softener: "up to about 50" is at most 50.
+pub(super) fn apply(place: Place<'_>, end: usize, inner: Option<Hedge>, quantity: Quantity) -> Quantity {
+    if quantity.number.is_none() {
+        return quantity;
+    }
+    let found = [
+        inner,
+        before(place.before(), place.lexicon),
+        behind(place.text.get(end..place.to).unwrap_or(""), place.lexicon),
+    ];
+    let softener = |h: &Hedge| matches!(h, Hedge::About | Hedge::Nearly);
+    let bound = found.into_iter().flatten().find(|h| !softener(h));
+    bounded(quantity, bound.or_else(|| found.into_iter().flatten().next()).unwrap_or_default())
+}
+
+/// The figure under a hedge, with its stated bounds.
+fn bounded(quantity: Quantity, hedge: Hedge) -> Quantity {
+    let n = quantity.number;
+    let (low, high) = match hedge {
+        Hedge::AtLeast | Hedge::Over => (n, None),
+        Hedge::AtMost | Hedge::Under => (None, n),
+        Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::Between => (n, n),
+    };
+    Quantity { hedge, low, high, ..quantity }
+}
+
+/// The last bytes of `text`, from a character's beginning.
+pub(in crate::grammar) fn window(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(WINDOW);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
+}
+
+/// Whether `text` ends in `word`, in any case, as a whole word, with white space behind it; a hedge may stand between:
+/// "from about".
+pub(in crate::grammar) fn follows_word(text: &str, word: &str) -> bool {
+    let trimmed = window(text).trim_end();
+    let Some(from) = trimmed.len().checked_sub(word.len()) else { return false };
+    trimmed.len() < text.len()
+        && trimmed.get(from..).is_some_and(|last| last.eq_ignore_ascii_case(word))
+        && !trimmed.get(..from).is_some_and(|t| t.ends_with(char::is_alphanumeric))
+}
+
+/// The hedge that ends `text`; the outer of two if it is a bound.
+fn before(text: &str, lexicon: &Lexicon) -> Option<Hedge> {
+    let text = window(text).trim_end_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}', '\n']);
+    let (hedge, at) = ending(text, lexicon)?;
+    if matches!(hedge, Hedge::About | Hedge::Nearly) {
+        let outer = text.get(..at).and_then(|t| ending(t.trim_end(), lexicon));
+        if let Some((outer @ (Hedge::AtLeast | Hedge::AtMost | Hedge::Over | Hedge::Under), _)) = outer {
+            return Some(outer);
+        }
+    }
+    Some(hedge)
+}
+
+/// The longest hedge that `text` ends in, and where it begins.
+fn ending(text: &str, lexicon: &Lexicon) -> Option<(Hedge, usize)> {
+    let mut found = None;
+    let mut at = text.len();
+    for _ in 0..LONGEST {
+        let head = text.get(..at).unwrap_or("").trim_end();
+        let Some(last) = head.chars().next_back() else { break };
+        at = if last.is_alphanumeric() {
+            head.rfind(|c: char| !c.is_alphanumeric() && c != '.')
+                .map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8))
+        } else {
+            head.len() - last.len_utf8()
+        };
+        if let Some((length, sense)) = lexicon.at(&text[at..], Class::Hedge)
+            && at + length == text.len()
+            && !sense.is("after")
+        {
+            found = named(&sense.id).map(|hedge| (hedge, at)).or(found);
+        }
+    }
+    found
+}
+
+/// The hedge that `text` begins with behind a figure: "or more".
+fn behind(text: &str, lexicon: &Lexicon) -> Option<Hedge> {
+    let gap = joint(text);
+    let (_, sense) = lexicon.at(&text[gap..], Class::Hedge).filter(|(_, sense)| sense.is("after"))?;
+    named(&sense.id).filter(|_| gap > 0 || text.starts_with('+'))
+}

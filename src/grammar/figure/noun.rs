@@ -1,0 +1,90 @@
+//! The noun phrase behind a number: up to its first plural noun, for there is no tagger to tell adjectives.
+
+use crate::knowledge::{Class, Lexicon};
+
+use super::cardinal::joint;
+
+/// How many words a counted noun phrase may have.
+const LONGEST: usize = 4;
+
+/// A counted noun phrase: where it begins and ends behind the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::grammar) struct NounPhrase {
+    /// Where its first word begins.
+    pub start: usize,
+    /// Where its head ends.
+    pub end: usize,
+}
+
+/// Reads the noun phrase behind a number; `one` asks for a singular head.
+pub(in crate::grammar) fn phrase(text: &str, one: bool, lexicon: &Lexicon) -> Option<NounPhrase> {
+    let gap = joint(text);
+    if gap == 0 {
+        return None;
+    }
+    if text.starts_with(['-', '\u{2011}']) {
+        return compound(text, gap, lexicon);
+    }
+    let (mut at, mut head) = (gap, None);
+    for count in 0..LONGEST {
+        let word = word(&text[at..]);
+        if word.is_empty() || stops(word, count, lexicon) {
+            break;
+        }
+        if if one { singular(word, lexicon) } else { plural(word, lexicon) } {
+            head = Some(at + word.len());
+        } else if head.is_some() {
+            break;
+        }
+        let end = at + word.len();
+        let next = joint(&text[end..]);
+        if next == 0 || text[end..].starts_with(['-', '\u{2011}']) {
+            break;
+        }
+        at = end + next;
+    }
+    head.map(|end| NounPhrase { start: gap, end })
+}
+
+/// "12-page", "six-cylinder": one singular word behind the hyphen.
+fn compound(text: &str, gap: usize, lexicon: &Lexicon) -> Option<NounPhrase> {
+    let noun = word(&text[gap..]);
+    let end = gap + noun.len();
+    let plain = noun.len() > 2 && noun.chars().all(|c| c.is_ascii_lowercase());
+    let ends = !text[end..].starts_with(['-', '\u{2011}']);
+    let participle =
+        noun.ends_with("ed") || ["old", "long", "strong", "odd", "plus", "time", "way"].contains(&noun);
+    (plain && ends && !participle && lexicon.sense(noun, Class::CountStop).is_none())
+        .then_some(NounPhrase { start: gap, end })
+}
+
+/// The word `text` begins with, inner hyphens and apostrophes included.
+fn word(text: &str) -> &str {
+    let end =
+        text.find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\u{2011}')).unwrap_or(text.len());
+    text[..end].trim_end_matches(['-', '\u{2011}'])
+}
+
+/// Whether a word cannot stand in a counted noun phrase.
+fn stops(word: &str, count: usize, lexicon: &Lexicon) -> bool {
+    let first = word.chars().next();
+    let name = first.is_some_and(char::is_uppercase) && count > 0 && !plural(word, lexicon);
+    name || first.is_some_and(|c| c.is_ascii_digit()) || lexicon.sense(word, Class::CountStop).is_some()
+}
+
+/// Whether a word looks like a plural noun.
+pub(in crate::grammar) fn plural(word: &str, lexicon: &Lexicon) -> bool {
+    if lexicon.sense(word, Class::PluralNoun).is_some() {
+        return true;
+    }
+    let last = word.rsplit(['-', '\u{2011}']).next().unwrap_or(word);
+    let ends =
+        last.len() > 3 && last.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|e| last.ends_with(e));
+    let adjective = ["ious", "eous", "less"].iter().any(|e| last.ends_with(e));
+    ends && !adjective && !last.chars().all(char::is_uppercase)
+}
+
+/// Whether a word is a noun that "one" counts.
+fn singular(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.sense(word, Class::SingularNoun).is_some()
+}

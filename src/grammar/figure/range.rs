@@ -1,0 +1,115 @@
+//! Ranges: between A and B, from A to B, A to B, A–B. The unit stands behind each number, or behind the second for both.
+
+use crate::knowledge::Class;
+use crate::value::{Dimension, Quantity, Unit};
+
+use super::super::Place;
+use super::cardinal::{Cardinal, blank};
+use super::{ReadTerm, Term, between, hedge};
+
+/// What stands behind the first term.
+pub(super) enum Pair {
+    /// The two are one range; where it ends.
+    Range(Quantity, usize),
+    /// The second is a figure of its own and lends the first its unit: "fell from 5 to 3 per cent".
+    Shared(Unit),
+    /// Nothing that belongs to the first.
+    None,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    And,
+    To,
+    Dash,
+}
+
+/// Reads the second term of a range.
+pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
+    let text = place.rest();
+    let Some((link, at)) = link(&text[first.end..]).map(|(link, length)| (link, first.end + length)) else {
+        return Pair::None;
+    };
+    if link == Link::And && !hedge::follows_word(place.before(), "between") {
+        return Pair::None;
+    }
+    let Some(second) = term(&text[at..], place.lexicon) else { return Pair::None };
+    let Some(unit) = unit(first, &second) else { return Pair::None };
+    let low = scale_shared(&first.cardinal, &second.cardinal);
+    let ascending = low.value < second.cardinal.value;
+    let bare = unit.dimension == Dimension::Number;
+    let from = hedge::follows_word(place.before(), "from");
+    if link == Link::To && from && (!ascending || changes(place)) {
+        return if first.unit.is_none() { Pair::Shared(unit) } else { Pair::None };
+    }
+    if !ascending || (bare && link == Link::Dash) {
+        return Pair::None;
+    }
+    Pair::Range(between(&low, &second.cardinal, unit), at + second.end)
+}
+
+/// What links two terms, and its length.
+fn link(text: &str) -> Option<(Link, usize)> {
+    let text_after_hyphen = text.strip_prefix('-').filter(|t| t.starts_with(' ')).unwrap_or(text);
+    let hanging = text.len() - text_after_hyphen.len();
+    let gap = blank(text_after_hyphen);
+    let rest = &text_after_hyphen[gap..];
+    let at = hanging + gap;
+    if gap > 0 || hanging > 0 {
+        for (word, link) in [("to", Link::To), ("and", Link::And)] {
+            if let Some(tail) = rest.strip_prefix(word).filter(|t| blank(t) > 0) {
+                return Some((link, at + word.len() + blank(tail)));
+            }
+        }
+    }
+    if let Some(tail) = text.strip_prefix("-to-") {
+        return Some((Link::To, text.len() - tail.len()));
+    }
+    let dash = rest.chars().next().filter(|c| matches!(c, '-' | '–' | '\u{2011}'))?;
+    let tail = &rest[dash.len_utf8()..];
+    let after = blank(tail);
+    (gap == after && (gap == 0 || dash == '–')).then_some((Link::Dash, at + dash.len_utf8() + after))
+}
+
+/// The unit of both: the same behind each, or behind one of them.
+fn unit(first: &Term, second: &Term) -> Option<Unit> {
+    match (&first.unit, &second.unit) {
+        (Some(a), Some(b)) => (a == b).then(|| a.clone()),
+        (None, Some(b)) => (!second.prefixed || first.cardinal.plain).then(|| b.clone()),
+        (Some(a), None) => first.prefixed.then(|| a.clone()),
+        (None, None) => None,
+    }
+}
+
+/// "2 to 3 million": the scale word behind the second holds for both.
+fn scale_shared(first: &Cardinal, second: &Cardinal) -> Cardinal {
+    if first.scaled || !second.scaled || first.value.is_zero() {
+        return *first;
+    }
+    let Some(factor) = scale_of(second) else { return *first };
+    let shared = first.value.checked_mul(factor).zip(first.place.checked_mul(factor));
+    match shared {
+        Some((value, place)) if value < second.value => Cardinal { value, place, scaled: true, ..*first },
+        _ => *first,
+    }
+}
+
+/// The scale word's factor: 1,000,000 for 3.5 million, whose last digit is worth 100,000.
+fn scale_of(cardinal: &Cardinal) -> Option<rust_decimal::Decimal> {
+    let mut factor = rust_decimal::Decimal::ONE;
+    let thousand = rust_decimal::Decimal::ONE_THOUSAND;
+    while let Some(next) = factor.checked_mul(thousand).filter(|next| *next <= cardinal.value) {
+        factor = next;
+    }
+    (factor > rust_decimal::Decimal::ONE).then_some(factor)
+}
+
+/// Whether a verb of change stands shortly before: then "from A to B" tells two states and no range.
+fn changes(place: Place<'_>) -> bool {
+    let before = hedge::window(place.before());
+    before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(8)
+        .any(|word| place.lexicon.sense(word, Class::ChangeVerb).is_some())
+}

@@ -1,0 +1,229 @@
+//! Numbers in words: `twenty-five`, `one hundred and twelve`, `two and a half million`, `half a million`, `two thirds`.
+
+use rust_decimal::Decimal;
+
+use crate::knowledge::{Class, Lexicon};
+
+use super::cardinal::{Cardinal, blank, joint};
+
+/// What the last word was: it decides what "and" may join.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Unit,
+    Hundred,
+    Scale(Decimal),
+}
+
+/// Reads a number in words at the beginning of `text`.
+pub(super) fn words(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
+    if lexicon.at(text, Class::Collective).is_none()
+        && let Some(read) = parts_of_one(text, lexicon)
+    {
+        return Some(read);
+    }
+    let mut sum = start(text, lexicon)?;
+    while let Some(next) = sum.next(text, lexicon) {
+        sum = next;
+        if sum.done {
+            break;
+        }
+    }
+    let value = sum.total.checked_add(sum.group.unwrap_or_default())?;
+    let place = match sum.last {
+        Last::Scale(scale) => scale,
+        Last::Unit | Last::Hundred => Decimal::ONE,
+    };
+    let read = Cardinal {
+        value,
+        place,
+        scaled: sum.scaled,
+        plain: false,
+        words: true,
+        hedge: None,
+        end: sum.end,
+        tail: sum.end,
+    };
+    with_fraction(text, read, lexicon)
+}
+
+/// A number as far as it is read.
+#[derive(Clone, Copy)]
+struct Sum {
+    /// What scale words have closed.
+    total: Decimal,
+    /// The group below the next scale word.
+    group: Option<Decimal>,
+    last: Last,
+    scaled: bool,
+    done: bool,
+    end: usize,
+}
+
+fn start(text: &str, lexicon: &Lexicon) -> Option<Sum> {
+    let zero = Decimal::ZERO;
+    if let Some((end, sense)) = lexicon.at(text, Class::Collective) {
+        let value = sense.value.filter(|_| !sense.is("multiplier"))?;
+        let sum =
+            Sum { total: zero, group: Some(value), last: Last::Hundred, scaled: false, done: false, end };
+        return Some(if value < Decimal::ONE_HUNDRED {
+            Sum { done: true, scaled: true, last: Last::Scale(Decimal::from(12)), ..sum }
+        } else if value > Decimal::ONE_HUNDRED {
+            Sum { total: value, group: None, last: Last::Scale(value), scaled: true, ..sum }
+        } else {
+            sum
+        });
+    }
+    let (end, sense) = lexicon.at(text, Class::NumberWord)?;
+    let value = sense.value.filter(|v| *v < Decimal::ONE_HUNDRED)?;
+    Some(Sum { total: zero, group: Some(value), last: Last::Unit, scaled: false, done: value.is_zero(), end })
+}
+
+impl Sum {
+    /// The number with its next word, if that belongs to it.
+    fn next(self, text: &str, lexicon: &Lexicon) -> Option<Sum> {
+        if self.done {
+            return None;
+        }
+        let gap = joint(&text[self.end..]);
+        if gap == 0 {
+            return None;
+        }
+        let at = self.end + gap;
+        if let Some(length) = conjunction(&text[at..]).filter(|_| self.last != Last::Unit) {
+            return self.joined(text, at + length, lexicon);
+        }
+        if let Some((length, sense)) = lexicon.at(&text[at..], Class::NumberWord) {
+            return self.number(sense.value?, at + length);
+        }
+        if let Some((length, sense)) = lexicon.at(&text[at..], Class::ScaleWord) {
+            let spelt = !sense.is("attached") && !sense.is("money");
+            return spelt.then(|| self.scale(sense.value?, at + length)).flatten();
+        }
+        let (length, sense) = lexicon.at(&text[at..], Class::Collective)?;
+        let dozens = sense.is("multiplier") && self.total.is_zero() && self.last == Last::Unit;
+        let value = self.group.filter(|_| dozens)?.checked_mul(sense.value?)?;
+        let last = Last::Scale(sense.value?);
+        Some(Sum { group: Some(value), last, scaled: true, done: true, end: at + length, ..self })
+    }
+
+    /// Behind "and": a number below the last word's value and not the beginning of another number ("one hundred and
+    /// two hundred" are two).
+    fn joined(self, text: &str, at: usize, lexicon: &Lexicon) -> Option<Sum> {
+        let (length, sense) = lexicon.at(&text[at..], Class::NumberWord)?;
+        let next = self.number(sense.value?, at + length)?;
+        let behind = &text[next.end + joint(&text[next.end..])..];
+        let hundred = lexicon.at(behind, Class::NumberWord).and_then(|(_, s)| s.value);
+        let scale = lexicon.at(behind, Class::ScaleWord).and_then(|(_, s)| s.value);
+        let another = match self.last {
+            Last::Scale(last) => scale.is_some_and(|s| s >= last),
+            _ => hundred == Some(Decimal::ONE_HUNDRED),
+        };
+        (!another).then_some(next)
+    }
+
+    fn number(self, value: Decimal, end: usize) -> Option<Sum> {
+        let ten = Decimal::TEN;
+        if value == Decimal::ONE_HUNDRED {
+            let group = self.group.filter(|g| *g < Decimal::ONE_HUNDRED)?.checked_mul(value)?;
+            return Some(Sum { group: Some(group), last: Last::Hundred, end, ..self });
+        }
+        let group = self.group.unwrap_or_default();
+        let below = group % Decimal::ONE_HUNDRED;
+        let fits = match self.group {
+            None => true,
+            Some(_) if below.is_zero() => true,
+            Some(_) => value < ten && below >= Decimal::from(20) && (below % ten).is_zero(),
+        };
+        let fits = fits && !value.is_zero() && (self.group.is_none() || !group.is_zero());
+        fits.then(|| Some(Sum { group: Some(group.checked_add(value)?), last: Last::Unit, end, ..self }))
+            .flatten()
+    }
+
+    fn scale(self, factor: Decimal, end: usize) -> Option<Sum> {
+        let part = self.group.or((!self.total.is_zero()).then_some(Decimal::ZERO))?;
+        let total = if part.is_zero() {
+            // "lakh crore", "thousand million": the scale multiplies what is there.
+            self.total.checked_mul(factor)?
+        } else {
+            self.total.checked_add(part.checked_mul(factor)?)?
+        };
+        Some(Sum { total, group: None, last: Last::Scale(factor), scaled: true, end, ..self })
+    }
+}
+
+/// Length of "and" with the blank behind it.
+fn conjunction(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix("and")?;
+    let gap = blank(rest);
+    (gap > 0).then_some(3 + gap)
+}
+
+/// "and a half", "and three quarters" behind a number: the length and the part.
+pub(super) fn and_fraction(text: &str, lexicon: &Lexicon) -> Option<(usize, Decimal)> {
+    let gap = joint(text);
+    let at = gap + conjunction(&text[gap..]).filter(|_| gap > 0)?;
+    let rest = &text[at..];
+    let (count, length) = match rest.strip_prefix("a ").or_else(|| rest.strip_prefix("a-")) {
+        Some(_) => (Decimal::ONE, 1),
+        None => {
+            let (length, sense) = lexicon.at(rest, Class::NumberWord)?;
+            (sense.value?, length)
+        }
+    };
+    let (length, value) = part(rest, length, count, lexicon)?;
+    Some((at + length, value))
+}
+
+/// The fraction word behind the `count` that ends at byte `end`.
+fn part(text: &str, end: usize, count: Decimal, lexicon: &Lexicon) -> Option<(usize, Decimal)> {
+    let gap = joint(&text[end..]);
+    let (length, sense) = lexicon.at(&text[end + gap..], Class::FractionWord).filter(|_| gap > 0)?;
+    let number = if count == Decimal::ONE { "singular" } else { "plural" };
+    let value = count.checked_div(sense.value.filter(|_| sense.is(number))?)?;
+    (value < Decimal::ONE).then_some((end + gap + length, value))
+}
+
+/// "two and a half", and the scale word behind it: "two and a half million".
+fn with_fraction(text: &str, read: Cardinal, lexicon: &Lexicon) -> Option<Cardinal> {
+    let Some((length, part)) = and_fraction(&text[read.end..], lexicon) else { return Some(read) };
+    let mut end = read.end + length;
+    let mut factor = if read.scaled { read.place } else { Decimal::ONE };
+    let mut value = read.value.checked_add(part.checked_mul(factor)?)?;
+    let gap = joint(&text[end..]);
+    let mut scaled = read.scaled;
+    if let Some((length, sense)) = lexicon.at(&text[end + gap..], Class::ScaleWord)
+        && !scaled
+        && gap > 0
+        && !sense.is("attached")
+        && !sense.is("money")
+    {
+        factor = sense.value?;
+        value = value.checked_mul(factor)?;
+        scaled = true;
+        end += gap + length;
+    }
+    let place = factor.checked_mul(Decimal::new(1, 1))?;
+    Some(Cardinal { value, place, scaled, end, tail: end, ..read })
+}
+
+/// A fraction alone: "two thirds", "three-quarters", "one half", "a third of", "½"; not "a quarter", which may be a time.
+fn parts_of_one(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
+    let (end, value) = if let Some((length, sense)) = lexicon.at(text, Class::FractionWord) {
+        let alone = sense.is("sign") || (sense.is("singular") && &*sense.id == "half" && of(&text[length..]));
+        let value = sense.value.filter(|_| alone)?;
+        (length, if sense.is("sign") { value } else { Decimal::ONE.checked_div(value)? })
+    } else if text.starts_with("a ") || text.starts_with("A ") {
+        part(text, 1, Decimal::ONE, lexicon).filter(|(end, _)| of(&text[*end..]))?
+    } else {
+        let (length, sense) = lexicon.at(text, Class::NumberWord)?;
+        part(text, length, sense.value?, lexicon)?
+    };
+    let place = Decimal::new(1, 2);
+    Some(Cardinal { value, place, scaled: false, plain: false, words: true, hedge: None, end, tail: end })
+}
+
+/// Whether "of" follows.
+fn of(text: &str) -> bool {
+    let rest = &text[joint(text)..];
+    rest.strip_prefix("of").is_some_and(|r| r.starts_with(char::is_whitespace))
+}

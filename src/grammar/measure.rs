@@ -1,0 +1,156 @@
+//! Physical measures in the units of `facts/units`: `12.5 km`, `16-bit`, `magnitude 6.1`, `38.5 °C`.
+
+use rust_decimal::Decimal;
+
+use crate::knowledge::{Class, Lexicon, Sense};
+use crate::value::{Dimension, Unit};
+
+use super::figure::cardinal::{Letters, cardinal, joint};
+use super::figure::{self, Figure, Term, hedge};
+use super::number::STARTS;
+use super::{Found, Grammar, MentionType, Place};
+
+/// The grammar of physical measures.
+pub(super) const GRAMMAR: Grammar = Grammar { name: "measure", starts: STARTS, parse };
+
+fn parse(place: Place<'_>) -> Option<Found> {
+    let found = figure::read(place, term).or_else(|| pounds(place)).or_else(|| magnitude(place))?;
+    let kind = match &found.quantity.unit.dimension {
+        Dimension::Physical(id) if &**id == "temperature" => MentionType::Temperature,
+        _ => MentionType::Dimension,
+    };
+    Some(found.found(kind))
+}
+
+fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
+    let cardinal = cardinal(text, lexicon, Letters::Few)?;
+    let rest = &text[cardinal.tail..];
+    let gap = joint(rest);
+    let unit = unit(&rest[gap..], gap, lexicon);
+    let unit = unit.filter(|(_, length)| !counted(&rest[gap..], *length, lexicon));
+    let end = unit.as_ref().map_or(cardinal.end, |(_, length)| cardinal.tail + gap + length);
+    Some(Term { cardinal, unit: unit.map(|(unit, _)| unit.clone()), prefixed: false, end })
+}
+
+/// The unit at the beginning of `text`, `gap` bytes behind the number, and its length.
+fn unit<'l>(text: &str, gap: usize, lexicon: &'l Lexicon) -> Option<(&'l Unit, usize)> {
+    let apart =
+        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ')' | '(' | ']' | '"' | '”' | '-' | '–');
+    let end = text.find(apart).unwrap_or(text.len()).min(48);
+    let chunk = text.get(..end)?.trim_end_matches(['.', ':', '?', '!']);
+    let symbol = lexicon.whole(chunk, Class::Unit).map(|sense| (chunk.len(), sense));
+    let phrase = lexicon.at(text, Class::Unit).filter(|(length, _)| whole(&text[*length..]));
+    let fits = |(_, sense): &(usize, &Sense)| gap == 0 || !sense.is("attached");
+    let longest = |a: (usize, &'l Sense), b: (usize, &'l Sense)| if b.0 > a.0 { b } else { a };
+    let (length, sense) = match (symbol.filter(fits), phrase.filter(fits)) {
+        (Some(a), Some(b)) => longest(a, b),
+        (a, b) => a.or(b)?,
+    };
+    Some((lexicon.unit(&sense.id)?, length))
+}
+
+/// Whether a unit may end before `rest`.
+fn whole(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    match chars.next() {
+        Some('/' | '²' | '³' | '^') => false,
+        Some(c) => !c.is_alphanumeric(),
+        None => true,
+    }
+}
+
+/// "5m people": the letter is a scale, not metres.
+fn counted(text: &str, length: usize, lexicon: &Lexicon) -> bool {
+    let rest = &text[length..];
+    let next = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    length == 1
+        && rest.starts_with(' ')
+        && [Class::CountNoun, Class::PluralNoun, Class::Currency]
+            .iter()
+            .any(|c| lexicon.sense(next, *c).is_some())
+}
+
+/// Pounds of weight, where money does not claim them.
+fn pounds(place: Place<'_>) -> Option<Figure> {
+    let found = figure::read(place, pound_term)?;
+    weight(place, found.end).then_some(found)
+}
+
+fn pound_term(text: &str, lexicon: &Lexicon) -> Option<Term> {
+    let cardinal = cardinal(text, lexicon, Letters::Few)?;
+    let rest = &text[cardinal.tail..];
+    let gap = joint(rest);
+    let word = ["pounds", "pound"].into_iter().find(|w| rest[gap..].starts_with(w))?;
+    let end = cardinal.tail + gap + word.len();
+    let unit = lexicon.unit("lb").filter(|_| whole(&text[end..]) && gap > 0)?.clone();
+    Some(Term { cardinal, unit: Some(unit), prefixed: false, end })
+}
+
+/// Whether the pounds that end at byte `end` are a weight: "a 200-pound man", "weighs 12 pounds", "two pounds of flour".
+pub(super) fn weight(place: Place<'_>, end: usize) -> bool {
+    let written = place.text.get(place.at..end).unwrap_or("");
+    let after = place.text.get(end..place.to).unwrap_or("");
+    let spelt = written.ends_with("pounds") || written.ends_with("pound");
+    let heavy =
+        |word: &str| word.starts_with("weigh") || matches!(word, "heavy" | "lighter" | "heavier" | "lift");
+    let before = hedge::window(place.before()).rsplit(|c: char| !c.is_alphanumeric()).take(8).any(heavy);
+    spelt && (before || written.ends_with("-pound") || after.starts_with(" of "))
+}
+
+/// "magnitude 6.1", "a magnitude of 6.1": the word stands before the number and belongs to the span.
+fn magnitude(place: Place<'_>) -> Option<Figure> {
+    let before = hedge::window(place.before());
+    let trimmed = before.trim_end_matches([' ', '\u{a0}', '-', '\u{2011}', '\n']);
+    let trimmed = trimmed.strip_suffix(" of").unwrap_or(trimmed);
+    let word = trimmed.get(trimmed.len().checked_sub("magnitude".len())?..)?;
+    if !word.eq_ignore_ascii_case("magnitude") {
+        return None;
+    }
+    let start = place.at - (before.len() - (trimmed.len() - word.len()));
+    let found = figure::read(place, magnitude_term)
+        .filter(|f| f.quantity.number.is_none_or(|n| n > Decimal::ZERO && n < Decimal::from(11)))?;
+    Some(Figure { start, ..found })
+}
+
+fn magnitude_term(text: &str, lexicon: &Lexicon) -> Option<Term> {
+    let cardinal = cardinal(text, lexicon, Letters::Few)?;
+    let unit = lexicon.unit("magnitude").cloned();
+    let glued = text[cardinal.end..].starts_with(char::is_alphanumeric);
+    (!glued).then_some(Term { cardinal, unit, prefixed: false, end: cardinal.end })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figure::corpus::{check, check_silent};
+
+    #[test]
+    fn measures() {
+        check(&[
+            ("dimension 200 m", &["200 metres", "200-metre", "200m", "200 m", "two hundred meters"]),
+            ("dimension 12.5 km", &["12.5 km", "12.5km", "12.5 kilometres", "12.5-kilometer"]),
+            ("dimension 165 km/h", &["165 km/h", "165km/h", "165 kph", "165 kilometres per hour"]),
+            ("dimension 301 km²", &["301 sq km", "301 km2", "301 km²", "301 square kilometres"]),
+            ("dimension 16 bit", &["16-bit", "16 bits"]),
+            (
+                "dimension 6.1 magnitude",
+                &["6.1-magnitude", "magnitude 6.1", "magnitude-6.1", "magnitude of 6.1"],
+            ),
+            ("temperature -12 °C", &["-12°C", "-12 degrees Celsius", "minus 12 °C", "-12C"]),
+            ("dimension 8..16 m", &["8- to 16-metre", "8-16 metres", "8 metres to 16 metres", "8 to 16 m"]),
+            ("dimension 200 lb", &["200-pound", "200 lbs"]),
+            ("dimension ~70 mph", &["about 70 mph | 70 mph", "some 70 miles an hour | 70 miles an hour"]),
+            ("dimension 0.5 mi", &["0.5 miles", "one-half miles"]),
+            ("dimension 2.4 GHz", &["2.4GHz", "2.4 gigahertz"]),
+        ]);
+    }
+
+    #[test]
+    fn no_measures() {
+        check_silent(&["5G networks", "magnitude", "a metre away"]);
+    }
+
+    #[test]
+    fn a_bare_letter_before_people_is_a_scale() {
+        check(&[("count 5000000 people", &["5m people", "5 million people"])]);
+    }
+}

@@ -1,0 +1,164 @@
+//! Amounts of money: `$3.5m`, `USD 300 billion`, `€2bn`, `A$5`, `300 million dollars`, `50 pence`.
+
+use iso_currency::Currency;
+use rust_decimal::Decimal;
+
+use crate::knowledge::{Class, Classes, Lexicon, Sense};
+use crate::value::{Dimension, Unit};
+
+use super::figure::cardinal::{Letters, blank, cardinal, joint};
+use super::figure::{self, Term};
+use super::number::STARTS;
+use super::{Found, Grammar, MentionType, Place, Starts};
+
+/// The grammar of money.
+pub(super) const GRAMMAR: Grammar = Grammar {
+    name: "money",
+    starts: Starts { capital: true, classes: STARTS.classes.with(Classes::of(&[Class::Currency])), ..STARTS },
+    parse,
+};
+
+fn parse(place: Place<'_>) -> Option<Found> {
+    let found = figure::read(place, term)?;
+    let unit = &found.quantity.unit;
+    if &*unit.symbol == "GBP" && super::measure::weight(place, found.end) {
+        return None;
+    }
+    Some(found.found(MentionType::Currency))
+}
+
+fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
+    if let Some((unit, at)) = prefix(text, lexicon) {
+        let mut cardinal = cardinal(&text[at..], lexicon, Letters::All)?;
+        let sound = cardinal.value >= Decimal::ZERO && !cardinal.words;
+        let ends = !text[at + cardinal.end..].starts_with(char::is_alphanumeric);
+        let end = at + cardinal.end;
+        if text.starts_with(['-', '−']) {
+            cardinal.value = -cardinal.value;
+        }
+        return (sound && ends).then_some(Term { cardinal, unit: Some(unit), prefixed: true, end });
+    }
+    let cardinal = cardinal(text, lexicon, Letters::All)?;
+    let rest = &text[cardinal.tail..];
+    let gap = joint(rest);
+    let named = suffix(&rest[gap..], gap, lexicon);
+    let end = named.as_ref().map_or(cardinal.end, |(_, length)| cardinal.tail + gap + length);
+    Some(Term { cardinal, unit: named.map(|(unit, _)| unit), prefixed: false, end })
+}
+
+/// A currency sign or code before the amount, and where the amount begins.
+fn prefix(text: &str, lexicon: &Lexicon) -> Option<(Unit, usize)> {
+    let first = text.chars().next().filter(|c| !c.is_ascii_digit())?;
+    let minus = if matches!(first, '-' | '−') { first.len_utf8() } else { 0 };
+    let letters = text[minus..].bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
+    let rest = &text[minus + letters..];
+    let sign = rest.chars().next().filter(|c| !c.is_alphanumeric() && !c.is_whitespace());
+    let length = letters + sign.map_or(0, char::len_utf8);
+    let amount = |length: usize| {
+        let behind = &text[minus + length..];
+        let at = minus + length + blank(behind);
+        text[at..].starts_with(|c: char| c.is_ascii_digit()).then_some(at)
+    };
+    if sign.is_some()
+        && let Some(at) = amount(length)
+        && let Some(sense) = lexicon.whole(&text[minus..minus + length], Class::Currency)
+    {
+        return Some((unit(sense), at));
+    }
+    if letters == 0 || minus > 0 {
+        return None;
+    }
+    let at = amount(letters).or_else(|| rest.strip_prefix('.').and_then(|_| amount(letters + 1)))?;
+    let word = &text[..letters];
+    if letters == 3 && word.bytes().all(|b| b.is_ascii_uppercase()) {
+        return code(word).map(|unit| (unit, at));
+    }
+    // `Rs 500`, `Rp 20,000`, `RM5`: abbreviations before the amount, which no English word is.
+    let short = letters == 2 && first.is_uppercase();
+    lexicon.sense(word, Class::Currency).filter(|_| short).map(|sense| (unit(sense), at))
+}
+
+/// The currency behind the amount, and its length.
+fn suffix(text: &str, gap: usize, lexicon: &Lexicon) -> Option<(Unit, usize)> {
+    if let Some((length, sense)) = lexicon.at(text, Class::Currency) {
+        let short = length <= 2 && text.starts_with(|c: char| c.is_ascii_alphabetic());
+        return (!short).then(|| (unit(sense), length));
+    }
+    let word = text.get(..3).filter(|w| w.bytes().all(|b| b.is_ascii_uppercase()))?;
+    let whole = !text[3..].starts_with(char::is_alphanumeric);
+    code(word).filter(|_| whole && gap > 0).map(|unit| (unit, 3))
+}
+
+/// The currency with this ISO 4217 code, unless the code is an English word that capitals only stress.
+fn code(word: &str) -> Option<Unit> {
+    let stressed = matches!(word, "ALL" | "TOP" | "CUP" | "TRY" | "MAD" | "PEN");
+    Currency::from_code(word).filter(|_| !stressed).map(|_| Unit::base(Dimension::Currency, word))
+}
+
+fn unit(sense: &Sense) -> Unit {
+    Unit {
+        dimension: Dimension::Currency,
+        symbol: std::sync::Arc::clone(&sense.id),
+        factor: sense.value.unwrap_or(Decimal::ONE),
+        offset: Decimal::ZERO,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figure::corpus::{check, check_silent};
+
+    #[test]
+    fn money() {
+        check(&[
+            (
+                "currency 300000000000 USD",
+                &[
+                    "USD 300 billion",
+                    "USD300bn",
+                    "US$300 billion",
+                    "US$ 300bn",
+                    "$300 billion",
+                    "$300b",
+                    "300 billion dollars",
+                    "300 billion US dollars",
+                    "USD\u{a0}300\u{a0}billion",
+                    "300 billion USD",
+                ],
+            ),
+            (
+                "currency 3500000 USD",
+                &["$3.5m", "$3.5 million", "$3,500,000", "three and a half million dollars"],
+            ),
+            (
+                "currency 2000000000 EUR",
+                &["€2bn", "€2 billion", "EUR 2 billion", "two billion euros", "2bn euros"],
+            ),
+            ("currency 5 AUD", &["A$5", "AUD 5", "5 Australian dollars", "five Australian dollars"]),
+            ("currency 1000 GBP", &["£1,000", "£1k", "1,000 pounds", "GBP 1,000", "1,000 pounds sterling"]),
+            ("currency 500 INR", &["Rs 500", "Rs. 500", "₹500", "500 rupees", "INR500"]),
+            ("currency 20000 VND", &["20,000 dong", "VND 20,000", "20,000₫", "VND20,000"]),
+            ("currency 50 cent", &["50 cents", "fifty cents", "50-cent"]),
+            ("currency 50 penny", &["50 pence"]),
+            ("currency -4 USD", &["-$4"]),
+            (
+                "currency >2000000 EUR",
+                &["more than €2 million | €2 million", "over €2m | €2m", "more than 2m euros | 2m euros"],
+            ),
+            (
+                "currency 5000000..6000000 USD",
+                &["$5m to $6m", "$5m-$6m", "$5-6 million", "between $5 and $6 million | $5 and $6 million"],
+            ),
+            (
+                "currency 48000..90000 USD",
+                &["$48,000 to $90,000", "between $48,000 and $90,000 | $48,000 and $90,000"],
+            ),
+            ("currency 52 USD", &["$52 a barrel | $52"]),
+        ]);
+    }
+
+    #[test]
+    fn no_money() {
+        check_silent(&["the dollar", "$", "USD", "TOP", "a dollar store", "US officials"]);
+    }
+}

@@ -1,0 +1,136 @@
+//! Bare numbers: whatever figure no other grammar knows the unit of.
+
+use rust_decimal::Decimal;
+
+use crate::knowledge::{Class, Classes, Lexicon};
+use crate::value::Unit;
+
+use super::figure::cardinal::{Cardinal, Letters, cardinal};
+use super::figure::{self, Term, context};
+use super::{Found, Grammar, MentionType, Place, Starts};
+
+/// Where a figure can begin.
+pub(super) const STARTS: Starts = Starts {
+    digit: true,
+    sign: true,
+    capital: false,
+    quote: false,
+    classes: Classes::of(&[Class::NumberWord, Class::FractionWord, Class::Collective]),
+};
+
+/// The grammar of bare numbers.
+pub(super) const GRAMMAR: Grammar = Grammar { name: "number", starts: STARTS, parse };
+
+fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
+    let cardinal = cardinal(text, lexicon, Letters::Few)?;
+    Some(Term { end: cardinal.end, cardinal, unit: Some(Unit::none()), prefixed: false })
+}
+
+fn parse(place: Place<'_>) -> Option<Found> {
+    let read = cardinal(place.rest(), place.lexicon, Letters::Few)?;
+    if figureless(place, &read) {
+        return None;
+    }
+    let found = figure::read(place, term)?;
+    let after = place.text.get(found.end..place.to)?;
+    (!context::torn(place.before(), after)).then(|| found.found(MentionType::Number))
+}
+
+/// Whether a number without a unit is no figure: a name, a year, "one" as a pronoun.
+pub(super) fn figureless(place: Place<'_>, read: &Cardinal) -> bool {
+    let written = place.rest().get(..read.end).unwrap_or("");
+    let pronoun = read.words && (read.value == Decimal::ONE || read.value.is_zero());
+    pronoun
+        || context::year(place.before(), read, written)
+        || context::names(place.before(), read, written, place.lexicon)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figure::corpus::{check, check_silent};
+
+    #[test]
+    fn numbers() {
+        check(&[
+            ("number 12", &["12", "twelve", "Twelve", "They need 12. | 12"]),
+            (
+                "number 12000",
+                &["12,000", "12 000", "12\u{a0}000", "12\u{202f}000", "twelve thousand", "12 thousand"],
+            ),
+            ("number 1234567", &["1,234,567", "12,34,567", "1.234.567", "1 234 567"]),
+            (
+                "number 1500",
+                &["1,500", "1500", "1.5 thousand", "fifteen hundred", "one thousand five hundred"],
+            ),
+            (
+                "number 3500000",
+                &["3.5 million", "3.5M", "three and a half million", "3 ½ million", "3.5-million"],
+            ),
+            ("number 2000000000", &["2bn", "2 billion", "two billion", "2,000 million"]),
+            ("number 120000", &["1.2 lakh", "one hundred and twenty thousand", "120K"]),
+            ("number 70000000", &["7 crore", "seventy million"]),
+            ("number 112", &["112", "one hundred and twelve", "one hundred twelve", "a hundred and twelve"]),
+            ("number 25", &["twenty-five", "twenty five", "25.0"]),
+            ("number 500000", &["half a million", "half million", "500,000", "five hundred thousand"]),
+            ("number 250000", &["a quarter of a million", "two hundred and fifty thousand"]),
+            ("number 24", &["two dozen", "2 dozen"]),
+            ("number 2.5", &["2.5", "two and a half", "2 1/2", "2½", "2 ½"]),
+            (
+                "number 0.75",
+                &["three-quarters", "three quarters of the hall | three quarters", "¾", "3/4", "0.75"],
+            ),
+            ("number 0.5", &["half of the votes | half", "one half", "½"]),
+            ("number -7", &["-7", "−7", "minus 7", "minus seven"]),
+            (
+                "number >40",
+                &["more than 40 | 40", "over forty | forty", "in excess of 40 | 40", "well over 40 | 40"],
+            ),
+            ("number >=40", &["at least 40 | 40", "no fewer than 40 | 40", "40 or more | 40", "40+ | 40"]),
+            (
+                "number <=40",
+                &["up to 40 | 40", "as many as 40 | 40", "up to about 40 | 40", "no more than 40 | 40"],
+            ),
+            (
+                "number ~40",
+                &["about 40 | 40", "some 40 | 40", "~40 | 40", "40 or so | 40", "an estimated 40 | 40"],
+            ),
+            ("number <~40", &["nearly 40 | 40", "just under 40 | 40", "almost 40 | 40"]),
+            ("number <40", &["fewer than 40 | 40", "under 40 | 40"]),
+            (
+                "number 10..15",
+                &["between 10 and 15 | 10 and 15", "10 to 15", "from ten to fifteen | ten to fifteen"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn no_numbers() {
+        check_silent(&[
+            "in 2026",
+            "since 1815",
+            "Section 427 of the act",
+            "Page 3",
+            "a Boeing 737 landed",
+            "Room 101",
+            "SUMMIT 6 begins",
+            "5G and 6G",
+            "No. 5",
+            "one of the ministers",
+            "the one who came",
+            "They won 3-1 away",
+            "a 98-102 defeat",
+            "1501 stage photo 2.jpg",
+            "Comments (0)",
+            "https://example.org/2026/12/story-345678.html",
+            "write to desk12@example.org",
+            "version 1.2.3",
+            "call 024 3825 1234",
+            "at 10:45",
+            "dozens of them",
+            "Formula One",
+            "24/7",
+            "a quarter",
+            "hundreds of them",
+        ]);
+    }
+}

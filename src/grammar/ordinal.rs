@@ -1,0 +1,121 @@
+//! Ordinals: `6th`, `sixth`, `twenty-first`; not the second of time.
+
+use rust_decimal::Decimal;
+
+use crate::knowledge::{Class, Classes, Lexicon};
+use crate::value::{Dimension, Quantity, Unit};
+
+use super::figure::cardinal::joint;
+use super::figure::context;
+use super::{Found, Grammar, Meaning, MentionType, Place, Starts};
+
+/// The grammar of ordinals.
+pub(super) const GRAMMAR: Grammar = Grammar {
+    name: "ordinal",
+    starts: Starts {
+        digit: true,
+        sign: false,
+        capital: false,
+        quote: false,
+        classes: Classes::of(&[Class::OrdinalWord, Class::NumberWord]),
+    },
+    parse,
+};
+
+fn parse(place: Place<'_>) -> Option<Found> {
+    let text = place.rest();
+    let (rank, length) = digits(text).or_else(|| words(text, place.lexicon))?;
+    if !context::apart(place.before()) || instant(place, &text[..length]) {
+        return None;
+    }
+    let unit = Unit::base(Dimension::Ordinal, "");
+    let meaning = Meaning::Quantity(Quantity::exact(rank, Decimal::ONE, unit));
+    Some(Found { start: place.at, end: place.at + length, kind: MentionType::Ordinal, meaning })
+}
+
+/// `1st`, `22nd`, `38th`, with the ending that fits the digits.
+fn digits(text: &str) -> Option<(Decimal, usize)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..=6).contains(end))?;
+    let rank: u32 = text[..end].parse().ok()?;
+    let ending = match (rank % 10, rank % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    let rest = &text[end..];
+    let written = rest.get(..2).filter(|w| w.eq_ignore_ascii_case(ending))?;
+    (!rest[written.len()..].starts_with(char::is_alphanumeric)).then_some((Decimal::from(rank), end + 2))
+}
+
+/// `sixth`, `twenty-first`, `one hundred and tenth`.
+fn words(text: &str, lexicon: &Lexicon) -> Option<(Decimal, usize)> {
+    let (mut sum, mut group, mut at) = (Decimal::ZERO, Decimal::ZERO, 0);
+    for _ in 0..8 {
+        let rest = &text[at..];
+        if let Some((length, sense)) = lexicon.at(rest, Class::OrdinalWord) {
+            let rank = sense.value?;
+            let whole = if rank < Decimal::ONE_HUNDRED {
+                group.checked_add(rank)?
+            } else {
+                group.max(Decimal::ONE).checked_mul(rank)?
+            };
+            let fits = group.is_zero() || rank >= Decimal::ONE_HUNDRED || (group % Decimal::TEN).is_zero();
+            return fits.then_some((sum.checked_add(whole)?, at + length));
+        }
+        if let Some((length, sense)) = lexicon.at(rest, Class::NumberWord) {
+            let value = sense.value?;
+            group = if value == Decimal::ONE_HUNDRED {
+                group.max(Decimal::ONE).checked_mul(value)?
+            } else {
+                group.checked_add(value)?
+            };
+            at += length;
+        } else if let Some((length, sense)) = lexicon.at(rest, Class::ScaleWord).filter(|_| at > 0) {
+            sum = sum.checked_add(group.checked_mul(sense.value?)?)?;
+            group = Decimal::ZERO;
+            at += length;
+        } else {
+            at += rest.strip_prefix("and ").filter(|_| at > 0).map(|_| 3)?;
+        }
+        at += Some(joint(&text[at..])).filter(|gap| *gap > 0)?;
+    }
+    None
+}
+
+/// "a second later", "per second", "a third of": no rank.
+fn instant(place: Place<'_>, written: &str) -> bool {
+    let after = place.rest()[written.len()..].trim_start();
+    let fraction = place.lexicon.sense(written, Class::FractionWord).is_some();
+    let article = ["a", "an", "per", "every", "one"]
+        .iter()
+        .any(|word| super::figure::hedge::follows_word(place.before(), word));
+    let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    if fraction && article && word == "of" {
+        return true;
+    }
+    let time =
+        ["later", "earlier", "ago", "after", "before", "or", "and", "to", "faster", "slower", "behind", ""];
+    written.eq_ignore_ascii_case("second") && article && time.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figure::corpus::{check, check_silent};
+
+    #[test]
+    fn ordinals() {
+        check(&[
+            ("ordinal 6", &["6th", "sixth", "Sixth", "the sixth meeting | sixth"]),
+            ("ordinal 21", &["21st", "twenty-first", "twenty first"]),
+            ("ordinal 110", &["one hundred and tenth", "110th"]),
+            ("ordinal 2", &["second", "a second meeting | second", "2nd"]),
+        ]);
+    }
+
+    #[test]
+    fn no_ordinals() {
+        check_silent(&["a second later", "21th", "seconds"]);
+    }
+}
