@@ -1,6 +1,7 @@
 //! crosscheck.
 pub mod claim;
 pub mod compare;
+pub mod error;
 pub mod extract;
 pub mod grammar;
 pub mod knowledge;

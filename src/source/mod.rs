@@ -1,5 +1,20 @@
 //! Files, directories, globs and standard input to decoded sources. IO happens here and nowhere below.
 
+mod article;
+mod encoding;
+mod jsonl;
+mod lines;
+mod load;
+mod markdown;
+mod path;
+pub mod published;
+mod story;
+mod txt;
+
+pub use lines::LineIndex;
+pub use load::{Loaded, Options, load};
+pub use story::StoryBy;
+
 use jiff::civil;
 
 use crate::span::SourceId;

@@ -1,5 +1,16 @@
 //! Decoded text to blocks, sentences and tokens. Any text in, never a failure.
 
+mod abbreviation;
+mod block;
+mod boilerplate;
+mod dateline;
+mod language;
+mod line;
+mod sentence;
+#[cfg(test)]
+mod tests;
+pub mod token;
+
 use std::ops::Range;
 
 use crate::span::{SourceId, Span};
@@ -93,4 +104,42 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// Tokens in text order.
     pub tokens: Vec<Token>,
+}
+
+impl Document {
+    /// Divides the text of a source from byte `body` on. Linear in the text; any text will do.
+    pub fn new(source: SourceId, text: &str, body: usize) -> Self {
+        let mut document = Self { source, ..Self::default() };
+        for divided in block::divide(text, body) {
+            document.push(text, &divided);
+        }
+        document
+    }
+
+    /// Appends a block with its tokens and sentences, unless it holds no token.
+    fn push(&mut self, text: &str, divided: &block::Divided) {
+        let first_token = self.tokens.len();
+        token::tokenize(text, divided.start, divided.end, &mut self.tokens);
+        let tokens = self.tokens.get(first_token..).unwrap_or(&[]);
+        if tokens.is_empty() {
+            return;
+        }
+        let block = self.blocks.len();
+        let source = self.source;
+        let first_sentence = self.sentences.len();
+        let sentences = &mut self.sentences;
+        sentence::split(text, tokens, |range| {
+            let of = tokens.get(range.clone()).unwrap_or(&[]);
+            let (Some(first), Some(last)) = (of.first(), of.last()) else { return };
+            let span = Span::new(source, first.start as usize, last.end as usize);
+            let tokens = first_token + range.start..first_token + range.end;
+            sentences.push(Sentence { span, block, tokens });
+        });
+        self.blocks.push(Block {
+            span: Span::new(source, divided.start, divided.end),
+            kind: divided.kind,
+            foreign: language::foreign(text, tokens),
+            sentences: first_sentence..self.sentences.len(),
+        });
+    }
 }

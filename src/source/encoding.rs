@@ -1,0 +1,136 @@
+//! Bytes to text: UTF-8, UTF-16 with a byte order mark, other encodings by detection. Binary files are refused.
+
+use chardetng::EncodingDetector;
+use encoding_rs::{UTF_16BE, UTF_16LE};
+
+/// How much of a file is looked at for control characters.
+const PROBE: usize = 64 * 1024;
+
+/// A text has at most one control character (other than white space) in so many bytes.
+const CONTROL_SHARE: usize = 20;
+
+/// Decoded text, and what had to be guessed or mended.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Decoded {
+    pub text: String,
+    /// What a reader should know: a sentence in small letters.
+    pub note: Option<String>,
+}
+
+/// Decodes the bytes of a file, or says why it is no text.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, &'static str> {
+    let wide = match bytes.as_slice() {
+        [0xFF, 0xFE, ..] => Some(UTF_16LE),
+        [0xFE, 0xFF, ..] => Some(UTF_16BE),
+        _ => None,
+    };
+    if let Some(encoding) = wide {
+        let (text, faulty) = encoding.decode_without_bom_handling(bytes.get(2..).unwrap_or(&[]));
+        let note =
+            faulty.then(|| format!("holds bytes that are not {}; they are shown as U+FFFD", encoding.name()));
+        return if text.contains('\0') { Err(BINARY) } else { Ok(Decoded { text: text.into_owned(), note }) };
+    }
+    if is_binary(&bytes) {
+        return Err(BINARY);
+    }
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            if text.starts_with('\u{feff}') {
+                text.drain(..'\u{feff}'.len_utf8());
+            }
+            Ok(Decoded { text, note: None })
+        }
+        Err(error) => Ok(guess(&error.into_bytes())),
+    }
+}
+
+const BINARY: &str = "is a binary file, not text";
+
+fn is_binary(bytes: &[u8]) -> bool {
+    if memchr::memchr(0, bytes).is_some() {
+        return true;
+    }
+    let probe = bytes.get(..PROBE).unwrap_or(bytes);
+    let white = |byte: u8| matches!(byte, b'\t' | b'\n' | 0x0B | 0x0C | b'\r');
+    let controls = probe.iter().filter(|byte| (**byte < 0x20 && !white(**byte)) || **byte == 0x7F).count();
+    controls * CONTROL_SHARE > probe.len()
+}
+
+/// Text of bytes that are not UTF-8: damaged UTF-8 if there is much of it, else what the letters look like.
+fn guess(bytes: &[u8]) -> Decoded {
+    let (mut whole, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    if whole > 2 * broken {
+        let (mut text, places) =
+            (String::from_utf8_lossy(bytes).into_owned(), if broken == 1 { "place" } else { "places" });
+        if text.starts_with('\u{feff}') {
+            text.drain(..'\u{feff}'.len_utf8());
+        }
+        return Decoded { text, note: Some(format!("is damaged UTF-8: {broken} {places} shown as U+FFFD")) };
+    }
+    let mut detector = EncodingDetector::new();
+    detector.feed(bytes, true);
+    let encoding = detector.guess(None, false);
+    let (text, faulty) = encoding.decode_without_bom_handling(bytes);
+    let rest = if faulty { "; some bytes do not fit and are shown as U+FFFD" } else { "" };
+    Decoded {
+        text: text.into_owned(),
+        note: Some(format!("is not UTF-8; read as {} by its letters{rest}", encoding.name())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], text: &str, noted: bool) {
+        let decoded = decode(bytes.to_vec()).unwrap();
+        assert_eq!((decoded.text.as_str(), decoded.note.is_some()), (text, noted));
+    }
+
+    fn wide(text: &str, big: bool) -> Vec<u8> {
+        let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+        units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+    }
+
+    #[test]
+    fn unicode_is_read_as_it_is() {
+        check(b"", "", false);
+        check("Hà Nội".as_bytes(), "Hà Nội", false);
+        check("\u{feff}Hà Nội".as_bytes(), "Hà Nội", false);
+        check(&wide("Hà Nội, 12 người", false), "Hà Nội, 12 người", false);
+        check(&wide("Hà Nội, 12 người", true), "Hà Nội, 12 người", false);
+        check(
+            b"a red \x1b[31mword in a long enough line",
+            "a red \u{1b}[31mword in a long enough line",
+            false,
+        );
+    }
+
+    #[test]
+    fn other_encodings_are_guessed_with_a_note() {
+        check(
+            b"the caf\xe9 in M\xfcnchen \x96 closed \x93today\x94",
+            "the café in München – closed “today”",
+            true,
+        );
+        check(
+            "Hà Nội và Đà Nẵng, 12 người\u{a0}x".as_bytes().split_last().unwrap().1,
+            "Hà Nội và Đà Nẵng, 12 người\u{a0}",
+            false,
+        );
+        let mut cut = "Hà Nội và Đà Nẵng".as_bytes().to_vec();
+        cut.extend([b' ', 0xC3]);
+        check(&cut, "Hà Nội và Đà Nẵng \u{fffd}", true);
+    }
+
+    #[test]
+    fn binary_files_are_refused() {
+        for bytes in [&b"PK\x03\x04\0\0"[..], &[0x7F, b'E', b'L', b'F', 2, 1, 1], &[1, 2, 3, 4, 5, 6, 7, 8]] {
+            assert!(decode(bytes.to_vec()).is_err(), "{bytes:?}");
+        }
+    }
+}
