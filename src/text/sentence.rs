@@ -85,7 +85,7 @@ impl<'a> View<'a> {
         loop {
             let closes = match self.word(end) {
                 "”" | "»" | "›" => true,
-                "\"" if !self.is_free(end) || *open_quote => {
+                "\"" if !self.is_free(end) || (*open_quote && self.is_free(end + 1)) => {
                     *open_quote = false;
                     true
                 }
@@ -246,6 +246,7 @@ mod tests {
             "Talks ended ./.",
             "The plan failed (again).| It was dropped.",
             "“We go.| We stay,” he said.",
+            "He said: \"It may be used.| \"The rest may not.\"| They left.",
             "“We are ready.”| The crowd cheered.",
             "\"We are ready.\"| The crowd cheered.",
             "\" We are ready . \"| The crowd cheered .",
