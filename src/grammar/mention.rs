@@ -1,6 +1,6 @@
 //! What grammars find: typed values with exact spans.
 
-use crate::span::Span;
+use crate::span::{SourceId, Span};
 use crate::value::Quantity;
 
 use super::{name::Name, quotation::Quotation, temporal::TimeExpression};
@@ -79,6 +79,20 @@ pub enum Meaning {
     Quotation(Quotation),
     /// A proper name.
     Name(Name),
+}
+
+impl Meaning {
+    /// Names the source its spans count in: grammars read at a [`super::Place`], which does not know it.
+    pub fn set_source(&mut self, source: SourceId) {
+        match self {
+            Self::Name(name) => {
+                for span in [&mut name.title, &mut name.acronym].into_iter().flatten() {
+                    span.source = source;
+                }
+            }
+            Self::Time(_) | Self::Quantity(_) | Self::Quotation(_) => {}
+        }
+    }
 }
 
 /// A typed value with its exact span.

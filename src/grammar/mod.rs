@@ -94,14 +94,15 @@ pub const GRAMMARS: &[Grammar] = &[
     ordinal::GRAMMAR,
     count::GRAMMAR,
     number::GRAMMAR,
+    name::GRAMMAR,
 ];
 
 /// All mentions of a document in text order.
 pub fn mentions(document: &Document, text: &str, lexicon: &Lexicon) -> Vec<Mention> {
     let mut found = Vec::new();
+    let mut past = 0;
     for (index, sentence) in document.sentences.iter().enumerate() {
         let block = &document.blocks[sentence.block];
-        let mut past = sentence.span.start;
         for token in &document.tokens[sentence.tokens.clone()] {
             if token.start < past {
                 continue;
@@ -113,7 +114,8 @@ pub fn mentions(document: &Document, text: &str, lexicon: &Lexicon) -> Vec<Menti
                 to: block.span.end as usize,
                 lexicon,
             };
-            let Some(read) = read(place, *token) else { continue };
+            let Some(mut read) = read(place, *token) else { continue };
+            read.meaning.set_source(document.source);
             past = u32::try_from(read.end).unwrap_or(u32::MAX);
             found.push(Mention {
                 span: Span::new(document.source, read.start, read.end),
@@ -124,6 +126,7 @@ pub fn mentions(document: &Document, text: &str, lexicon: &Lexicon) -> Vec<Menti
             });
         }
     }
+    name::settle(document, text, lexicon, &mut found);
     found
 }
 

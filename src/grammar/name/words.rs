@@ -1,0 +1,181 @@
+//! The words a name is made of: capital words with inner hyphens and apostrophes, initials, numbers, and the gaps
+//! between them.
+
+use nom::bytes::complete::{take_while, take_while1};
+use nom::combinator::{recognize, verify};
+use nom::multi::many0_count;
+use nom::sequence::{pair, preceded};
+use nom::{IResult, Parser};
+
+use crate::knowledge::{Classes, Lexicon};
+
+/// What stands behind a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Possessive {
+    /// Nothing.
+    No,
+    /// `'s`.
+    Singular,
+    /// `'` behind the s of a plural.
+    Plural,
+}
+
+/// A word of a name, as bytes of the source's text.
+#[derive(Clone, Copy, Debug)]
+pub struct Word<'a> {
+    /// The word without its possessive.
+    pub text: &'a str,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte, without the possessive.
+    pub end: usize,
+    /// One past the possessive.
+    pub past: usize,
+    /// Whether a possessive follows.
+    pub possessive: Possessive,
+    /// Classes of phrases the word begins.
+    pub classes: Classes,
+}
+
+impl<'a> Word<'a> {
+    /// The word at byte `at` of `text`, which ends at `to`.
+    pub fn read(text: &'a str, at: usize, to: usize, lexicon: &Lexicon) -> Option<Self> {
+        let rest = text.get(at..to)?;
+        let (behind, mut word) = initials(rest).or_else(|_| letters(rest)).ok()?;
+        let mut possessive = Possessive::No;
+        let mut past = at + word.len();
+        let tail = behind.strip_prefix(APOSTROPHES);
+        if let Some(stem) = suffix(word).filter(|_| !word.ends_with('.')) {
+            word = stem;
+            possessive = Possessive::Singular;
+        } else if word.ends_with(['s', 'S']) && tail.is_some_and(|t| t.starts_with(BLANKS)) {
+            possessive = Possessive::Plural;
+            past += behind.len() - tail.map_or(0, str::len);
+        }
+        let first = word.split(HYPHENS).next().unwrap_or(word);
+        let classes = lexicon.begins(word).with(lexicon.begins(first));
+        Some(Self { text: word, start: at, end: at + word.len(), past, possessive, classes })
+    }
+
+    /// Whether it begins with a capital, or is one of those names that carry it second (`iPhone`).
+    pub fn is_capital(&self) -> bool {
+        let mut letters = self.text.chars();
+        match letters.next() {
+            Some(c) if c.is_uppercase() => true,
+            Some('e' | 'i') => letters.next().is_some_and(char::is_uppercase),
+            Some(c) => {
+                c.is_lowercase() && self.text.contains(HYPHENS) && {
+                    // "al-Assad", "el-Sisi": a particle tied to a capital word.
+                    let (head, tail) = self.text.split_once(HYPHENS).unwrap_or((self.text, ""));
+                    matches!(head, "al" | "el" | "ul" | "ad" | "ash" | "as")
+                        && tail.chars().next().is_some_and(char::is_uppercase)
+                }
+            }
+            None => false,
+        }
+    }
+
+    /// Whether it is written in capitals, with two letters at least: `ASEAN`, `WG-AI`, `G20`.
+    pub fn is_acronym(&self) -> bool {
+        is_acronym(self.text)
+    }
+
+    /// A letter with its full stop, or several: `F.`, `U.S.`
+    pub fn is_initial(&self) -> bool {
+        self.text.ends_with('.')
+    }
+
+    /// `II` to `XXIX`, behind the name of a ruler or an event.
+    pub fn is_roman(&self) -> bool {
+        self.text.len() > 1 && self.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+    }
+}
+
+/// Marks that stand for an apostrophe.
+pub const APOSTROPHES: [char; 3] = ['\'', '\u{2019}', '\u{2bc}'];
+/// Hyphens inside words.
+pub const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+/// Blanks inside a line.
+pub const BLANKS: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+
+/// Written in capitals and digits, with two capitals at least, or one and a digit: `EU`, `G7`, `WG-AI`.
+pub fn is_acronym(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let lower = word.chars().filter(|c| c.is_lowercase()).count();
+    let digits = word.chars().any(|c| c.is_ascii_digit());
+    (capitals > 1 || capitals == 1 && digits) && (lower == 0 || lower == 1 && capitals > 1 && word.len() < 6)
+}
+
+/// The stem of a word that ends in a possessive `'s`.
+fn suffix(word: &str) -> Option<&str> {
+    let stem = word.strip_suffix(['s', 'S'])?;
+    stem.strip_suffix(APOSTROPHES).filter(|s| !s.is_empty())
+}
+
+/// `U.S.`, `F.`, `J.K.`: single capitals, each with a full stop.
+fn initials(text: &str) -> IResult<&str, &str, ()> {
+    verify(
+        recognize(many0_count(pair(verify(nom::character::complete::anychar, |c| c.is_uppercase()), stop))),
+        |s: &str| !s.is_empty(),
+    )
+    .parse(text)
+}
+
+fn stop(text: &str) -> IResult<&str, char, ()> {
+    nom::character::complete::char('.').parse(text)
+}
+
+/// Letters, marks and digits, joined by hyphens and apostrophes.
+fn letters(text: &str) -> IResult<&str, &str, ()> {
+    recognize(pair(take_while1(is_letter), many0_count(preceded(joint, take_while1(is_letter))))).parse(text)
+}
+
+fn joint(text: &str) -> IResult<&str, char, ()> {
+    nom::character::complete::one_of("-\u{2010}\u{2011}'\u{2019}\u{2bc}").parse(text)
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// Where the next word of the same name may begin, behind byte `at`: blanks, or one line break of a wrapped line.
+pub fn gap(text: &str, at: usize, to: usize, stop_allowed: bool) -> Option<usize> {
+    let rest = text.get(at..to)?;
+    let rest = if stop_allowed { rest.strip_prefix('.').unwrap_or(rest) } else { rest };
+    let (behind, blanks) = blanks(rest).ok()?;
+    if !blanks.is_empty() && blanks.len() <= 6 {
+        return Some(to - behind.len());
+    }
+    let behind = behind.strip_prefix("\r\n").or_else(|| behind.strip_prefix('\n'))?;
+    wrapped(text, at).then_some(to - behind.len())
+}
+
+fn blanks(text: &str) -> IResult<&str, &str, ()> {
+    take_while(|c| BLANKS.contains(&c)).parse(text)
+}
+
+/// Whether the line that ends at `at` is long enough to have been wrapped.
+fn wrapped(text: &str, at: usize) -> bool {
+    let from = at.saturating_sub(55);
+    at >= 55 && !text.as_bytes().get(from..at).is_some_and(|b| b.contains(&b'\n'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_end_before_their_possessive() {
+        let lexicon = Lexicon::default();
+        let read = |text: &'static str| {
+            Word::read(text, 0, text.len(), &lexicon).map(|w| (w.text, w.possessive, w.past))
+        };
+        assert_eq!(read("Kenya’s coast"), Some(("Kenya", Possessive::Singular, 9)));
+        assert_eq!(read("Ministers' Meeting"), Some(("Ministers", Possessive::Plural, 10)));
+        assert_eq!(read("O'Neill said"), Some(("O'Neill", Possessive::No, 7)));
+        assert_eq!(read("U.S. envoy"), Some(("U.S.", Possessive::No, 4)));
+        assert_eq!(read("WG\u{2011}AI)"), Some(("WG\u{2011}AI", Possessive::No, 7)));
+        assert_eq!(read("Hà Nội"), Some(("Hà", Possessive::No, 3)));
+        assert_eq!(read("— "), None);
+    }
+}
