@@ -1,9 +1,16 @@
 //! Findings to bytes: one file per output format. Formats decide nothing; they render what the report holds.
 
+pub mod drawing;
+pub mod human;
+pub mod json;
+pub mod listing;
+#[cfg(test)]
+mod samples;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::rule::{Finding, Label};
+use crate::rule::{Finding, Label, Severity};
 use crate::span::SourceId;
 
 /// A source as reports show it.
@@ -96,3 +103,36 @@ pub struct Report {
     /// Counts.
     pub summary: Summary,
 }
+
+impl Report {
+    /// Leaves out the findings that `keep` refuses, and counts again.
+    pub fn keep(&mut self, keep: impl Fn(&Finding) -> bool) {
+        self.findings.retain(keep);
+        let count = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
+        self.summary.errors = count(Severity::Error);
+        self.summary.warnings = count(Severity::Warning);
+        self.summary.notes = count(Severity::Note);
+    }
+}
+
+/// How a report is to look, as far as a format leaves that open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// Whether to colour.
+    pub colour: bool,
+    /// Whether to list comparable claims that are no finding.
+    pub notes: bool,
+}
+
+/// A format's record.
+pub struct Format {
+    /// What `--format` calls it: the file's name.
+    pub name: &'static str,
+    /// What it is for, in one line.
+    pub summary: &'static str,
+    /// The whole report as bytes.
+    pub render: fn(&Report, &Style) -> Vec<u8>,
+}
+
+/// Every format, the default first.
+pub const FORMATS: &[Format] = &[human::FORMAT, json::FORMAT];

@@ -1,0 +1,158 @@
+//! What a command reads: sources, knowledge, and how many threads do it.
+
+use std::io::Read as _;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crosscheck::knowledge::Knowledge;
+use crosscheck::source::{self, Loaded, Options, Published, Source};
+
+use super::Exit;
+use super::output::Output;
+use super::terminal::{Failure, Terminal};
+
+/// How many sources are read before their results are written: enough to keep every thread busy, few enough to keep
+/// memory small.
+const BATCH: usize = 256;
+
+/// What to read.
+#[derive(Debug, clap::Args)]
+pub struct Input {
+    /// Files (.txt, .md, .jsonl), directories, globs, or - for standard input
+    #[arg(required = true, value_name = "PATHS")]
+    paths: Vec<String>,
+    /// Day that relative dates count from in sources that carry no date, as YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+    /// Directory of further knowledge; it wins over the general knowledge by id
+    #[arg(long, value_name = "DIR")]
+    facts: Option<PathBuf>,
+    /// How articles are put into stories
+    #[arg(long, value_enum, value_name = "HOW", default_value_t = StoryBy::Auto)]
+    story_by: StoryBy,
+    /// Leave out files with more bytes
+    #[arg(long, value_name = "N", default_value_t = 256 << 20)]
+    max_bytes: u64,
+    /// Threads to use; the result is the same for any number
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum StoryBy {
+    /// The files of one directory
+    Directory,
+    /// As the sources say, else by file and directory
+    Auto,
+    /// All sources are one story
+    One,
+}
+
+/// What could be read.
+pub struct Read {
+    /// The sources, in an order that does not depend on that of the paths.
+    pub sources: Vec<Source>,
+    /// How many others could not.
+    pub unreadable: usize,
+}
+
+impl Input {
+    /// Reads every source and writes what `render` makes of each, in the order of the sources.
+    ///
+    /// # Errors
+    ///
+    /// A path is missing, the knowledge has a fault, or the output cannot be written.
+    pub fn stream(
+        &self,
+        terminal: &Terminal,
+        output: &Output,
+        render: impl Fn(Source, &Knowledge) -> Vec<u8> + Sync,
+    ) -> Result<Exit, Failure> {
+        self.in_pool(|| {
+            let knowledge = self.knowledge()?;
+            let Read { sources, unreadable } = self.load(terminal)?;
+            let mut sink = output.open(terminal)?;
+            let all = sources.len();
+            let mut rest = sources.into_iter();
+            for done in (0..all).step_by(BATCH) {
+                terminal.progress(done, all);
+                let batch: Vec<Source> = rest.by_ref().take(BATCH).collect();
+                let parts: Vec<Vec<u8>> =
+                    batch.into_par_iter().map(|source| render(source, &knowledge)).collect();
+                for part in parts {
+                    sink.write(&part)?;
+                }
+            }
+            terminal.progress(all, all);
+            Ok(Exit::of_reading(unreadable))
+        })
+    }
+
+    /// Runs `work` on as many threads as asked.
+    ///
+    /// # Errors
+    ///
+    /// Those of `work`, or the threads cannot be started.
+    pub fn in_pool<T: Send>(&self, work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
+        let jobs = self.jobs.map_or(0, NonZeroUsize::get);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
+        pool.map_err(|e| Failure::new(format!("cannot start threads: {e}")).with_help("lower --jobs"))?
+            .install(work)
+    }
+
+    /// The knowledge to read with.
+    ///
+    /// # Errors
+    ///
+    /// The directory of `--facts` cannot be read, or a file in it has a fault.
+    pub fn knowledge(&self) -> Result<Knowledge, Failure> {
+        super::facts::knowledge(self.facts.as_deref())
+    }
+
+    /// The sources; what is left out is told on standard error.
+    ///
+    /// # Errors
+    ///
+    /// A path names nothing.
+    pub fn load(&self, terminal: &Terminal) -> Result<Read, Failure> {
+        let options = Options {
+            max_bytes: self.max_bytes,
+            story_by: match self.story_by {
+                StoryBy::Directory => source::StoryBy::Directory,
+                StoryBy::Auto => source::StoryBy::Auto,
+                StoryBy::One => source::StoryBy::One,
+            },
+        };
+        let Loaded { mut sources, unreadable, missing, notes } = source::load(&self.paths, stdin, options);
+        if let Some((last, others)) = missing.split_last() {
+            for error in others {
+                terminal.error(&Failure::from(error));
+            }
+            return Err(Failure::from(last));
+        }
+        for note in &notes {
+            terminal.note(&note.to_string());
+        }
+        for error in &unreadable {
+            terminal.warning(&error.to_string(), error.help.as_deref());
+        }
+        for source in &mut sources {
+            source.given.published = source.given.published.or(self.as_of.map(published));
+        }
+        Ok(Read { sources, unreadable: unreadable.len() })
+    }
+}
+
+fn published(date: Date) -> Published {
+    Published { date, time: None, offset: None }
+}
+
+fn stdin() -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

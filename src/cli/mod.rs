@@ -1,0 +1,132 @@
+//! The command line: one file per command.
+
+mod check;
+mod completions;
+mod explain;
+mod facts;
+mod input;
+mod mentions;
+mod output;
+mod rules;
+mod schema;
+mod selection;
+pub mod terminal;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use terminal::{Color, Failure, Terminal};
+
+/// What the program does first.
+const GUIDE: &str = "\
+crosscheck reads several articles about one story and reports where they cannot all be right.
+
+Start here:
+  crosscheck check STORY/             check the articles of a directory against each other
+  crosscheck check a.txt b.txt        check named files against each other
+  crosscheck mentions a.txt           what it reads in an article: dates, figures, quotations, names
+
+Then:
+  crosscheck rules                    what it looks for
+  crosscheck explain D001             one rule, with examples
+  crosscheck --help                   all commands
+";
+
+/// Finds where news articles about one story contradict each other, and proves it.
+#[derive(Debug, Parser)]
+#[command(name = "crosscheck", version, disable_help_subcommand = true, after_help = EXAMPLES)]
+pub struct Cli {
+    /// When to colour what is printed
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub color: Color,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  crosscheck check seeds --fail-on never     print every finding, exit with 0
+  crosscheck check story/ --format json      for programs
+  crosscheck explain Q001                    what a code means
+
+Exit codes:
+  0  nothing found at or above --fail-on     2  could not run
+  1  findings (check only)                   3  ran, but a source could not be read";
+
+/// The commands; the text of each `--help` stands with its arguments.
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Args),
+    Mentions(mentions::Args),
+    Rules(rules::Args),
+    Explain(explain::Args),
+    Facts(facts::Args),
+    Schema(schema::Args),
+    Completions(completions::Args),
+}
+
+/// How a run ended; a later one takes precedence over an earlier one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// It ran, and found nothing that fails.
+    Clean,
+    /// It ran, and found something at or above `--fail-on`.
+    Findings,
+    /// It ran on what it could read; some source it could not.
+    Unread,
+    /// It did not run: usage, configuration, facts, a missing path.
+    CouldNotRun,
+}
+
+impl Exit {
+    /// How a run ends that looks for nothing but what it cannot read.
+    pub fn of_reading(unreadable: usize) -> Self {
+        if unreadable == 0 { Self::Clean } else { Self::Unread }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Clean => ExitCode::SUCCESS,
+            Exit::Findings => ExitCode::from(1),
+            Exit::CouldNotRun => ExitCode::from(2),
+            Exit::Unread => ExitCode::from(3),
+        }
+    }
+}
+
+impl Cli {
+    /// Runs the command.
+    ///
+    /// # Errors
+    ///
+    /// What kept it from running: exit code 2.
+    pub fn run(&self, terminal: &Terminal) -> Result<Exit, Failure> {
+        let Some(command) = &self.command else {
+            return terminal.print(GUIDE.as_bytes()).map(|()| Exit::Clean);
+        };
+        match command {
+            Command::Check(args) => check::run(args, terminal),
+            Command::Mentions(args) => mentions::run(args, terminal),
+            Command::Rules(args) => rules::run(args, terminal),
+            Command::Explain(args) => explain::run(args, terminal),
+            Command::Facts(args) => facts::run(args, terminal),
+            Command::Schema(args) => schema::run(args, terminal),
+            Command::Completions(args) => completions::run(args, terminal),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,53 @@
+//! The texts that labels point into.
+
+use std::collections::BTreeMap;
+
+use super::Passage;
+use crate::report::{Report, SourceSummary};
+use crate::rule::Label;
+use crate::source::LineIndex;
+use crate::span::SourceId;
+
+/// A text that passages are taken from.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    /// Its path, as given.
+    pub path: &'a str,
+    /// The decoded text.
+    pub text: &'a str,
+    /// Its lines.
+    pub lines: &'a LineIndex,
+}
+
+/// The texts of a report that some label points into, by source.
+#[derive(Debug)]
+pub struct Pages<'a>(BTreeMap<SourceId, (&'a SourceSummary, LineIndex)>);
+
+impl<'a> Pages<'a> {
+    /// Indexes the lines of every text that is pointed into; the others cost nothing.
+    pub fn new(report: &'a Report) -> Self {
+        let findings = report.findings.iter().flat_map(|finding| &finding.labels);
+        let verdicts = report.verdicts.iter().flat_map(|verdict| &verdict.labels);
+        let mut used: Vec<SourceId> = findings.chain(verdicts).map(|label| label.span.source).collect();
+        used.sort_unstable();
+        used.dedup();
+        let sources = report.sources.iter().filter(|source| used.binary_search(&source.id).is_ok());
+        Self(sources.map(|source| (source.id, (source, LineIndex::new(&source.text)))).collect())
+    }
+
+    /// The text of a source; none if the report does not hold it.
+    pub fn get(&self, source: SourceId) -> Option<Page<'_>> {
+        let (source, lines) = self.0.get(&source)?;
+        Some(Page { path: &source.path, text: &source.text, lines })
+    }
+
+    /// The passages under labels.
+    pub fn passages<'p>(&'p self, labels: impl IntoIterator<Item = &'p Label>) -> Vec<Passage<'p>> {
+        let passages = labels.into_iter().filter_map(|label| {
+            let range = label.span.range();
+            let page = self.get(label.span.source)?;
+            Some(Passage { page, start: range.start, end: range.end, message: &label.message })
+        });
+        passages.collect()
+    }
+}

@@ -1,0 +1,210 @@
+//! For people: every finding drawn with its passages, and a closing summary that says what was not checked.
+
+use std::fmt::Write as _;
+
+use crate::claim::ClaimId;
+use crate::rule::{Finding, Label, Severity};
+
+use super::drawing::visible::one_line;
+use super::drawing::{Diagnostic, Pages, WIDTH, wrapped};
+use super::{Format, NotChecked, Report, Style, Summary, Verdict};
+
+/// The format's record.
+pub const FORMAT: Format = Format { name: "human", summary: "for people, with the passages drawn", render };
+
+fn render(report: &Report, style: &Style) -> Vec<u8> {
+    let pages = Pages::new(report);
+    let mut out = String::new();
+    for finding in &report.findings {
+        draw(finding, &pages, style, &mut out);
+    }
+    if style.notes {
+        for verdict in &report.verdicts {
+            draw_verdict(verdict, &pages, style, &mut out);
+        }
+    }
+    close(&report.summary, stories(report), style, &mut out);
+    out.into_bytes()
+}
+
+fn draw(finding: &Finding, pages: &Pages<'_>, style: &Style, out: &mut String) {
+    Diagnostic {
+        severity: finding.severity,
+        code: Some(finding.code),
+        message: &finding.message,
+        passages: pages.passages(told(finding)),
+        sections: vec![("proof", finding.proof.clone()), ("help", finding.help.clone())],
+    }
+    .draw(style.colour, out);
+    out.push('\n');
+}
+
+/// A comparison that is no finding, drawn as a note under the name of its verdict.
+fn draw_verdict(verdict: &Verdict, pages: &Pages<'_>, style: &Style, out: &mut String) {
+    Diagnostic {
+        severity: Severity::Note,
+        code: Some(verdict.kind),
+        message: &verdict.message,
+        passages: pages.passages(&verdict.labels),
+        sections: vec![("proof", verdict.proof.clone())],
+    }
+    .draw(style.colour, out);
+    out.push('\n');
+}
+
+/// The labels a reader needs: the first of each camp in each source. Programs get all of them.
+fn told(finding: &Finding) -> Vec<&Label> {
+    let camp_of = |claim: &ClaimId| finding.camps.iter().position(|camp| camp.claims.contains(claim));
+    let mut seen = Vec::new();
+    let labels = finding.labels.iter().filter(|label| {
+        let Some(camp) = label.claim.as_ref().and_then(camp_of) else { return true };
+        let place = (label.span.source, camp);
+        let new = !seen.contains(&place);
+        seen.push(place);
+        new
+    });
+    labels.collect()
+}
+
+fn stories(report: &Report) -> usize {
+    let mut stories: Vec<&str> = report.sources.iter().map(|s| &*s.story).collect();
+    stories.sort_unstable();
+    stories.dedup();
+    stories.len()
+}
+
+/// The closing summary: what was found, in what, and what was not checked.
+fn close(summary: &Summary, stories: usize, style: &Style, out: &mut String) {
+    let found = match (summary.errors, summary.warnings, summary.notes) {
+        (0, 0, 0) => "no disagreement found".to_owned(),
+        (errors, warnings, notes) => {
+            let counts =
+                [(errors, "error", "errors"), (warnings, "warning", "warnings"), (notes, "note", "notes")];
+            list(counts.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(*n, one, many)))
+        }
+    };
+    let _ = writeln!(
+        out,
+        "{found} in {} of {}; {}, {}",
+        count(summary.sources, "source", "sources"),
+        count(stories, "story", "stories"),
+        count(summary.claims, "claim", "claims"),
+        count(summary.comparisons, "comparison", "comparisons"),
+    );
+    if !summary.verdicts.is_empty() {
+        let kinds = summary.verdicts.iter().map(|(kind, n)| format!("{n} {}", kind_in_words(kind, *n)));
+        let hint = if style.notes { "" } else { "; --notes lists them" };
+        section("no finding:", &format!("{}{hint}", list(kinds)), out);
+    }
+    section("not checked:", &list(unchecked(&summary.not_checked).into_iter()), out);
+}
+
+/// `5 agree`, `1 agrees`.
+fn kind_in_words(kind: &str, n: usize) -> String {
+    match (kind, n) {
+        ("agree", 1) => "agrees".to_owned(),
+        (kind, _) => kind.to_owned(),
+    }
+}
+
+/// What was not checked, a part each.
+fn unchecked(not: &NotChecked) -> Vec<String> {
+    let mut parts = Vec::new();
+    if not.unreadable_sources > 0 {
+        parts.push(format!("{} that could not be read", count(not.unreadable_sources, "source", "sources")));
+    }
+    for (language, blocks) in &not.foreign_blocks {
+        parts.push(format!("{} in another language ({language})", count(*blocks, "block", "blocks")));
+    }
+    if not.furniture_blocks > 0 {
+        parts.push(format!(
+            "{} of captions and page furniture",
+            count(not.furniture_blocks, "block", "blocks")
+        ));
+    }
+    if not.sentences_without_claim > 0 {
+        parts.push(format!("{} of {} sentences without a claim", not.sentences_without_claim, not.sentences));
+    }
+    let undetermined: usize = not.undetermined.values().sum();
+    if undetermined > 0 {
+        let reasons: Vec<String> = not.undetermined.iter().map(|(why, n)| format!("{why} {n}")).collect();
+        let comparisons = count(undetermined, "comparison", "comparisons");
+        parts.push(format!("{comparisons} left undetermined ({})", reasons.join(", ")));
+    }
+    parts
+}
+
+/// A named part of the summary, wrapped; nothing if it says nothing.
+fn section(name: &str, text: &str, out: &mut String) {
+    const INDENT: usize = 15;
+    if text.is_empty() {
+        return;
+    }
+    let mut head = format!("  {name:<width$}", width = INDENT - 2);
+    for line in wrapped(&one_line(text), WIDTH - INDENT) {
+        let _ = writeln!(out, "{head}{line}");
+        head = " ".repeat(INDENT);
+    }
+}
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn list(parts: impl Iterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.collect();
+    match parts.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::samples;
+
+    fn drawn(report: &Report, notes: bool) -> String {
+        String::from_utf8((FORMAT.render)(report, &Style { colour: false, notes })).expect("UTF-8")
+    }
+
+    #[test]
+    fn one_label_a_camp_and_source() {
+        let report = samples::two_mills();
+        let drawing = drawn(&report, false);
+        assert!(drawing.contains("river-post.txt:3:"), "{drawing}");
+        assert!(drawing.contains("harbour-times.txt:1:"), "{drawing}");
+        assert_eq!(drawing.matches("harbour-times.txt").count(), 1, "{drawing}");
+        assert_eq!(report.findings[0].labels.len(), 3);
+    }
+
+    #[test]
+    fn the_end_says_what_was_not_checked() {
+        let drawing = drawn(&samples::two_mills(), false);
+        let end = "\
+1 error in 2 sources of 1 story; 7 claims, 5 comparisons
+  no finding:  2 agree and 1 revised; --notes lists them
+  not checked: 1 source that could not be read, 3 blocks in another language (vie), 1 block of
+               captions and page furniture, 4 of 9 sentences without a claim and 3 comparisons left
+               undetermined (scope 2, time 1)
+";
+        assert!(drawing.ends_with(end), "{drawing}");
+    }
+
+    #[test]
+    fn notes_list_the_verdicts() {
+        let report = samples::two_mills();
+        assert!(!drawn(&report, false).contains("note[revised]"));
+        assert!(drawn(&report, true).contains("note[revised]: the later figure is larger"));
+    }
+
+    #[test]
+    fn an_empty_report_still_closes() {
+        assert_eq!(
+            drawn(&Report::default(), false),
+            "no disagreement found in 0 sources of 0 stories; 0 claims, 0 comparisons\n"
+        );
+    }
+}

@@ -1,0 +1,101 @@
+//! A report with everything in it, for the tests of the formats.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{NotChecked, Report, SourceSummary, Summary, Verdict};
+use crate::claim::ClaimId;
+use crate::rule::{Camp, Finding, Label, Severity};
+use crate::span::{SourceId, Span};
+
+const RIVER: &str =
+    "River Post\n\nVisitors praise the mill in Alder, which employs 120 people and sells cloth.\n";
+const HARBOUR: &str =
+    "At least 140 people work at the mill in Alder. Some 150 people do, says a guide to the town.\n";
+
+fn source(id: u32, path: &str, text: &str, published: Option<&str>) -> SourceSummary {
+    SourceSummary {
+        id: SourceId(id),
+        path: path.to_owned(),
+        file: None,
+        story: Arc::from("mill"),
+        title: Some("A visit to Alder".to_owned()),
+        publisher: None,
+        published: published.map(str::to_owned),
+        published_from: published.map(|_| "front matter".to_owned()),
+        language: "eng",
+        text: Arc::from(text),
+    }
+}
+
+fn label(source: u32, text: &str, words: &str, message: &str, claim: &str) -> Label {
+    let start = text.find(words).unwrap_or(0);
+    Label {
+        span: Span::new(SourceId(source), start, start + words.len()),
+        message: message.to_owned(),
+        claim: Some(ClaimId(Arc::from(claim))),
+    }
+}
+
+/// Two sources that disagree about a mill, one of which states its figure twice.
+pub fn two_mills() -> Report {
+    let id = |id: &str| ClaimId(Arc::from(id));
+    let river = label(0, RIVER, "employs 120 people", "employees(alder-mill) = 120", "aaaaaaaaaaaa");
+    let harbour = label(1, HARBOUR, "At least 140 people", "employees(alder-mill) = 140..", "bbbbbbbbbbbb");
+    let again = label(1, HARBOUR, "Some 150 people", "employees(alder-mill) = 145..155", "cccccccccccc");
+    let finding = Finding {
+        code: "Q001",
+        name: "conflicting-figures",
+        severity: Severity::Error,
+        story: Arc::from("mill"),
+        message: "sources disagree on how many people the Alder mill employs".to_owned(),
+        proof: vec![
+            "same subject, same property;".to_owned(),
+            "120 and 140.. have no value in common".to_owned(),
+        ],
+        help: vec!["one witness says 120, one says 140 or more".to_owned()],
+        fingerprint: "0123456789abcdef".to_owned(),
+        camps: vec![
+            Camp { value: "120".to_owned(), claims: vec![id("aaaaaaaaaaaa")], witnesses: 1 },
+            Camp {
+                value: "140..".to_owned(),
+                claims: vec![id("bbbbbbbbbbbb"), id("cccccccccccc")],
+                witnesses: 1,
+            },
+        ],
+        labels: vec![river.clone(), harbour, again],
+    };
+    let verdict = Verdict {
+        kind: "revised",
+        story: Arc::from("mill"),
+        message: "the later figure is larger".to_owned(),
+        proof: vec!["cumulative, an hour later".to_owned()],
+        labels: vec![river],
+    };
+    let not_checked = NotChecked {
+        unreadable_sources: 1,
+        foreign_blocks: BTreeMap::from([("vie", 3)]),
+        furniture_blocks: 1,
+        sentences: 9,
+        sentences_without_claim: 4,
+        undetermined: BTreeMap::from([("scope", 2), ("time", 1)]),
+    };
+    Report {
+        sources: vec![
+            source(0, "river-post.txt", RIVER, Some("2024-05-07")),
+            source(1, "harbour-times.txt", HARBOUR, None),
+        ],
+        findings: vec![finding],
+        verdicts: vec![verdict],
+        summary: Summary {
+            errors: 1,
+            warnings: 0,
+            notes: 0,
+            sources: 2,
+            claims: 7,
+            comparisons: 5,
+            verdicts: BTreeMap::from([("agree", 2), ("revised", 1)]),
+            not_checked,
+        },
+    }
+}
