@@ -1,5 +1,7 @@
 //! Sentences to claims: linking, anchoring, coreference, attribution, factuality, scope, frames, figures.
 
+pub mod anchor;
+
 use std::sync::Arc;
 
 use crate::claim::Claim;

@@ -1,7 +1,9 @@
 //! Text to mentions: one nom grammar a file, tried only at tokens that can begin what it reads.
 
 mod age;
+pub mod clock;
 mod count;
+pub mod date;
 mod figure;
 mod measure;
 mod mention;
@@ -88,6 +90,8 @@ pub struct Grammar {
 /// the scan goes on behind it. Quotations enclose other mentions and are read in a pass of their own.
 pub const GRAMMARS: &[Grammar] = &[
     age::GRAMMAR,
+    date::GRAMMAR,
+    clock::GRAMMAR,
     percent::GRAMMAR,
     measure::GRAMMAR,
     money::GRAMMAR,
@@ -134,7 +138,7 @@ pub fn mentions(document: &Document, text: &str, lexicon: &Lexicon) -> Vec<Menti
 fn read(place: Place<'_>, token: Token) -> Option<Found> {
     let word = token.of(place.text);
     let first = word.chars().next()?;
-    let classes = if token.kind == TokenKind::Number { Classes::NONE } else { place.lexicon.begins(word) };
+    let classes = if token.kind == TokenKind::Number { Classes::NONE } else { begins(place.lexicon, word) };
     let sign = classes.has(Class::Currency) || matches!(first, '-' | '+' | '±' | '−');
     GRAMMARS
         .iter()
@@ -145,4 +149,13 @@ fn read(place: Place<'_>, token: Token) -> Option<Found> {
                 || g.starts.classes.meets(classes)
         })
         .find_map(|g| (g.parse)(place))
+}
+
+/// Classes of what begins with a token: of the token, and of its first part in "third-quarter", "mid-May", "today's".
+fn begins(lexicon: &Lexicon, word: &str) -> Classes {
+    let whole = lexicon.begins(word);
+    match word.find(['-', '‑', '\'', '’']) {
+        Some(at) if at > 0 => whole.with(lexicon.begins(&word[..at])),
+        _ => whole,
+    }
 }

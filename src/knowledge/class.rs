@@ -23,6 +23,20 @@ pub enum Class {
     RelativeWord,
     /// Holidays with a rule.
     Holiday,
+    /// `early`, `mid`, `end of`: a part of the time named behind it.
+    TimePhase,
+    /// `Q1`, `H2`: value is which.
+    YearPart,
+    /// `a`, `several`, `half a`: how many of a unit of time; value is the number, none if it is unknown.
+    TimeQuantifier,
+    /// `now`, `recently`, `soon`: id is past, present or future.
+    TimeReference,
+    /// `noon`, `midnight`: value is minutes after midnight.
+    ClockWord,
+    /// Words that set the time beside them before or after the article; id is past or future.
+    TenseWord,
+    /// `daily`, `every`, `per`: repeated times.
+    Frequency,
     /// `GMT`, `BST`, `local time`: value is the offset from UTC in minutes, none for local time.
     Zone,
     /// Whole numbers in words below one hundred, and `hundred`.

@@ -1,0 +1,126 @@
+//! Anchoring: which day a time expression means, from the article's own date and from what was said before it.
+
+mod article_date;
+mod calendar;
+mod resolve;
+mod tense;
+mod timex3;
+
+pub use article_date::{ArticleDate, DateOrigin, article_date, dateline_place};
+pub use tense::Tense;
+
+use jiff::civil::Date;
+
+use crate::grammar::temporal::{Said, When};
+use crate::grammar::{Meaning, Mention};
+use crate::knowledge::Lexicon;
+use crate::text::Document;
+use crate::value::{CalendarUnit, Civil, Extent, Granularity, Time};
+
+use resolve::{Frame, resolve};
+
+/// So many dates with month and year make a text a history: a day without a year belongs to the date before it.
+const HISTORY: usize = 4;
+
+/// Resolves every time mention: its civil time, as far as the text decides it, and its TIMEX3 value.
+pub fn anchor(
+    mentions: &mut [Mention],
+    document: &Document,
+    text: &str,
+    lexicon: &Lexicon,
+    article_date: Option<&ArticleDate>,
+) {
+    let days: Vec<Date> = article_date.map_or_else(Vec::new, ArticleDate::days);
+    let history = article_date.is_none() && is_history(mentions);
+    let mut narrative = Narrative::default();
+    for mention in mentions.iter_mut() {
+        let Meaning::Time(expression) = &mut mention.meaning else { continue };
+        let sentence = document.sentences.get(mention.sentence).map_or(mention.span, |s| s.span);
+        let tense = tense::tense(text, sentence, mention.span, lexicon);
+        let in_sentence = narrative.sentence == Some(mention.sentence);
+        let frame = |now: Option<Date>| Frame {
+            now,
+            then: narrative.then.as_ref(),
+            day: narrative.day.as_ref().filter(|_| in_sentence),
+            history,
+            tense,
+        };
+        let time = if expression.impossible.is_some() {
+            None
+        } else {
+            merge(match days.as_slice() {
+                [] => vec![resolve(&expression.said, &frame(None))],
+                days => days.iter().map(|day| resolve(&expression.said, &frame(Some(*day)))).collect(),
+            })
+        };
+        expression.time = time.map(|t| Time { approximate: expression.approximate, ..t });
+        expression.timex3 = timex3::timex3(&expression.said, expression.time.as_ref());
+        if let Some(time) = &expression.time {
+            narrative.follow(time, mention.sentence);
+        }
+    }
+}
+
+/// One time of the readings under each possible article date.
+fn merge(times: Vec<Option<Time>>) -> Option<Time> {
+    let mut merged: Option<Time> = None;
+    for time in times.into_iter().flatten() {
+        match &mut merged {
+            None => merged = Some(time),
+            Some(all) => {
+                for reading in time.readings {
+                    if !all.readings.contains(&reading) {
+                        all.readings.push(reading);
+                    }
+                }
+            }
+        }
+    }
+    merged
+}
+
+/// The dates that later expressions lean on.
+#[derive(Clone, Debug, Default)]
+struct Narrative {
+    /// The last date named.
+    then: Option<Civil>,
+    /// The last day named, and the sentence it stands in.
+    day: Option<Civil>,
+    sentence: Option<usize>,
+}
+
+impl Narrative {
+    fn follow(&mut self, time: &Time, sentence: usize) {
+        let Some(Extent::At(civil) | Extent::Range(_, Some(civil))) = time.readings.first() else { return };
+        if civil.year.is_none() {
+            return;
+        }
+        let dated = !matches!(civil.unit, CalendarUnit::AnyDay | CalendarUnit::DayOfMonth(_));
+        if dated && civil.granularity() <= Granularity::Year {
+            self.then = Some(Civil { clock: None, part: None, ..civil.clone() });
+        }
+        if matches!(civil.unit, CalendarUnit::Day { .. }) {
+            self.day.clone_from(&self.then);
+            self.sentence = Some(sentence);
+        }
+    }
+}
+
+fn is_history(mentions: &[Mention]) -> bool {
+    let stated = |mention: &&Mention| match &mention.meaning {
+        Meaning::Time(expression) => match &expression.said {
+            Said::At(point) | Said::Range(Some(point), _) => match &point.when {
+                When::Calendar { readings, .. } => readings.first().is_some_and(|c| {
+                    c.year.is_some() && matches!(c.unit, CalendarUnit::Day { .. } | CalendarUnit::Month(_))
+                }),
+                _ => false,
+            },
+            _ => false,
+        },
+        _ => false,
+    };
+    mentions.iter().filter(stated).count() >= HISTORY
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,362 @@
+//! When an article was published, and how that is known.
+
+use jiff::civil::Date;
+
+use crate::grammar::clock::{self, Stated};
+use crate::grammar::date::{Context, Dated, point};
+use crate::grammar::temporal::{Point, When, Words};
+use crate::knowledge::Lexicon;
+use crate::source::{Published, Source};
+use crate::span::Span;
+use crate::value::{Anchor, CalendarUnit, Civil, Clock, Extent, Time};
+
+/// How the date of an article is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DateOrigin {
+    /// Given with the article: front matter or a JSONL field.
+    Given,
+    /// Read from a line of its text that holds nothing else, or from its dateline.
+    Text,
+    /// From `--as-of`.
+    AsOf,
+}
+
+impl DateOrigin {
+    /// The word reports print.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Text => "text",
+            Self::AsOf => "as-of",
+        }
+    }
+}
+
+/// The date of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleDate {
+    /// The day, with the time of day if that is said; two readings if day and month could be exchanged.
+    pub time: Time,
+    /// Where it stands, if in the text.
+    pub span: Option<Span>,
+    /// How it is known.
+    pub origin: DateOrigin,
+}
+
+impl ArticleDate {
+    /// The days it can be.
+    pub fn days(&self) -> Vec<Date> {
+        self.time.readings.iter().filter_map(|r| r.ends().0.and_then(Civil::date)).collect()
+    }
+}
+
+/// The longest line that is looked at for a publication date, in bytes.
+const LONGEST_LINE: usize = 160;
+/// How far into its text a dateline's date can stand, in bytes.
+const DATELINE: usize = 90;
+
+/// The publication date: given, else a line of its own, else the dateline, else `as_of`.
+pub fn article_date(source: &Source, lexicon: &Lexicon, as_of: Option<Date>) -> Option<ArticleDate> {
+    if let Some(published) = &source.given.published {
+        return Some(of(given(published), None, DateOrigin::Given));
+    }
+    let words = Words { lexicon };
+    let found = own_line(source, words).or_else(|| dateline(source, words, as_of));
+    if let Some((dated, start, end)) = found
+        && let Some(time) = decided(&dated, source)
+    {
+        return Some(of(time, Some(Span::new(source.id, start, end)), DateOrigin::Text));
+    }
+    as_of.map(|day| of(Time::stated(Extent::At(Civil::of_date(day))), None, DateOrigin::AsOf))
+}
+
+fn of(time: Time, span: Option<Span>, origin: DateOrigin) -> ArticleDate {
+    ArticleDate { time, span, origin }
+}
+
+fn given(published: &Published) -> Time {
+    let mut civil = Civil::of_date(published.date);
+    civil.clock = published.time.map(|time| Clock {
+        minute: u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs()),
+        second: None,
+        to_the_minute: true,
+        offset: published.offset,
+        zone: None,
+    });
+    Time::stated(Extent::At(civil))
+}
+
+/// The readings that are left of a date in the text.
+fn decided(dated: &Dated, source: &Source) -> Option<Time> {
+    let When::Calendar { readings, .. } = &dated.point.when else { return None };
+    let mut days: Vec<&Civil> = readings.iter().filter(|c| c.date().is_some()).collect();
+    if days.len() > 1 {
+        let stamped: Vec<&Civil> = days.iter().copied().filter(|c| stamped(c, source)).collect();
+        if stamped.len() == 1 {
+            days = stamped;
+        } else if let Some(first) = day_first(source.text.get(source.body..).unwrap_or("")) {
+            days = days.get(usize::from(first)).into_iter().copied().collect();
+        }
+    }
+    let readings: Vec<Extent> = days
+        .into_iter()
+        .map(|c| Extent::At(Civil { clock: dated.point.clock.clone(), part: None, ..c.clone() }))
+        .collect();
+    (!readings.is_empty()).then_some(Time { readings, approximate: false, anchor: Anchor::Stated })
+}
+
+/// Whether the address of the source holds the day as a run of digits, YYYYMMDD or YYMMDD.
+fn stamped(civil: &Civil, source: &Source) -> bool {
+    let (Some(year), CalendarUnit::Day { month, day }) = (civil.year, civil.unit) else { return false };
+    let long = format!("{year:04}{month:02}{day:02}");
+    let short = long.get(2..).unwrap_or("").to_owned();
+    let holds = |url: &str| {
+        url.split(|c: char| !c.is_ascii_digit()).any(|run| run.contains(&long) || run.contains(&short))
+    };
+    source.given.url.as_deref().is_some_and(holds) || addresses(&source.text).any(holds)
+}
+
+/// The web addresses in a text.
+fn addresses(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().filter(|word| word.contains("://") || word.starts_with("www."))
+}
+
+/// Whether the numeric dates of a text put the day first: told by one whose day is over 12; none if they do not agree.
+pub(super) fn day_first(text: &str) -> Option<bool> {
+    let mut order = None;
+    for word in text.split_whitespace().filter(|w| w.contains('/') && !w.contains(':')) {
+        let mut parts = word.trim_matches(|c: char| !c.is_ascii_digit()).split('/');
+        let (Some(a), Some(b), Some(year), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            continue;
+        };
+        let (Ok(a), Ok(b)) = (a.parse::<u8>(), b.parse::<u8>()) else { continue };
+        let first = match (a, b) {
+            _ if year.len() != 4 => continue,
+            (13..=31, 1..=12) => true,
+            (1..=12, 13..=31) => false,
+            _ => continue,
+        };
+        if order.is_some_and(|o| o != first) {
+            return None;
+        }
+        order = Some(first);
+    }
+    order
+}
+
+/// The best of the lines that hold nothing but a date: one that says "published", else the first.
+fn own_line(source: &Source, words: Words<'_>) -> Option<(Dated, usize, usize)> {
+    let mut best = None;
+    let mut at = source.body;
+    for line in source.text.get(source.body..)?.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let short = line.len() <= LONGEST_LINE && line.bytes().any(|b| b.is_ascii_digit());
+        if !short {
+            continue;
+        }
+        if let Some((dated, from, to)) = only_date(line.trim_end(), words) {
+            let found = (dated, start + from, start + to);
+            if line.to_lowercase().contains("publish") {
+                return Some(found);
+            }
+            best = best.or(Some(found));
+        }
+    }
+    best
+}
+
+/// The full date of a line that holds little else.
+fn only_date<'a>(line: &'a str, words: Words<'a>) -> Option<(Dated, usize, usize)> {
+    let lower = line.to_lowercase();
+    if lower.contains('©') || lower.contains("copyright") || lower.contains("://") {
+        return None;
+    }
+    let (mut dated, from, to) = first_date(line, words)?;
+    let before = line.get(..from).unwrap_or("");
+    let after = line.get(to..).unwrap_or("");
+    if dated.point.clock.is_none()
+        && let Some(stated) = clock_of(before, words).or_else(|| clock_of(after, words))
+    {
+        stated.put(&mut dated.point);
+    }
+    let numeric = line.get(from..to).is_some_and(|t| !t.chars().any(char::is_alphabetic));
+    let others = |text: &str| text.split_whitespace().filter(|w| !is_label(w)).count();
+    let rest = others(before) + others(after);
+    let edge = before.trim().is_empty() || after.trim().is_empty();
+    let sentence = line.trim_end().ends_with(['.', '?', '!', '”', '"']);
+    let alone = rest <= 2 && !sentence;
+    (alone || (numeric && edge && !sentence && rest <= 24)).then_some((dated, from, to))
+}
+
+/// Words that stand beside a publication date and say nothing else.
+fn is_label(word: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "published",
+        "updated",
+        "posted",
+        "last",
+        "first",
+        "on",
+        "at",
+        "by",
+        "date",
+        "modified",
+        "created",
+        "edited",
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "est",
+        "edt",
+        "et",
+        "gmt",
+        "bst",
+        "utc",
+        "pst",
+        "pdt",
+        "cet",
+        "ist",
+        "cst",
+        "hrs",
+        "time",
+        "local",
+        "in",
+        "the",
+        "issued",
+        "release",
+        "immediate",
+        "for",
+        "news",
+        "staff",
+        "reporter",
+    ];
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.is_empty()
+        || bare.chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.')
+        || LABELS.iter().any(|l| l.eq_ignore_ascii_case(bare))
+}
+
+/// The first full date of a line; it may touch a letter before it.
+fn first_date<'a>(line: &'a str, words: Words<'a>) -> Option<(Dated, usize, usize)> {
+    let mut previous = ' ';
+    for (at, c) in line.char_indices() {
+        let starts = (c.is_ascii_digit() && !previous.is_ascii_digit())
+            || (c.is_alphabetic() && !previous.is_alphanumeric());
+        previous = c;
+        if !starts {
+            continue;
+        }
+        let rest = line.get(at..)?;
+        let context = Context { words, before: "", depth: 0 };
+        if let Ok((tail, dated)) = point(context, rest)
+            && is_full(&dated.point)
+        {
+            return Some((dated, at, line.len() - tail.len()));
+        }
+    }
+    None
+}
+
+fn is_full(point: &Point) -> bool {
+    let day = |c: &Civil| c.year.is_some() && matches!(c.unit, CalendarUnit::Day { .. });
+    matches!(&point.when, When::Calendar { readings, .. } if readings.iter().any(day))
+}
+
+/// A clock time anywhere in a short text.
+fn clock_of(text: &str, words: Words<'_>) -> Option<Stated> {
+    let mut previous = ' ';
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_digit()
+            && !previous.is_ascii_digit()
+            && previous != ':'
+            && let Ok((_, stated)) = clock::stated(words, text.get(at..)?)
+        {
+            return Some(stated);
+        }
+        previous = c;
+    }
+    None
+}
+
+/// The date of a dateline: "PARIS, May 12 (Agency) —", "SUNNYVALE, Calif. —2/29/2012". A year that is not said is the
+/// last that fits before `as_of`.
+fn dateline(source: &Source, words: Words<'_>, as_of: Option<Date>) -> Option<(Dated, usize, usize)> {
+    let (start, line) = dateline_line(source)?;
+    let head = line.get(..floor(line, DATELINE))?;
+    let mut previous = ' ';
+    for (at, c) in head.char_indices() {
+        let starts = c.is_alphanumeric() && !previous.is_alphanumeric();
+        previous = c;
+        if !starts || at == 0 {
+            continue;
+        }
+        let context = Context { words, before: "on ", depth: 0 };
+        let Ok((tail, mut dated)) = point(context, line.get(at..)?) else { continue };
+        let day = dated.point.civil().is_some_and(|c| matches!(c.unit, CalendarUnit::Day { .. }));
+        let closed = tail.trim_start().starts_with(['(', '-', '–', '—', '_', ':', '/']);
+        if !day || !closed {
+            continue;
+        }
+        if let (When::Calendar { readings, .. }, Some(day)) = (&mut dated.point.when, as_of) {
+            for civil in readings.iter_mut().filter(|c| c.year.is_none()) {
+                let this = Civil { year: Some(i32::from(day.year())), ..civil.clone() };
+                let later = this.date().is_none_or(|d| d > day);
+                civil.year = Some(i32::from(day.year()) - i32::from(later));
+            }
+        }
+        return Some((dated, start + at, start + line.len() - tail.len()));
+    }
+    None
+}
+
+/// The first line of the body that begins with a place in capitals.
+fn dateline_line(source: &Source) -> Option<(usize, &str)> {
+    let mut at = source.body;
+    for line in source.text.get(source.body..)?.split_inclusive('\n').take(40) {
+        let start = at;
+        at += line.len();
+        if place_length(line).is_some() {
+            return Some((start, line));
+        }
+    }
+    None
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The place of the dateline: "HÀ NỘI — …", "JAKARTA, July 2 (Reuters) - …".
+pub fn dateline_place(source: &Source) -> Option<Span> {
+    let (start, line) = dateline_line(source)?;
+    Some(Span::new(source.id, start, start + place_length(line)?))
+}
+
+/// The length of the place a line begins with: words in capitals, then a dash, or a comma or bracket and a dash soon after.
+fn place_length(line: &str) -> Option<usize> {
+    let end = line
+        .find(|c: char| !(c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’' | '-')))
+        .unwrap_or(line.len());
+    let head = line.get(..end)?;
+    let head = head.split(" - ").next()?.trim_end();
+    let letters = head.chars().filter(|c| c.is_alphabetic());
+    let capitals =
+        letters.clone().count() > 2 && letters.clone().all(|c| c.is_uppercase() || !c.is_lowercase());
+    if !capitals || head.len() > 48 {
+        return None;
+    }
+    let tail = line.get(head.len()..)?;
+    let near = tail.get(..floor(tail, DATELINE))?;
+    let dashed = near.trim_start().starts_with(['—', '–', '-', '_'])
+        || (near.trim_start().starts_with([',', '('])
+            && ["—", "–", " - ", " _", "--", ") "].iter().any(|d| near.contains(d)));
+    let runs_on = tail.chars().filter(|c| c.is_lowercase()).count() > 20;
+    (dashed && runs_on).then_some(head.len())
+}

@@ -1,0 +1,280 @@
+//! One expression, resolved in its frame.
+
+use jiff::civil::Date;
+
+use super::calendar::{holiday, nearest_weekday, part, shifted, unit_of};
+use super::tense::Tense;
+use crate::grammar::temporal::{Direction, Length, Origin, Point, Said, TimeUnit, When, YearSaid};
+use crate::value::calendar::{day_number, day_of_number};
+use crate::value::{Anchor, CalendarUnit, Civil, Extent, Time};
+
+/// What an expression can lean on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame<'a> {
+    /// The article's day.
+    pub(super) now: Option<Date>,
+    /// The date named before.
+    pub(super) then: Option<&'a Civil>,
+    /// The day named before in the same sentence.
+    pub(super) day: Option<&'a Civil>,
+    /// Whether days without a year belong to the date named before.
+    pub(super) history: bool,
+    /// Where the clause points.
+    pub(super) tense: Tense,
+}
+
+/// The civil time of an expression, as far as the frame decides it; none for lengths, sets and vague times.
+pub(super) fn resolve(said: &Said, frame: &Frame<'_>) -> Option<Time> {
+    match said {
+        Said::At(at) => point(at, frame),
+        Said::Range(from, to) => range(from.as_ref(), to.as_ref(), frame),
+        Said::Length(_) | Said::Repeated(_) | Said::Vague(_) => None,
+    }
+}
+
+fn time(readings: Vec<Extent>, anchor: Anchor) -> Option<Time> {
+    (!readings.is_empty()).then_some(Time { readings, approximate: false, anchor })
+}
+
+fn at(civil: Civil, anchor: Anchor) -> Option<Time> {
+    time(vec![Extent::At(civil)], anchor)
+}
+
+fn point(point: &Point, frame: &Frame<'_>) -> Option<Time> {
+    let mut found = when(&point.when, frame)?;
+    for reading in &mut found.readings {
+        if let Extent::At(civil) = reading {
+            civil.part = point.part;
+            civil.clock.clone_from(&point.clock);
+        }
+    }
+    Some(found)
+}
+
+/// A range of two ends; the last end is found from the first, so that it does not lie before it.
+fn range(from: Option<&Point>, to: Option<&Point>, frame: &Frame<'_>) -> Option<Time> {
+    let first = from.map(|p| point(p, frame));
+    let last = to.map(|p| point(p, frame));
+    let anchor = first.iter().chain(&last).flatten().map(|t| t.anchor).max()?;
+    let civil = |time: Option<Option<Time>>, end: bool| -> Option<Option<Civil>> {
+        match time {
+            None => Some(None),
+            Some(found) => match found?.readings.into_iter().next()? {
+                Extent::At(civil) => Some(Some(civil)),
+                Extent::Range(from, to) => Some(if end { to } else { from }),
+            },
+        }
+    };
+    let (from, to) = (civil(first, false)?, civil(last, true)?);
+    let (from, to) = forward(from, to, anchor);
+    time(vec![Extent::Range(from, to)], anchor)
+}
+
+/// Moves an end whose year or week was not said behind the beginning.
+fn forward(from: Option<Civil>, to: Option<Civil>, anchor: Anchor) -> (Option<Civil>, Option<Civil>) {
+    let (Some(a), Some(b)) = (&from, &to) else { return (from, to) };
+    let (Some(x), Some(y)) = (a.days(), b.days()) else { return (from, to) };
+    if anchor == Anchor::Stated || x.0 < y.1 {
+        return (from, to);
+    }
+    let gap = x.0 - y.0;
+    if gap < 7 && matches!(b.unit, CalendarUnit::Day { .. }) {
+        let later = day_of_number(y.0 + 7).map(Civil::of_date);
+        return (from, later);
+    }
+    let later = Civil { year: b.year.map(|y| y.saturating_add(1)), ..b.clone() };
+    (from, Some(later))
+}
+
+fn when(when: &When, frame: &Frame<'_>) -> Option<Time> {
+    match when {
+        When::Calendar { readings, year } => calendar(readings, *year, frame),
+        When::Weekday(day, direction) => weekday(*day, *direction, frame),
+        When::Unit(origin, unit, shift) => {
+            let (day, anchor) = origin_day(*origin, *unit, frame)?;
+            at(unit_of(day, *unit, *shift)?, anchor)
+        }
+        When::Shift(origin, length, direction) => shift(*origin, length, *direction, frame),
+        When::Stretch(origin, length, direction) => {
+            let (day, anchor) = origin_day(*origin, TimeUnit::Day, frame)?;
+            let other = Civil::of_date(shifted(day, length, *direction)?);
+            let day = Civil::of_date(day);
+            let (from, to) = if *direction < 0 { (other, day) } else { (day, other) };
+            time(vec![Extent::Range(Some(from), Some(to))], anchor)
+        }
+        When::Part { nth, count, unit, of } => {
+            let whole = self::when(of, frame)?;
+            let (first, end) = whole.window()?;
+            let (first, end) = (day_of_number(first.div_euclid(1440))?, day_of_number(end.div_euclid(1440))?);
+            let (from, to) = part(first, end, *nth, *count, *unit)?;
+            let extent = if from == to { Extent::At(from) } else { Extent::Range(Some(from), Some(to)) };
+            time(vec![extent], whole.anchor)
+        }
+        When::Holiday(rule, year, said) => feast(rule, *year, *said, frame),
+        When::Unsaid => match frame.day {
+            Some(day) => at(day.clone(), Anchor::Narrative),
+            None => at(Civil::new(None, CalendarUnit::AnyDay), Anchor::Open),
+        },
+    }
+}
+
+/// Calendar readings with their year.
+fn calendar(readings: &[Civil], said: YearSaid, frame: &Frame<'_>) -> Option<Time> {
+    let mut anchor = Anchor::Stated;
+    let mut extents = Vec::with_capacity(readings.len());
+    for civil in readings {
+        if civil.year.is_some() {
+            if civil.days().is_some() {
+                extents.push(Extent::At(civil.clone()));
+            }
+            continue;
+        }
+        if let CalendarUnit::DayOfMonth(day) = civil.unit {
+            return day_of_month(day, frame);
+        }
+        let (year, how) = year_of(civil, said, frame);
+        anchor = how;
+        extents.push(Extent::At(Civil { year, ..civil.clone() }));
+    }
+    time(extents, anchor)
+}
+
+/// The year of a time that has none, and how it was found.
+fn year_of(civil: &Civil, said: YearSaid, frame: &Frame<'_>) -> (Option<i32>, Anchor) {
+    match said {
+        YearSaid::Shifted(origin, shift) => {
+            let year = match origin {
+                Origin::Now => frame.now.map(|d| (i32::from(d.year()), Anchor::Dateline)),
+                Origin::Then => frame.then.and_then(|c| c.year).map(|y| (y, Anchor::Narrative)),
+            };
+            year.map_or((None, Anchor::Open), |(y, how)| (y.checked_add(shift), how))
+        }
+        YearSaid::Like(direction) => match frame.now {
+            Some(now) => (pick_year(civil, now, direction, frame.tense), Anchor::Dateline),
+            None => (None, Anchor::Open),
+        },
+        YearSaid::Tense => match (frame.now, frame.then) {
+            (Some(now), _) => (pick_year(civil, now, Direction::Tense, frame.tense), Anchor::Dateline),
+            (None, Some(then)) if frame.history => (then.year, Anchor::Narrative),
+            _ => (None, Anchor::Open),
+        },
+    }
+}
+
+/// The year that puts a yearly time before, at or after `now`.
+fn pick_year(civil: &Civil, now: Date, direction: Direction, tense: Tense) -> Option<i32> {
+    let today = day_number(now);
+    let year = i32::from(now.year());
+    let days = |year: i32| Civil { year: Some(year), ..civil.clone() }.days().map(|d| (year, d));
+    let mut years = [year - 1, year, year + 1].into_iter().filter_map(days);
+    let before = |y: &(i32, (i64, i64))| y.1.1 <= today;
+    let begun = |y: &(i32, (i64, i64))| y.1.0 <= today;
+    let found = match (direction, tense) {
+        (Direction::This, _) => return Some(year),
+        (Direction::Last, _) => years.rfind(before),
+        (Direction::Next, _) => years.filter(|y| !begun(y)).min(),
+        (Direction::Tense, Tense::Past) => years.rfind(begun),
+        (Direction::Tense, Tense::Future) => years.filter(|y| !before(y)).min(),
+    };
+    found.map(|y| y.0)
+}
+
+fn day_of_month(day: u8, frame: &Frame<'_>) -> Option<Time> {
+    let month = |civil: &Civil| match civil.unit {
+        CalendarUnit::Day { month, .. } | CalendarUnit::Month(month) => Some(month),
+        _ => None,
+    };
+    if let Some(then) = frame.then
+        && let Some(month) = month(then)
+    {
+        return at(Civil::new(then.year, CalendarUnit::Day { month, day }), Anchor::Narrative);
+    }
+    if let Some(now) = frame.now {
+        let step = match frame.tense {
+            Tense::Past if now.day().unsigned_abs() < day => -1,
+            Tense::Future if now.day().unsigned_abs() > day => 1,
+            _ => 0,
+        };
+        let month = unit_of(now, TimeUnit::Month, step)?;
+        if let CalendarUnit::Month(number) = month.unit {
+            let civil = Civil::new(month.year, CalendarUnit::Day { month: number, day });
+            if civil.days().is_some() {
+                return at(civil, Anchor::Dateline);
+            }
+        }
+    }
+    at(Civil::new(None, CalendarUnit::DayOfMonth(day)), Anchor::Open)
+}
+
+fn weekday(day: u8, direction: Direction, frame: &Frame<'_>) -> Option<Time> {
+    let Some(now) = frame.now else {
+        return at(Civil::new(None, CalendarUnit::Weekday(day)), Anchor::Open);
+    };
+    let found = match (direction, frame.tense) {
+        (Direction::Last, _) => nearest_weekday(now, day, -1, true),
+        (Direction::Next, _) => nearest_weekday(now, day, 1, true),
+        (Direction::Tense, Tense::Past) => nearest_weekday(now, day, -1, false),
+        (Direction::Tense, Tense::Future) => nearest_weekday(now, day, 1, false),
+        (Direction::This, _) => {
+            let monday = nearest_weekday(now, 1, -1, false)?;
+            nearest_weekday(monday, day, 1, false)
+        }
+    };
+    at(Civil::of_date(found?), Anchor::Dateline)
+}
+
+/// The day a relative time counts from; the date named before must be as fine as the unit counted in.
+fn origin_day(origin: Origin, unit: TimeUnit, frame: &Frame<'_>) -> Option<(Date, Anchor)> {
+    let now = frame.now.map(|day| (day, Anchor::Dateline));
+    if origin == Origin::Now {
+        return now;
+    }
+    let then = frame.then?;
+    let (first, end) = then.days()?;
+    let longest = match unit {
+        TimeUnit::Century | TimeUnit::Decade | TimeUnit::Year => 366,
+        TimeUnit::Quarter => 92,
+        TimeUnit::Month => 31,
+        TimeUnit::Week | TimeUnit::Weekend | TimeUnit::Fortnight => 7,
+        _ => 1,
+    };
+    (end - first <= longest).then_some((day_of_number(first)?, Anchor::Narrative))
+}
+
+/// "two days ago" is a day, "two weeks ago" a week, "two years ago" a year: as exact as the unit counted in.
+fn shift(origin: Origin, length: &Length, direction: i32, frame: &Frame<'_>) -> Option<Time> {
+    let unit = match length.finest() {
+        TimeUnit::Decade | TimeUnit::Century => TimeUnit::Year,
+        TimeUnit::Fortnight => TimeUnit::Week,
+        unit => unit,
+    };
+    let (day, anchor) = origin_day(origin, unit, frame)?;
+    at(unit_of(shifted(day, length, direction)?, unit, 0)?, anchor)
+}
+
+fn feast(rule: &str, year: Option<i32>, said: YearSaid, frame: &Frame<'_>) -> Option<Time> {
+    if let Some(year) = year {
+        return at(Civil::of_date(holiday(rule, year)?), Anchor::Stated);
+    }
+    let (base, anchor) = match (said, frame.now, frame.then.and_then(|c| c.year)) {
+        (YearSaid::Shifted(Origin::Then, shift), _, Some(then)) => {
+            (then.checked_add(shift)?, Anchor::Narrative)
+        }
+        (_, Some(now), _) => {
+            let this = Civil::of_date(holiday(rule, i32::from(now.year()))?);
+            let direction = match said {
+                YearSaid::Like(direction) => direction,
+                _ => Direction::Tense,
+            };
+            (pick_year(&this, now, direction, frame.tense)?, Anchor::Dateline)
+        }
+        (_, None, Some(then)) if frame.history => (then, Anchor::Narrative),
+        _ => {
+            // A fixed day of the year is known without it.
+            let (month, day) = rule.split_once('-').filter(|(m, _)| m.len() == 2)?;
+            let unit = CalendarUnit::Day { month: month.parse().ok()?, day: day.parse().ok()? };
+            return at(Civil::new(None, unit), Anchor::Open);
+        }
+    };
+    at(Civil::of_date(holiday(rule, base)?), anchor)
+}

@@ -1,0 +1,57 @@
+//! Whether the clause a time stands in looks back or ahead.
+
+use crate::knowledge::{Class, Lexicon};
+use crate::span::Span;
+
+/// Where a time lies that the clause leaves open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// Before the article: what news mostly tells.
+    Past,
+    /// After it: "will", "scheduled for".
+    Future,
+}
+
+/// How far a word can govern a time: so many bytes are looked at on either side.
+const REACH: usize = 160;
+
+/// The tense of the verb nearest before the mention, else nearest behind it in the sentence; past if none tells.
+pub fn tense(text: &str, sentence: Span, mention: Span, lexicon: &Lexicon) -> Tense {
+    let from = (sentence.start as usize).max((mention.start as usize).saturating_sub(REACH));
+    let to = (sentence.end as usize).min((mention.end as usize).saturating_add(REACH));
+    let before = text.get(ceil(text, from)..mention.start as usize).unwrap_or("");
+    let behind = text.get(mention.end as usize..ceil(text, to)).unwrap_or("");
+    let back = starts(before).rev().find_map(|at| word_tense(before.get(at..)?, lexicon));
+    back.or_else(|| starts(behind).find_map(|at| word_tense(behind.get(at..)?, lexicon)))
+        .unwrap_or(Tense::Past)
+}
+
+fn ceil(text: &str, mut at: usize) -> usize {
+    while at < text.len() && !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// Where words begin.
+fn starts(text: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
+    text.char_indices()
+        .filter(move |(at, c)| {
+            let opens = text[..*at].chars().next_back().is_none_or(|p| !p.is_alphanumeric());
+            opens && (c.is_alphabetic() || (*c == '\'' && *at > 0))
+        })
+        .map(|(at, _)| at)
+}
+
+fn word_tense(text: &str, lexicon: &Lexicon) -> Option<Tense> {
+    if let Some((_, sense)) = lexicon.at(text, Class::TenseWord) {
+        return Some(if &*sense.id == "future" { Tense::Future } else { Tense::Past });
+    }
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let word = text.get(..end).unwrap_or("");
+    let regular = word.len() > 4
+        && word.ends_with("ed")
+        && !word.ends_with("eed")
+        && word.starts_with(|c: char| c.is_lowercase());
+    regular.then_some(Tense::Past)
+}

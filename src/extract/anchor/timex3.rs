@@ -1,0 +1,78 @@
+//! TIMEX3 values.
+
+use crate::grammar::temporal::{Point, Reference, Said, When};
+use crate::value::{CalendarUnit, Civil, DayPart, Extent, Season, Time};
+
+/// The TIMEX3 value of an expression; a length keeps its own whatever it was anchored to.
+pub(super) fn timex3(said: &Said, time: Option<&Time>) -> String {
+    match (said, time) {
+        (Said::Length(length), _) => length.timex3(),
+        (Said::Repeated(value), _) => value.clone(),
+        (Said::Vague(reference), _) => vague(*reference).to_owned(),
+        (Said::At(Point { when: When::Stretch(_, length, _), .. }), _) => length.timex3(),
+        (_, Some(time)) => time.readings.first().map_or_else(String::new, extent),
+        (Said::At(Point { when: When::Shift(_, _, direction), .. }), None) => {
+            vague(if *direction < 0 { Reference::Past } else { Reference::Future }).to_owned()
+        }
+        (_, None) => "XXXX-XX-XX".to_owned(),
+    }
+}
+
+fn vague(reference: Reference) -> &'static str {
+    match reference {
+        Reference::Past => "PAST_REF",
+        Reference::Present => "PRESENT_REF",
+        Reference::Future => "FUTURE_REF",
+    }
+}
+
+fn extent(extent: &Extent) -> String {
+    match extent {
+        Extent::At(civil) => one(civil),
+        Extent::Range(from, to) => {
+            let end = |civil: &Option<Civil>| civil.as_ref().map_or_else(|| "..".to_owned(), one);
+            format!("{}/{}", end(from), end(to))
+        }
+    }
+}
+
+fn one(civil: &Civil) -> String {
+    let year = civil.year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
+    let day = match civil.unit {
+        CalendarUnit::Century => year.get(..2).unwrap_or("XX").to_owned(),
+        CalendarUnit::Decade => year.get(..3).unwrap_or("XXX").to_owned(),
+        CalendarUnit::Half(half) => format!("{year}-H{half}"),
+        CalendarUnit::Quarter(quarter) => format!("{year}-Q{quarter}"),
+        CalendarUnit::Season(season) => format!("{year}-{}", season_code(season)),
+        CalendarUnit::Week(week) => format!("{year}-W{week:02}"),
+        CalendarUnit::Weekend(week) => format!("{year}-W{week:02}-WE"),
+        CalendarUnit::AnyDay if civil.clock.is_some() || civil.part.is_some() => String::new(),
+        _ => Civil { clock: None, part: None, ..civil.clone() }.to_string(),
+    };
+    let part = match (&civil.clock, civil.part) {
+        (Some(clock), _) => clock.to_string(),
+        (None, Some(part)) => format!("T{}", part_code(part)),
+        (None, None) => String::new(),
+    };
+    day + &part
+}
+
+fn season_code(season: Season) -> &'static str {
+    match season {
+        Season::Spring => "SP",
+        Season::Summer => "SU",
+        Season::Autumn => "FA",
+        Season::Winter => "WI",
+    }
+}
+
+fn part_code(part: DayPart) -> &'static str {
+    match part {
+        DayPart::Morning => "MO",
+        DayPart::Midday => "MI",
+        DayPart::Afternoon => "AF",
+        DayPart::Evening => "EV",
+        DayPart::Night => "NI",
+        DayPart::Daytime => "DT",
+    }
+}

@@ -1,0 +1,362 @@
+//! Times of day: "9:53 AM", "3 p.m.", "0737 GMT", "14:30", "noon", with their zone and day.
+
+use super::date::{Context, Dated, day_or_period, impossible, kind};
+use super::temporal::{
+    Point, Read, Said, TimeExpression, TimeUnit, When, Words, blank, boundary, digits, fail, last_word,
+    strip_word,
+};
+use super::{Found, Grammar, Meaning, Place, Starts};
+use crate::knowledge::{Class, Classes};
+use crate::value::{CalendarUnit, Clock, DayPart};
+use rust_decimal::prelude::ToPrimitive;
+use std::sync::Arc;
+
+/// The record.
+pub const GRAMMAR: Grammar = Grammar {
+    name: "clock",
+    starts: Starts {
+        digit: true,
+        sign: false,
+        capital: false,
+        quote: false,
+        classes: Classes::of(&[Class::ClockWord, Class::NumberWord]),
+    },
+    parse,
+};
+
+fn parse(place: Place<'_>) -> Option<Found> {
+    let words = Words { lexicon: place.lexicon };
+    let input = place.rest();
+    if place.before().ends_with(|c: char| c.is_alphanumeric() || matches!(c, '$' | '£' | '€' | ':' | '#'))
+    {
+        return None;
+    }
+    let before = last_word(place.before()).unwrap_or("");
+    let opened = ["from", "between"].iter().any(|w| w.eq_ignore_ascii_case(before));
+    let (rest, expression) = span(words, input, opened).or_else(|_| one(place, words, input)).ok()?;
+    let mut expression = expression;
+    expression.approximate = hedged(place.before());
+    let kind = kind(&expression.said);
+    Some(Found { start: place.at, end: place.to - rest.len(), kind, meaning: Meaning::Time(expression) })
+}
+
+/// One clock time with its day, if that follows: "9:53 AM, MON 22 JUL 2013", "9 a.m. on Tuesday".
+fn one<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, TimeExpression> {
+    let (rest, stated) = stated(words, input)?;
+    let (rest, dated) = day(place, words, rest).unwrap_or((rest, Point::new(When::Unsaid).into()));
+    let Dated { mut point, weekday } = dated;
+    stated.put(&mut point);
+    let impossible = impossible(&point);
+    Ok((rest, TimeExpression { weekday, impossible, ..TimeExpression::new(Said::At(point)) }))
+}
+
+/// The day behind a clock time.
+fn day<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, Dated> {
+    let tail = input.strip_prefix(',').unwrap_or(input);
+    let (tail, _) = blank(tail)?;
+    let (tail, led) = match strip_word(tail, "on").or_else(|| strip_word(tail, "of")) {
+        Some(rest) => (blank(rest)?.0, true),
+        None => (tail, false),
+    };
+    let tail = if led { words.article(tail) } else { tail };
+    let context = Context { words, before: "at ", depth: 1 };
+    let (rest, dated) = day_or_period(context, tail)?;
+    let bare = dated.point.civil().is_some_and(|c| !matches!(c.unit, CalendarUnit::Day { .. }));
+    debug_assert!(place.from <= place.at);
+    if may_follow(&dated.point) && !bare { Ok((rest, dated)) } else { fail() }
+}
+
+/// "from 9 a.m. to 5 p.m.", "2:20 to 3pm", "7-9 p.m.": the first end may leave out what the last says.
+fn span<'a>(words: Words<'_>, input: &'a str, opened: bool) -> Read<'a, TimeExpression> {
+    let (rest, (from, from_half)) = hours(words, input)?;
+    let (tail, ()) = super::date::connector(rest, opened)?;
+    let (tail, (to, to_half)) = hours(words, tail)?;
+    let colon = input.get(..input.len() - rest.len()).is_some_and(|t| t.contains(':'));
+    if to_half.is_none() && !(colon && to.to_the_minute) {
+        return fail();
+    }
+    let same = from_half.or(to_half);
+    let from = halved(from, same);
+    let to = halved(to, to_half);
+    let (tail, zone) = zone(words, tail).unwrap_or((tail, None));
+    let point = |clock: Clock| {
+        let mut point = Point::new(When::Unsaid);
+        point.clock = Some(zone.clone().map_or(clock.clone(), |(offset, name)| Clock {
+            offset,
+            zone: Some(name),
+            ..clock
+        }));
+        point
+    };
+    let said = Said::Range(Some(point(from)), Some(point(to)));
+    Ok((tail, TimeExpression::new(said)))
+}
+
+/// A clock time or part of the day as said beside a day.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Stated {
+    clock: Option<Clock>,
+    part: Option<DayPart>,
+}
+
+impl Stated {
+    /// Puts it on a day.
+    pub(crate) fn put(self, point: &mut Point) {
+        point.part = self.part.or(point.part);
+        // "7:30 in the evening" says p.m.
+        point.clock = self.clock.map(|clock| match self.part {
+            Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night)
+                if (60..12 * 60).contains(&clock.minute) && !clock.is_24_hours() =>
+            {
+                Clock { minute: clock.minute + 720, ..clock }
+            }
+            _ => clock,
+        });
+    }
+}
+
+impl Clock {
+    /// Whether the zone or the form shows that hours run to 24.
+    fn is_24_hours(&self) -> bool {
+        self.offset == Some(0) || self.minute >= 13 * 60
+    }
+}
+
+/// Whether a clock time or part of the day may follow: only behind a day.
+pub(crate) fn may_follow(point: &Point) -> bool {
+    let day = match &point.when {
+        When::Calendar { readings, .. } => readings
+            .first()
+            .is_some_and(|c| matches!(c.unit, CalendarUnit::Day { .. } | CalendarUnit::DayOfMonth(_))),
+        When::Weekday(..) | When::Holiday(..) => true,
+        When::Unit(_, unit, _) => *unit == TimeUnit::Day,
+        _ => false,
+    };
+    day && point.clock.is_none()
+}
+
+/// Behind a day: " at 9 a.m.", ", 14:30 GMT", " morning", "T09:30", " Last updated at 11:11 GMT".
+pub(crate) fn after_day<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Stated> {
+    if let Some(tail) = input.strip_prefix('T') {
+        let (rest, (clock, _)) = hours(words, tail)?;
+        let (rest, zone) = iso_zone(rest).unwrap_or((rest, None));
+        return Ok((rest, Stated { clock: Some(Clock { offset: zone, ..clock }), part: None }));
+    }
+    if let Ok((tail, _)) = blank(input)
+        && let Ok((rest, part)) = words.day_part(tail)
+        && !rest.starts_with('-')
+    {
+        let stated = blank(rest).ok().and_then(|(t, _)| strip_word(t, "at")).and_then(|t| blank(t).ok());
+        if let Some((tail, _)) = stated
+            && let Ok((tail, clock)) = self::stated(words, tail)
+        {
+            return Ok((tail, Stated { part: Some(part), ..clock }));
+        }
+        return Ok((rest, Stated { clock: None, part: Some(part) }));
+    }
+    let comma = input.strip_prefix(',');
+    let (tail, _) = blank(comma.unwrap_or(input))?;
+    let tail = tail
+        .strip_prefix("- ")
+        .or_else(|| tail.strip_prefix("– "))
+        .or_else(|| tail.strip_prefix("| "))
+        .unwrap_or(tail);
+    let (tail, led) = match strip_word(tail, "at") {
+        Some(rest) => (blank(rest)?.0, true),
+        None => (tail, false),
+    };
+    let tail = ["around", "about"]
+        .iter()
+        .find_map(|w| strip_word(tail, w))
+        .map_or(Ok(tail), |t| blank(t).map(|(t, _)| t))?;
+    let (rest, stated) = stated(words, tail)?;
+    let plain = stated.clock.as_ref().is_some_and(|c| c.to_the_minute || c.zone.is_some())
+        || tail.starts_with(char::is_alphabetic);
+    if led || comma.is_some() || plain || rest.len() < tail.len() { Ok((rest, stated)) } else { fail() }
+}
+
+/// A clock time that says so itself: by am or pm, a colon, a zone, "o'clock", "noon".
+pub(crate) fn stated<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Stated> {
+    if let Ok((rest, sense)) = words.sense(input, Class::ClockWord) {
+        let minute = sense.value.and_then(|v| v.to_u16()).unwrap_or(0);
+        let (rest, zone) = zone(words, rest).unwrap_or((rest, None));
+        let (offset, zone) = zone.map_or((None, None), |(offset, name)| (offset, Some(name)));
+        let clock = Clock { minute, second: None, to_the_minute: true, offset, zone };
+        return Ok((rest, Stated { clock: Some(clock), part: None }));
+    }
+    let (rest, (clock, half)) = hours(words, input)?;
+    let mut clock = halved(clock, half);
+    let colon = input.get(..input.len() - rest.len()).is_some_and(|t| t.contains(':'));
+    let (rest, o_clock) = match [" o'clock", " o’clock"].iter().find_map(|o| rest.strip_prefix(o)) {
+        Some(rest) => (rest, true),
+        None => (rest, false),
+    };
+    let (rest, zone) = zone(words, rest).unwrap_or((rest, None));
+    let zoned = zone.is_some();
+    if let Some((offset, name)) = zone {
+        clock.offset = offset;
+        clock.zone = Some(name);
+    }
+    let (rest, part) = in_the_part(words, rest).unwrap_or((rest, None));
+    let four = input.as_bytes().get(..4).is_some_and(|d| d.iter().all(u8::is_ascii_digit));
+    let clear = half.is_some()
+        || colon
+        || o_clock
+        || (zoned && (four || clock.to_the_minute))
+        || (part.is_some() && clock.minute < 780);
+    if clear { Ok((rest, Stated { clock: Some(clock), part })) } else { fail() }
+}
+
+/// " in the morning", " local time in the evening".
+fn in_the_part<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<DayPart>> {
+    let Some(tail) = input.strip_prefix(" in the ").or_else(|| input.strip_prefix(" at ")) else {
+        return fail();
+    };
+    let (rest, part) = words.day_part(tail)?;
+    Ok((rest, Some(part)))
+}
+
+/// Before or after noon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Half {
+    Am,
+    Pm,
+}
+
+fn halved(clock: Clock, half: Option<Half>) -> Clock {
+    let minute = match half {
+        Some(Half::Pm) if clock.minute < 720 => clock.minute + 720,
+        Some(Half::Am) if (720..780).contains(&clock.minute) => clock.minute - 720,
+        _ => clock.minute,
+    };
+    Clock { minute, ..clock }
+}
+
+/// "9", "9:53", "9.35", "0737", "14:30:15", "1400hrs", with am or pm. Hours over 23 are kept as said.
+fn hours<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Clock, Option<Half>)> {
+    let (rest, hour, minute, second) = match digits(input, 1, 2) {
+        Ok((rest, hour)) => {
+            let (rest, minute, second) = minutes(rest);
+            (rest, hour.parse::<u16>().unwrap_or(0), minute, second)
+        }
+        Err(_) => match digits(input, 4, 4) {
+            Ok((rest, text)) => {
+                let (hour, minute) = text.split_at(2);
+                (rest, hour.parse().unwrap_or(0), minute.parse().ok(), None)
+            }
+            Err(_) => {
+                let (rest, sense) = words.sense(input, Class::NumberWord)?;
+                let hour = sense.value.and_then(|v| v.to_u16()).filter(|h| (1..=12).contains(h));
+                (rest, hour.ok_or(nom::Err::Error(()))?, None, None)
+            }
+        },
+    };
+    let (rest, half) = half(rest).unwrap_or((rest, None));
+    let rest = rest
+        .strip_prefix("hrs")
+        .or_else(|| rest.strip_prefix(" hrs"))
+        .or_else(|| rest.strip_prefix(" hours").filter(|_| minute.is_some()))
+        .unwrap_or(rest);
+    boundary(rest)?;
+    let limit = if half.is_some() { 12 } else { 29 };
+    if hour > limit
+        || minute.is_some_and(|m| m > 59)
+        || (half.is_some() && hour == 0)
+        || rest.starts_with(['%', '/'])
+    {
+        return fail();
+    }
+    // "9.35" without am or pm is a number.
+    let point = input.get(..3).is_some_and(|t| t.contains('.'));
+    if point && half.is_none() {
+        return fail();
+    }
+    let clock = Clock {
+        minute: hour * 60 + minute.unwrap_or(0),
+        second,
+        to_the_minute: minute.is_some(),
+        offset: None,
+        zone: None,
+    };
+    Ok((rest, (clock, half)))
+}
+
+/// ":53", ".35", ":30:15".
+fn minutes(input: &str) -> (&str, Option<u16>, Option<u8>) {
+    let pair = |input: &str, marks: &[char]| -> Option<(usize, u16)> {
+        let tail = input.strip_prefix(marks)?;
+        let (rest, minute) = digits(tail, 2, 2).ok()?;
+        Some((input.len() - rest.len(), minute.parse().ok()?))
+    };
+    let Some((length, minute)) = pair(input, &[':', '.']) else { return (input, None, None) };
+    let rest = input.get(length..).unwrap_or("");
+    match pair(rest, &[':']) {
+        Some((length, second)) => (rest.get(length..).unwrap_or(""), Some(minute), u8::try_from(second).ok()),
+        None => (rest, Some(minute), None),
+    }
+}
+
+/// "am", " p.m.", " PM".
+fn half(input: &str) -> Read<'_, Option<Half>> {
+    let tail = input.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let first = match tail.chars().next() {
+        Some('a' | 'A') => Half::Am,
+        Some('p' | 'P') => Half::Pm,
+        _ => return fail(),
+    };
+    let tail = &tail[1..];
+    let tail = tail.strip_prefix('.').unwrap_or(tail);
+    let Some(tail) = tail.strip_prefix(['m', 'M']).filter(|t| boundary(t).is_ok()) else { return fail() };
+    // The full stop belongs to "p.m." but ends the sentence behind "pm".
+    let dotted = input.trim_start().as_bytes().get(1) == Some(&b'.');
+    let rest = if dotted { tail.strip_prefix('.').unwrap_or(tail) } else { tail };
+    Ok((rest, Some(first)))
+}
+
+/// " GMT", " (0735 GMT" is left alone, " local time", " UTC+7", " (GMT +8)".
+fn zone<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<(Option<i16>, Arc<str>)>> {
+    let open = input.strip_prefix(" (");
+    let tail = open.or_else(|| input.strip_prefix(' ')).unwrap_or(input);
+    let (rest, sense) = words.sense(tail, Class::Zone)?;
+    let name = &tail[..tail.len() - rest.len()];
+    if name.eq_ignore_ascii_case("local")
+        || (sense.value.is_none()
+            && name.starts_with(char::is_uppercase)
+            && !name.contains(' ')
+            && name.len() > 2)
+    {
+        return fail();
+    }
+    let base = sense.value.and_then(|v| v.to_i16());
+    let (rest, shift) = if base == Some(0) {
+        iso_zone(rest.trim_start_matches(' ')).unwrap_or((rest, None))
+    } else {
+        (rest, None)
+    };
+    let rest = if open.is_some() { rest.strip_prefix(')').ok_or(nom::Err::Error(()))? } else { rest };
+    Ok((rest, Some((shift.or(base), Arc::from(name)))))
+}
+
+/// `Z`, `+07:00`, `+7`.
+fn iso_zone(input: &str) -> Read<'_, Option<i16>> {
+    if let Some(rest) = input.strip_prefix('Z') {
+        return Ok((rest, Some(0)));
+    }
+    let Some(tail) = input.strip_prefix(['+', '-', '−', '–']) else { return fail() };
+    let (rest, hours) = digits(tail, 1, 2)?;
+    let (rest, minutes) = match rest.strip_prefix(':').and_then(|t| digits(t, 2, 2).ok()) {
+        Some((rest, minutes)) => (rest, minutes),
+        None => (rest, "0"),
+    };
+    let offset = hours.parse::<i16>().unwrap_or(0) * 60 + minutes.parse::<i16>().unwrap_or(0);
+    if offset > 14 * 60 {
+        return fail();
+    }
+    Ok((rest, Some(if input.starts_with('+') { offset } else { -offset })))
+}
+
+/// Whether the words before soften the time: "about", "around".
+pub(crate) fn hedged(before: &str) -> bool {
+    let word = last_word(before).unwrap_or("");
+    ["about", "around", "approximately", "circa", "roughly"].iter().any(|w| w.eq_ignore_ascii_case(word))
+}

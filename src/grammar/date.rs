@@ -1,0 +1,198 @@
+//! Dates of any granularity, ranges of them, and dates relative to the article or to a date named before.
+
+mod month;
+mod numeric;
+mod part;
+mod range;
+mod relative;
+mod weekday;
+mod year;
+
+pub(crate) use month::connector;
+
+use super::temporal::{Impossible, Point, Read, Said, TimeExpression, When, Words, fail};
+use super::{Found, Grammar, Meaning, MentionType, Place, Starts};
+use crate::grammar::clock;
+use crate::knowledge::{Class, Classes};
+use crate::value::calendar::{date, longest_month};
+use crate::value::{CalendarUnit, Civil, Extent, Time};
+
+/// The record.
+pub const GRAMMAR: Grammar = Grammar {
+    name: "date",
+    starts: Starts {
+        digit: true,
+        sign: false,
+        capital: false,
+        quote: false,
+        classes: Classes::of(&[
+            Class::Month,
+            Class::Weekday,
+            Class::Season,
+            Class::DayPart,
+            Class::RelativeDay,
+            Class::RelativeWord,
+            Class::Holiday,
+            Class::TimePhase,
+            Class::YearPart,
+            Class::TimeQuantifier,
+            Class::TimeReference,
+            Class::TimeUnit,
+            Class::NumberWord,
+            Class::OrdinalWord,
+        ]),
+    },
+    parse,
+};
+
+/// A date as read: the point, and a day of the week said beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Dated {
+    /// The time.
+    pub(crate) point: Point,
+    /// 1 (Monday) to 7.
+    pub(crate) weekday: Option<u8>,
+}
+
+impl From<Point> for Dated {
+    fn from(point: Point) -> Self {
+        Self { point, weekday: None }
+    }
+}
+
+/// Where a point is read: what stands before it decides about bare years, months and weekdays.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    /// Words of time.
+    pub(crate) words: Words<'a>,
+    /// The block's text before the expression.
+    pub(crate) before: &'a str,
+    /// How many expressions this one stands inside: "the first week of the last month of …" is read so deep only.
+    pub(crate) depth: u8,
+}
+
+impl<'a> Context<'a> {
+    /// Inside another expression, led by `before`.
+    pub(crate) fn inside(self, before: &'a str) -> Self {
+        Self { before, depth: self.depth.saturating_add(1), ..self }
+    }
+}
+
+/// Expressions nested deeper are not read.
+const DEEPEST: u8 = 4;
+
+fn parse(place: Place<'_>) -> Option<Found> {
+    let context = Context { words: Words { lexicon: place.lexicon }, before: place.before(), depth: 0 };
+    let input = place.rest();
+    let (rest, mut expression) = range::range(context, input).ok()?;
+    expression.approximate |= clock::hedged(context.before);
+    let kind = kind(&expression.said);
+    let end = place.to - rest.len();
+    Some(Found { start: place.at, end, kind, meaning: Meaning::Time(expression) })
+}
+
+/// The type a mention of this reading has.
+pub(crate) fn kind(said: &Said) -> MentionType {
+    match said {
+        Said::Range(from, to) => {
+            let clock = [from, to].into_iter().flatten().all(|p| p.clock.is_some() && p.when == When::Unsaid);
+            if clock { MentionType::Time } else { MentionType::DateRange }
+        }
+        Said::At(point) => match &point.when {
+            _ if point.clock.is_some() || point.part.is_some() => MentionType::Time,
+            When::Stretch(..) => MentionType::Duration,
+            _ => MentionType::Date,
+        },
+        Said::Length(_) => MentionType::Duration,
+        Said::Repeated(_) => MentionType::Set,
+        Said::Vague(_) => MentionType::Date,
+    }
+}
+
+/// One date, with its time of day if that follows.
+pub(crate) fn point<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, mut dated) = day_or_period(context, input)?;
+    if clock::may_follow(&dated.point)
+        && let Ok((tail, stated)) = clock::after_day(context.words, rest)
+    {
+        stated.put(&mut dated.point);
+        return Ok((tail, dated));
+    }
+    Ok((rest, dated))
+}
+
+/// One date without a clock time.
+pub(crate) fn day_or_period<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let first = input.chars().next().unwrap_or(' ');
+    if context.depth > DEEPEST {
+        return fail();
+    }
+    if first.is_ascii_digit() {
+        return numeric::date(input)
+            .or_else(|_| month::day_first(context.words, input))
+            .or_else(|_| year::year_part(context.words, input))
+            .or_else(|_| relative::shifted(context, input))
+            .or_else(|_| year::bare(context, input))
+            .or_else(|_| month::day_alone(context, input));
+    }
+    if !first.is_alphabetic() {
+        return fail();
+    }
+    month::month_first(context, input)
+        .or_else(|_| weekday::weekday(context, input))
+        .or_else(|_| relative::named_day(context, input))
+        .or_else(|_| relative::shifted(context, input))
+        .or_else(|_| relative::beside_origin(context, input))
+        .or_else(|_| part::phase(context, input))
+        .or_else(|_| part::nth(context, input))
+        .or_else(|_| month::day_first(context.words, input))
+        .or_else(|_| part::season(context, input))
+        .or_else(|_| part::holiday(context.words, input))
+        .or_else(|_| part::day_part(context, input))
+        .or_else(|_| year::year_part(context.words, input))
+        .or_else(|_| month::day_alone(context, input))
+}
+
+/// The expression of one point: a date that cannot be is kept as such.
+pub(crate) fn expression(dated: Dated) -> TimeExpression {
+    let impossible = impossible(&dated.point);
+    TimeExpression { weekday: dated.weekday, impossible, ..TimeExpression::new(Said::At(dated.point)) }
+}
+
+/// What is wrong with a day or clock, if every reading is wrong.
+pub(crate) fn impossible(point: &Point) -> Option<Impossible> {
+    if let Some(clock) = &point.clock
+        && clock.minute >= 24 * 60
+    {
+        return Some(Impossible::Clock { hour: clock.minute / 60, minute: clock.minute % 60 });
+    }
+    let When::Calendar { readings, .. } = &point.when else { return None };
+    let wrong = |civil: &Civil| match civil.unit {
+        CalendarUnit::Day { month, day } => match civil.year {
+            Some(year) => (date(year, month, day).is_none()).then_some((month, day)),
+            None => (day > longest_month(month)).then_some((month, day)),
+        },
+        _ => None,
+    };
+    let first = readings.first().and_then(wrong)?;
+    let (month, day) = first;
+    let year = if day > longest_month(month) { None } else { readings.first().and_then(|c| c.year) };
+    readings.iter().all(|c| wrong(c).is_some()).then_some(Impossible::Day { month, day, year })
+}
+
+/// Whether a range of two calendar points ends before it begins.
+pub(crate) fn reversed(from: &Point, to: &Point) -> bool {
+    let (Some(a), Some(b)) = (from.civil(), to.civil()) else { return false };
+    if a.year.is_none() != b.year.is_none() {
+        return false;
+    }
+    let open = a.year.is_none();
+    let year =
+        |civil: &Civil| Time::stated(Extent::At(civil.clone())).with_year(2000).windows().first().copied();
+    match (year(a), year(b)) {
+        // Without a year "December 28 to January 3" runs over the new year; half a year back or more is taken for that.
+        (Some(x), Some(y)) if open => x.0 >= y.1 && x.0 - y.1 < 183 * 1440,
+        (Some(x), Some(y)) => x.0 >= y.1,
+        _ => false,
+    }
+}

@@ -1,0 +1,215 @@
+//! Days and months: "15 January 2026", "Jan. 15", "the 15th of January", "January 12 to 16", "May 2024", "March".
+
+use super::{Context, Dated, year};
+use crate::grammar::temporal::{
+    Point, Read, When, Words, YearSaid, blank, boundary, dash, fail, last_word, next_word, strip_word,
+};
+use crate::knowledge::{Class, Classes};
+use crate::value::{CalendarUnit, Civil};
+
+/// A calendar time whose year stands behind it, or not at all.
+fn with_year<'a>(words: Words<'_>, rest: &'a str, unit: CalendarUnit) -> Read<'a, Dated> {
+    let (rest, (year, said)) = year::behind(words, rest).unwrap_or((rest, (None, YearSaid::Tense)));
+    let point = Point::new(When::Calendar { readings: vec![Civil::new(year, unit)], year: said });
+    Ok((rest, point.into()))
+}
+
+/// Between a day and its month: a blank, "of", a hyphen or slash ("05-Aug-2016").
+fn joint<'a>(words: Words<'_>, input: &'a str) -> Read<'a, ()> {
+    if let Some(rest) = input.strip_prefix(['-', '/', '.']) {
+        return Ok((rest, ()));
+    }
+    let (rest, _) = blank(input)?;
+    let rest = words.article(rest);
+    // "the 15th day of June"
+    let rest = match words.unit(rest) {
+        Ok((tail, crate::grammar::temporal::TimeUnit::Day)) => words.article(blank(tail)?.0),
+        _ => rest,
+    };
+    Ok((rest, ()))
+}
+
+/// "15 January 2026", "15th of January", "15-Jan-2026"; the day may be an ordinal in words.
+pub(crate) fn day_first<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, (day, _)) = words.day(input)?;
+    let (rest, ()) = joint(words, rest)?;
+    let (rest, month) = words.month(rest)?;
+    let unit = CalendarUnit::Day { month, day };
+    // `22/Jan/2019`
+    if let Some(tail) = rest.strip_prefix(['-', '/'])
+        && let Ok((tail, year)) = year::year4(tail)
+    {
+        return Ok((tail, Point::calendar(Civil::new(Some(year), unit)).into()));
+    }
+    with_year(words, rest, unit)
+}
+
+/// "January 15, 2026", "Jan. 15", "January 2026", "January".
+pub(crate) fn month_first<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let words = context.words;
+    let (rest, month) = words.month(input)?;
+    if let Ok((tail, day)) = day_behind(words, rest) {
+        let unit = CalendarUnit::Day { month, day };
+        return with_year(words, tail, unit);
+    }
+    let found = with_year(words, rest, CalendarUnit::Month(month))?;
+    let has_year = found.1.point.civil().is_some_and(|c| c.year.is_some()) || found.0.len() < rest.len();
+    let word = &input[..input.len() - rest.len()];
+    if has_year || is_month(context, word, rest) { Ok(found) } else { fail() }
+}
+
+/// The day behind a month: " 15", " the 15th", "/15", "15" in "Dec31".
+fn day_behind<'a>(words: Words<'_>, input: &'a str) -> Read<'a, u8> {
+    let tail = input.strip_prefix('/').map_or_else(|| blank(input).map(|(t, _)| t), Ok)?;
+    let (tail, article) = match strip_word(tail, "the") {
+        Some(rest) => (blank(rest)?.0, true),
+        None => (tail, false),
+    };
+    let (rest, (day, ordinal)) = words.day(tail)?;
+    let written = tail.starts_with(|c: char| c.is_ascii_digit());
+    if (article || !written) && !ordinal {
+        return fail();
+    }
+    // "March 5 million", "May 10%", "June 3.5", "May 1,000", "Sept 10:30"
+    let figure = rest.starts_with(['%', ':', '°'])
+        || (rest.starts_with(['.', ','])
+            && rest[1..].starts_with(|c: char| c.is_ascii_digit())
+            && !thousandless(rest));
+    let scaled = next_word(rest).is_some_and(|w| words.lexicon.begins(w).has(Class::ScaleWord));
+    if figure || scaled { fail() } else { Ok((rest, day)) }
+}
+
+/// ",2026" is a year without its blank, ",000" a thousand.
+fn thousandless(rest: &str) -> bool {
+    rest.strip_prefix(',').is_some_and(|tail| year::year4(tail).is_ok())
+}
+
+/// Words before a month that stands alone.
+const BEFORE_MONTH: &[&str] = &[
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "during",
+    "before",
+    "after",
+    "from",
+    "to",
+    "through",
+    "early",
+    "late",
+    "mid",
+    "of",
+    "for",
+    "on",
+    "between",
+    "and",
+    "last",
+    "next",
+    "this",
+    "every",
+    "each",
+    "previous",
+    "following",
+    "same",
+    "throughout",
+    "than",
+    "around",
+    "or",
+];
+
+/// Whether the name of a month that stands alone, without day and year, is a month: "may" and "march" are verbs, and
+/// April, May, June and August are names of people.
+fn is_month(context: Context<'_>, word: &str, rest: &str) -> bool {
+    let led = last_word(context.before).is_some_and(|w| {
+        let w = w.rsplit(['-', '‑']).find(|part| !part.is_empty()).unwrap_or(w);
+        BEFORE_MONTH.iter().any(|b| b.eq_ignore_ascii_case(w))
+    });
+    let capital = word.starts_with(|c: char| c.is_uppercase());
+    let touching = context.before.ends_with(|c: char| c.is_alphanumeric());
+    let doubtful = ["march", "may", "mar", "dec", "sep", "jan", "jun", "august"]
+        .iter()
+        .any(|d| word.trim_end_matches('.').eq_ignore_ascii_case(d));
+    let name = next_word(rest).filter(|_| rest.starts_with(' ')).is_some_and(|next| {
+        let classes = context.words.lexicon.begins(next);
+        let of_time = Classes::of(&[Class::Month, Class::Weekday, Class::FunctionWord]);
+        next.starts_with(|c: char| c.is_uppercase()) && !classes.meets(of_time)
+    });
+    if touching || (name && !led) {
+        return false;
+    }
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let shouted = letters.clone().count() > 1 && letters.all(char::is_uppercase);
+    if doubtful { led && capital && (!shouted || word.len() > 3) } else { led || capital }
+}
+
+/// "12-16 January", "12 to 16 January 2026", "3 and 12 of September": first and last day.
+pub(crate) fn days_then_month<'a>(words: Words<'_>, input: &'a str, and: bool) -> Read<'a, (Dated, Dated)> {
+    let (rest, (first, _)) = words.day(input)?;
+    let (rest, ()) = connector(rest, and)?;
+    let rest = words.article(rest);
+    let (rest, last) = day_first(words, rest)?;
+    let Some(civil) = last.point.civil() else { return fail() };
+    let CalendarUnit::Day { month, .. } = civil.unit else { return fail() };
+    let from = Civil::new(civil.year, CalendarUnit::Day { month, day: first });
+    let year = match &last.point.when {
+        When::Calendar { year, .. } => *year,
+        _ => YearSaid::Tense,
+    };
+    let from = Point::new(When::Calendar { readings: vec![from], year });
+    Ok((rest, (from.into(), last)))
+}
+
+/// "January 12 to 16, 2026", "January 12–16": first and last day.
+pub(crate) fn month_then_days<'a>(words: Words<'_>, input: &'a str, and: bool) -> Read<'a, (Dated, Dated)> {
+    let (rest, month) = words.month(input)?;
+    let (rest, first) = day_behind(words, rest)?;
+    let (rest, ()) = connector(rest, and)?;
+    let rest = words.article(rest);
+    let (rest, (last, _)) = words.day(rest)?;
+    // "June 3 to 5 p.m." and "June 3-4 July" do not end with a day of June.
+    let other = blank(rest).is_ok_and(|(t, _)| words.month(t).is_ok());
+    if other || rest.starts_with([':', '%']) {
+        return fail();
+    }
+    let (rest, to) = with_year(words, rest, CalendarUnit::Day { month, day: last })?;
+    let (year, said) = match &to.point.when {
+        When::Calendar { readings, year } => (readings.first().and_then(|c| c.year), *year),
+        _ => (None, YearSaid::Tense),
+    };
+    let readings = vec![Civil::new(year, CalendarUnit::Day { month, day: first })];
+    Ok((rest, (Point::new(When::Calendar { readings, year: said }).into(), to)))
+}
+
+/// A dash, "to", "until", "through"; "and" only behind "between".
+pub(crate) fn connector(input: &str, and: bool) -> Read<'_, ()> {
+    if let Ok((rest, _)) = dash(input) {
+        return Ok((rest, ()));
+    }
+    let (rest, _) = blank(input)?;
+    let words: &[&str] =
+        if and { &["and", "to"] } else { &["up to", "to", "until", "till", "through", "thru"] };
+    let Some(rest) = words.iter().find_map(|w| strip_word(rest, w)) else { return fail() };
+    let (rest, _) = blank(rest)?;
+    Ok((rest, ()))
+}
+
+/// "the 15th": a day of the month said as an ordinal in digits, with "on the" before it and no noun behind.
+pub(crate) fn day_alone<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, (day, ordinal)) = context.words.day(input)?;
+    let before = context.before.trim_end();
+    let the = before.strip_suffix("the").map(str::trim_end).and_then(last_word);
+    let led = the.is_some_and(|w| {
+        ["on", "until", "since", "by", "before", "after", "from"].iter().any(|b| b.eq_ignore_ascii_case(w))
+    });
+    let tail = rest.trim_start();
+    let noun = tail.starts_with(|c: char| c.is_alphabetic())
+        && !next_word(tail).is_some_and(|w| context.words.lexicon.begins(w).has(Class::FunctionWord));
+    let digits = input.starts_with(|c: char| c.is_ascii_digit());
+    boundary(rest)?;
+    if ordinal && led && digits && !noun && !tail.starts_with('-') {
+        return Ok((rest, Point::calendar(Civil::new(None, CalendarUnit::DayOfMonth(day))).into()));
+    }
+    fail()
+}

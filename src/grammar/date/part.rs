@@ -1,0 +1,154 @@
+//! Parts of periods: "early 2026", "the end of March", "the third quarter of last year", "summer 2024", "Monday morning".
+
+use super::{Context, Dated, day_or_period, year};
+use crate::grammar::temporal::{
+    Phase, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, dash, fail, last_word, strip_word,
+};
+use crate::knowledge::Class;
+use crate::value::{CalendarUnit, Civil};
+use rust_decimal::prelude::ToPrimitive;
+
+/// "early 2026", "mid-May", "the end of last year", "later this week", "late Monday".
+pub(crate) fn phase<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, phase) = context.words.phase(input)?;
+    // A phase in front is as good as a preposition for what follows: "mid-May", "early 2026".
+    let inner = context.inside("in ");
+    if context.words.phase(rest).is_ok() {
+        return fail();
+    }
+    let (rest, mut dated) = day_or_period(inner, rest)?;
+    let shifted = matches!(dated.point.when, When::Shift(..) | When::Stretch(..));
+    if shifted || matches!(dated.point.when, When::Unsaid) && phase == Phase::Late {
+        return fail();
+    }
+    dated.point.phase = Some(phase);
+    Ok((rest, dated))
+}
+
+/// "the third quarter of 2026", "the last week of March", "the first three months of the year", "third-quarter".
+pub(crate) fn nth<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let words = context.words;
+    let (rest, nth) = rank(words, input)?;
+    let (rest, _) = blank(rest).or_else(|_| dash(rest))?;
+    let (count, rest) = match amount(words, rest) {
+        Ok((tail, Some(number))) => (number.to_u8().unwrap_or(0), blank(tail)?.0),
+        Ok(_) => return fail(),
+        Err(_) => (1, rest),
+    };
+    if count == 0 {
+        return fail();
+    }
+    if let Some(tail) = strip_word(rest, "half") {
+        return calendar_part(
+            context,
+            tail,
+            if nth == 1 { CalendarUnit::Half(1) } else { CalendarUnit::Half(2) },
+        );
+    }
+    let (tail, unit) = words.unit(rest)?;
+    if unit == TimeUnit::Quarter && count == 1 {
+        let quarter = if nth < 0 { 4 } else { nth.unsigned_abs() };
+        return if quarter <= 4 {
+            calendar_part(context, tail, CalendarUnit::Quarter(quarter))
+        } else {
+            fail()
+        };
+    }
+    let Some(of) = tail.strip_prefix(" of ").or_else(|| tail.strip_prefix(" in ")) else { return fail() };
+    let (rest, container) = day_or_period(context.inside("of "), words.article(of))?;
+    let when = When::Part { nth, count, unit, of: Box::new(container.point.when) };
+    Ok((rest, Point::new(when).into()))
+}
+
+/// "first" is 1, "last", "final" and "closing" −1.
+fn rank<'a>(words: Words<'_>, input: &'a str) -> Read<'a, i8> {
+    for (word, nth) in [("last", -1), ("final", -1), ("closing", -1), ("opening", 1)] {
+        if let Some(rest) = strip_word(input, word) {
+            return Ok((rest, nth));
+        }
+    }
+    let (rest, (nth, true)) = words.day(input)? else { return fail() };
+    i8::try_from(nth).map_or(Err(nom::Err::Error(())), |nth| Ok((rest, nth)))
+}
+
+/// A quarter or half with the year it is said to be of: "of 2026", "of last year", " 2026", or none.
+fn calendar_part<'a>(context: Context<'a>, rest: &'a str, unit: CalendarUnit) -> Read<'a, Dated> {
+    let words = context.words;
+    let (tail, (year, said)) = match year::behind(words, rest) {
+        Ok(found) => found,
+        Err(_) => match unit {
+            // "in the second half" is football; a half needs its year.
+            CalendarUnit::Half(_) if !of_the_year(rest) => return fail(),
+            CalendarUnit::Half(_) => {
+                (rest.get(" of the year".len()..).unwrap_or(""), (None, YearSaid::Tense))
+            }
+            _ if of_the_year(rest) => {
+                (rest.get(" of the year".len()..).unwrap_or(""), (None, YearSaid::Tense))
+            }
+            _ => (rest, (None, YearSaid::Tense)),
+        },
+    };
+    let readings = vec![Civil::new(year, unit)];
+    Ok((tail, Point::new(When::Calendar { readings, year: said }).into()))
+}
+
+fn of_the_year(rest: &str) -> bool {
+    rest.starts_with(" of the year")
+}
+
+/// "summer 2024", "the summer of 2024", "spring". Without a year a preposition or article must stand before it.
+pub(crate) fn season<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, season) = context.words.season(input)?;
+    let unit = CalendarUnit::Season(season);
+    if let Ok((tail, (year, said))) = year::behind(context.words, rest) {
+        let readings = vec![Civil::new(year, unit)];
+        return Ok((tail, Point::new(When::Calendar { readings, year: said }).into()));
+    }
+    let word = &input[..input.len() - rest.len()];
+    let led = last_word(context.before).is_some_and(|w| {
+        let list = ["in", "the", "this", "by", "until", "since", "during", "through", "of", "for", "and"];
+        list.iter().any(|b| b.eq_ignore_ascii_case(w))
+    });
+    let the = last_word(context.before).is_some_and(|w| w.eq_ignore_ascii_case("the"));
+    // "the fall of the city", "a spring of water"
+    let other =
+        rest.starts_with(" of ") || (the && ["fall", "spring"].contains(&word)) || rest.starts_with(" in ");
+    let noun = rest.starts_with(['-', '\'']) || rest.starts_with(" and ");
+    if led && !other && !noun { Ok((rest, Point::calendar(Civil::new(None, unit)).into())) } else { fail() }
+}
+
+/// "Christmas 2024", "Election Day", "Easter Sunday".
+pub(crate) fn holiday<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, sense) = words.sense(input, Class::Holiday)?;
+    let Some(rule) = sense.tags.first() else { return fail() };
+    if !input.starts_with(|c: char| c.is_uppercase()) {
+        return fail();
+    }
+    let (rest, (year, said)) = year::behind(words, rest).unwrap_or((rest, (None, YearSaid::Tense)));
+    Ok((rest, Point::new(When::Holiday(rule.to_string(), year, said)).into()))
+}
+
+/// "the night of 5 May", "the morning of April 14", "in the afternoon": a part of the day first.
+pub(crate) fn day_part<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, part) = context.words.day_part(input)?;
+    let word = &input[..input.len() - rest.len()];
+    if let Some(tail) = rest.strip_prefix(" of ").or_else(|| rest.strip_prefix(" on "))
+        && let Ok((tail, mut dated)) = day_or_period(context.inside("of "), context.words.article(tail))
+        && crate::grammar::clock::may_follow(&dated.point)
+    {
+        dated.point.part = Some(part);
+        return Ok((tail, dated));
+    }
+    let led = last_word(context.before).is_some_and(|w| {
+        ["the", "at", "that", "by", "one", "until", "mid", "before", "every"]
+            .iter()
+            .any(|b| b.eq_ignore_ascii_case(w))
+    });
+    let noun = rest.starts_with(['-', '\'', '’']);
+    if !led || noun || word.eq_ignore_ascii_case("dawn") && rest.starts_with(" of") {
+        return fail();
+    }
+    let mut point = Point::new(When::Unsaid);
+    point.part = Some(part);
+    Ok((rest, point.into()))
+}

@@ -1,0 +1,141 @@
+//! From one date to another: "January 12–16", "from May 3 to June 2", "between 2010 and 2012", "2026–30", "2010/11".
+
+use super::{Context, Dated, day_or_period, expression, impossible, month, point, reversed};
+use crate::grammar::temporal::{
+    Point, Read, Said, TimeExpression, When, blank, boundary, dash, digits, fail, last_word, number,
+};
+use crate::value::{CalendarUnit, Civil};
+
+/// A range, or the one date that stands here.
+pub(crate) fn range<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeExpression> {
+    let opener = last_word(context.before).unwrap_or("");
+    let between = opener.eq_ignore_ascii_case("between");
+    let from = opener.eq_ignore_ascii_case("from");
+    let pair = years(context, input, between, from)
+        .or_else(|_| month::month_then_days(context.words, input, between))
+        .or_else(|_| month::days_then_month(context.words, input, between));
+    if let Ok((rest, (first, last))) = pair {
+        return Ok((rest, joined(first, last)));
+    }
+    let (rest, first) = point(context, input)?;
+    match second(context, rest, between, from, &first) {
+        Ok((rest, last)) => Ok((rest, joined(first, last))),
+        Err(_) => Ok((rest, expression(first))),
+    }
+}
+
+/// The other end of a range that began with `first`.
+fn second<'a>(
+    context: Context<'a>,
+    rest: &'a str,
+    between: bool,
+    from: bool,
+    first: &Dated,
+) -> Read<'a, Dated> {
+    let dashed = dash(rest).is_ok();
+    let (tail, ()) = month::connector(rest, between)?;
+    let tail = context.words.article(tail);
+    // What follows a connector is led by it: "to March" is a month, "to 2012" a year.
+    let inner = context.inside("to ");
+    let (tail, last) = if from || between { point(inner, tail)? } else { day_or_period(inner, tail)? };
+    let clear = from || between || dashed;
+    if clear && ranged(&first.point) && ranged(&last.point) || same_kind(&first.point, &last.point) {
+        return Ok((tail, last));
+    }
+    fail()
+}
+
+/// Whether a point can be the end of a range.
+fn ranged(point: &Point) -> bool {
+    !matches!(point.when, When::Shift(..) | When::Stretch(..))
+}
+
+/// Whether "to" between two points makes a range without "from": two days, two months, two weekdays.
+fn same_kind(first: &Point, last: &Point) -> bool {
+    match (&first.when, &last.when) {
+        (When::Weekday(..), When::Weekday(..)) => true,
+        (When::Calendar { readings: a, .. }, When::Calendar { readings: b, .. }) => {
+            match (a.first().map(|c| c.unit), b.first().map(|c| c.unit)) {
+                (Some(CalendarUnit::Year), _) | (_, Some(CalendarUnit::Year)) => false,
+                (Some(x), Some(y)) => std::mem::discriminant(&x) == std::mem::discriminant(&y),
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+/// The expression of a range; a year said at one end only holds for both.
+fn joined(mut first: Dated, last: Dated) -> TimeExpression {
+    share_year(&mut first.point, &last.point);
+    let wrong = impossible(&first.point).or_else(|| impossible(&last.point));
+    let reversed = wrong.is_none() && reversed(&first.point, &last.point);
+    let said = Said::Range(Some(first.point), Some(last.point));
+    TimeExpression { impossible: wrong, reversed, weekday: first.weekday, ..TimeExpression::new(said) }
+}
+
+/// "November to February 2017" began in 2016: the first end takes the year of the last, or the year before if it would
+/// lie behind it.
+fn share_year(first: &mut Point, last: &Point) {
+    let When::Calendar { readings: ends, year: said } = &last.when else { return };
+    let Some(end) = ends.first() else { return };
+    let When::Calendar { readings, year } = &mut first.when else { return };
+    for civil in readings.iter_mut().filter(|c| c.year.is_none()) {
+        *year = *said;
+        civil.year = end.year;
+        let months = (month_of(civil), month_of(end));
+        if let (Some(a), Some(b)) = months
+            && a > b.saturating_add(5)
+        {
+            civil.year = end.year.map(|y| y.saturating_sub(1));
+        }
+    }
+}
+
+fn month_of(civil: &Civil) -> Option<u8> {
+    match civil.unit {
+        CalendarUnit::Month(month) | CalendarUnit::Day { month, .. } => Some(month),
+        _ => None,
+    }
+}
+
+/// "2026–30", "2010/11", "2010-2012"; "2010 to 2012" and "2010 and 2012" only behind "from" and "between".
+fn years<'a>(context: Context<'a>, input: &'a str, between: bool, from: bool) -> Read<'a, (Dated, Dated)> {
+    if context.before.ends_with(|c: char| {
+        c.is_alphanumeric() || matches!(c, '$' | '£' | '€' | '#' | '+' | '/' | '-' | '–')
+    }) {
+        return fail();
+    }
+    let (rest, first) = number(input, 4, 4)?;
+    if !(1000..=2100).contains(&first) {
+        return fail();
+    }
+    let slash = rest.strip_prefix('/');
+    let tail = match slash {
+        Some(tail) => tail,
+        None if dash(rest).is_ok() => dash(rest)?.0,
+        None if from || between => month::connector(rest, between)?.0,
+        None => return fail(),
+    };
+    let (rest, text) = digits(tail, 2, 4)?;
+    boundary(rest)?;
+    let number: i32 = text.parse().unwrap_or(0);
+    let last = match text.len() {
+        4 => number,
+        2 if dash(&input[4..]).is_ok() || slash.is_some() => {
+            let year = first - first.rem_euclid(100) + number;
+            if year <= first { year + 100 } else { year }
+        }
+        _ => return fail(),
+    };
+    let figure = rest.starts_with(['-', '/', '%', ':'])
+        || rest.strip_prefix(['.', ',']).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+    let counted = blank(rest).is_ok_and(|(t, _)| context.words.unit(t).is_ok());
+    let plausible =
+        (1000..=2100).contains(&last) && last - first < 200 && (text.len() == 4 || last - first < 60);
+    if figure || counted || !plausible {
+        return fail();
+    }
+    let year = |y| Dated::from(Point::calendar(Civil::new(Some(y), CalendarUnit::Year)));
+    Ok((rest, (year(first), year(last))))
+}

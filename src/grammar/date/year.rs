@@ -1,0 +1,239 @@
+//! Years, spans of years, decades, centuries, quarters by number.
+
+use super::{Context, Dated};
+use crate::grammar::temporal::{
+    Direction, Origin, Point, Read, TimeUnit, When, Words, YearSaid, blank, boundary, digits, fail,
+    last_word, next_word, number,
+};
+use crate::knowledge::{Class, Classes};
+use crate::value::{CalendarUnit, Civil};
+
+/// Four digits that can be a year, from 1000 to 2100: no thousands comma, decimal or per cent sign behind.
+pub(crate) fn year4(input: &str) -> Read<'_, i32> {
+    let (rest, year) = number(input, 4, 4)?;
+    boundary(rest)?;
+    let figure = rest.starts_with(['%', '°'])
+        || (rest.starts_with([',', '.', ':']) && rest[1..].starts_with(|c: char| c.is_ascii_digit()));
+    if (1000..=2100).contains(&year) && !figure { Ok((rest, year)) } else { fail() }
+}
+
+/// The year behind a day or month: ", 2026", " 2026", " of 2026", " of last year", " this year".
+pub(crate) fn behind<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Option<i32>, YearSaid)> {
+    let comma = input.strip_prefix(',').or_else(|| input.strip_prefix(" ,"));
+    let tail = comma.unwrap_or(input);
+    let (tail, _) = blank(tail)?;
+    let tail = words.article(tail);
+    if let Ok((rest, year)) = year4(tail).or_else(|_| short_year(tail)).or_else(|_| before_christ(tail)) {
+        return Ok((rest, (Some(year), YearSaid::Tense)));
+    }
+    if comma.is_some() {
+        return fail();
+    }
+    let (rest, relative) = words.leading(tail)?;
+    let (rest, _) = blank(rest)?;
+    let (rest, unit) = words.unit(rest)?;
+    if unit == TimeUnit::Year {
+        return Ok((rest, (None, YearSaid::Shifted(relative.origin, relative.step))));
+    }
+    fail()
+}
+
+/// `’98`.
+fn short_year(input: &str) -> Read<'_, i32> {
+    let Some(rest) = input.strip_prefix(['\'', '’', '‘']) else { return fail() };
+    let (rest, year) = number(rest, 2, 2)?;
+    boundary(rest)?;
+    Ok((rest, if year < 50 { 2000 + year } else { 1900 + year }))
+}
+
+/// `480 BC`: astronomical, so that 1 BC is the year 0.
+fn before_christ(input: &str) -> Read<'_, i32> {
+    let (rest, year) = number(input, 1, 4)?;
+    let (rest, _) = blank(rest)?;
+    let tail = ["BCE", "B.C.E.", "BC", "B.C."].iter().find_map(|mark| rest.strip_prefix(mark));
+    match tail {
+        Some(tail) if boundary(tail).is_ok() => Ok((tail, 1 - year)),
+        _ => fail(),
+    }
+}
+
+fn dated(year: i32, unit: CalendarUnit) -> Dated {
+    Point::calendar(Civil::new(Some(year), unit)).into()
+}
+
+/// A year or decade that stands alone.
+pub(crate) fn bare<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    if let Ok((rest, year)) = before_christ(input) {
+        return Ok((rest, dated(year, CalendarUnit::Year)));
+    }
+    if let Ok(found) = decade(context, input) {
+        return Ok(found);
+    }
+    let (rest, year) = year4(input)?;
+    if is_year(context, year, rest) { Ok((rest, dated(year, CalendarUnit::Year))) } else { fail() }
+}
+
+/// `1990s`, `1990's`, `80s`.
+fn decade<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, text) = digits(input, 2, 4)?;
+    let tail = ["s", "'s", "’s", " s"].iter().find_map(|s| rest.strip_prefix(s));
+    let Some(tail) = tail.filter(|t| boundary(t).is_ok()) else { return fail() };
+    let year: i32 = text.parse().unwrap_or(0);
+    let year = match text.len() {
+        4 if (1000..=2100).contains(&year) => year,
+        2 if last_word(context.before).is_some_and(|w| is_one_of(w, &["the", "early", "late", "mid"])) => {
+            1900 + year
+        }
+        2 if context.before.ends_with(['\'', '’', '‘']) => 1900 + year,
+        _ => return fail(),
+    };
+    if year % 10 != 0 {
+        return fail();
+    }
+    let unit = if text.len() == 4 && year % 100 == 0 && year < 1900 {
+        CalendarUnit::Century
+    } else {
+        CalendarUnit::Decade
+    };
+    Ok((tail, dated(year, unit)))
+}
+
+/// Words after which four digits are a year unless something counted follows.
+const BEFORE_YEAR: &[&str] = &[
+    "in", "since", "by", "until", "till", "during", "before", "after", "from", "to", "through", "early",
+    "late", "mid", "between", "and", "circa", "around", "about", "year", "of", "for", "fiscal", "on", "the",
+    "late-", "early-", "mid-",
+];
+
+/// Words that make a number of the digits before them whatever stands before.
+fn counted(context: Context<'_>, rest: &str) -> bool {
+    let tail = rest.trim_start_matches([' ', '\u{a0}', '-']);
+    let Some(next) = next_word(tail) else { return false };
+    let classes = context.words.lexicon.begins(next);
+    let figure = Classes::of(&[Class::ScaleWord, Class::Unit, Class::CountNoun]);
+    let unit = context.words.unit(tail).is_ok();
+    (classes.meets(figure) && !classes.has(Class::FunctionWord) && next.len() > 1 && next != "in") || unit
+}
+
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|w| w.eq_ignore_ascii_case(word))
+}
+
+/// Whether four digits that stand alone say a year rather than a number.
+fn is_year(context: Context<'_>, year: i32, rest: &str) -> bool {
+    let before = context.before;
+    let touching = before.chars().next_back().unwrap_or(' ');
+    if touching.is_alphanumeric()
+        || matches!(touching, '$' | '£' | '€' | '¥' | '#' | '№' | '+' | '=' | '.' | ':' | '&' | '@')
+    {
+        return false;
+    }
+    if matches!(touching, '-' | '–' | '‑' | '/')
+        && before.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
+    {
+        return before.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit());
+    }
+    if rest.starts_with(['/', '@', '=']) || counted(context, rest) {
+        return false;
+    }
+    let previous = last_word(before);
+    let led = previous.is_some_and(|w| is_one_of(w, BEFORE_YEAR));
+    let next = next_word(rest);
+    if previous.is_some_and(|w| is_named(context, before, w)) || next.is_some_and(is_company) {
+        return false;
+    }
+    let counts =
+        next.is_some_and(|w| w.ends_with('s') && w.len() > 3 && w.starts_with(|c: char| c.is_lowercase()));
+    let the = previous.is_some_and(|w| w.eq_ignore_ascii_case("the"));
+    let round = year % 100 == 0 && year != 1900 && year != 2000;
+    if counts && !(the || (led && year >= 1900)) {
+        return false;
+    }
+    led && (!round || !(1900..=2000).contains(&year)) || (!round && year >= 1700)
+}
+
+/// Whether the word before is a part of a name that the digits end: "Vision 2030", "Airbus 2000", "No 1984", "page 1200".
+fn is_named(context: Context<'_>, before: &str, word: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "no",
+        "no.",
+        "nos",
+        "page",
+        "pages",
+        "number",
+        "flight",
+        "room",
+        "route",
+        "section",
+        "article",
+        "model",
+        "version",
+        "line",
+        "order",
+        "resolution",
+        "act",
+        "chapter",
+        "paragraph",
+        "extension",
+        "lot",
+        "than",
+        "over",
+        "nearly",
+        "almost",
+        "some",
+        "least",
+        "most",
+        "roughly",
+        "approximately",
+    ];
+    if is_one_of(word, LABELS) {
+        return true;
+    }
+    let capital = word.starts_with(|c: char| c.is_uppercase());
+    if !capital || is_one_of(word, BEFORE_YEAR) {
+        return false;
+    }
+    let classes = context.words.lexicon.begins(word);
+    let of_time = Classes::of(&[
+        Class::Month,
+        Class::Weekday,
+        Class::Season,
+        Class::Holiday,
+        Class::TimePhase,
+        Class::FunctionWord,
+        Class::YearPart,
+    ]);
+    let before_word = before.trim_end().strip_suffix(word).unwrap_or("").trim_end();
+    let begins_sentence = before_word.is_empty() || before_word.ends_with(['.', '!', '?', '\n', '"', '”']);
+    !classes.meets(of_time) && !begins_sentence
+}
+
+fn is_company(word: &str) -> bool {
+    is_one_of(word, &["Ltd", "Limited", "Inc", "plc", "LLC", "Corp", "GmbH"])
+}
+
+/// `Q3 2025`, `2017 q1`, `2017-Q1`, `the first half` is in [`super::part`].
+pub(crate) fn year_part<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
+    let part = |input: &'a str| -> Read<'a, CalendarUnit> {
+        let (rest, sense) = words.sense(input, Class::YearPart)?;
+        let which = sense.value.and_then(|v| u8::try_from(v.mantissa()).ok()).unwrap_or(1);
+        Ok((rest, if sense.is("half") { CalendarUnit::Half(which) } else { CalendarUnit::Quarter(which) }))
+    };
+    if let Ok((rest, year)) = number(input, 4, 4) {
+        let tail = rest.strip_prefix(['-', ' ', '\u{a0}']).unwrap_or(rest);
+        let (rest, unit) = part(tail)?;
+        return if (1000..=2100).contains(&year) { Ok((rest, dated(year, unit))) } else { fail() };
+    }
+    let (rest, unit) = part(input)?;
+    let (rest, (year, said)) = behind(words, rest).unwrap_or((rest, (None, YearSaid::Tense)));
+    let readings = vec![Civil::new(year, unit)];
+    Ok((rest, Point::new(When::Calendar { readings, year: said }).into()))
+}
+
+/// The year that "last", "this" or "next" picks.
+pub(crate) fn like(origin: Origin, direction: Direction) -> YearSaid {
+    match (origin, direction) {
+        (Origin::Then, Direction::This) => YearSaid::Shifted(Origin::Then, 0),
+        _ => YearSaid::Like(direction),
+    }
+}

@@ -1,0 +1,103 @@
+//! How many of a unit of time: "two", "15", "2.5", "a", "several", "half a", "two and a half".
+
+use nom::Parser;
+use nom::combinator::opt;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::words::{Read, Words, blank, boundary, digits, fail, strip_word};
+use crate::knowledge::Class;
+
+/// A number in digits or words, or a vague one (none).
+pub(crate) fn amount<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<Decimal>> {
+    if let Ok((rest, number)) = written(input) {
+        return with_half(words, rest, number);
+    }
+    if let Ok((rest, number)) = number_words(words, input) {
+        return with_half(words, rest, Decimal::from(number));
+    }
+    let (rest, sense) = words.sense(input, Class::TimeQuantifier)?;
+    match sense.value {
+        // "a dozen years", "a hundred days"
+        Some(one) if one == Decimal::ONE => {
+            let inner = blank(rest).ok().and_then(|(rest, _)| number_words(words, rest).ok());
+            Ok(inner.map_or((rest, Some(one)), |(rest, number)| (rest, Some(Decimal::from(number)))))
+        }
+        other => Ok((rest, other)),
+    }
+}
+
+/// Digits with thousands commas, a decimal fraction, or a vulgar one: "1,200", "2.5", "5 1/2".
+fn written(input: &str) -> Read<'_, Decimal> {
+    let (mut rest, head) = digits(input, 1, 9)?;
+    let mut text = head.to_owned();
+    while let Some(tail) = rest.strip_prefix(',')
+        && let Ok((tail, group)) = digits(tail, 3, 3)
+    {
+        text.push_str(group);
+        rest = tail;
+    }
+    if let Some(tail) = rest.strip_prefix('.')
+        && let Ok((tail, fraction)) = digits(tail, 1, 6)
+    {
+        text.push('.');
+        text.push_str(fraction);
+        rest = tail;
+    }
+    boundary(rest)?;
+    let Ok(number) = text.parse::<Decimal>() else { return fail() };
+    let half = [" 1/2", "½", " ½"].iter().find_map(|half| rest.strip_prefix(half));
+    Ok(half.map_or((rest, number), |tail| (tail, number.saturating_add(Decimal::new(5, 1)))))
+}
+
+/// "two", "twenty-five", "a hundred", "one hundred and twenty".
+fn number_words<'a>(words: Words<'_>, input: &'a str) -> Read<'a, i64> {
+    let (mut rest, mut total) = small(words, input)?;
+    for _ in 0..4 {
+        let Ok((tail, _)) = blank(rest).or_else(|_| hyphen(rest)) else { break };
+        let tail = strip_word(tail, "and").and_then(|t| blank(t).ok()).map_or(tail, |(t, _)| t);
+        let Ok((tail, next)) = small(words, tail) else { break };
+        total = match next {
+            100 if total < 100 => total * 100,
+            1..10 if total % 10 == 0 && total > 10 => total + next,
+            1..100 if total % 100 == 0 && total > 0 => total + next,
+            _ => break,
+        };
+        rest = tail;
+    }
+    Ok((rest, total))
+}
+
+fn small<'a>(words: Words<'_>, input: &'a str) -> Read<'a, i64> {
+    for class in [Class::NumberWord, Class::Collective] {
+        if let Ok((rest, sense)) = words.sense(input, class)
+            && let Some(number) = sense.value.and_then(|v| v.to_i64())
+        {
+            return Ok((rest, number));
+        }
+    }
+    fail()
+}
+
+fn hyphen(input: &str) -> Read<'_, &str> {
+    match input.strip_prefix(['-', '‑']) {
+        Some(rest) => Ok((rest, "-")),
+        None => fail(),
+    }
+}
+
+/// "two and a half".
+fn with_half<'a>(words: Words<'_>, input: &'a str, number: Decimal) -> Read<'a, Option<Decimal>> {
+    let half = |input: &'a str| -> Read<'a, Decimal> {
+        let (rest, _) = blank(input).or_else(|_| hyphen(input))?;
+        let Some(rest) = strip_word(rest, "and") else { return fail() };
+        let (rest, _) = blank(rest).or_else(|_| hyphen(rest))?;
+        let (rest, sense) = words.sense(rest, Class::TimeQuantifier)?;
+        if &*sense.id == "half" {
+            return Ok((rest, Decimal::new(5, 1)));
+        }
+        fail()
+    };
+    let (rest, more) = opt(half).parse(input)?;
+    Ok((rest, Some(more.map_or(number, |m| number.saturating_add(m)))))
+}

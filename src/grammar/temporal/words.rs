@@ -1,0 +1,240 @@
+//! Words of time, read with nom: months, weekdays, units and the like, each with the word boundaries nom does not see.
+
+use nom::bytes::complete::{take_while, take_while1};
+use nom::combinator::verify;
+use nom::{IResult, Parser};
+use rust_decimal::prelude::ToPrimitive;
+
+use super::{Direction, Origin, Phase, TimeUnit};
+use crate::knowledge::{Class, Lexicon, Sense};
+use crate::value::{DayPart, Season};
+
+/// What a small parser read, and the rest.
+pub(crate) type Read<'a, T> = IResult<&'a str, T, ()>;
+
+/// Nothing was read.
+pub(crate) fn fail<'a, T>() -> Read<'a, T> {
+    Err(nom::Err::Error(()))
+}
+
+/// Blanks of any width, at most one line break.
+pub(crate) fn blank(input: &str) -> Read<'_, &str> {
+    let is_blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2009}');
+    verify(take_while1(is_blank), |b: &str| b.bytes().filter(|c| *c == b'\n').count() < 2 && b.len() < 12)
+        .parse(input)
+}
+
+/// A dash or hyphen of any kind, with or without blanks.
+pub(crate) fn dash(input: &str) -> Read<'_, &str> {
+    let trimmed = input.trim_start_matches([' ', '\u{a0}']);
+    let rest = trimmed.strip_prefix(['-', '–', '—', '‑', '−', '‒']);
+    match rest {
+        Some(rest) => {
+            let rest = rest.strip_prefix('-').unwrap_or(rest).trim_start_matches([' ', '\u{a0}']);
+            Ok((rest, &input[..input.len() - rest.len()]))
+        }
+        None => fail(),
+    }
+}
+
+/// Succeeds where no letter or digit follows.
+pub(crate) fn boundary(input: &str) -> Read<'_, ()> {
+    if input.starts_with(|c: char| c.is_alphanumeric() || c == '_') { fail() } else { Ok((input, ())) }
+}
+
+/// Between `least` and `most` ASCII digits, all there are.
+pub(crate) fn digits(input: &str, least: usize, most: usize) -> Read<'_, &str> {
+    verify(take_while(|c: char| c.is_ascii_digit()), |d: &str| (least..=most).contains(&d.len())).parse(input)
+}
+
+/// Digits as a number.
+pub(crate) fn number(input: &str, least: usize, most: usize) -> Read<'_, i32> {
+    let (rest, digits) = digits(input, least, most)?;
+    digits.parse().map_or(Err(nom::Err::Error(())), |n| Ok((rest, n)))
+}
+
+/// A word of the lexicon that relates a time to an origin: `last`, `ago`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Relative {
+    /// What it counts from.
+    pub(crate) origin: Origin,
+    /// −1, 0 or 1.
+    pub(crate) step: i32,
+}
+
+impl Relative {
+    /// Which of the like-named times it picks.
+    pub(crate) fn direction(self) -> Direction {
+        match self.step {
+            ..0 => Direction::Last,
+            0 => Direction::This,
+            1.. => Direction::Next,
+        }
+    }
+}
+
+/// Readers of words of time over the lexicon.
+#[derive(Clone, Copy)]
+pub(crate) struct Words<'l> {
+    /// The lexicon.
+    pub(crate) lexicon: &'l Lexicon,
+}
+
+impl<'l> Words<'l> {
+    /// A word or phrase of `class`.
+    pub(crate) fn sense<'a>(self, input: &'a str, class: Class) -> Read<'a, &'l Sense> {
+        let Some((length, sense)) = self.lexicon.at(input, class) else { return fail() };
+        let rest = input.get(length..).unwrap_or("");
+        let (rest, ()) = boundary(rest)?;
+        Ok((rest, sense))
+    }
+
+    /// The whole number of a word of `class`.
+    fn value<'a>(self, input: &'a str, class: Class) -> Read<'a, i32> {
+        let (rest, sense) = self.sense(input, class)?;
+        match sense.value.and_then(|v| v.to_i32()) {
+            Some(value) => Ok((rest, value)),
+            None => fail(),
+        }
+    }
+
+    /// A month by name, 1 to 12, with the full stop of an abbreviation. In lower case only where no other word is spelt
+    /// the same.
+    pub(crate) fn month<'a>(self, input: &'a str) -> Read<'a, u8> {
+        let (rest, value) = self.value(input, Class::Month)?;
+        let word = &input[..input.len() - rest.len()];
+        let lower = word.starts_with(|c: char| c.is_lowercase());
+        if lower && (word.len() < 4 || word == "march" || word == "sept") {
+            return fail();
+        }
+        Ok((full_stop(word, rest, 4), u8::try_from(value).unwrap_or(0)))
+    }
+
+    /// A weekday by name, 1 (Monday) to 7; must begin with a capital. Abbreviations are read only if `short`.
+    pub(crate) fn weekday<'a>(self, input: &'a str, short: bool) -> Read<'a, u8> {
+        let (rest, value) = self.value(input, Class::Weekday)?;
+        let word = &input[..input.len() - rest.len()];
+        let lower = word.starts_with(|c: char| c.is_lowercase());
+        if (lower || !short) && word.len() < 6 {
+            return fail();
+        }
+        Ok((full_stop(word, rest, 5), u8::try_from(value).unwrap_or(0)))
+    }
+
+    /// A season by name.
+    pub(crate) fn season<'a>(self, input: &'a str) -> Read<'a, Season> {
+        let (rest, value) = self.value(input, Class::Season)?;
+        let season = match value {
+            1 => Season::Spring,
+            2 => Season::Summer,
+            3 => Season::Autumn,
+            _ => Season::Winter,
+        };
+        Ok((rest, season))
+    }
+
+    /// A part of the day by name.
+    pub(crate) fn day_part<'a>(self, input: &'a str) -> Read<'a, DayPart> {
+        let (rest, sense) = self.sense(input, Class::DayPart)?;
+        let part = match &*sense.id {
+            "morning" => DayPart::Morning,
+            "midday" => DayPart::Midday,
+            "afternoon" => DayPart::Afternoon,
+            "evening" => DayPart::Evening,
+            "night" => DayPart::Night,
+            _ => DayPart::Daytime,
+        };
+        Ok((rest, part))
+    }
+
+    /// A unit of time.
+    pub(crate) fn unit<'a>(self, input: &'a str) -> Read<'a, TimeUnit> {
+        let (rest, sense) = self.sense(input, Class::TimeUnit)?;
+        TimeUnit::of_id(&sense.id).map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
+    }
+
+    /// `last`, `next`, `this`, `the same`: before a unit, month, weekday.
+    pub(crate) fn leading<'a>(self, input: &'a str) -> Read<'a, Relative> {
+        self.relative(input, "lead")
+    }
+
+    /// `ago`, `later`: behind a length.
+    pub(crate) fn trailing<'a>(self, input: &'a str) -> Read<'a, Relative> {
+        self.relative(input, "trail")
+    }
+
+    fn relative<'a>(self, input: &'a str, tag: &str) -> Read<'a, Relative> {
+        let (rest, sense) = self.sense(input, Class::RelativeWord)?;
+        if !sense.is(tag) {
+            return fail();
+        }
+        let origin = if sense.is("now") { Origin::Now } else { Origin::Then };
+        Ok((rest, Relative { origin, step: sense.value.and_then(|v| v.to_i32()).unwrap_or(0) }))
+    }
+
+    /// `early`, `mid-`, `end of the`: with the blanks, hyphen and article before the time itself.
+    pub(crate) fn phase<'a>(self, input: &'a str) -> Read<'a, Phase> {
+        let (rest, sense) = self.sense(input, Class::TimePhase)?;
+        let phase = match sense.value.and_then(|v| v.to_i32()) {
+            Some(0) | None => Phase::Middle,
+            Some(step) if step < 0 => Phase::Early,
+            Some(_) => Phase::Late,
+        };
+        let (rest, _) = blank(rest).or_else(|_| dash(rest))?;
+        Ok((self.article(rest), phase))
+    }
+
+    /// The rest behind `the ` or `of ` or `of the `, if it stands there.
+    pub(crate) fn article(self, input: &str) -> &str {
+        let mut rest = input;
+        for word in ["of", "the"] {
+            if let Some(tail) = strip_word(rest, word)
+                && let Ok((tail, _)) = blank(tail)
+            {
+                rest = tail;
+            }
+        }
+        rest
+    }
+
+    /// A day of the month in digits or as an ordinal ("15", "15th", "fifteenth"), up to 39, and whether it is an ordinal.
+    pub(crate) fn day<'a>(self, input: &'a str) -> Read<'a, (u8, bool)> {
+        if let Ok((rest, day)) = number(input, 1, 2) {
+            let day = u8::try_from(day).unwrap_or(0);
+            if day == 0 || day > 39 {
+                return fail();
+            }
+            let suffix =
+                rest.get(..2).filter(|s| ["st", "nd", "rd", "th"].iter().any(|o| o.eq_ignore_ascii_case(s)));
+            let tail = suffix.map_or(rest, |_| rest.get(2..).unwrap_or(""));
+            boundary(tail)?;
+            return Ok((tail, (day, suffix.is_some())));
+        }
+        let (rest, rank) = self.value(input, Class::OrdinalWord)?;
+        match u8::try_from(rank) {
+            Ok(day @ 1..=31) => Ok((rest, (day, true))),
+            _ => fail(),
+        }
+    }
+}
+
+/// The rest behind the word `word` in any case, at a boundary.
+pub(crate) fn strip_word<'a>(input: &'a str, word: &str) -> Option<&'a str> {
+    let head = input.get(..word.len())?;
+    let rest = input.get(word.len()..)?;
+    (head.eq_ignore_ascii_case(word) && boundary(rest).is_ok()).then_some(rest)
+}
+
+/// The rest behind the full stop of an abbreviation of at most `longest` letters.
+fn full_stop<'a>(word: &str, rest: &'a str, longest: usize) -> &'a str {
+    match rest.strip_prefix('.') {
+        // A full stop ends the sentence unless a day, a year or a comma follows it.
+        Some(tail)
+            if word.len() <= longest
+                && tail.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == ',') =>
+        {
+            tail
+        }
+        _ => rest,
+    }
+}
