@@ -133,7 +133,7 @@ fn is_month(context: Context<'_>, word: &str, rest: &str) -> bool {
         .any(|d| word.trim_end_matches('.').eq_ignore_ascii_case(d));
     let name = next_word(rest).filter(|_| rest.starts_with(' ')).is_some_and(|next| {
         let classes = context.words.lexicon.begins(next);
-        let of_time = Classes::of(&[Class::Month, Class::Weekday, Class::FunctionWord]);
+        let of_time = Classes::of(&[Class::Month, Class::Weekday, Class::CountStop]);
         next.starts_with(|c: char| c.is_uppercase()) && !classes.meets(of_time)
     });
     if touching || (name && !led) {
@@ -205,7 +205,7 @@ pub(crate) fn day_alone<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Da
     });
     let tail = rest.trim_start();
     let noun = tail.starts_with(|c: char| c.is_alphabetic())
-        && !next_word(tail).is_some_and(|w| context.words.lexicon.begins(w).has(Class::FunctionWord));
+        && !next_word(tail).is_some_and(|w| context.words.lexicon.begins(w).has(Class::CountStop));
     let digits = input.starts_with(|c: char| c.is_ascii_digit());
     boundary(rest)?;
     if ordinal && led && digits && !noun && !tail.starts_with('-') {

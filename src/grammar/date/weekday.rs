@@ -36,8 +36,11 @@ pub(crate) fn weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
 fn is_name(context: Context<'_>, rest: &str) -> bool {
     let the = last_word(context.before).is_some_and(|w| w.eq_ignore_ascii_case("the"));
     let Some(next) = next_word(rest).filter(|_| rest.starts_with(' ')) else { return false };
+    if matches!(next, "Times" | "Telegraph" | "Mirror" | "Herald" | "Mail") {
+        return true;
+    }
     let classes = context.words.lexicon.begins(next);
-    let of_time = Classes::of(&[Class::Month, Class::DayPart, Class::FunctionWord]);
+    let of_time = Classes::of(&[Class::Month, Class::DayPart, Class::CountStop]);
     let capital = next.starts_with(|c: char| c.is_uppercase()) && !classes.meets(of_time);
-    capital && (the || matches!(next, "Times" | "Telegraph" | "Mirror" | "Herald" | "Mail"))
+    capital && the
 }

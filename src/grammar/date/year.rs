@@ -110,9 +110,9 @@ fn counted(context: Context<'_>, rest: &str) -> bool {
     let tail = rest.trim_start_matches([' ', '\u{a0}', '-']);
     let Some(next) = next_word(tail) else { return false };
     let classes = context.words.lexicon.begins(next);
-    let figure = Classes::of(&[Class::ScaleWord, Class::Unit, Class::CountNoun]);
+    let figure = Classes::of(&[Class::ScaleWord, Class::Unit, Class::CountNoun, Class::PluralNoun]);
     let unit = context.words.unit(tail).is_ok();
-    (classes.meets(figure) && !classes.has(Class::FunctionWord) && next.len() > 1 && next != "in") || unit
+    (classes.meets(figure) && !classes.has(Class::CountStop) && next.len() > 1) || unit
 }
 
 fn is_one_of(word: &str, list: &[&str]) -> bool {
@@ -133,7 +133,9 @@ fn is_year(context: Context<'_>, year: i32, rest: &str) -> bool {
     {
         return before.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit());
     }
-    if rest.starts_with(['/', '@', '=']) || counted(context, rest) {
+    let continues =
+        rest.starts_with(['-', '–', '‑']) && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    if continues || rest.starts_with(['/', '@', '=']) || counted(context, rest) {
         return false;
     }
     let previous = last_word(before);
@@ -201,6 +203,7 @@ fn is_named(context: Context<'_>, before: &str, word: &str) -> bool {
         Class::Holiday,
         Class::TimePhase,
         Class::FunctionWord,
+        Class::CountStop,
         Class::YearPart,
     ]);
     let before_word = before.trim_end().strip_suffix(word).unwrap_or("").trim_end();
