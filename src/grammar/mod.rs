@@ -131,6 +131,9 @@ pub fn mentions(document: &Document, text: &str, lexicon: &Lexicon) -> Vec<Menti
         }
     }
     name::settle(document, text, lexicon, &mut found);
+    let quotations = quotation::quotations(document, text, lexicon, &found);
+    found.extend(quotations);
+    found.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
     found
 }
 

@@ -1,0 +1,265 @@
+//! The reporting words beside a quotation, and the speaker beside them.
+
+use std::ops::Range;
+
+use crate::knowledge::{Class, Sense};
+
+use super::marks::Quoted;
+use super::phrase::Tokens;
+
+/// Reporting words with their speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Bytes of the reporting words.
+    pub verb: Range<usize>,
+    /// Bytes of the speaker's words.
+    pub speaker: Option<Range<usize>>,
+    /// Whether the quotation is only a part of the sentence that reports it.
+    pub mixed: bool,
+}
+
+/// A cue further away than this many tokens is not the quotation's.
+const REACH: usize = 30;
+
+/// The cue beside a quotation: behind it, before it, or around it in its sentence.
+pub fn beside(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
+    let content = tokens.text.get(quote.inner.clone())?.trim();
+    let ended = content.ends_with('.') || content.is_empty();
+    let before = before(tokens, quote);
+    if before.as_ref().is_some_and(|c| !c.mixed) {
+        return before;
+    }
+    if let Some(signed) = signed(tokens, quote) {
+        return Some(signed);
+    }
+    let behind = if ended { behind_full_stop(tokens, quote) } else { behind(tokens, quote, content) };
+    let cue = behind.or(before).or_else(|| at_sentence_end(tokens, quote))?;
+    // "told the “Evening Hour” programme": a title, and nobody's words.
+    (!cue.mixed || !quote.is_title(tokens.text)).then_some(cue)
+}
+
+/// `“…” — Jane Roe`: the quotation is signed, in its block or the next.
+fn signed(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
+    let at = tokens.from(quote.end);
+    if !tokens.word(at).starts_with(['―', '—', '–', '-']) {
+        return None;
+    }
+    let name = tokens.name_at(at + 1)?;
+    let behind = tokens.text.get(name.span.end as usize..)?;
+    let line = behind.split('\n').next().unwrap_or("");
+    let ends = line.trim().is_empty() || line.starts_with(", ") && line.len() < 80 && !line.contains(" said");
+    let verb = bytes(tokens, at, at + 1)?;
+    ends.then(|| Cue { verb, speaker: Some(name.span.range()), mixed: false })
+}
+
+/// The reporting verb at a token: its sense, and one past its last token.
+fn verb_at<'t>(tokens: &Tokens<'t>, index: usize, to: usize) -> Option<(&'t Sense, usize)> {
+    let token = tokens.get(index)?;
+    if !tokens.lexicon.begins(token.of(tokens.text)).has(Class::ReportingVerb) {
+        return None;
+    }
+    let rest = tokens.text.get(token.start as usize..)?;
+    let (length, sense) = tokens.lexicon.at(rest, Class::ReportingVerb)?;
+    let end = tokens.from(token.start as usize + length);
+    let whole =
+        tokens.get(end.checked_sub(1)?).is_some_and(|t| t.end as usize <= token.start as usize + length);
+    let noun = index.checked_sub(1).is_some_and(|i| {
+        tokens.is_function(i, &["article", "possessive", "demonstrative"])
+            || matches!(tokens.word(i), "to" | "of" | "for" | "in") && !sense.is("preposition")
+    });
+    (end <= to && whole && !noun).then_some((sense, end))
+}
+
+/// One past the last token of the block.
+fn block_end(tokens: &Tokens<'_>, block: usize) -> usize {
+    tokens.document.blocks.get(block).map_or(0, |b| tokens.from(b.span.end as usize))
+}
+
+/// `“…,” X said`, `“…,” said X`, `“…”, he added`.
+fn behind(tokens: &Tokens<'_>, quote: &Quoted, content: &str) -> Option<Cue> {
+    let to = block_end(tokens, quote.block);
+    let mut at = tokens.from(quote.end);
+    let comma = matches!(tokens.word(at), "," | "-" | "—" | "–");
+    if comma {
+        at += 1;
+    }
+    let closed = comma || content.ends_with([',', '!', '?', '-', '—', '–', '…']);
+    let found = clause(tokens, at, to)?;
+    let near = found.near;
+    (closed || near).then(|| Cue { mixed: !closed && !is_clause(content), ..found.cue })
+}
+
+/// Whether quoted words begin as a sentence does.
+fn is_clause(content: &str) -> bool {
+    content.starts_with(|c: char| c.is_uppercase() || matches!(c, '[' | '…' | '.' | '-'))
+}
+
+/// `“… .” X said.`: only where the clause ends right behind the verb.
+fn behind_full_stop(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
+    let to = block_end(tokens, quote.block);
+    let at = tokens.from(quote.end);
+    let found = clause(tokens, at, to)?;
+    let last = tokens.from(found.end);
+    (found.inverted || last >= to || matches!(tokens.word(last), "." | "," | ":")).then_some(found.cue)
+}
+
+/// A reporting clause.
+struct Clause {
+    cue: Cue,
+    /// One past its last byte.
+    end: usize,
+    /// Whether the verb comes first.
+    inverted: bool,
+    /// Whether nothing but a short subject stands before the verb.
+    near: bool,
+}
+
+/// The reporting clause that begins at token `at`.
+fn clause(tokens: &Tokens<'_>, at: usize, to: usize) -> Option<Clause> {
+    let to = to.min(at + REACH);
+    if let Some((sense, end)) = verb_at(tokens, at, to) {
+        // "told" and its like take the hearer next, never the speaker.
+        if tokens.word(at).ends_with("ing") || matches!(&*sense.id, "tell" | "inform" | "advise" | "notify") {
+            return None;
+        }
+        let speaker = tokens.bytes(tokens.phrase_after(end, to)?)?;
+        let verb = bytes(tokens, at, end)?;
+        let stop = speaker.end;
+        let cue = Cue { verb, speaker: Some(speaker), mixed: false };
+        return Some(Clause { cue, end: stop, inverted: true, near: true });
+    }
+    if !begins_phrase(tokens, at) {
+        return None;
+    }
+    let mut index = at + 1;
+    while index < to && !tokens.is_stop(index) {
+        if let Some((sense, end)) = verb_at(tokens, index, to)
+            && !tokens.word(index).ends_with("ing")
+            && !sense.is("preposition")
+            && tokens.name_at(index).is_none()
+        {
+            let phrase = tokens.phrase_before(index, at)?;
+            let open = (at..phrase.start).any(|i| tokens.word(i) == ",");
+            if open || phrase.start > at {
+                return None;
+            }
+            let verb = bytes(tokens, index, end)?;
+            let stop = verb.end;
+            let near = index - at <= 4
+                && (!tokens.word(at).starts_with(char::is_lowercase) || tokens.is_pronoun(at));
+            let speaker = tokens.bytes(phrase);
+            return Some(Clause {
+                cue: Cue { verb, speaker, mixed: false },
+                end: stop,
+                inverted: false,
+                near,
+            });
+        }
+        index += 1;
+    }
+    None
+}
+
+/// Whether a noun phrase may begin at a token.
+fn begins_phrase(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is_pronoun(at)
+        || tokens.is_capital(at) && !tokens.is_function(at, &["preposition", "conjunction", "adverb"])
+        || tokens.is_function(at, &["article", "demonstrative", "possessive", "number", "quantifier"])
+        || tokens.is(at, Class::Title, "")
+        || !tokens.is_function(at, &["preposition", "conjunction", "auxiliary", "adverb"])
+            && tokens.get(at).is_some_and(|t| t.kind == crate::text::TokenKind::Word)
+}
+
+fn bytes(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+    Some(tokens.get(from)?.start as usize..tokens.get(to.checked_sub(1)?)?.end as usize)
+}
+
+/// How the words before a quotation lead to it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    Colon,
+    Comma,
+    None,
+}
+
+/// `X said: “…”`, `X told Y that “…”`, `According to X, “…”`.
+fn before(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
+    let last = tokens.from(quote.start).checked_sub(1)?;
+    let lead = match tokens.word(last) {
+        ":" => Lead::Colon,
+        "," => Lead::Comma,
+        _ => Lead::None,
+    };
+    let from = sentence_from(tokens, quote, last, lead)?;
+    let from = from.max(last.saturating_sub(REACH));
+    let reach = if lead == Lead::Colon { REACH } else { 16 };
+    let mut index = last + 1;
+    while index > from && last - (index - 1) < reach {
+        index -= 1;
+        if index < last && tokens.is_stop(index) && tokens.word(index) != ":" {
+            return None;
+        }
+        let Some((sense, end)) = verb_at(tokens, index, last + 1) else { continue };
+        if sense.is("preposition") {
+            let speaker = tokens.phrase_after(end, last + 1)?;
+            let verb = bytes(tokens, index, end)?;
+            return Some(Cue { verb, speaker: tokens.bytes(speaker), mixed: lead == Lead::None });
+        }
+        let adjacent = end + usize::from(lead != Lead::None) > last || tokens.word(end) == "that";
+        if sense.is("weak") && !adjacent && lead != Lead::Colon {
+            continue;
+        }
+        if tokens.name_at(index).is_some() {
+            continue;
+        }
+        let verb = bytes(tokens, index, end)?;
+        let speaker = subject(tokens, index, from);
+        if speaker.is_none() && lead == Lead::None {
+            continue;
+        }
+        let content = tokens.text.get(quote.inner.clone()).unwrap_or("");
+        let mixed = lead == Lead::None && !(adjacent && is_clause(content.trim()));
+        return Some(Cue { verb, speaker: speaker.and_then(|s| tokens.bytes(s)), mixed });
+    }
+    None
+}
+
+/// Where to look from: the beginning of the sentence, or of the one before that a colon ends.
+fn sentence_from(tokens: &Tokens<'_>, quote: &Quoted, last: usize, lead: Lead) -> Option<usize> {
+    let at = tokens.get(last)?.start as usize;
+    let sentence = tokens.document.sentences.get(tokens.sentence_at(at))?;
+    let other_block = sentence.block != quote.block;
+    if other_block && (lead == Lead::None || sentence.block + 1 != quote.block) {
+        return None;
+    }
+    if lead == Lead::None && tokens.sentence_at(quote.start) != tokens.sentence_at(at) {
+        return None;
+    }
+    Some(sentence.tokens.start)
+}
+
+/// The subject of the verb at `index`; of a participle, the subject of its sentence.
+fn subject(tokens: &Tokens<'_>, index: usize, from: usize) -> Option<Range<usize>> {
+    if !tokens.word(index).ends_with("ing") {
+        return tokens.phrase_before(index, from);
+    }
+    let beside = index.checked_sub(1)?;
+    if tokens.word(beside) != "," && tokens.name_at(beside).is_some() {
+        return tokens.phrase_before(index, from);
+    }
+    // "He left, saying": the subject begins the sentence, behind an adverbial.
+    let start = (from..index).find(|i| tokens.is_pronoun(*i) || tokens.name_at(*i).is_some())?;
+    tokens.phrase_after(start, index)
+}
+
+/// `The plan was a “…” for all, X said.`: the reporting clause ends the sentence behind a comma.
+fn at_sentence_end(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
+    let sentence = tokens.document.sentences.get(tokens.sentence_at(quote.end.saturating_sub(1)))?;
+    let end = sentence.tokens.end;
+    let from = tokens.from(quote.end);
+    let low = from.max(end.saturating_sub(REACH));
+    let comma = (low..end).rev().find(|i| tokens.word(*i) == "," && *i + 1 < end)?;
+    let found = clause(tokens, comma + 1, end)?;
+    let stop = tokens.from(found.end);
+    (stop + 4 >= end || tokens.is_stop(stop)).then(|| Cue { mixed: true, ..found.cue })
+}

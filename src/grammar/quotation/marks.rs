@@ -1,0 +1,215 @@
+//! Quotation marks to quoted passages: one pass over each block, a bounded stack, no looking ahead.
+
+use std::ops::Range;
+
+use crate::text::Document;
+
+/// A passage between quotation marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quoted {
+    /// First byte: the opening mark.
+    pub start: usize,
+    /// One past the closing mark, or the end of the block of a part that a paragraph leaves open.
+    pub end: usize,
+    /// What stands between the marks.
+    pub inner: Range<usize>,
+    /// Index of the block.
+    pub block: usize,
+    /// Whether the next paragraph goes on with it.
+    pub open: bool,
+}
+
+impl Quoted {
+    fn content<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.inner.clone()).unwrap_or("").trim()
+    }
+
+    /// Whether the words read as spoken: a clause with its punctuation, not a title or a term.
+    pub fn is_speech(&self, text: &str) -> bool {
+        let content = self.content(text);
+        self.open || content.ends_with([',', '.', '!', '?', '…', '—', '-', '–']) || words(content) > 8
+    }
+
+    /// Whether they read as a title: no clause, every longer word with a capital.
+    pub fn is_title(&self, text: &str) -> bool {
+        let content = self.content(text).trim_end_matches([',', '.']);
+        words(content) < 9
+            && !content.contains(['.', ',', '!', '?'])
+            && content.split(' ').all(|w| w.len() < 4 || !w.starts_with(char::is_lowercase))
+            && (words(content) > 1 || content.starts_with(char::is_uppercase))
+    }
+
+    /// Whether they are speech even without a cue.
+    pub fn is_long_speech(&self, text: &str) -> bool {
+        self.is_speech(text) && words(self.content(text)) > 6
+    }
+}
+
+fn words(content: &str) -> usize {
+    content.split(char::is_whitespace).filter(|w| !w.is_empty()).take(16).count()
+}
+
+/// Quotations inside quotations deeper than this are not told apart.
+const DEEPEST: usize = 6;
+
+/// What a mark can be where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Open,
+    Close,
+    Either,
+    Neither,
+}
+
+/// An open mark: its family, its first byte and the byte behind it.
+#[derive(Clone, Copy)]
+struct Open {
+    family: char,
+    start: usize,
+    inner: usize,
+}
+
+/// All outermost quoted passages in text order.
+pub fn quoted(document: &Document, text: &str) -> Vec<Quoted> {
+    let mut found = Vec::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let left = scan(text, block.span.range(), index, &mut found);
+        let Some(left) = left else { continue };
+        let continued = document.blocks.get(index + 1).is_some_and(|next| {
+            text.get(next.span.range()).is_some_and(|t| family_of(t) == Some(left.family))
+        });
+        if continued {
+            let end = block.span.end as usize;
+            found.push(Quoted { start: left.start, end, inner: left.inner..end, block: index, open: true });
+        }
+    }
+    found
+}
+
+/// The family of the mark that `text` begins with.
+fn family_of(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    let mark = chars.next()?;
+    family(mark).filter(|_| mark != '\'' || chars.next().is_some_and(char::is_uppercase))
+}
+
+/// The mark under which all marks of one kind go.
+fn family(mark: char) -> Option<char> {
+    match mark {
+        '"' | '“' | '”' | '„' | '‟' => Some('"'),
+        '\'' | '‘' | '’' | '‚' | '‛' => Some('\''),
+        '«' | '»' => Some('«'),
+        '‹' | '›' => Some('‹'),
+        '「' | '」' | '『' | '』' => Some('「'),
+        _ => None,
+    }
+}
+
+/// Adds the passages of one block; gives back a mark that may be left open for the next paragraph.
+fn scan(text: &str, range: Range<usize>, block: usize, found: &mut Vec<Quoted>) -> Option<Open> {
+    let body = text.get(range.clone())?;
+    let mut stack: Vec<Open> = Vec::new();
+    let mut before = None;
+    let mut chars = body.char_indices().peekable();
+    while let Some((offset, mark)) = chars.next() {
+        let next = chars.peek().map(|(_, c)| *c);
+        // Newswires print '' and `` for the double mark.
+        let doubled = matches!(mark, '`' | '\'') && next == Some(mark);
+        let at = range.start + offset;
+        let (family, role, width) = if doubled {
+            chars.next();
+            ('"', if mark == '`' { Role::Open } else { role('"', before, chars.peek().map(|(_, c)| *c)) }, 2)
+        } else {
+            let Some(family) = family(mark) else {
+                before = Some(mark);
+                continue;
+            };
+            (family, role(mark, before, next), mark.len_utf8())
+        };
+        before = Some(if doubled { '"' } else { mark });
+        let mark = Open { family, start: at, inner: at + width };
+        if let Some(open) = turn(&mut stack, mark, role)
+            && !stack.iter().any(|o| is_double(o.family) || !is_double(open.family))
+        {
+            // What was found inside belongs to this passage now.
+            while found.last().is_some_and(|q| q.block == block && q.start > open.start) {
+                found.pop();
+            }
+            found.push(Quoted {
+                start: open.start,
+                end: at + width,
+                inner: open.inner..at,
+                block,
+                open: false,
+            });
+        }
+    }
+    stack.into_iter().rfind(|o| is_double(o.family))
+}
+
+/// Whether the family may run over paragraphs and hide others: a single straight mark may be an apostrophe.
+fn is_double(family: char) -> bool {
+    family != '\''
+}
+
+/// Opens or closes; gives back the mark that was closed.
+fn turn(stack: &mut Vec<Open>, mark: Open, role: Role) -> Option<Open> {
+    let open = stack.iter().rposition(|o| o.family == mark.family);
+    match (role, open) {
+        (Role::Neither, _) | (Role::Close, None) => None,
+        (Role::Open, Some(at)) => {
+            // The same mark opens again: the first was never closed.
+            stack.truncate(at);
+            stack.push(mark);
+            None
+        }
+        (Role::Open | Role::Either, None) => {
+            if stack.len() < DEEPEST {
+                stack.push(mark);
+            }
+            None
+        }
+        (Role::Close | Role::Either, Some(at)) => {
+            let closed = stack.get(at).copied();
+            stack.truncate(at);
+            closed
+        }
+    }
+}
+
+/// What a mark can be, by the characters on both sides.
+fn role(mark: char, before: Option<char>, next: Option<char>) -> Role {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let gap_before = before.is_none_or(|c| {
+        c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '/' | '“' | '"' | '‘' | '…')
+    });
+    let gap_after =
+        next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '[' | '$' | '€' | '£' | '#' | '@'));
+    match mark {
+        '“' | '„' | '‟' | '«' | '‹' | '「' | '『' | '‚' | '‛' => Role::Open,
+        // Typed by mistake for the opening mark.
+        '”' if before.is_none_or(char::is_whitespace) && letter(next) => Role::Open,
+        '”' | '»' | '›' | '」' | '』' => Role::Close,
+        '‘' if letter(before) => Role::Neither,
+        '‘' => Role::Open,
+        '’' if gap_before || letter(next) => Role::Neither,
+        '’' => Role::Close,
+        '\'' if gap_before && letter(next) => Role::Open,
+        '\'' if !gap_before && gap_after => Role::Close,
+        '\'' => Role::Neither,
+        _ if gap_before && next.is_some_and(|c| !c.is_whitespace()) => {
+            if before.is_some_and(|c| c.is_whitespace() || c == '(') || before.is_none() {
+                Role::Open
+            } else {
+                Role::Either
+            }
+        }
+        _ if next
+            .is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')' | '!' | '?'))
+            && !gap_before =>
+        {
+            Role::Close
+        }
+        _ => Role::Either,
+    }
+}
