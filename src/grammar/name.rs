@@ -34,6 +34,20 @@ pub enum NameKind {
     Unknown,
 }
 
+impl NameKind {
+    /// The word reports print.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
+            Self::Event => "event",
+            Self::Document => "document",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// A proper name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {

@@ -261,5 +261,5 @@ fn at_sentence_end(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
     let comma = (low..end).rev().find(|i| tokens.word(*i) == "," && *i + 1 < end)?;
     let found = clause(tokens, comma + 1, end)?;
     let stop = tokens.from(found.end);
-    (stop + 4 >= end || tokens.is_stop(stop)).then(|| Cue { mixed: true, ..found.cue })
+    (stop + 4 >= end || tokens.is_stop(stop)).then_some(Cue { mixed: true, ..found.cue })
 }

@@ -81,7 +81,7 @@ impl<'a> Tokens<'a> {
                         || self.is(i, Class::Abbreviation, "")
                         || self.word(i).chars().count() == 1
                 });
-                !(abbreviated && self.is_capital(index + 1)) && !matches!(self.word(index + 1), ")" | ",")
+                !(matches!(self.word(index + 1), ")" | ",") || abbreviated && self.is_capital(index + 1))
             }
             "!" | "?" | ";" | ":" | "…" => true,
             word => word.starts_with(['“', '”', '"', '«', '»', '‘', '„']),
