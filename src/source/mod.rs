@@ -9,6 +9,8 @@ mod markdown;
 mod path;
 pub mod published;
 mod story;
+#[cfg(test)]
+mod tests;
 mod txt;
 
 pub use lines::LineIndex;
