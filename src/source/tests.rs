@@ -45,7 +45,13 @@ impl Drop for Place {
 }
 
 /// Loads arguments in both orders; each must give the sources expected, and so many missing, unreadable and noted.
-fn check(name: &str, files: &[(&str, &[u8])], arguments: &[&str], expected: &[&str], faults: (usize, usize, usize)) {
+fn check(
+    name: &str,
+    files: &[(&str, &[u8])],
+    arguments: &[&str],
+    expected: &[&str],
+    faults: (usize, usize, usize),
+) {
     let place = Place::new(name, files);
     let mut arguments = arguments.to_vec();
     for _ in 0..2 {
@@ -63,7 +69,10 @@ fn a_directory_gives_its_articles_by_path() {
     let files: &[(&str, &[u8])] = &[
         ("s/fire/b.txt", b"B."),
         ("s/fire/a.md", b"---\ntitle: x\n---\nA."),
-        ("s/flood/a.jsonl", b"{\"id\":\"one\",\"text\":\"x\"}\n{\"id\":\"two\",\"text\":\"y\",\"story\":\"fire\"}"),
+        (
+            "s/flood/a.jsonl",
+            b"{\"id\":\"one\",\"text\":\"x\"}\n{\"id\":\"two\",\"text\":\"y\",\"story\":\"fire\"}",
+        ),
         ("s/README.md", b"About."),
         ("s/fire/gold.json", b"{}"),
         ("s/fire/.hidden.txt", b"No."),
@@ -82,7 +91,13 @@ fn a_directory_gives_its_articles_by_path() {
 #[test]
 fn a_file_is_loaded_once() {
     let files: &[(&str, &[u8])] = &[("s/a.txt", b"A."), ("s/b.txt", b"B.")];
-    check("once", files, &["s/b.txt", "s/a.txt", "s/../s/b.txt", "s"], &["s/../s/b.txt s", "s/a.txt s"], (0, 0, 0));
+    check(
+        "once",
+        files,
+        &["s/b.txt", "s/a.txt", "s/../s/b.txt", "s"],
+        &["s/../s/b.txt s", "s/a.txt s"],
+        (0, 0, 0),
+    );
 }
 
 #[test]

@@ -15,6 +15,9 @@ const RESUMING: usize = 30;
 /// So many lines of at most three words each are navigation.
 const NAVIGATION_RUN: usize = 4;
 
+/// Furniture has at most so many words.
+const LONGEST_FURNITURE: usize = 60;
+
 /// Words are counted up to here; longer pieces are running text whatever they hold.
 const COUNTED: usize = 100;
 
@@ -203,11 +206,11 @@ fn shapes(text: &str, pieces: &[Piece]) -> Vec<Shape> {
 }
 
 fn shape(words: &str, at: usize, of: usize, folded: &mut String) -> Shape {
-    let count = words.split(is_blank).filter(|word| !word.is_empty()).take(COUNTED).count();
+    let count = count(words);
     let terminated = is_terminated(words);
     let mut shape = Shape { words: count, terminated, own: None, furniture: None, image_file: false };
     // Furniture is short; longer pieces are not worth folding.
-    if count > 60 || words.len() > 600 {
+    if count > LONGEST_FURNITURE || words.len() > 10 * LONGEST_FURNITURE {
         return shape;
     }
     fold(words, folded);
@@ -215,7 +218,7 @@ fn shape(words: &str, at: usize, of: usize, folded: &mut String) -> Shape {
     shape.image_file = count <= 12 && boilerplate::is_image_file(folded);
     shape.furniture = furniture(folded, count, quoted);
     if shape.furniture.is_none() {
-        shape.own = if shape.image_file || (!quoted && boilerplate::is_caption(folded) && count <= 40) {
+        shape.own = if shape.image_file || (!quoted && count <= 40 && boilerplate::is_caption(folded)) {
             Some(BlockKind::Caption)
         } else if is_byline(words, folded, count, at) && (at > 0 || of > 1) {
             Some(BlockKind::Byline)
@@ -226,13 +229,27 @@ fn shape(words: &str, at: usize, of: usize, folded: &mut String) -> Shape {
     shape
 }
 
+/// Words between ASCII blanks, up to [`COUNTED`].
+fn count(words: &str) -> usize {
+    let mut blank = true;
+    let mut count = 0;
+    for byte in words.as_bytes().iter().take(COUNTED * 20) {
+        let was_blank = std::mem::replace(&mut blank, *byte <= b' ');
+        count += usize::from(was_blank && !blank);
+        if count == COUNTED {
+            break;
+        }
+    }
+    count
+}
+
 /// Furniture phrase of a folded piece, if its length fits one.
 fn furniture(folded: &str, words: usize, quoted: bool) -> Option<Furniture> {
     if quoted {
         return None;
     }
     let sentence = folded.ends_with('.') && words > 6;
-    let found = boilerplate::furniture(folded).filter(|_| words <= 12 && !sentence);
+    let found = if words <= 12 && !sentence { boilerplate::furniture(folded) } else { None };
     match found {
         Some(Furniture::Links) if words > 6 => Some(Furniture::Line),
         None if words > 3 && boilerplate::is_call(folded) => Some(Furniture::Line),
@@ -251,7 +268,7 @@ fn is_byline(words: &str, folded: &str, count: usize, at: usize) -> bool {
     let dash = words.starts_with(['—', '–']) || words.starts_with("--");
     (dash && count <= 6 && is_name_line(words.trim_start_matches(['—', '–', '-', ' '])))
         || (count <= 8 && words.ends_with(['_', '—', '–']) && words.starts_with(char::is_uppercase))
-        || is_date_line(words, at > 0)
+        || (count <= 16 && words.bytes().any(|b| b.is_ascii_digit()) && is_date_line(words, at > 0))
 }
 
 /// Most of the longer words begin with a capital.
@@ -265,7 +282,12 @@ fn is_title_case(words: &str) -> bool {
 /// Small letters and straight apostrophes.
 fn fold(words: &str, folded: &mut String) {
     folded.clear();
-    folded.extend(words.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    if words.is_ascii() {
+        folded.push_str(words);
+        folded.make_ascii_lowercase();
+    } else {
+        folded.extend(words.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    }
 }
 
 /// Cuts the credit off the end of the last paragraph: "… the world. — AGENCY".

@@ -1,6 +1,10 @@
 //! Page furniture: the words by which captions, bylines, comment boxes, related links and navigation are known.
 //! Closed tables of general English furniture; text is divided before any knowledge is loaded.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 /// What a furniture phrase says about what follows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Furniture {
@@ -402,6 +406,10 @@ const BYLINE: &[&str] = &[
     "additional reporting",
 ];
 
+/// Searchers for [`CALLS`]: every short paragraph is searched for each, and making a searcher costs more than that.
+static CALL_FINDERS: LazyLock<Vec<Finder<'static>>> =
+    LazyLock::new(|| CALLS.iter().map(Finder::new).collect());
+
 /// Furniture that a line is, by its own words. `line` is folded: small letters, straight apostrophes.
 pub(super) fn furniture(line: &str) -> Option<Furniture> {
     let bare = line.trim_end_matches([':', '.', '!', '»', '›', '…', ' ', '>']);
@@ -419,13 +427,14 @@ pub(super) fn furniture(line: &str) -> Option<Furniture> {
 
 /// Whether a folded paragraph calls on the reader to comment, subscribe or accept something.
 pub(super) fn is_call(paragraph: &str) -> bool {
-    CALLS.iter().any(|phrase| paragraph.contains(phrase))
+    CALL_FINDERS.iter().any(|finder| finder.find(paragraph.as_bytes()).is_some())
 }
 
 /// Whether a folded line is a caption or a photo credit.
 pub(super) fn is_caption(line: &str) -> bool {
     CAPTION.iter().any(|phrase| line.starts_with(phrase))
-        || CREDITS.iter().any(|phrase| line.contains(phrase))
+        // Every credit has one of these signs, and few paragraphs do.
+        || (line.contains(['(', '[', '/', ':', '-']) && CREDITS.iter().any(|phrase| line.contains(phrase)))
 }
 
 /// Whether a folded line is the name of a picture's file.

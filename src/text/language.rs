@@ -8,16 +8,10 @@ use super::{Token, TokenKind};
 const RELIABLE_WORDS: usize = 20;
 
 /// How much of a block is looked at: the language does not change inside a paragraph.
-const SAMPLE_WORDS: usize = 300;
+const SAMPLE_WORDS: usize = 100;
 
 /// One English function word in so many words settles that a block is English.
-const FUNCTION_SHARE: usize = 10;
-
-/// Frequent words of English that are not as frequent in its neighbours (`in`, `is`, `on`, `a` are).
-const FUNCTION_WORDS: &[&str] = &[
-    "and", "are", "been", "but", "by", "from", "has", "have", "his", "it", "its", "of", "said", "she",
-    "that", "the", "their", "they", "this", "to", "were", "which", "who", "with", "would", "you",
-];
+const FUNCTION_SHARE: usize = 16;
 
 /// What a look at the words of a block counts.
 #[derive(Default)]
@@ -60,7 +54,11 @@ fn look(text: &str, tokens: &[Token]) -> Look {
         let word = token.of(text);
         look.words += 1;
         if word.is_ascii() {
-            look.function_words += usize::from(is_function_word(word));
+            look.function_words += usize::from(is_function_word(word.as_bytes()));
+            if look.function_words * FUNCTION_SHARE > SAMPLE_WORDS {
+                // Whatever else the sample holds, it is English.
+                break;
+            }
             continue;
         }
         let letters = || word.chars().take(40).filter(|c| c.is_alphabetic());
@@ -75,15 +73,50 @@ fn look(text: &str, tokens: &[Token]) -> Look {
     look
 }
 
-fn is_function_word(word: &str) -> bool {
-    word.len() <= 5 && FUNCTION_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+/// Frequent words of English that are not as frequent in its neighbours (`in`, `is`, `on`, `a` are).
+fn is_function_word(word: &[u8]) -> bool {
+    match word.len() {
+        2 => matches!(word, b"of" | b"to" | b"by" | b"it" | b"It" | b"By"),
+        3 => matches!(
+            word,
+            b"the"
+                | b"and"
+                | b"The"
+                | b"has"
+                | b"his"
+                | b"are"
+                | b"but"
+                | b"who"
+                | b"its"
+                | b"she"
+                | b"you"
+                | b"But"
+                | b"She"
+        ),
+        4 => matches!(
+            word,
+            b"that"
+                | b"with"
+                | b"from"
+                | b"said"
+                | b"have"
+                | b"were"
+                | b"they"
+                | b"this"
+                | b"been"
+                | b"They"
+                | b"This"
+        ),
+        5 => matches!(word, b"their" | b"which" | b"would"),
+        _ => false,
+    }
 }
 
 /// The text of the words that are looked at.
 fn sample<'a>(text: &'a str, tokens: &[Token]) -> Option<&'a str> {
     let first = tokens.first()?.start as usize;
     let last = tokens.iter().take(SAMPLE_WORDS * 2).next_back()?.end as usize;
-    let end = last.min(first + SAMPLE_WORDS * 20);
+    let end = last.min(first + SAMPLE_WORDS * 6);
     text.get(first..text.floor_char_boundary(end))
 }
 

@@ -110,6 +110,8 @@ impl Document {
     /// Divides the text of a source from byte `body` on. Linear in the text; any text will do.
     pub fn new(source: SourceId, text: &str, body: usize) -> Self {
         let mut document = Self { source, ..Self::default() };
+        // A word and its blank have about six bytes.
+        document.tokens.reserve(text.len() / 6);
         for divided in block::divide(text, body) {
             document.push(text, &divided);
         }

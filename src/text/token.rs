@@ -71,8 +71,10 @@ pub fn is_blank(c: char) -> bool {
 fn class(c: char) -> Class {
     match c {
         'a'..='z' | 'A'..='Z' => Class::Letter,
+        ' ' => Class::Blank,
         '0'..='9' => Class::Digit,
         '!'..='~' => Class::Symbol,
+        '“' | '”' | '‘' | '’' | '–' | '—' | '…' => Class::Symbol,
         _ if is_blank(c) => Class::Blank,
         _ if is_joiner(c) => Class::Joiner,
         'ª' | 'º' | '²' | '³' | '¹' | '¼'..='¾' | '⅐'..='⅟' => Class::Symbol,
@@ -93,7 +95,13 @@ fn is_joiner(c: char) -> bool {
 
 /// End of the word that begins at `start`, of which everything before `at` is known to belong to it.
 fn word(text: &str, start: usize, mut at: usize) -> usize {
-    while let Some(c) = char_at(text, at) {
+    let bytes = text.as_bytes();
+    loop {
+        // Nearly every letter is an ASCII one.
+        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            at += 1;
+        }
+        let Some(c) = char_at(text, at) else { break };
         at = match class(c) {
             Class::Letter | Class::Joiner => at + c.len_utf8(),
             Class::Digit if touches_date(text, start, at) => break,
