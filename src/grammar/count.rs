@@ -18,22 +18,30 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let read = cardinal(place.rest(), place.lexicon, Letters::Few)?;
     let written = place.rest().get(..read.end)?;
     let head = found.quantity.unit.symbol.rsplit(' ').next().unwrap_or("");
-    let people =
-        [Class::CountNoun, Class::PluralNoun].iter().any(|c| place.lexicon.sense(head, *c).is_some());
+    let people = place.lexicon.sense(head, Class::CountNoun).is_some();
+    let persons = people || place.lexicon.sense(head, Class::PluralNoun).is_some();
     let named = context::names(place.before(), &read, written, place.lexicon);
     let year = context::year(place.before(), &read, written) && written != "2000";
-    if !people && (named || year) {
+    if (!persons && named) || (!people && year) || title(place, &read) {
         return None;
     }
     Some(found.found(MentionType::Count))
 }
 
+/// "the Two Kingdoms": number and noun with capitals inside a sentence are a name.
+fn title(place: Place<'_>, read: &Cardinal) -> bool {
+    let before = place.before().trim_end();
+    let inside = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ';'));
+    let rest = place.rest();
+    let capital = |text: &str| text.trim_start().starts_with(char::is_uppercase);
+    inside && read.words && capital(rest) && rest.get(read.end..).is_some_and(capital)
+}
+
 fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
     let cardinal = cardinal(text, lexicon, Letters::All)?;
     let one = cardinal.words && cardinal.value == Decimal::ONE;
-    let whole = cardinal.value.fract().is_zero() || cardinal.scaled;
     let behind = &text[cardinal.tail..];
-    let phrase = noun::phrase(behind, one, lexicon).filter(|_| whole && !letter_alone(text, &cardinal));
+    let phrase = noun::phrase(behind, one, lexicon).filter(|_| !letter_alone(text, &cardinal));
     let Some(phrase) = phrase else {
         return Some(Term { end: cardinal.end, cardinal, unit: None, prefixed: false });
     };
@@ -47,12 +55,15 @@ fn letter_alone(text: &str, cardinal: &Cardinal) -> bool {
     text[cardinal.end..].starts_with(char::is_alphanumeric)
 }
 
-/// The noun phrase in lower case, line breaks as blanks.
+/// The noun phrase in lower case, line breaks as blanks, without a first word that only adds to another figure.
 fn folded(phrase: &str) -> String {
     let mut folded = String::with_capacity(phrase.len());
     for word in phrase.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
+        }
+        if folded.is_empty() && ["more", "additional", "further", "extra"].contains(&word) {
+            continue;
         }
         folded.extend(word.chars().flat_map(char::to_lowercase));
     }
@@ -84,6 +95,7 @@ mod tests {
                     "between 10 and 15 officials | 10 and 15 officials",
                 ],
             ),
+            ("count 2..3 people", &["two or three people", "2-3 people"]),
             ("count 1 soldier", &["one soldier", "One soldier"]),
             ("count 12 page", &["12-page"]),
             ("count 1984 people", &["1,984 people", "1984 people"]),
@@ -95,6 +107,12 @@ mod tests {
 
     #[test]
     fn no_counts() {
-        check_silent(&["the 2026 elections", "Boeing 737 jets", "dozens of soldiers", "Windows 10 users"]);
+        check_silent(&[
+            "a 1974 series",
+            "the 2026 elections",
+            "Boeing 737 jets",
+            "dozens of soldiers",
+            "Windows 10 users",
+        ]);
     }
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::knowledge::{Class, Lexicon, Sense};
 use crate::value::{Dimension, Unit};
 
-use super::figure::cardinal::{Letters, cardinal, joint};
+use super::figure::cardinal::{Cardinal, Letters, cardinal, joint};
 use super::figure::{self, Figure, Term, hedge};
 use super::number::STARTS;
 use super::{Found, Grammar, MentionType, Place};
@@ -27,7 +27,8 @@ fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
     let rest = &text[cardinal.tail..];
     let gap = joint(rest);
     let unit = unit(&rest[gap..], gap, lexicon);
-    let unit = unit.filter(|(_, length)| !counted(&rest[gap..], *length, lexicon));
+    let unit =
+        unit.filter(|(_, length)| !counted(&rest[gap..], *length, lexicon) && !name(&cardinal, &rest[gap..]));
     let end = unit.as_ref().map_or(cardinal.end, |(_, length)| cardinal.tail + gap + length);
     Some(Term { cardinal, unit: unit.map(|(unit, _)| unit.clone()), prefixed: false, end })
 }
@@ -57,6 +58,13 @@ fn whole(rest: &str) -> bool {
         Some(c) => !c.is_alphanumeric(),
         None => true,
     }
+}
+
+/// "in 2016 Stone said": a capitalised word behind a year is a name.
+fn name(cardinal: &Cardinal, text: &str) -> bool {
+    let mut chars = text.chars();
+    let titled = chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase);
+    titled && cardinal.plain && (Decimal::from(1900)..Decimal::from(2100)).contains(&cardinal.value)
 }
 
 /// "5m people": the letter is a scale, not metres.

@@ -68,25 +68,36 @@ fn prefix(text: &str, lexicon: &Lexicon) -> Option<(Unit, usize)> {
     if letters == 0 || minus > 0 {
         return None;
     }
+    // `HK $ 10`: a phrase that ends in the sign.
+    if let Some((length, sense)) = lexicon.at(text, Class::Currency)
+        && length > letters
+        && let Some(at) = amount(length)
+    {
+        return Some((unit(sense), at));
+    }
     let at = amount(letters).or_else(|| rest.strip_prefix('.').and_then(|_| amount(letters + 1)))?;
     let word = &text[..letters];
     if letters == 3 && word.bytes().all(|b| b.is_ascii_uppercase()) {
         return code(word).map(|unit| (unit, at));
     }
-    // `Rs 500`, `Rp 20,000`, `RM5`: abbreviations before the amount, which no English word is.
+    // `Rs 500`, `RM5`, `usd 20`: abbreviations before the amount, which no English word is.
     let short = letters == 2 && first.is_uppercase();
-    lexicon.sense(word, Class::Currency).filter(|_| short).map(|sense| (unit(sense), at))
+    let sense = lexicon.sense(word, Class::Currency)?;
+    (short || word.eq_ignore_ascii_case(&sense.id)).then(|| (unit(sense), at))
 }
 
 /// The currency behind the amount, and its length.
 fn suffix(text: &str, gap: usize, lexicon: &Lexicon) -> Option<(Unit, usize)> {
     if let Some((length, sense)) = lexicon.at(text, Class::Currency) {
-        let short = length <= 2 && text.starts_with(|c: char| c.is_ascii_alphabetic());
-        return (!short).then(|| (unit(sense), length));
+        let pence = gap == 0 && text.starts_with('p');
+        let short = length <= 2 && text.starts_with(|c: char| c.is_ascii_alphabetic()) && !pence;
+        // A capital inside a sentence makes it a name.
+        let titled = sense.is("part") && text.starts_with(|c: char| c.is_ascii_uppercase()) && gap > 0;
+        return (!short && !titled).then(|| (unit(sense), length));
     }
     let word = text.get(..3).filter(|w| w.bytes().all(|b| b.is_ascii_uppercase()))?;
     let whole = !text[3..].starts_with(char::is_alphanumeric);
-    code(word).filter(|_| whole && gap > 0).map(|unit| (unit, 3))
+    code(word).filter(|_| whole).map(|unit| (unit, 3))
 }
 
 /// The currency with this ISO 4217 code, unless the code is an English word that capitals only stress.
@@ -139,7 +150,7 @@ mod tests {
             ("currency 500 INR", &["Rs 500", "Rs. 500", "₹500", "500 rupees", "INR500"]),
             ("currency 20000 VND", &["20,000 dong", "VND 20,000", "20,000₫", "VND20,000"]),
             ("currency 50 cent", &["50 cents", "fifty cents", "50-cent"]),
-            ("currency 50 penny", &["50 pence"]),
+            ("currency 50 pence", &["50 pence", "50p", "fifty pence"]),
             ("currency -4 USD", &["-$4"]),
             (
                 "currency >2000000 EUR",

@@ -41,8 +41,18 @@ pub(super) fn figureless(place: Place<'_>, read: &Cardinal) -> bool {
     let written = place.rest().get(..read.end).unwrap_or("");
     let pronoun = read.words && (read.value == Decimal::ONE || read.value.is_zero());
     pronoun
+        || (written.eq_ignore_ascii_case("half") && period(place))
         || context::year(place.before(), read, written)
         || context::names(place.before(), read, written, place.lexicon)
+}
+
+/// "the second half of the year", "the other half of them": a part with a name of its own.
+fn period(place: Place<'_>) -> bool {
+    let before = context::last_word(place.before());
+    place.lexicon.sense(before, Class::OrdinalWord).is_some()
+        || ["the", "this", "that", "other", "latter", "final", "last", "top", "bottom", "better", "each"]
+            .iter()
+            .any(|word| before.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
@@ -131,6 +141,7 @@ mod tests {
             "24/7",
             "a quarter",
             "hundreds of them",
+            "in the other half of the year",
         ]);
     }
 }

@@ -19,6 +19,11 @@ pub(in crate::grammar) fn apart(before: &str) -> bool {
     }
 }
 
+/// The word `before` ends in, blanks behind it left out.
+pub(in crate::grammar) fn last_word(before: &str) -> &str {
+    window(before).trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("")
+}
+
 /// Whether the figure that ends at byte `end` lies in an address or a file name.
 pub(in crate::grammar) fn machine(place: Place<'_>, end: usize) -> bool {
     let before = window(place.before()).rsplit(char::is_whitespace).next().unwrap_or("");
@@ -66,7 +71,7 @@ pub(in crate::grammar) fn names(before: &str, cardinal: &Cardinal, written: &str
     let weak = [Class::FunctionWord, Class::CountStop, Class::Hedge, Class::Weekday, Class::Month];
     model
         && trimmed.len() == dotted.len()
-        && word.starts_with(char::is_uppercase)
+        && word.contains(char::is_uppercase)
         && !weak.iter().any(|class| lexicon.sense(word, *class).is_some())
 }
 
@@ -75,7 +80,10 @@ pub(in crate::grammar) fn year(before: &str, cardinal: &Cardinal, written: &str)
     if !cardinal.plain || written.len() != 4 {
         return false;
     }
-    let since = ["in", "since", "by", "until", "from", "of", "late", "early", "mid", "circa", "during"];
+    let since = [
+        "in", "since", "by", "until", "from", "of", "late", "early", "mid", "circa", "during", "between",
+        "and", "to",
+    ];
     written.starts_with("19")
         || written.starts_with("20")
         || written == "2100"

@@ -82,6 +82,11 @@ fn before(text: &str, lexicon: &Lexicon) -> Option<Hedge> {
     Some(hedge)
 }
 
+/// Whether a bound stands before the place.
+pub(super) fn bounded_before(place: Place<'_>) -> bool {
+    before(place.before(), place.lexicon).is_some_and(|hedge| hedge != Hedge::About)
+}
+
 /// The longest hedge that `text` ends in, and where it begins.
 fn ending(text: &str, lexicon: &Lexicon) -> Option<(Hedge, usize)> {
     let mut found = None;

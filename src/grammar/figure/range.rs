@@ -20,6 +20,7 @@ pub(super) enum Pair {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Link {
     And,
+    Or,
     To,
     Dash,
 }
@@ -39,10 +40,16 @@ pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
     let ascending = low.value < second.cardinal.value;
     let bare = unit.dimension == Dimension::Number;
     let from = hedge::follows_word(place.before(), "from");
-    if link == Link::To && from && (!ascending || changes(place)) {
+    if link == Link::To && from && (!ascending || changes(place, 8)) {
         return if first.unit.is_none() { Pair::Shared(unit) } else { Pair::None };
     }
-    if !ascending || (bare && link == Link::Dash) {
+    // "lost more than $2 to $43", "rose $2 to $43": the second is where it went, not the end of a range.
+    let moved = link == Link::To && !from && (changes(place, 1) || hedge::bounded_before(place));
+    if !ascending
+        || moved
+        || (bare && link == Link::Dash)
+        || (link == Link::Or && !close(&low, first, &second))
+    {
         return Pair::None;
     }
     Pair::Range(between(&low, &second.cardinal, unit), at + second.end)
@@ -56,7 +63,7 @@ fn link(text: &str) -> Option<(Link, usize)> {
     let rest = &text_after_hyphen[gap..];
     let at = hanging + gap;
     if gap > 0 || hanging > 0 {
-        for (word, link) in [("to", Link::To), ("and", Link::And)] {
+        for (word, link) in [("to", Link::To), ("and", Link::And), ("or", Link::Or)] {
             if let Some(tail) = rest.strip_prefix(word).filter(|t| blank(t) > 0) {
                 return Some((link, at + word.len() + blank(tail)));
             }
@@ -104,12 +111,19 @@ fn scale_of(cardinal: &Cardinal) -> Option<rust_decimal::Decimal> {
     (factor > rust_decimal::Decimal::ONE).then_some(factor)
 }
 
-/// Whether a verb of change stands shortly before: then "from A to B" tells two states and no range.
-fn changes(place: Place<'_>) -> bool {
+/// Whether "two or three" are close enough for one figure.
+fn close(low: &Cardinal, first: &Term, second: &Term) -> bool {
+    let step = second.cardinal.value.checked_sub(low.value);
+    first.unit.as_ref().is_none_or(|unit| unit.dimension == Dimension::Number || first.prefixed)
+        && step.is_some_and(|step| step <= low.value)
+}
+
+/// Whether a verb of change stands among the last words: then "from A to B" tells two states and no range.
+fn changes(place: Place<'_>, words: usize) -> bool {
     let before = hedge::window(place.before());
     before
         .rsplit(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .take(8)
+        .take(words)
         .any(|word| place.lexicon.sense(word, Class::ChangeVerb).is_some())
 }
