@@ -147,7 +147,10 @@ fn ends_block(tokens: &Tokens<'_>, quote: &Quoted) -> bool {
 /// The mention of one part.
 fn mention(tokens: &Tokens<'_>, quote: &Quoted, cue: Option<Cue>, group: u32) -> Mention {
     let span = |start, end| Span::new(tokens.document.source, start, end);
-    let speech = cue.is_some() || quote.is_long_speech(tokens.text);
+    let speech = cue.is_some()
+        || quote.is_long_speech(tokens.text)
+            && !quote.is_title(tokens.text)
+            && !cue::is_wording(tokens, quote);
     let inside = cue.as_ref().is_some_and(|c| c.mixed);
     let quotation = Quotation {
         kind: if inside { QuotationKind::Mixed } else { QuotationKind::Direct },

@@ -70,6 +70,10 @@ fn title_at(place: Place<'_>, words: &[Word<'_>], index: usize) -> Option<usize>
     }
     let rest = place.text.get(word.start..place.to)?;
     let (length, sense) = place.lexicon.at(rest, Class::Title)?;
+    // "ADM" in capitals is an acronym, not the abbreviated rank.
+    if sense.is("rank") && word.is_acronym() {
+        return None;
+    }
     if sense.is("weak") && index > 0 && index + 1 == words.len() {
         return None;
     }

@@ -42,6 +42,8 @@ impl<'a> Word<'a> {
     pub fn read(text: &'a str, at: usize, to: usize, lexicon: &Lexicon) -> Option<Self> {
         let rest = text.get(at..to)?;
         let (behind, mut word) = initials(rest).or_else(|_| letters(rest)).ok()?;
+        word = without_participle(word);
+        let behind = rest.get(word.len()..).unwrap_or(behind);
         let mut possessive = Possessive::No;
         let mut past = at + word.len();
         let tail = behind.strip_prefix(APOSTROPHES);
@@ -104,6 +106,19 @@ pub fn is_acronym(word: &str) -> bool {
     let lower = word.chars().filter(|c| c.is_lowercase()).count();
     let digits = word.chars().any(|c| c.is_ascii_digit());
     (capitals > 1 || capitals == 1 && digits) && (lower == 0 || lower == 1 && capitals > 1 && word.len() < 6)
+}
+
+/// The name in "Hanoi-based" and "US-led": what stands before a last part in lower case.
+fn without_participle(word: &str) -> &str {
+    if !word.starts_with(char::is_uppercase) {
+        return word;
+    }
+    match word.rsplit_once(HYPHENS) {
+        Some((name, tail)) if name.len() > 1 && tail.len() > 2 && tail.chars().all(char::is_lowercase) => {
+            name
+        }
+        _ => word,
+    }
 }
 
 /// The stem of a word that ends in a possessive `'s`.
@@ -176,6 +191,7 @@ mod tests {
         assert_eq!(read("U.S. envoy"), Some(("U.S.", Possessive::No, 4)));
         assert_eq!(read("WG\u{2011}AI)"), Some(("WG\u{2011}AI", Possessive::No, 7)));
         assert_eq!(read("Hà Nội"), Some(("Hà", Possessive::No, 3)));
+        assert_eq!(read("Oslo-based"), Some(("Oslo", Possessive::No, 4)));
         assert_eq!(read("— "), None);
     }
 }

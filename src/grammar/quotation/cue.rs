@@ -24,6 +24,9 @@ const REACH: usize = 30;
 /// The cue beside a quotation: behind it, before it, or around it in its sentence.
 pub fn beside(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
     let content = tokens.text.get(quote.inner.clone())?.trim();
+    if is_wording(tokens, quote) {
+        return None;
+    }
     let ended = content.ends_with('.') || content.is_empty();
     let before = before(tokens, quote);
     if before.as_ref().is_some_and(|c| !c.mixed) {
@@ -37,6 +40,35 @@ pub fn beside(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
     // "told the “Evening Hour” programme": a title, and nobody's words.
     (!cue.mixed || !quote.is_title(tokens.text)).then_some(cue)
 }
+
+/// Whether the word before the marks says that they hold a title or a term: "the theme “…”", "so-called “…”".
+pub fn is_wording(tokens: &Tokens<'_>, quote: &Quoted) -> bool {
+    let Some(last) = tokens.from(quote.start).checked_sub(1) else { return false };
+    let last = if matches!(tokens.word(last), "," | ":") { last.saturating_sub(1) } else { last };
+    WORDING_LEADS.iter().any(|w| w.eq_ignore_ascii_case(tokens.word(last)))
+}
+
+/// Words after which quotation marks hold a title, a theme or a term.
+const WORDING_LEADS: [&str; 18] = [
+    "theme",
+    "themed",
+    "title",
+    "titled",
+    "entitled",
+    "slogan",
+    "motto",
+    "so-called",
+    "named",
+    "dubbed",
+    "nicknamed",
+    "headline",
+    "headlined",
+    "song",
+    "film",
+    "book",
+    "album",
+    "novel",
+];
 
 /// `“…” — Jane Roe`: the quotation is signed, in its block or the next.
 fn signed(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
@@ -187,7 +219,7 @@ fn before(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
     let last = tokens.from(quote.start).checked_sub(1)?;
     let lead = match tokens.word(last) {
         ":" => Lead::Colon,
-        "," => Lead::Comma,
+        "," | "-" | "—" | "–" => Lead::Comma,
         _ => Lead::None,
     };
     let from = sentence_from(tokens, quote, last, lead)?;
@@ -209,7 +241,8 @@ fn before(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
         if sense.is("weak") && !adjacent && lead != Lead::Colon {
             continue;
         }
-        if tokens.name_at(index).is_some() {
+        let aside = lead == Lead::None && (end..last).any(|i| tokens.word(i) == ",");
+        if tokens.name_at(index).is_some() || aside {
             continue;
         }
         let verb = bytes(tokens, index, end)?;

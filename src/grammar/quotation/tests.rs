@@ -123,6 +123,10 @@ fn parts_of_one_quotation() {
 fn wordings_and_what_is_no_quotation() {
     check(&[
         ("The fair has the theme “Open Docks”.", &["wording | Open Docks"]),
+        (
+            "Under the theme “Open Docks: From Ropes to Radar,” the fair grows.",
+            &["wording | Open Docks: From Ropes to Radar,"],
+        ),
         ("It is a so-called “ghost pier” of the past.", &["wording | ghost pier"]),
         ("The sailors' union didn't meet; it's the '90s again.", &[]),
         ("An unmatched “ mark stays alone.", &[]),
