@@ -216,7 +216,9 @@ fn shape(words: &str, at: usize, of: usize, folded: &mut String) -> Shape {
     fold(words, folded);
     let quoted = words.starts_with(['"', '“', '‘', '\'', '«']);
     shape.image_file = count <= 12 && boilerplate::is_image_file(folded);
-    shape.furniture = furniture(folded, count, quoted);
+    // The page's first line is a headline, however it begins, unless it is very short.
+    let title = at == 0 && of > 1 && count > 3;
+    shape.furniture = if quoted || title { None } else { furniture(folded, count) };
     if shape.furniture.is_none() {
         shape.own = if shape.image_file || (!quoted && count <= 40 && boilerplate::is_caption(folded)) {
             Some(BlockKind::Caption)
@@ -244,10 +246,7 @@ fn count(words: &str) -> usize {
 }
 
 /// Furniture phrase of a folded piece, if its length fits one.
-fn furniture(folded: &str, words: usize, quoted: bool) -> Option<Furniture> {
-    if quoted {
-        return None;
-    }
+fn furniture(folded: &str, words: usize) -> Option<Furniture> {
     let sentence = folded.ends_with('.') && words > 6;
     let found = if words <= 12 && !sentence { boilerplate::furniture(folded) } else { None };
     match found {

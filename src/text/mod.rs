@@ -6,6 +6,7 @@ mod boilerplate;
 mod dateline;
 mod language;
 mod line;
+mod phrases;
 mod sentence;
 #[cfg(test)]
 mod tests;

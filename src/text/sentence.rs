@@ -85,11 +85,14 @@ impl<'a> View<'a> {
         loop {
             let closes = match self.word(end) {
                 "”" | "»" | "›" => true,
-                "\"" if !self.is_free(end) || (*open_quote && self.is_free(end + 1)) => {
+                "\"" if !self.is_free(end)
+                    || ((*open_quote || end + 1 == self.tokens.len()) && self.is_free(end + 1)) =>
+                {
                     *open_quote = false;
                     true
                 }
-                "’" | "'" => !self.is_free(end),
+                // A mark that stands free at the very end can only close.
+                "’" | "'" => !self.is_free(end) || end + 1 == self.tokens.len(),
                 ")" | "]" | "}" => {
                     end += 1;
                     continue;
@@ -246,6 +249,7 @@ mod tests {
             "Talks ended ./.",
             "The plan failed (again).| It was dropped.",
             "“We go.| We stay,” he said.",
+            "'We heard it .| It was loud . '",
             "He said: \"It may be used.| \"The rest may not.\"| They left.",
             "“We are ready.”| The crowd cheered.",
             "\"We are ready.\"| The crowd cheered.",

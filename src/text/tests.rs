@@ -123,6 +123,20 @@ fn sentences_that_look_like_furniture_stay_text() {
 }
 
 #[test]
+fn headlines_that_begin_like_furniture_stay_headlines() {
+    for headline in [
+        "Share this ride: the town shares its cars",
+        "Terms of the peace deal are disputed",
+        "Copyright law changes",
+        "Video: the mill burns",
+        "Sources: the mill will close",
+        "More from the flooded valley: the water falls",
+    ] {
+        check(&page(&[headline, "RUNNING"]), &[("head", headline), ("para", "The old")]);
+    }
+}
+
+#[test]
 fn captions_are_recognised() {
     for line in [
         "Photo: Jane Roe",
