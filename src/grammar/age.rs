@@ -100,6 +100,8 @@ fn apposed(place: Place<'_>) -> Option<Figure> {
         || behind.is_empty()
         || behind == "."
         || behind.starts_with(" of ")
+        || behind.starts_with(" and ")
+        || behind.starts_with(" who ")
         || behind.starts_with(',');
     let listed =
         behind.starts_with(',') && behind[1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
@@ -125,7 +127,15 @@ mod tests {
                 "age 32 year",
                 &["32-year-old", "32 year old", "32 years old", "aged 32", "32 years of age", "age 32"],
             ),
-            ("age 32 year", &["at the age of 32 | 32", "Nora Field, 32, said | 32", "thirty-two years old"]),
+            (
+                "age 32 year",
+                &[
+                    "at the age of 32 | 32",
+                    "Nora Field, 32, said | 32",
+                    "Nora Field, 32 and from here | 32",
+                    "thirty-two years old",
+                ],
+            ),
             ("age 10 month", &["ten months old", "10-month-old"]),
             ("age 18..34 year", &["aged 18 to 34", "aged between 18 and 34 | 18 and 34"]),
             ("age 400000000 year", &["400 million-year-old", "400-million-year-old"]),

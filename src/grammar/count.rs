@@ -96,6 +96,7 @@ mod tests {
                 ],
             ),
             ("count 2..3 people", &["two or three people", "2-3 people"]),
+            ("count 64 acme turbo processors", &["64 Acme Turbo processors"]),
             ("count 1 soldier", &["one soldier", "One soldier"]),
             ("count 12 page", &["12-page"]),
             ("count 1984 people", &["1,984 people", "1984 people"]),

@@ -23,14 +23,40 @@ fn parse(place: Place<'_>) -> Option<Found> {
 }
 
 fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
-    let cardinal = cardinal(text, lexicon, Letters::Few)?;
+    let cardinal = cardinal(text, lexicon, Letters::Few).or_else(|| half(text))?;
     let rest = &text[cardinal.tail..];
-    let gap = joint(rest);
+    let gap = joint(rest) + part(&cardinal, rest);
     let unit = unit(&rest[gap..], gap, lexicon);
     let unit =
         unit.filter(|(_, length)| !counted(&rest[gap..], *length, lexicon) && !name(&cardinal, &rest[gap..]));
     let end = unit.as_ref().map_or(cardinal.end, |(_, length)| cardinal.tail + gap + length);
     Some(Term { cardinal, unit: unit.map(|(unit, _)| unit.clone()), prefixed: false, end })
+}
+
+/// "half a mile": the half before the article.
+fn half(text: &str) -> Option<Cardinal> {
+    let article = text.get(..4).filter(|word| word.eq_ignore_ascii_case("half")).and(text.get(4..))?;
+    let end =
+        4 + ["an ", "a "].iter().find_map(|a| article.strip_prefix(' ')?.strip_prefix(a).map(|_| a.len()))?;
+    let value = Decimal::new(5, 1);
+    Some(Cardinal {
+        value,
+        place: value,
+        scaled: false,
+        plain: false,
+        words: true,
+        hedge: None,
+        end,
+        tail: end,
+    })
+}
+
+/// Length of "of a" between a fraction and its unit: "two tenths of a mile".
+fn part(cardinal: &Cardinal, rest: &str) -> usize {
+    let fraction = cardinal.words && cardinal.value < Decimal::ONE;
+    let length =
+        ["of a ", "of an "].iter().find(|of| rest.trim_start().starts_with(**of)).map_or(0, |of| of.len());
+    if fraction { length } else { 0 }
 }
 
 /// The unit at the beginning of `text`, `gap` bytes behind the number, and its length.
@@ -147,7 +173,8 @@ mod tests {
             ("dimension 8..16 m", &["8- to 16-metre", "8-16 metres", "8 metres to 16 metres", "8 to 16 m"]),
             ("dimension 200 lb", &["200-pound", "200 lbs"]),
             ("dimension ~70 mph", &["about 70 mph | 70 mph", "some 70 miles an hour | 70 miles an hour"]),
-            ("dimension 0.5 mi", &["0.5 miles", "one-half miles"]),
+            ("dimension 0.5 mi", &["0.5 miles", "one-half miles", "half a mile", "half of a mile"]),
+            ("dimension 0.2 mi", &["two-tenths of a mile"]),
             ("dimension 2.4 GHz", &["2.4GHz", "2.4 gigahertz"]),
         ]);
     }

@@ -31,9 +31,13 @@ fn parse(place: Place<'_>) -> Option<Found> {
     if figureless(place, &read) {
         return None;
     }
-    let found = figure::read(place, term)?;
-    let after = place.text.get(found.end..place.to)?;
-    (!context::torn(place.before(), after)).then(|| found.found(MentionType::Number))
+    let written = place.rest().get(..read.end)?;
+    let after = place.rest().get(read.end..)?;
+    if context::torn(place.before(), written, after) || context::model(place.before(), &read, written, after)
+    {
+        return None;
+    }
+    Some(figure::read(place, term)?.found(MentionType::Number))
 }
 
 /// Whether a number without a unit is no figure: a name, a year, "one" as a pronoun.
@@ -95,6 +99,7 @@ mod tests {
                 "number >40",
                 &["more than 40 | 40", "over forty | forty", "in excess of 40 | 40", "well over 40 | 40"],
             ),
+            ("number 33", &["taking the toll up to 33 | 33"]),
             ("number >=40", &["at least 40 | 40", "no fewer than 40 | 40", "40 or more | 40", "40+ | 40"]),
             (
                 "number <=40",
@@ -142,6 +147,10 @@ mod tests {
             "a quarter",
             "hundreds of them",
             "in the other half of the year",
+            "a 999 call",
+            "He bought a 4×4.",
+            "10 Mill Street",
+            "They agreed. 3. What follows",
         ]);
     }
 }

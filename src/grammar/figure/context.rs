@@ -11,7 +11,7 @@ pub(in crate::grammar) fn apart(before: &str) -> bool {
     let mut chars = before.chars().rev();
     let Some(last) = chars.next() else { return true };
     match last {
-        '_' | '#' | '@' | '\\' | '=' | '&' | '/' | '\'' | '’' => false,
+        '_' | '×' | '#' | '@' | '\\' | '=' | '&' | '/' | '\'' | '’' => false,
         '-' | '–' | '\u{2011}' | '.' | ',' | ':' | '−' => {
             chars.next().is_none_or(|c| !(c.is_ascii_digit() || c == '/' || last == '-' && c.is_uppercase()))
         }
@@ -92,23 +92,39 @@ pub(in crate::grammar) fn year(before: &str, cardinal: &Cardinal, written: &str)
 
 /// Whether what follows a bare number makes it part of something else: a clock time, a score, a telephone number, an
 /// item's mark, a number in brackets of its own.
-pub(in crate::grammar) fn torn(before: &str, after: &str) -> bool {
-    let mut chars = after.chars();
-    let (first, second) = (chars.next(), chars.next());
-    let blank = before.ends_with(' ') && before.trim_end_matches(' ').ends_with(|c: char| c.is_ascii_digit());
-    if blank {
+pub(in crate::grammar) fn torn(before: &str, written: &str, after: &str) -> bool {
+    let run = |text: &str| text.len() >= 3 && text.bytes().all(|b| b.is_ascii_digit());
+    let grouped = before.ends_with(' ') && before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    if grouped && run(written) {
         return true;
     }
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let begins = {
+        let before = before.trim_end();
+        before.is_empty() || before.ends_with(['.', '!', '?', ':'])
+    };
+    let mut chars = after.chars();
+    let (first, second) = (chars.next(), chars.next());
     match first {
         None => false,
         Some(c) if c.is_alphanumeric() => true,
-        Some('-' | '–' | '\u{2011}' | ':' | '/' | '−' | '_' | '@') => {
+        Some('-' | '–' | '\u{2011}' | ':' | '/' | '−' | '_' | '@' | '×') => {
             second.is_some_and(char::is_alphanumeric)
         }
-        Some(' ') if digit(second) => true,
+        Some(' ') => run(written) && second.is_some_and(|c| c.is_ascii_digit()),
         Some(')') => before.ends_with('(') || before.trim().is_empty(),
-        Some('.') => before.trim().is_empty() && second == Some(' '),
+        Some('.') => begins && second == Some(' '),
         Some(_) => false,
     }
+}
+
+/// Whether a bare run of digits is a model or an address: "a 787", "Airline's 737", "the 717 Dreamer", "10 Mill Street".
+pub(in crate::grammar) fn model(before: &str, cardinal: &Cardinal, written: &str, after: &str) -> bool {
+    let article = ["a", "an"].iter().any(|word| super::hedge::follows_word(before, word));
+    let owner = before.ends_with("'s ") || before.ends_with("’s ");
+    let titled = after
+        .strip_prefix(' ')
+        .and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next())
+        .is_some_and(|word| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase));
+    let long = matches!(written.len(), 3 | 4);
+    cardinal.plain && (titled || (long && (article || owner)))
 }

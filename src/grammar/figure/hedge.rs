@@ -20,6 +20,7 @@ pub(in crate::grammar) fn named(id: &str) -> Option<Hedge> {
         "over" => Hedge::Over,
         "at-most" => Hedge::AtMost,
         "under" => Hedge::Under,
+        "exact" => Hedge::Exact,
         _ => return None,
     })
 }

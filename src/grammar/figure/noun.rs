@@ -26,9 +26,9 @@ pub(in crate::grammar) fn phrase(text: &str, one: bool, lexicon: &Lexicon) -> Op
         return compound(text, gap, lexicon);
     }
     let (mut at, mut head) = (gap, None);
-    for count in 0..LONGEST {
+    for _ in 0..LONGEST {
         let word = word(&text[at..]);
-        if word.is_empty() || stops(word, count, lexicon) {
+        if word.is_empty() || stops(word, lexicon) {
             break;
         }
         if if one { singular(word, lexicon) } else { plural(word, lexicon) } {
@@ -66,10 +66,8 @@ fn word(text: &str) -> &str {
 }
 
 /// Whether a word cannot stand in a counted noun phrase.
-fn stops(word: &str, count: usize, lexicon: &Lexicon) -> bool {
-    let first = word.chars().next();
-    let name = first.is_some_and(char::is_uppercase) && count > 0 && !plural(word, lexicon);
-    name || first.is_some_and(|c| c.is_ascii_digit()) || lexicon.sense(word, Class::CountStop).is_some()
+fn stops(word: &str, lexicon: &Lexicon) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || lexicon.sense(word, Class::CountStop).is_some()
 }
 
 /// Whether a word looks like a plural noun.
