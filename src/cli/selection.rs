@@ -4,9 +4,6 @@ use crosscheck::rules::RULES;
 
 use super::terminal::Failure;
 
-/// How much a word may differ from a name to be suggested in its place (1 is equal).
-const LIKE: f64 = 0.7;
-
 /// Which rules to look at.
 #[derive(Debug, clap::Args)]
 pub struct Selection {
@@ -74,13 +71,12 @@ fn unknown(word: &str) -> Failure {
     }
 }
 
-/// The most similar name, if one is similar at all.
+/// The most similar name, if at most every third character differs.
 fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let scored = names.map(|name| (strsim::jaro_winkler(&word, &name.to_lowercase()), name));
-    // The first of equally similar names: the registry's order, not that of floating-point ties.
-    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.filter(|(likeness, _)| *likeness >= LIKE).map(|(_, name)| name)
+    let scored = names.map(|name| (strsim::damerau_levenshtein(&word, &name.to_lowercase()), name));
+    let (differing, name) = scored.min_by_key(|(differing, _)| *differing)?;
+    (differing * 3 <= name.chars().count()).then_some(name)
 }
 
 #[cfg(test)]
