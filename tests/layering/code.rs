@@ -51,9 +51,9 @@ impl File {
         self.path.rsplit('/').next().unwrap_or(&self.path).trim_end_matches(".rs")
     }
 
-    /// The code.
-    pub fn code(&self) -> &str {
-        &self.code
+    /// The code without white space: how it is broken into lines does not matter.
+    pub fn packed(&self) -> String {
+        self.code.split_whitespace().collect()
     }
 
     /// Its length in lines.
