@@ -1,5 +1,6 @@
 //! Any bytes in, never a panic: the exit codes of the contract, and the same bytes out for any order and any number of
 //! threads.
+#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -61,7 +62,12 @@ fn check(name: &str, bytes: &[u8], codes: &[i32]) {
     ] {
         let run = run(&[command, &[path(&file)]].concat());
         assert!(codes.contains(&run.code), "{name}: {command:?} ended with {}: {}", run.code, run.err);
-        assert_eq!(run.code == 3, run.err.contains("warning: "), "{name}: what is left out is told: {}", run.err);
+        assert_eq!(
+            run.code == 3,
+            run.err.contains("warning: "),
+            "{name}: what is left out is told: {}",
+            run.err
+        );
     }
 }
 
@@ -78,7 +84,8 @@ fn any_bytes_are_read_or_refused() {
 
 #[test]
 fn long_and_deep_texts_are_read() {
-    let sentence = "On 3 May 2024 at least 12 people were hurt, \u{201c}he said\u{201d}, and $3.5m was lost. ";
+    let sentence =
+        "On 3 May 2024 at least 12 people were hurt, \u{201c}he said\u{201d}, and $3.5m was lost. ";
     check("long-line", sentence.repeat(1_000_000 / sentence.len()).as_bytes(), &[0]);
     check("quotation-marks", "\u{201c}".repeat(10_000).as_bytes(), &[0]);
     check("straight-marks", "\"".repeat(10_001).as_bytes(), &[0]);

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crosscheck::knowledge::Knowledge;
-use crosscheck::source::{self, Loaded, Options, Published, Source};
+use crosscheck::source::{self, Loaded, Options, Source};
 
 use super::Exit;
 use super::output::Output;
@@ -92,6 +92,11 @@ impl Input {
         })
     }
 
+    /// The day that relative dates count from where a source has no date.
+    pub fn as_of(&self) -> Option<Date> {
+        self.as_of
+    }
+
     /// Runs `work` on as many threads as asked.
     ///
     /// # Errors
@@ -127,7 +132,7 @@ impl Input {
                 StoryBy::One => source::StoryBy::One,
             },
         };
-        let Loaded { mut sources, unreadable, missing, notes } = source::load(&self.paths, stdin, options);
+        let Loaded { sources, unreadable, missing, notes } = source::load(&self.paths, stdin, options);
         if let Some((last, others)) = missing.split_last() {
             for error in others {
                 terminal.error(&Failure::from(error));
@@ -140,15 +145,8 @@ impl Input {
         for error in &unreadable {
             terminal.warning(&error.to_string(), error.help.as_deref());
         }
-        for source in &mut sources {
-            source.given.published = source.given.published.or(self.as_of.map(published));
-        }
         Ok(Read { sources, unreadable: unreadable.len() })
     }
-}
-
-fn published(date: Date) -> Published {
-    Published { date, time: None, offset: None }
 }
 
 fn stdin() -> std::io::Result<Vec<u8>> {

@@ -40,6 +40,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         Format::Human => mention::human,
         Format::Jsonl => mention::jsonl,
     };
-    args.input
-        .stream(terminal, &args.output, |source, knowledge| render(&crosscheck::mentions(source, knowledge)))
+    let as_of = args.input.as_of();
+    args.input.stream(terminal, &args.output, |source, knowledge| {
+        render(&crosscheck::mentions(source, knowledge, as_of))
+    })
 }

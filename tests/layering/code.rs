@@ -31,7 +31,8 @@ pub fn texts(root: &Path, extension: &str) -> Vec<(String, String)> {
             if path.is_dir() {
                 left.push(path);
             } else if path.extension().is_some_and(|e| e == extension) {
-                let below = path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
+                let below =
+                    path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
                 found.push((below, std::fs::read_to_string(&path).expect("UTF-8")));
             }
         }

@@ -1,5 +1,6 @@
 //! The shape of the source tree: which module may import which, what must not stand where, what must be registered,
 //! and how long things may get. A failure says what to do.
+#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod code;
 
@@ -10,8 +11,24 @@ use code::{File, files};
 
 /// The modules in the order values travel. A file imports only from modules before its own.
 const ORDER: &[&str] = &[
-    "span", "error", "source", "text", "value", "claim", "knowledge", "grammar", "syntax", "extract", "graph",
-    "compare", "rule", "rules", "report", "lib", "cli", "main",
+    "span",
+    "error",
+    "source",
+    "text",
+    "value",
+    "claim",
+    "knowledge",
+    "grammar",
+    "syntax",
+    "extract",
+    "graph",
+    "compare",
+    "rule",
+    "rules",
+    "report",
+    "lib",
+    "cli",
+    "main",
 ];
 
 /// Lines of a function, and of a file without its tests.
@@ -38,7 +55,11 @@ fn files_import_only_from_modules_before_their_own() {
     let mut complaints = Vec::new();
     for file in sources() {
         let Some(own) = rank(file.module()) else {
-            complaints.push(format!("{}: put `{}` at its place in ORDER (and in lib.rs)", file.path, file.module()));
+            complaints.push(format!(
+                "{}: put `{}` at its place in ORDER (and in lib.rs)",
+                file.path,
+                file.module()
+            ));
             continue;
         };
         for (line, import) in file.imports() {
@@ -76,7 +97,11 @@ fn what_must_not_stand_where() {
             &["main"],
             "the same input gives the same report: no clock, no environment",
         ),
-        (&["HashMap<", "HashSet<", "HashMap::", "HashSet::"], &[], "order matters: BTreeMap, IndexMap or FxHashMap"),
+        (
+            &["HashMap<", "HashSet<", "HashMap::", "HashSet::"],
+            &[],
+            "order matters: BTreeMap, IndexMap or FxHashMap",
+        ),
         (&["f32", "f64"], &[], "figures are exact decimals"),
         (&["unsafe"], &[], "no unsafe code"),
     ];
@@ -115,7 +140,10 @@ fn rules_see_claims_and_not_how_they_were_read() {
     for file in sources().iter().filter(|file| file.module() == "rules") {
         for (line, import) in file.imports() {
             if ["grammar", "source"].contains(&import.as_str()) {
-                complaints.push(format!("{}:{line}: rules do not import `{import}`: read it from the claim", file.path));
+                complaints.push(format!(
+                    "{}:{line}: rules do not import `{import}`: read it from the claim",
+                    file.path
+                ));
             }
         }
     }
@@ -131,7 +159,8 @@ fn functions_and_files_stay_short() {
         }
         for (line, name, length) in file.functions() {
             if length > LONGEST_FUNCTION {
-                complaints.push(format!("{}:{line}: `{name}` has {length} lines; split it by meaning", file.path));
+                complaints
+                    .push(format!("{}:{line}: `{name}` has {length} lines; split it by meaning", file.path));
             }
         }
     }
@@ -146,8 +175,13 @@ fn registered(folder: &str, record: &str, names: &[&str]) {
     });
     let stems: BTreeSet<String> = defining.map(|file| file.stem().replace('-', "_")).collect();
     let names: BTreeSet<String> = names.iter().map(|name| name.replace('-', "_")).collect();
-    let missing: Vec<String> = stems.difference(&names).map(|s| format!("{folder}{s}.rs is not registered in {folder}mod.rs")).collect();
-    let unknown = names.difference(&stems).map(|s| format!("the registry of {folder} names `{s}`, which no file is called"));
+    let missing: Vec<String> = stems
+        .difference(&names)
+        .map(|s| format!("{folder}{s}.rs is not registered in {folder}mod.rs"))
+        .collect();
+    let unknown = names
+        .difference(&stems)
+        .map(|s| format!("the registry of {folder} names `{s}`, which no file is called"));
     none(missing.into_iter().chain(unknown).collect());
 }
 
