@@ -1,6 +1,7 @@
 //! Sentences to claims: linking, anchoring, coreference, attribution, factuality, scope, frames, figures.
 
 pub mod anchor;
+pub mod attribution;
 
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::Class;
 
 use super::marks::Quoted;
 use super::phrase::Tokens;
@@ -84,24 +84,6 @@ fn signed(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
     ends.then(|| Cue { verb, speaker: Some(name.span.range()), mixed: false })
 }
 
-/// The reporting verb at a token: its sense, and one past its last token.
-fn verb_at<'t>(tokens: &Tokens<'t>, index: usize, to: usize) -> Option<(&'t Sense, usize)> {
-    let token = tokens.get(index)?;
-    if !tokens.lexicon.begins(token.of(tokens.text)).has(Class::ReportingVerb) {
-        return None;
-    }
-    let rest = tokens.text.get(token.start as usize..)?;
-    let (length, sense) = tokens.lexicon.at(rest, Class::ReportingVerb)?;
-    let end = tokens.from(token.start as usize + length);
-    let whole =
-        tokens.get(end.checked_sub(1)?).is_some_and(|t| t.end as usize <= token.start as usize + length);
-    let noun = index.checked_sub(1).is_some_and(|i| {
-        tokens.is_function(i, &["article", "possessive", "demonstrative"])
-            || matches!(tokens.word(i), "to" | "of" | "for" | "in") && !sense.is("preposition")
-    });
-    (end <= to && whole && !noun).then_some((sense, end))
-}
-
 /// One past the last token of the block.
 fn block_end(tokens: &Tokens<'_>, block: usize) -> usize {
     tokens.document.blocks.get(block).map_or(0, |b| tokens.from(b.span.end as usize))
@@ -149,7 +131,7 @@ struct Clause {
 /// The reporting clause that begins at token `at`.
 fn clause(tokens: &Tokens<'_>, at: usize, to: usize) -> Option<Clause> {
     let to = to.min(at + REACH);
-    if let Some((sense, end)) = verb_at(tokens, at, to) {
+    if let Some((sense, end)) = tokens.verb_at(at, to) {
         // "told" and its like take the hearer next, never the speaker.
         if tokens.word(at).ends_with("ing") || matches!(&*sense.id, "tell" | "inform" | "advise" | "notify") {
             return None;
@@ -165,7 +147,7 @@ fn clause(tokens: &Tokens<'_>, at: usize, to: usize) -> Option<Clause> {
     }
     let mut index = at + 1;
     while index < to && !tokens.is_stop(index) {
-        if let Some((sense, end)) = verb_at(tokens, index, to)
+        if let Some((sense, end)) = tokens.verb_at(index, to)
             && !tokens.word(index).ends_with("ing")
             && !sense.is("preposition")
             && tokens.name_at(index).is_none()
@@ -231,9 +213,10 @@ fn before(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
         if index < last && tokens.is_stop(index) && tokens.word(index) != ":" {
             return None;
         }
-        let Some((sense, end)) = verb_at(tokens, index, last + 1) else { continue };
+        let Some((sense, end)) = tokens.verb_at(index, last + 1) else { continue };
         if sense.is("preposition") {
-            let speaker = tokens.phrase_after(end, last + 1)?;
+            let comma = (end..=last).find(|i| tokens.word(*i) == ",").unwrap_or(last + 1);
+            let speaker = tokens.phrase_after(end, comma)?;
             let verb = bytes(tokens, index, end)?;
             return Some(Cue { verb, speaker: tokens.bytes(speaker), mixed: lead == Lead::None });
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::{Meaning, Mention, MentionType};
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, Lexicon, Sense};
 use crate::text::{Document, Token, TokenKind};
 
 /// A document's tokens with the names in it.
@@ -86,6 +86,24 @@ impl<'a> Tokens<'a> {
             "!" | "?" | ";" | ":" | "…" => true,
             word => word.starts_with(['“', '”', '"', '«', '»', '‘', '„']),
         }
+    }
+
+    /// The reporting verb at a token: its sense, and one past its last token.
+    pub fn verb_at(&self, index: usize, to: usize) -> Option<(&'a Sense, usize)> {
+        let token = self.get(index)?;
+        if !self.lexicon.begins(token.of(self.text)).has(Class::ReportingVerb) {
+            return None;
+        }
+        let rest = self.text.get(token.start as usize..)?;
+        let (length, sense) = self.lexicon.at(rest, Class::ReportingVerb)?;
+        let end = self.from(token.start as usize + length);
+        let whole =
+            self.get(end.checked_sub(1)?).is_some_and(|t| t.end as usize <= token.start as usize + length);
+        let noun = index.checked_sub(1).is_some_and(|i| {
+            self.is_function(i, &["article", "possessive", "demonstrative"])
+                || matches!(self.word(i), "to" | "of" | "for" | "in") && !sense.is("preposition")
+        });
+        (end <= to && whole && !noun).then_some((sense, end))
     }
 
     /// The name that covers the token at an index.
