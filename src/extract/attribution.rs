@@ -80,7 +80,7 @@ const NEAR: usize = 32;
 /// The attribution of a quotation.
 fn quoted(mention: &Mention) -> Option<Attribution> {
     let Meaning::Quotation(quotation) = &mention.meaning else { return None };
-    (quotation.usage == Use::Speech).then(|| Attribution {
+    (quotation.usage == Use::Speech).then_some(Attribution {
         region: mention.span,
         speaker: quotation.speaker,
         name: None,
