@@ -62,7 +62,7 @@ impl Resolved {
         match fs::metadata(path) {
             _ if argument == "-" => self.stdin = true,
             Ok(about) if about.is_dir() => self.directory(argument),
-            Ok(_) => self.add(argument.to_owned(), true),
+            Ok(_) => self.add(path, true),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && is_glob(argument) => {
                 self.glob(argument)
             }
@@ -75,7 +75,7 @@ impl Resolved {
         for path in self.walk(Path::new(argument)) {
             if is_source(&path) {
                 found = true;
-                self.add(path.to_string_lossy().into_owned(), false);
+                self.add(&path, false);
             }
         }
         if !found {
@@ -104,7 +104,7 @@ impl Resolved {
             let below = path.ancestors().skip(1).any(|above| matcher.is_match(above));
             if is_source(path) && (below || matcher.is_match(path)) {
                 found = true;
-                self.add(path.to_string_lossy().into_owned(), !below);
+                self.add(path, !below);
             }
         }
         if !found {
@@ -127,7 +127,10 @@ impl Resolved {
             .build();
         for entry in walker {
             match entry {
-                Ok(entry) if entry.path().is_file() => files.push(entry.into_path()),
+                // A link that leads nowhere is told by reading it.
+                Ok(entry) if entry.path().is_file() || !entry.path().exists() => {
+                    files.push(entry.into_path())
+                }
                 Ok(_) => {}
                 Err(error) => {
                     let place = Place::file(root.to_string_lossy());
@@ -141,9 +144,9 @@ impl Resolved {
     }
 
     /// Takes a file; of two names the one that sorts first is kept, so that the order of arguments does not matter.
-    fn add(&mut self, path: String, named: bool) {
-        let real = fs::canonicalize(&path).unwrap_or_else(|_| PathBuf::from(&path));
-        let input = Input { path, real: real.clone(), named };
+    fn add(&mut self, path: &Path, named: bool) {
+        let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let input = Input { path: path.to_string_lossy().into_owned(), real: real.clone(), named };
         match self.files.get_mut(&real) {
             Some(known) if input.path < known.path => *known = Input { named: known.named || named, ..input },
             Some(known) => known.named |= named,

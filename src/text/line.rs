@@ -8,6 +8,9 @@ const WRAP_WIDEST: usize = 120;
 /// A page that wraps its lines wraps them not much below this.
 const WRAP_NARROWEST: usize = 45;
 
+/// So many sentences that go on in the next line show that a page wraps its lines.
+const WRAP_EVIDENCE: usize = 2;
+
 /// What a piece is marked as by the sign before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -46,18 +49,50 @@ struct Line {
 pub(super) fn pieces(text: &str, from: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut run: Vec<Line> = Vec::new();
-    let mut start = from;
-    while start < text.len() {
-        let rest = text.get(start..).unwrap_or("");
-        let end = start + memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
-        match line(text, start, end) {
+    let wrapped = is_wrapped(text, from);
+    for line in lines(text, from) {
+        match line {
             Some(line) => run.push(line),
-            None => close(text, &mut run, &mut pieces),
+            None => close(text, wrapped, &mut run, &mut pieces),
         }
-        start = end + if text.get(end..).is_some_and(|rest| rest.starts_with("\r\n")) { 2 } else { 1 };
     }
-    close(text, &mut run, &mut pieces);
+    close(text, wrapped, &mut run, &mut pieces);
     pieces
+}
+
+/// Whether the page wraps its lines: some sentences go on in the next line with a small letter.
+fn is_wrapped(text: &str, from: usize) -> bool {
+    let mut above: Option<Line> = None;
+    let mut seen = 0;
+    for line in lines(text, from) {
+        if let (Some(above), Some(line)) = (above, line) {
+            seen += usize::from(goes_on(text, above, line));
+            if seen == WRAP_EVIDENCE {
+                return true;
+            }
+        }
+        above = line;
+    }
+    false
+}
+
+/// Whether a line goes on with a small letter where the line above it broke off.
+fn goes_on(text: &str, above: Line, line: Line) -> bool {
+    (30..=WRAP_WIDEST).contains(&above.width)
+        && text.get(line.start..line.end).is_some_and(|words| words.starts_with(char::is_lowercase))
+        && is_open(text.get(above.start..above.end).unwrap_or(""))
+}
+
+/// The lines of `text[from..]`; nothing for a blank one.
+fn lines(text: &str, from: usize) -> impl Iterator<Item = Option<Line>> {
+    let mut start = from;
+    std::iter::from_fn(move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let end = start + memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
+        let line = line(text, start, end);
+        start = end + if text.get(end..).is_some_and(|rest| rest.starts_with("\r\n")) { 2 } else { 1 };
+        Some(line)
+    })
 }
 
 fn line(text: &str, from: usize, to: usize) -> Option<Line> {
@@ -71,8 +106,10 @@ fn line(text: &str, from: usize, to: usize) -> Option<Line> {
 }
 
 /// Turns a run of lines without a blank line between into pieces.
-fn close(text: &str, run: &mut Vec<Line>, pieces: &mut Vec<Piece>) {
-    let wrap = run.iter().map(|line| line.width).max().unwrap_or(0);
+fn close(text: &str, wrapped: bool, run: &mut Vec<Line>, pieces: &mut Vec<Piece>) {
+    let widest = run.iter().map(|line| line.width).max().unwrap_or(0);
+    // A page that does not wrap its lines has no width to fill.
+    let wrap = if wrapped { widest } else { 0 };
     let first = pieces.len();
     let mut before: Option<Line> = None;
     for line in run.iter() {
@@ -112,7 +149,7 @@ fn close(text: &str, run: &mut Vec<Line>, pieces: &mut Vec<Piece>) {
 fn continues(text: &str, above: Line, line: Line, wrap: usize, marked: Mark, mark: Mark) -> bool {
     let upper = text.get(above.start..above.end).unwrap_or("");
     let words = text.get(line.start..line.end).unwrap_or("");
-    let open = !is_terminated(upper) && !upper.ends_with(':');
+    let open = is_open(upper);
     if mark == Mark::Item {
         // "- " may also be a dash inside a wrapped sentence; a list's items follow each other or a colon.
         return open && marked == Mark::None && above.width >= WRAP_NARROWEST && is_full(above, words, wrap);
@@ -120,20 +157,19 @@ fn continues(text: &str, above: Line, line: Line, wrap: usize, marked: Mark, mar
     if line.indented && !above.indented && marked != Mark::Item {
         return false;
     }
-    let small = words.chars().next().is_some_and(char::is_lowercase);
-    if small && open && (30..=WRAP_WIDEST).contains(&above.width) {
+    if goes_on(text, above, line) {
         return true;
     }
     (WRAP_NARROWEST..=WRAP_WIDEST).contains(&wrap)
         && above.width >= WRAP_NARROWEST / 2
         && is_full(above, words, wrap)
-        && (open || small || wrap - above.width < 12)
+        && (open || wrap - above.width < 12)
 }
 
-/// Whether the first word of the next line would not have fitted on the line above.
+/// Whether the first word of the next line would not have fitted on the line above; never on a page without a width.
 fn is_full(above: Line, next: &str, wrap: usize) -> bool {
     let first = next.split(is_blank).next().map_or(0, |word| word.chars().take(WRAP_WIDEST).count());
-    above.width != usize::MAX && above.width + 1 + first > wrap && above.width * 3 >= wrap * 2
+    wrap > 0 && above.width != usize::MAX && above.width + 1 + first > wrap && above.width * 3 >= wrap * 2
 }
 
 /// The sign a line begins with, and its length.
@@ -182,6 +218,11 @@ fn bare(text: &str, start: usize, end: usize, mark: Mark) -> (usize, usize) {
     let kept = if mark == Mark::Heading { left.trim_end_matches(closing) } else { left };
     let start = end - left.len();
     (start, start + kept.len())
+}
+
+/// Whether a line breaks off before its sentence ends.
+fn is_open(line: &str) -> bool {
+    !is_terminated(line) && !line.ends_with(':')
 }
 
 /// A line that holds no letter and no digit: a rule, a row of stars.

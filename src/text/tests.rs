@@ -183,6 +183,9 @@ fn wrapped_lines_are_joined_and_long_ones_are_not() {
         &format!("{RUNNING}\n{RUNNING}\r\n{RUNNING}"),
         &[("para", RUNNING), ("para", RUNNING), ("para", RUNNING)],
     );
+    let headline = "The old mill on the river burned down on Tuesday night, and the bridge";
+    let line = "The fire brigade could save only the bridge beside it, the town said.";
+    check(&format!("{headline}\n{line}"), &[("head", headline), ("para", line)]);
     check(
         "Why did it burn?\nNobody knows.\nWho pays?\nThe town does.",
         &[("head", "Why"), ("para", "Nobody"), ("para", "Who"), ("para", "The town")],
