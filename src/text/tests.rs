@@ -226,6 +226,15 @@ fn lists_and_headings_begin_behind_their_signs() {
 }
 
 #[test]
+fn items_do_not_join_the_line_above() {
+    let open = "The town council has decided on Tuesday night to do the following";
+    check(
+        &format!("{open}\n- build a mill\n- open a bridge"),
+        &[("head", open), ("item", "build"), ("item", "open")],
+    );
+}
+
+#[test]
 fn other_languages_are_marked_not_checked() {
     let text = page(&["Fire destroys mill", "Nhà máy cũ bên sông bị cháy", "RUNNING"]);
     let document = Document::new(SourceId(0), &text, 0);
