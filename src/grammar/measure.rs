@@ -30,7 +30,35 @@ fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
     let unit =
         unit.filter(|(_, length)| !counted(&rest[gap..], *length, lexicon) && !name(&cardinal, &rest[gap..]));
     let end = unit.as_ref().map_or(cardinal.end, |(_, length)| cardinal.tail + gap + length);
-    Some(Term { cardinal, unit: unit.map(|(unit, _)| unit.clone()), prefixed: false, end })
+    let unit = unit.map(|(unit, _)| unit);
+    if let Some(larger) = unit
+        && let Some((value, length)) = smaller(&text[end..], larger, lexicon)
+        && let Some(value) = cardinal.value.checked_add(value)
+    {
+        let place = Decimal::new(1, 2);
+        let cardinal = Cardinal { value, place, ..cardinal };
+        return Some(Term { cardinal, unit: Some(larger.clone()), prefixed: false, end: end + length });
+    }
+    Some(Term { cardinal, unit: unit.cloned(), prefixed: false, end })
+}
+
+/// "… 10 inches" behind feet: a further part in a smaller unit of the dimension, in the larger one, and its length.
+fn smaller(text: &str, larger: &Unit, lexicon: &Lexicon) -> Option<(Decimal, usize)> {
+    let at = [" and ", ", ", " "].iter().find_map(|link| text.strip_prefix(link).map(|_| link.len()))?;
+    let rest = text.get(at..).filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))?;
+    let read = cardinal(rest, lexicon, Letters::Few).filter(|read| read.hedge.is_none())?;
+    let behind = &rest[read.end..];
+    let gap = joint(behind);
+    let (unit, length) = unit(&behind[gap..], gap, lexicon)?;
+    let part = read.value.checked_mul(unit.factor)?.checked_div(larger.factor)?;
+    let below = unit.dimension == larger.dimension
+        && unit.offset.is_zero()
+        && part > Decimal::ZERO
+        && part < Decimal::ONE
+        && unit.factor < larger.factor;
+    // "10 km, 55 miles" is a list: only what divides the larger unit is a part of it.
+    let divides = larger.factor.checked_rem(unit.factor)?.is_zero();
+    (below && divides).then_some((part, at + read.end + gap + length))
 }
 
 /// "half a mile": the half before the article.
@@ -174,6 +202,10 @@ mod tests {
             ("dimension 200 lb", &["200-pound", "200 lbs"]),
             ("dimension ~70 mph", &["about 70 mph | 70 mph", "some 70 miles an hour | 70 miles an hour"]),
             ("dimension 0.5 mi", &["0.5 miles", "one-half miles", "half a mile", "half of a mile"]),
+            (
+                "dimension 5.5 ft",
+                &["5 feet 6 inches", "5ft 6in", "five feet, six inches", "5 feet and 6 inches"],
+            ),
             ("dimension 0.2 mi", &["two-tenths of a mile"]),
             ("dimension 2.4 GHz", &["2.4GHz", "2.4 gigahertz"]),
         ]);

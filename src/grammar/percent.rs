@@ -100,7 +100,10 @@ mod tests {
             ("percent <~40 %", &["nearly 40% | 40%"]),
             ("percent >=40 %", &["at least 40 per cent | 40 per cent", "40% or more | 40%"]),
         ]);
-        check(&[("percent 5 %", &["a rise of 5%. | 5%"])]);
+        check(&[
+            ("percent 5 %", &["a rise of 5%. | 5%"]),
+            ("percent 0.25 %", &["by .25 per cent | .25 per cent"]),
+        ]);
     }
 
     #[test]

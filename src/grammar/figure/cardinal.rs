@@ -41,7 +41,7 @@ pub(in crate::grammar) enum Letters {
 pub(in crate::grammar) fn cardinal(text: &str, lexicon: &Lexicon, letters: Letters) -> Option<Cardinal> {
     let (sign, skipped) = sign(text, lexicon);
     let body = text.get(skipped..)?;
-    let mut read = if body.starts_with(|c: char| c.is_ascii_digit()) {
+    let mut read = if body.trim_start_matches('.').starts_with(|c: char| c.is_ascii_digit()) {
         scaled(body, digits::digits(body, lexicon)?, lexicon, letters)?
     } else if sign == Sign::None || sign == Sign::Word {
         words::words(body, lexicon)?

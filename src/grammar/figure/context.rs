@@ -19,6 +19,19 @@ pub(in crate::grammar) fn apart(before: &str) -> bool {
     }
 }
 
+/// The place of the decimal point where one stands alone before the digits: ".25".
+pub(in crate::grammar) fn with_point(place: Place<'_>) -> Place<'_> {
+    let point =
+        place.before().strip_suffix('.').filter(|b| b.is_empty() || b.ends_with([' ', '\u{a0}', '(', '\n']));
+    let at = if point.is_some() && place.rest().starts_with(|c: char| c.is_ascii_digit()) { 1 } else { 0 };
+    Place { at: place.at - at, ..place }
+}
+
+/// Whether the sign at a place is a dash between two numbers: "75 -300".
+pub(in crate::grammar) fn dashed(place: Place<'_>) -> bool {
+    place.rest().starts_with(['-', '−']) && place.before().trim_end().ends_with(|c: char| c.is_ascii_digit())
+}
+
 /// The word `before` ends in, blanks behind it left out.
 pub(in crate::grammar) fn last_word(before: &str) -> &str {
     window(before).trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("")

@@ -20,6 +20,9 @@ const LONGEST: usize = 24;
 
 /// Reads digits with their grouping and fraction; nothing for what only looks like a number: `007`, `1.2.3`, `5,00`.
 pub(super) fn digits(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
+    if text.starts_with('.') {
+        return tenths(text);
+    }
     let (after, whole) = alt((grouped, plain)).parse(text).ok()?;
     if whole.len() > LONGEST || (whole.len() > 1 && whole.starts_with('0')) {
         return None;
@@ -40,6 +43,16 @@ pub(super) fn digits(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
         tail: printed.len(),
     };
     mixed(text, read, lexicon)
+}
+
+/// `.25`: decimals without the zero before the point.
+fn tenths(text: &str) -> Option<Cardinal> {
+    let read: Read<'_, &str> = preceded(char('.'), digit1).parse(text);
+    let (rest, written) = read.ok()?;
+    let value =
+        decimal(&text[..text.len() - rest.len()]).filter(|_| written.len() <= LONGEST && !torn(rest))?;
+    let (place, end) = (Decimal::new(1, value.scale()), written.len() + 1);
+    Some(Cardinal { value, place, scaled: false, plain: false, words: false, hedge: None, end, tail: end })
 }
 
 fn plain(text: &str) -> Read<'_, &str> {

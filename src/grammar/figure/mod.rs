@@ -55,7 +55,8 @@ impl Figure {
 
 /// Reads the figure at a place whose terms `term` reads: one with a unit, or a range that shares one.
 pub(super) fn read(place: Place<'_>, term: ReadTerm) -> Option<Figure> {
-    if !context::apart(place.before()) {
+    let place = context::with_point(place);
+    if !context::apart(place.before()) || context::dashed(place) {
         return None;
     }
     let text = place.rest();

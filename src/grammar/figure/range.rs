@@ -75,7 +75,7 @@ fn link(text: &str) -> Option<(Link, usize)> {
     let dash = rest.chars().next().filter(|c| matches!(c, '-' | '–' | '\u{2011}'))?;
     let tail = &rest[dash.len_utf8()..];
     let after = blank(tail);
-    (gap == after && (gap == 0 || dash == '–')).then_some((Link::Dash, at + dash.len_utf8() + after))
+    (gap == after).then_some((Link::Dash, at + dash.len_utf8() + after))
 }
 
 /// The unit of both: the same behind each, or behind one of them.
