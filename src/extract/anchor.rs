@@ -11,7 +11,7 @@ pub use tense::Tense;
 
 use jiff::civil::Date;
 
-use crate::grammar::temporal::{Said, When};
+use crate::grammar::temporal::Said;
 use crate::grammar::{Meaning, Mention};
 use crate::knowledge::Lexicon;
 use crate::text::Document;
@@ -31,7 +31,7 @@ pub fn anchor(
     article_date: Option<&ArticleDate>,
 ) {
     let days: Vec<Date> = article_date.map_or_else(Vec::new, ArticleDate::days);
-    let history = article_date.is_none() && is_history(mentions);
+    let history = is_history(mentions, days.first().map(|day| i32::from(day.year())));
     let mut narrative = Narrative::default();
     for mention in mentions.iter_mut() {
         let Meaning::Time(expression) = &mut mention.meaning else { continue };
@@ -106,20 +106,20 @@ impl Narrative {
     }
 }
 
-fn is_history(mentions: &[Mention]) -> bool {
-    let stated = |mention: &&Mention| match &mention.meaning {
-        Meaning::Time(expression) => match &expression.said {
-            Said::At(point) | Said::Range(Some(point), _) => match &point.when {
-                When::Calendar { readings, .. } => readings.first().is_some_and(|c| {
-                    c.year.is_some() && matches!(c.unit, CalendarUnit::Day { .. } | CalendarUnit::Month(_))
-                }),
-                _ => false,
-            },
-            _ => false,
-        },
-        _ => false,
-    };
-    mentions.iter().filter(stated).count() >= HISTORY
+/// Whether most of the dates with month and year lie years before the article, if that has a date.
+fn is_history(mentions: &[Mention], article: Option<i32>) -> bool {
+    let years: Vec<i32> = mentions.iter().filter_map(stated_year).collect();
+    let old = years.iter().filter(|y| article.is_none_or(|a| a - **y > 2)).count();
+    old >= HISTORY && old * 2 > years.len()
+}
+
+/// The year of a mention that states a day or month with its year.
+fn stated_year(mention: &Mention) -> Option<i32> {
+    let Meaning::Time(expression) = &mention.meaning else { return None };
+    let (Said::At(point) | Said::Range(Some(point), _)) = &expression.said else { return None };
+    let civil = point.civil()?;
+    let fine = matches!(civil.unit, CalendarUnit::Day { .. } | CalendarUnit::Month(_));
+    civil.year.filter(|_| fine)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod year;
 
 pub(crate) use month::connector;
 
-use super::temporal::{Impossible, Point, Read, Said, TimeExpression, When, Words, fail};
+use super::temporal::{Impossible, Point, Read, Reference, Said, TimeExpression, When, Words, fail};
 use super::{Found, Grammar, Meaning, MentionType, Place, Starts};
 use crate::grammar::clock;
 use crate::knowledge::{Class, Classes};
@@ -84,11 +84,29 @@ const DEEPEST: u8 = 4;
 fn parse(place: Place<'_>) -> Option<Found> {
     let context = Context { words: Words { lexicon: place.lexicon }, before: place.before(), depth: 0 };
     let input = place.rest();
-    let (rest, mut expression) = range::range(context, input).ok()?;
-    expression.approximate |= clock::hedged(context.before);
+    let (rest, mut expression) = range::range(context, input).or_else(|_| vague(context, input)).ok()?;
+    // "a talk about Wednesday's vote" hedges nothing.
+    let weekday = matches!(&expression.said, Said::At(Point { when: When::Weekday(..), .. }));
+    expression.approximate |= !weekday && clock::hedged(context.before);
     let kind = kind(&expression.said);
     let end = place.to - rest.len();
     Some(Found { start: place.at, end, kind, meaning: Meaning::Time(expression) })
+}
+
+/// "now", "recently", "soon": a time that no calendar holds.
+fn vague<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeExpression> {
+    let (rest, sense) = context.words.sense(input, Class::TimeReference)?;
+    let reference = match &*sense.id {
+        "past" => Reference::Past,
+        "future" => Reference::Future,
+        _ => Reference::Present,
+    };
+    // "now-defunct", "soon as"
+    if rest.starts_with(['-', '‑']) || rest.starts_with(" as ") {
+        fail()
+    } else {
+        Ok((rest, TimeExpression::new(Said::Vague(reference))))
+    }
 }
 
 /// The type a mention of this reading has.

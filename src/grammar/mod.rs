@@ -4,6 +4,7 @@ mod age;
 pub mod clock;
 mod count;
 pub mod date;
+pub mod duration;
 mod figure;
 mod measure;
 mod mention;
@@ -13,6 +14,7 @@ mod number;
 mod ordinal;
 mod percent;
 pub mod quotation;
+pub mod set;
 pub mod temporal;
 
 pub use mention::{Meaning, Mention, MentionType};
@@ -92,6 +94,8 @@ pub const GRAMMARS: &[Grammar] = &[
     age::GRAMMAR,
     date::GRAMMAR,
     clock::GRAMMAR,
+    set::GRAMMAR,
+    duration::GRAMMAR,
     percent::GRAMMAR,
     measure::GRAMMAR,
     money::GRAMMAR,

@@ -15,6 +15,18 @@ pub enum Season {
     Winter,
 }
 
+impl Season {
+    /// TIMEX3 code.
+    pub fn timex3(self) -> &'static str {
+        match self {
+            Season::Spring => "SP",
+            Season::Summer => "SU",
+            Season::Autumn => "FA",
+            Season::Winter => "WI",
+        }
+    }
+}
+
 /// The calendar unit a time expression names, without its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CalendarUnit {
@@ -66,6 +78,20 @@ pub enum DayPart {
     Night,
     /// TIMEX3 `DT`: business hours.
     Daytime,
+}
+
+impl DayPart {
+    /// TIMEX3 code.
+    pub fn timex3(self) -> &'static str {
+        match self {
+            DayPart::Morning => "MO",
+            DayPart::Midday => "MI",
+            DayPart::Afternoon => "AF",
+            DayPart::Evening => "EV",
+            DayPart::Night => "NI",
+            DayPart::Daytime => "DT",
+        }
+    }
 }
 
 /// Time of day as stated.

@@ -154,8 +154,8 @@ fn year_of(civil: &Civil, said: YearSaid, frame: &Frame<'_>) -> (Option<i32>, An
             None => (None, Anchor::Open),
         },
         YearSaid::Tense => match (frame.now, frame.then) {
+            (_, Some(then)) if frame.history => (then.year, Anchor::Narrative),
             (Some(now), _) => (pick_year(civil, now, Direction::Tense, frame.tense), Anchor::Dateline),
-            (None, Some(then)) if frame.history => (then.year, Anchor::Narrative),
             _ => (None, Anchor::Open),
         },
     }
@@ -176,7 +176,22 @@ fn pick_year(civil: &Civil, now: Date, direction: Direction, tense: Tense) -> Op
         (Direction::Tense, Tense::Past) => years.rfind(begun),
         (Direction::Tense, Tense::Future) => years.filter(|y| !before(y)).min(),
     };
-    found.map(|y| y.0)
+    let (found, window) = found?;
+    Some(if direction == Direction::Tense { nearer(civil, today, found, window, tense) } else { found })
+}
+
+/// A day within six weeks of the article is meant rather than one most of a year away, whatever the tense: "the blast of
+/// Aug. 7 will be investigated", "the deadline of June 3 was set".
+fn nearer(civil: &Civil, today: i64, year: i32, window: (i64, i64), tense: Tense) -> i32 {
+    let (distance, other) = match tense {
+        Tense::Past => (today - window.1, year + 1),
+        Tense::Future if matches!(civil.unit, CalendarUnit::Day { .. }) => (window.0 - today, year - 1),
+        Tense::Future => return year,
+    };
+    let near = Civil { year: Some(other), ..civil.clone() }.days();
+    let gap = near
+        .map_or(i64::MAX, |(first, end)| if first > today { first - today } else { (today - end).max(0) });
+    if distance > 270 && gap <= 42 { other } else { year }
 }
 
 fn day_of_month(day: u8, frame: &Frame<'_>) -> Option<Time> {

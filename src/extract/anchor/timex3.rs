@@ -1,7 +1,7 @@
 //! TIMEX3 values.
 
 use crate::grammar::temporal::{Point, Reference, Said, When};
-use crate::value::{CalendarUnit, Civil, DayPart, Extent, Season, Time};
+use crate::value::{CalendarUnit, Civil, Extent, Time};
 
 /// The TIMEX3 value of an expression; a length keeps its own whatever it was anchored to.
 pub(super) fn timex3(said: &Said, time: Option<&Time>) -> String {
@@ -43,7 +43,7 @@ fn one(civil: &Civil) -> String {
         CalendarUnit::Decade => year.get(..3).unwrap_or("XXX").to_owned(),
         CalendarUnit::Half(half) => format!("{year}-H{half}"),
         CalendarUnit::Quarter(quarter) => format!("{year}-Q{quarter}"),
-        CalendarUnit::Season(season) => format!("{year}-{}", season_code(season)),
+        CalendarUnit::Season(season) => format!("{year}-{}", season.timex3()),
         CalendarUnit::Week(week) => format!("{year}-W{week:02}"),
         CalendarUnit::Weekend(week) => format!("{year}-W{week:02}-WE"),
         CalendarUnit::AnyDay if civil.clock.is_some() || civil.part.is_some() => String::new(),
@@ -51,28 +51,8 @@ fn one(civil: &Civil) -> String {
     };
     let part = match (&civil.clock, civil.part) {
         (Some(clock), _) => clock.to_string(),
-        (None, Some(part)) => format!("T{}", part_code(part)),
+        (None, Some(part)) => format!("T{}", part.timex3()),
         (None, None) => String::new(),
     };
     day + &part
-}
-
-fn season_code(season: Season) -> &'static str {
-    match season {
-        Season::Spring => "SP",
-        Season::Summer => "SU",
-        Season::Autumn => "FA",
-        Season::Winter => "WI",
-    }
-}
-
-fn part_code(part: DayPart) -> &'static str {
-    match part {
-        DayPart::Morning => "MO",
-        DayPart::Midday => "MI",
-        DayPart::Afternoon => "AF",
-        DayPart::Evening => "EV",
-        DayPart::Night => "NI",
-        DayPart::Daytime => "DT",
-    }
 }

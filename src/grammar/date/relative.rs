@@ -135,7 +135,9 @@ fn unit_beside<'a>(
         let one = Length::of(Some(rust_decimal::Decimal::ONE), unit);
         return Ok((rest, Point::new(When::Stretch(origin, one, step)).into()));
     }
-    if unit < TimeUnit::Day || word.eq_ignore_ascii_case("prior") {
+    // "the last week of the war" is no week of the calendar.
+    let part = step < 0 && rest.starts_with(" of ");
+    if unit < TimeUnit::Day || part || word.eq_ignore_ascii_case("prior") {
         return fail();
     }
     Ok((rest, Point::new(When::Unit(origin, unit, step)).into()))

@@ -26,7 +26,8 @@ pub(crate) fn weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
         }
     }
     let (rest, day) = words.weekday(input, false)?;
-    if is_name(context, rest) || context.before.ends_with(|c: char| c.is_alphanumeric()) {
+    let plural = input[..input.len() - rest.len()].ends_with('s');
+    if plural || is_name(context, rest) || context.before.ends_with(|c: char| c.is_alphanumeric()) {
         return fail();
     }
     Ok((rest, Point::new(When::Weekday(day, Direction::Tense)).into()))

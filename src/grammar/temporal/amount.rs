@@ -18,10 +18,13 @@ pub(crate) fn amount<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<De
     }
     let (rest, sense) = words.sense(input, Class::TimeQuantifier)?;
     match sense.value {
-        // "a dozen years", "a hundred days"
+        // "a dozen years", "a hundred days"; in "a four-day walk" the article is no number.
         Some(one) if one == Decimal::ONE => {
-            let inner = blank(rest).ok().and_then(|(rest, _)| number_words(words, rest).ok());
-            Ok(inner.map_or((rest, Some(one)), |(rest, number)| (rest, Some(Decimal::from(number)))))
+            match blank(rest).ok().and_then(|(rest, _)| number_words(words, rest).ok()) {
+                Some((rest, number)) if number >= 12 => Ok((rest, Some(Decimal::from(number)))),
+                Some(_) => fail(),
+                None => Ok((rest, Some(one))),
+            }
         }
         other => Ok((rest, other)),
     }

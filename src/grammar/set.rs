@@ -1,0 +1,141 @@
+//! Repeated times: "every Monday", "twice a year", "daily", "per month", "15 a day".
+
+use super::temporal::{
+    Length, Read, Said, TimeExpression, TimeUnit, Words, amount, blank, fail, last_word, next_word,
+    strip_word,
+};
+use super::{Found, Grammar, Meaning, MentionType, Place, Starts};
+use crate::knowledge::{Class, Classes};
+use rust_decimal::Decimal;
+
+/// The record.
+pub const GRAMMAR: Grammar = Grammar {
+    name: "set",
+    starts: Starts {
+        digit: false,
+        sign: false,
+        capital: false,
+        quote: false,
+        classes: Classes::of(&[Class::Frequency, Class::TimeQuantifier, Class::Weekday]),
+    },
+    parse,
+};
+
+fn parse(place: Place<'_>) -> Option<Found> {
+    let words = Words { lexicon: place.lexicon };
+    let input = place.rest();
+    let before = place.before();
+    let (rest, value) = frequency(words, before, input)
+        .or_else(|_| weekdays(words, input))
+        .or_else(|_| if is_rate(words, before) { rate(words, input) } else { fail() })
+        .ok()?;
+    let meaning = Meaning::Time(TimeExpression::new(Said::Repeated(value)));
+    Some(Found { start: place.at, end: place.to - rest.len(), kind: MentionType::Set, meaning })
+}
+
+fn frequency<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, String> {
+    let (rest, sense) = words.sense(input, Class::Frequency)?;
+    if sense.is("word") {
+        // "the Daily Herald": a capital inside a sentence begins a name.
+        let name = input.starts_with(|c: char| c.is_uppercase())
+            && next_word(rest).is_some_and(|w| w.starts_with(|c: char| c.is_uppercase()));
+        let inside = input.starts_with(|c: char| c.is_uppercase()) && last_word(before).is_some();
+        return if name || inside {
+            fail()
+        } else {
+            Ok((rest, sense.id.split('-').next().unwrap_or("").to_owned()))
+        };
+    }
+    let (rest, _) = blank(rest)?;
+    if sense.is("times") {
+        return rate(words, rest);
+    }
+    if sense.is("rate") {
+        let (rest, unit) = words.unit(rest)?;
+        return if unit < TimeUnit::Hour {
+            fail()
+        } else {
+            Ok((rest, Length::of(Some(Decimal::ONE), unit).timex3()))
+        };
+    }
+    every(words, rest)
+}
+
+/// Behind "every": a unit, a number of units, a weekday, month, season or part of the day.
+fn every<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
+    let one = Some(Decimal::ONE);
+    if let Ok((rest, unit)) = words.unit(input) {
+        let single = !input[..input.len() - rest.len()].ends_with('s');
+        return if single { Ok((rest, Length::of(one, unit).timex3())) } else { fail() };
+    }
+    if let Ok((rest, day)) = words.weekday(input, false) {
+        return Ok((rest, format!("XXXX-WXX-{day}")));
+    }
+    if let Ok((rest, month)) = words.month(input) {
+        return Ok((rest, format!("XXXX-{month:02}")));
+    }
+    if let Ok((rest, season)) = words.season(input) {
+        return Ok((rest, format!("XXXX-{}", season.timex3())));
+    }
+    if let Ok((rest, part)) = words.day_part(input) {
+        return Ok((rest, format!("XXXX-XX-XXT{}", part.timex3())));
+    }
+    // "every two years", "every other day", "every fourth year"
+    let (rest, number) = match strip_word(input, "other") {
+        Some(rest) => (rest, Some(Decimal::TWO)),
+        None => match words.day(input) {
+            Ok((rest, (nth, true))) => (rest, Some(Decimal::from(nth))),
+            _ => amount(words, input)?,
+        },
+    };
+    let (rest, _) = blank(rest)?;
+    let (rest, unit) = words.unit(rest)?;
+    Ok((rest, Length::of(number, unit).timex3()))
+}
+
+/// "Mondays": the plural says every one.
+fn weekdays<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
+    let (rest, day) = words.weekday(input, false)?;
+    if input[..input.len() - rest.len()].ends_with('s') {
+        Ok((rest, format!("XXXX-WXX-{day}")))
+    } else {
+        fail()
+    }
+}
+
+/// "a year", "an hour", "each day" behind a number of times or things.
+fn rate<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
+    let rest = ["a", "an", "each", "every", "per"].iter().find_map(|w| strip_word(input, w));
+    let Some(rest) = rest else { return fail() };
+    let (rest, _) = blank(rest)?;
+    let (rest, unit) = words.unit(rest)?;
+    let follows = ["ago", "later", "earlier", "before", "after"]
+        .iter()
+        .any(|w| strip_word(rest.trim_start(), w).is_some());
+    if follows { fail() } else { Ok((rest, Length::of(Some(Decimal::ONE), unit).timex3())) }
+}
+
+/// How far back a number may stand that "a year" belongs to, in bytes.
+const REACH: usize = 40;
+
+/// Whether a number of times or things stands just before: "three times a day", "15 a year", "2 million barrels a day".
+fn is_rate(words: Words<'_>, before: &str) -> bool {
+    let trimmed = before.trim_end();
+    if trimmed.ends_with(|c: char| c.is_ascii_digit() || c == '%') {
+        return true;
+    }
+    let Some(word) = last_word(before) else { return false };
+    let classes = words.lexicon.begins(word);
+    if classes.meets(Classes::of(&[Class::ScaleWord, Class::NumberWord])) && word.len() > 2 {
+        return true;
+    }
+    let mut from = trimmed.len().saturating_sub(REACH);
+    while !trimmed.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = trimmed.get(from..).unwrap_or("");
+    let phrase = near.rsplit(['.', ',', ';', '(']).next().unwrap_or("");
+    let figure = phrase.chars().any(|c| c.is_ascii_digit())
+        || phrase.split(' ').any(|w| w.len() > 2 && words.lexicon.begins(w).has(Class::NumberWord));
+    figure && (word.ends_with('s') || classes.has(Class::PluralNoun)) && !classes.has(Class::CountStop)
+}
