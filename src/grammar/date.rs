@@ -163,6 +163,7 @@ pub(crate) fn day_or_period<'a>(context: Context<'a>, input: &'a str) -> Read<'a
         .or_else(|_| relative::beside_origin(context, input))
         .or_else(|_| part::phase(context, input))
         .or_else(|_| part::nth(context, input))
+        .or_else(|_| part::weekend(context, input))
         .or_else(|_| month::day_first(context.words, input))
         .or_else(|_| part::season(context, input))
         .or_else(|_| part::holiday(context.words, input))

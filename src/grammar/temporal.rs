@@ -146,6 +146,8 @@ pub enum Origin {
     Now,
     /// The date named before it in the text.
     Then,
+    /// The date named before in a history, else the article's own: "the end of the year".
+    Near,
 }
 
 /// Which of the like-named times is meant.

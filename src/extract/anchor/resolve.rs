@@ -91,8 +91,13 @@ fn when(when: &When, frame: &Frame<'_>) -> Option<Time> {
         When::Calendar { readings, year } => calendar(readings, *year, frame),
         When::Weekday(day, direction) => weekday(*day, *direction, frame),
         When::Unit(origin, unit, shift) => {
-            let (day, anchor) = origin_day(*origin, *unit, frame)?;
-            at(unit_of(day, *unit, *shift)?, anchor)
+            // "the next decade" with no date before it counts from the article.
+            let origin = if frame.then.is_none() && *shift > 0 { Origin::Now } else { *origin };
+            let (day, anchor) = origin_day(origin, *unit, frame)?;
+            // On a weekday "over the weekend" is the one that is over, unless it is ahead.
+            let over = *unit == TimeUnit::Weekend && origin == Origin::Near && frame.tense == Tense::Past;
+            let shift = if over && crate::value::calendar::weekday(day) < 6 { -1 } else { *shift };
+            at(unit_of(day, *unit, shift)?, anchor)
         }
         When::Shift(origin, length, direction) => shift(*origin, length, *direction, frame),
         When::Stretch(origin, length, direction) => {
@@ -145,7 +150,10 @@ fn year_of(civil: &Civil, said: YearSaid, frame: &Frame<'_>) -> (Option<i32>, An
         YearSaid::Shifted(origin, shift) => {
             let year = match origin {
                 Origin::Now => frame.now.map(|d| (i32::from(d.year()), Anchor::Dateline)),
-                Origin::Then => frame.then.and_then(|c| c.year).map(|y| (y, Anchor::Narrative)),
+                Origin::Near if !frame.history => frame.now.map(|d| (i32::from(d.year()), Anchor::Dateline)),
+                Origin::Then | Origin::Near => {
+                    frame.then.and_then(|c| c.year).map(|y| (y, Anchor::Narrative))
+                }
             };
             year.map_or((None, Anchor::Open), |(y, how)| (y.checked_add(shift), how))
         }
@@ -241,7 +249,7 @@ fn weekday(day: u8, direction: Direction, frame: &Frame<'_>) -> Option<Time> {
 /// The day a relative time counts from; the date named before must be as fine as the unit counted in.
 fn origin_day(origin: Origin, unit: TimeUnit, frame: &Frame<'_>) -> Option<(Date, Anchor)> {
     let now = frame.now.map(|day| (day, Anchor::Dateline));
-    if origin == Origin::Now {
+    if origin == Origin::Now || (origin == Origin::Near && !frame.history) {
         return now;
     }
     let then = frame.then?;

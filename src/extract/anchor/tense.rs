@@ -21,6 +21,11 @@ pub fn tense(text: &str, sentence: Span, mention: Span, lexicon: &Lexicon) -> Te
     let to = (sentence.end as usize).min((mention.end as usize).saturating_add(REACH));
     let before = text.get(ceil(text, from)..mention.start as usize).unwrap_or("");
     let behind = text.get(mention.end as usize..ceil(text, to)).unwrap_or("");
+    // "Wednesday's ruling" is known, unless it is said to lie ahead.
+    let possessive = behind.starts_with("'s") || behind.starts_with("’s");
+    if possessive && !["before", "ahead of", "for"].iter().any(|w| before.trim_end().ends_with(w)) {
+        return Tense::Past;
+    }
     let back = starts(before).rev().find_map(|at| word_tense(before.get(at..)?, lexicon));
     back.or_else(|| starts(behind).find_map(|at| word_tense(behind.get(at..)?, lexicon)))
         .unwrap_or(Tense::Past)

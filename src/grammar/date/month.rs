@@ -127,6 +127,9 @@ fn is_month(context: Context<'_>, word: &str, rest: &str) -> bool {
         BEFORE_MONTH.iter().any(|b| b.eq_ignore_ascii_case(w))
     });
     let capital = word.starts_with(|c: char| c.is_uppercase());
+    // "Jan-Feb 2017": the month behind the dash vouches for the first.
+    let ranged = dash(rest).is_ok_and(|(tail, _)| context.words.month(tail).is_ok());
+    let led = led || ranged;
     let touching = context.before.ends_with(|c: char| c.is_alphanumeric());
     let doubtful = ["march", "may", "mar", "dec", "sep", "jan", "jun", "august"]
         .iter()

@@ -2,7 +2,8 @@
 
 use super::{Context, Dated, day_or_period, year};
 use crate::grammar::temporal::{
-    Phase, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, dash, fail, last_word, strip_word,
+    Origin, Phase, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, dash, fail, last_word,
+    strip_word,
 };
 use crate::knowledge::Class;
 use crate::value::{CalendarUnit, Civil};
@@ -16,13 +17,36 @@ pub(crate) fn phase<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated>
     if context.words.phase(rest).is_ok() {
         return fail();
     }
-    let (rest, mut dated) = day_or_period(inner, rest)?;
+    let (rest, mut dated) = this_unit(context.words, rest).or_else(|_| day_or_period(inner, rest))?;
     let shifted = matches!(dated.point.when, When::Shift(..) | When::Stretch(..));
     if shifted || matches!(dated.point.when, When::Unsaid) && phase == Phase::Late {
         return fail();
     }
     dated.point.phase = Some(phase);
     Ok((rest, dated))
+}
+
+/// "the year" in "the end of the year": the one the text is about.
+fn this_unit<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, unit) = words.unit(input)?;
+    let plural = input[..input.len() - rest.len()].ends_with('s');
+    if plural || unit < TimeUnit::Day || rest.starts_with(['-', '\'', '’']) || rest.starts_with(" of ") {
+        return fail();
+    }
+    Ok((rest, Point::new(When::Unit(Origin::Near, unit, 0)).into()))
+}
+
+/// "over the weekend", "at the weekend".
+pub(crate) fn weekend<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, unit) = context.words.unit(input)?;
+    let before = context.before.trim_end().strip_suffix("the").map(str::trim_end).and_then(last_word);
+    let led = before.is_some_and(|w| {
+        ["over", "at", "on", "during", "for", "by"].iter().any(|b| b.eq_ignore_ascii_case(w))
+    });
+    if unit == TimeUnit::Weekend && led && !rest.starts_with('-') {
+        return Ok((rest, Point::new(When::Unit(Origin::Near, unit, 0)).into()));
+    }
+    fail()
 }
 
 /// "the third quarter of 2026", "the last week of March", "the first three months of the year", "third-quarter".
@@ -62,10 +86,13 @@ pub(crate) fn nth<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
 
 /// "first" is 1, "last", "final" and "closing" −1.
 fn rank<'a>(words: Words<'_>, input: &'a str) -> Read<'a, i8> {
-    for (word, nth) in [("last", -1), ("final", -1), ("closing", -1), ("opening", 1)] {
-        if let Some(rest) = strip_word(input, word) {
-            return Ok((rest, nth));
-        }
+    if let Some(rest) = strip_word(input, "last") {
+        return Ok((rest, -1));
+    }
+    if let Ok((rest, sense)) = words.sense(input, Class::RelativeWord)
+        && sense.is("rank")
+    {
+        return Ok((rest, sense.value.and_then(|v| v.to_i8()).unwrap_or(1)));
     }
     let (rest, (nth, true)) = words.day(input)? else { return fail() };
     i8::try_from(nth).map_or(Err(nom::Err::Error(())), |nth| Ok((rest, nth)))

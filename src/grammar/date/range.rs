@@ -8,7 +8,8 @@ use crate::value::{CalendarUnit, Civil};
 
 /// A range, or the one date that stands here.
 pub(crate) fn range<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeExpression> {
-    let opener = last_word(context.before).unwrap_or("");
+    let before = context.before.trim_end();
+    let opener = last_word(before.strip_suffix(" the").unwrap_or(before)).unwrap_or("");
     let between = opener.eq_ignore_ascii_case("between");
     let from = opener.eq_ignore_ascii_case("from");
     let pair = years(context, input, between, from)
