@@ -1,44 +1,89 @@
-//! crosscheck.
-pub mod claim;
-pub mod compare;
-pub mod error;
-pub mod extract;
-pub mod grammar;
-pub mod knowledge;
-pub mod report;
-pub mod rule;
-pub mod rules;
-pub mod source;
+//! crosscheck: a cross-source fact consistency checker, a compiler for news.
+//!
+//! ```text
+//! bytes ──source──▶ Source ──text──▶ blocks, sentences, tokens
+//!       ──grammar─▶ Mention    typed value + span: dates, figures, money, percentages, quotations, names
+//!       ──extract─▶ Claim      property(subject; scope) = value @ as-of, said by whom, in which source, at which span
+//!       ──graph───▶ FactGraph  sources, entities, claims and how they hang together
+//!       ──compare─▶ Group      mutually comparable claims, split into camps that can be true together
+//!       ──rules───▶ Finding    code, severity, message, labels, proof, help, fingerprint
+//!       ──report──▶ terminal, json
+//! ```
+//!
+//! Everything between `source` and `report` is pure: no IO, no clock, no environment, no printing, no hash order.
+//! Modules are listed in the order of their layers: each imports only from those above it.
+
 pub mod span;
+
+pub mod error;
+
+pub mod source;
+
 pub mod text;
+
 pub mod value;
 
-use std::sync::Arc;
+pub mod claim;
 
-use extract::Reading;
+pub mod knowledge;
+
+pub mod grammar;
+
+pub mod syntax;
+
+pub mod extract;
+
+pub mod graph;
+
+pub mod compare;
+
+pub mod rule;
+
+pub mod rules;
+
+
+
+pub mod report;
+
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
+use rayon::prelude::*;
+
+use compare::compare;
+use extract::Reading;
+use graph::FactGraph;
 use knowledge::Knowledge;
 use report::Report;
 use source::Source;
 
-/// Reads the mentions of one source: blocks, sentences, tokens, dates, figures, quotations and names; no claims.
-/// Dates count from the source's own date, else from `as_of`.
+/// Reads the mentions of one source: dates, figures, quotations and names; no claims.
 pub fn mentions(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Reading {
-    let lexicon = &knowledge.lexicon;
-    let document = text::Document::new(source.id, &source.text, source.body);
-    let mut mentions = grammar::mentions(&document, &source.text, lexicon);
-    let published = extract::anchor::article_date(&source, lexicon, as_of);
-    extract::anchor::anchor(&mut mentions, &document, &source.text, lexicon, published.as_ref());
-    Reading { source: Arc::new(source), document, mentions, claims: Vec::new() }
+    extract::read_mentions(source, knowledge, as_of)
 }
 
-/// Reads one source: blocks, mentions, claims.
+/// Reads one source: blocks, mentions, claims. A pure function of the source and the knowledge.
 pub fn read(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Reading {
-    mentions(source, knowledge, as_of)
+    extract::read(source, knowledge, as_of)
 }
 
-/// Checks sources, grouped by their stories, against each other.
+/// The fact graphs of all stories, in the order of their names.
+pub fn graphs(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) -> Vec<FactGraph> {
+    let readings: Vec<Reading> = sources.into_par_iter().map(|s| read(s, knowledge, as_of)).collect();
+    let mut stories: BTreeMap<String, Vec<Reading>> = BTreeMap::new();
+    for reading in readings {
+        stories.entry(reading.source.story.clone()).or_default().push(reading);
+    }
+    stories.into_iter().map(|(story, readings)| FactGraph::build(&story, readings)).collect()
+}
+
+/// Checks the sources of each story against each other.
 pub fn check(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) -> Report {
-    let _readings: Vec<Reading> = sources.into_iter().map(|s| read(s, knowledge, as_of)).collect();
-    Report::default()
+    let graphs = graphs(sources, knowledge, as_of);
+    let stories = graphs.par_iter().map(|graph| {
+        let comparison = compare(&graph.readings, &graph.names, knowledge);
+        let findings = rule::run(rules::RULES, graph, &comparison);
+        report::StoryReport::new(graph, &comparison, findings)
+    });
+    report::assemble(stories.collect())
 }

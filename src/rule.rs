@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::claim::ClaimId;
-use crate::compare::Group;
+use crate::compare::{CampMembers, Comparison, Group, Member, Verdict};
 use crate::extract::Reading;
-use crate::span::Span;
+use crate::graph::FactGraph;
+use crate::span::{SourceId, Span};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,4 +121,103 @@ pub struct Draft {
     pub labels: Vec<Label>,
     /// What tells this finding from others of its rule and story: property, scope, entity, values.
     pub key: String,
+}
+
+impl Draft {
+    /// A draft over a group in conflict: labels in notation, the guards and what fails as proof, the camps with their
+    /// witnesses as help. `highest` is the rule's severity; a group that is not proven lowers it to a warning.
+    pub fn of_group(group: &Group<'_>, highest: Severity, message: String) -> Self {
+        let camps: Vec<Camp> = group.camps.iter().map(|camp| camp_of(group, camp)).collect();
+        let guards: Vec<&str> = group.guards.iter().map(|g| g.reason.as_str()).collect();
+        let values: Vec<&str> = camps.iter().map(|c| c.value.as_str()).collect();
+        Self {
+            severity: if group.proven { highest } else { highest.min(Severity::Warning) },
+            message,
+            proof: vec![format!("{};", guards.join(", ")), group.reason.clone()],
+            help: vec![tally(group)],
+            labels: group.members.iter().map(label_of).collect(),
+            key: format!("{}|{}", group.key, values.join("|")),
+            camps,
+        }
+    }
+}
+
+fn camp_of(group: &Group<'_>, camp: &CampMembers) -> Camp {
+    let claims = camp.members.iter().filter_map(|&i| group.members.get(i)).map(|m| m.claim.id.clone());
+    Camp { value: camp.value.clone(), claims: claims.collect(), witnesses: group.witnesses(camp) }
+}
+
+fn label_of(member: &Member<'_>) -> Label {
+    Label {
+        span: member.claim.span,
+        message: member.claim.statement.to_string(),
+        claim: Some(member.claim.id.clone()),
+    }
+}
+
+/// `two witnesses say 140.. (Harbour Times, Coast Wire), one says 120 (River Post)`.
+fn tally(group: &Group<'_>) -> String {
+    let parts: Vec<String> = group
+        .camps
+        .iter()
+        .map(|camp| {
+            let count = group.witnesses(camp);
+            let says = if count == 1 { "witness says" } else { "witnesses say" };
+            let mut names: Vec<&str> = Vec::new();
+            for member in camp.members.iter().filter_map(|&i| group.members.get(i)) {
+                let name = member.reading.display_name();
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            format!("{count} {says} {} ({})", camp.value, names.join(", "))
+        })
+        .collect();
+    parts.join(", ")
+}
+
+/// Runs rules over the sources and groups of one story. Findings come in the order of their first label.
+pub fn run(rules: &[Rule], graph: &FactGraph, comparison: &Comparison<'_>) -> Vec<Finding> {
+    let story: Arc<str> = graph.story.as_str().into();
+    let mut findings = Vec::new();
+    for rule in rules {
+        let drafts: Vec<Draft> = match rule.check {
+            Check::Group(check) => comparison
+                .groups
+                .iter()
+                .filter(|g| g.verdict == Verdict::Conflict)
+                .flat_map(check)
+                .collect(),
+            Check::Source(check) => graph.readings.iter().flat_map(check).collect(),
+        };
+        findings.extend(drafts.into_iter().map(|draft| finding(rule, &story, draft)));
+    }
+    let rank: FxHashMap<SourceId, usize> =
+        graph.readings.iter().enumerate().map(|(rank, r)| (r.source.id, rank)).collect();
+    let place = |span: Span| (rank.get(&span.source).copied(), span.start, span.end);
+    for finding in &mut findings {
+        finding.labels.sort_by_key(|l| place(l.span));
+        finding.labels.dedup_by(|a, b| a.span == b.span);
+    }
+    findings.sort_by(|a, b| {
+        let first = |f: &Finding| f.labels.first().map(|l| place(l.span));
+        first(a).cmp(&first(b)).then_with(|| a.code.cmp(b.code)).then_with(|| a.message.cmp(&b.message))
+    });
+    findings
+}
+
+fn finding(rule: &Rule, story: &Arc<str>, draft: Draft) -> Finding {
+    let digest = blake3::hash(format!("{}|{}", rule.code, draft.key).as_bytes());
+    Finding {
+        code: rule.code,
+        name: rule.name,
+        severity: draft.severity.min(rule.severity),
+        story: story.clone(),
+        message: draft.message,
+        proof: draft.proof,
+        help: draft.help,
+        fingerprint: digest.to_hex().as_str()[..16].to_owned(),
+        camps: draft.camps,
+        labels: draft.labels,
+    }
 }

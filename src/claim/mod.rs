@@ -6,7 +6,10 @@ use std::sync::Arc;
 use crate::span::Span;
 use crate::value::{Quantity, Time};
 
-pub mod notation;
+mod notation;
+mod parse;
+
+pub use parse::NotationError;
 
 /// The canonical slug of an entity or a thing said: lower case, words joined by hyphens.
 pub type Term = Arc<str>;
@@ -131,8 +134,30 @@ pub struct Claim {
     pub subject_span: Option<Span>,
     /// The reporting words, if a speaker is named.
     pub cue: Option<Span>,
+    /// Whether the subject is a happening: figures of one event do not change with the day they are reported.
+    pub about_event: bool,
     /// How sure the slots are.
     pub certainty: Certainty,
     /// Index of the sentence in the document.
     pub sentence: usize,
+    /// What a figure is said to be made of: "eight areas: …", "12 killed: seven men and six women".
+    pub enumeration: Option<Enumeration>,
+}
+
+/// The parts that a source lists for a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enumeration {
+    /// Items listed, with their own figures where they have one.
+    pub items: Vec<Item>,
+    /// Whether the list is given as all there is (after a colon), not as examples (including).
+    pub complete: bool,
+}
+
+/// An item of an enumeration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Its words.
+    pub span: Span,
+    /// Its figure, if it has one.
+    pub quantity: Option<Quantity>,
 }

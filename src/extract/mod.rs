@@ -2,13 +2,37 @@
 
 pub mod anchor;
 pub mod attribution;
+mod context;
+mod entity;
+mod enumeration;
+mod event;
+mod factuality;
+mod figures;
+mod frames;
+mod link;
+mod naming;
+mod said;
+mod scope;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::claim::Claim;
-use crate::grammar::Mention;
+use crate::grammar::{Mention, mentions};
+use crate::knowledge::Knowledge;
 use crate::source::Source;
-use crate::text::Document;
+use crate::span::Span;
+use crate::text::{Block, BlockKind, Document};
+use crate::value::Time;
+
+use anchor::ArticleDate;
+use attribution::Attributions;
+use context::Context;
+use event::Events;
+
+pub use entity::{Entities, Entity};
+pub use link::{Links, link};
 
 /// One source, read: its blocks, mentions and claims. A pure function of the source and the knowledge.
 #[derive(Clone, Debug)]
@@ -21,4 +45,115 @@ pub struct Reading {
     pub mentions: Vec<Mention>,
     /// Its claims in text order.
     pub claims: Vec<Claim>,
+    /// Its entities.
+    pub entities: Entities,
+    /// Title, given or read.
+    pub title: Option<String>,
+    /// Publisher, given or read.
+    pub publisher: Option<String>,
+    /// When it was published, given, read from the text, or supplied by the other sources of the story.
+    pub published: Option<Publication>,
+}
+
+/// When a source was published, and how that is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Publication {
+    /// The day or moment; two readings while day and month may be either; only a year if the story supplied it.
+    pub time: Time,
+    /// The words that say so; in another source if the story supplied it.
+    pub span: Option<Span>,
+    /// How it is known, in words: `front matter`, `text`, `text; day before month by the address`, `story`.
+    pub origin: String,
+}
+
+impl Reading {
+    /// The name reports call the source by: its publisher, else its path.
+    pub fn display_name(&self) -> &str {
+        self.publisher.as_deref().unwrap_or(&self.source.path)
+    }
+
+    /// The decoded text.
+    pub fn text(&self) -> &str {
+        &self.source.text
+    }
+}
+
+/// Reads the mentions of one source, times anchored; no entities, no claims.
+pub fn read_mentions(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Reading {
+    let document = Document::new(source.id, &source.text, source.body);
+    let mut mentions = mentions(&document, &source.text, &knowledge.lexicon);
+    let date = anchor::article_date(&source, &knowledge.lexicon, as_of);
+    anchor::anchor(&mut mentions, &document, &source.text, &knowledge.lexicon, date.as_ref());
+    Reading {
+        title: source.given.title.clone().or_else(|| headline(&document, &source.text)),
+        publisher: source.given.publisher.clone(),
+        published: date.map(publication),
+        source: Arc::new(source),
+        document,
+        mentions,
+        claims: Vec::new(),
+        entities: Entities::default(),
+    }
+}
+
+/// Reads one source: text to mentions, mentions to entities, sentences to claims.
+pub fn read(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Reading {
+    let mut reading = read_mentions(source, knowledge, as_of);
+    reading.entities = Entities::find(&reading.document, &reading.source.text, &reading.mentions, knowledge);
+    reading.claims = claims(&reading, knowledge);
+    reading
+}
+
+/// The claims of all checked sentences, in text order.
+fn claims(reading: &Reading, knowledge: &Knowledge) -> Vec<Claim> {
+    let Reading { source, document, mentions, entities, .. } = reading;
+    let attributions = Attributions::find(document, &source.text, &knowledge.lexicon, mentions);
+    let year = reading.published.as_ref().and_then(Publication::year);
+    let events = Events::find(document, &source.text, mentions, &knowledge.lexicon, year);
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(source.text.as_bytes());
+    let context = Context {
+        source,
+        document,
+        mentions,
+        entities,
+        attributions: &attributions,
+        events: &events,
+        knowledge,
+        hasher,
+    };
+    let mut claims = Vec::new();
+    said::extract(&context, &mut claims);
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        if !document.blocks.get(sentence.block).is_some_and(Block::is_checked) {
+            continue;
+        }
+        let items = context.items(index);
+        let from = claims.len();
+        frames::extract(&context, &items, index, &mut claims);
+        figures::extract(&context, &items, index, &mut claims, from);
+        let first = mentions.partition_point(|m| m.sentence < index);
+        let last = mentions.partition_point(|m| m.sentence <= index);
+        naming::extract(&context, first, mentions.get(first..last).unwrap_or(&[]), &mut claims);
+    }
+    claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+    claims
+}
+
+fn headline(document: &Document, text: &str) -> Option<String> {
+    let block = document.blocks.iter().find(|b| b.foreign.is_none())?;
+    (block.kind == BlockKind::Headline).then(|| block.span.of(text).to_owned())
+}
+
+fn publication(date: ArticleDate) -> Publication {
+    Publication { time: date.time, span: date.span, origin: date.origin.as_str().to_owned() }
+}
+
+impl Publication {
+    /// The year of publication, if all readings share one.
+    pub fn year(&self) -> Option<i32> {
+        let mut years = self.time.readings.iter().map(|r| r.ends().0.and_then(|c| c.year));
+        let first = years.next()??;
+        years.all(|y| y == Some(first)).then_some(first)
+    }
 }

@@ -18,6 +18,7 @@ pub mod set;
 pub mod temporal;
 
 pub use mention::{Meaning, Mention, MentionType};
+pub use name::{Name, NameKind};
 
 use crate::knowledge::{Class, Classes, Lexicon};
 use crate::span::Span;

@@ -93,6 +93,10 @@ pub enum Class {
     CountStop,
     /// Verbs of change, which make "from 3 to 5" two figures and no range: `rose`, `cut`.
     ChangeVerb,
+    /// Past and participle of irregular verbs: id is the base form.
+    IrregularVerb,
+    /// Verbs between a thing and its figure (`reach`, `total`, `cost`): tags say `level` or `change`.
+    FigureVerb,
 }
 
 /// A set of [`Class`]es.

@@ -1,13 +1,18 @@
 //! General knowledge: the files of `facts/`, compiled in, and a newsroom's own beside them.
 
 mod class;
+mod frame;
+mod inflection;
 mod lexicon;
+mod pattern;
 mod units;
 
 use include_dir::{Dir, include_dir};
 
 pub use class::{Class, Classes};
+pub use frame::{Boundary, Cardinality, Existence, Frame, FrameKind, Frames, Persistence};
 pub use lexicon::{Lexicon, LexiconEntry, LexiconFile, Sense};
+pub use pattern::{Element, IrregularVerbs, Pattern, PatternError, Slot};
 pub use units::{UnitEntry, UnitExample, UnitsFile};
 
 /// The general knowledge as compiled in.
@@ -40,6 +45,10 @@ pub struct Problem {
 pub struct Knowledge {
     /// Word lists.
     pub lexicon: Lexicon,
+    /// Relations and properties with their patterns.
+    pub frames: Frames,
+    /// Irregular verbs, for patterns.
+    pub irregular: IrregularVerbs,
 }
 
 impl Knowledge {
@@ -52,7 +61,8 @@ impl Knowledge {
     pub fn read(files: &[FactsFile]) -> (Self, Vec<Problem>) {
         let mut knowledge = Self::default();
         let mut problems = Vec::new();
-        for file in files {
+        let (words, rest): (Vec<_>, Vec<_>) = files.iter().partition(|f| f.path.starts_with("lexicon/"));
+        for file in words.into_iter().chain(rest) {
             if let Err(problem) = knowledge.add(file) {
                 problems.push(problem);
             }
@@ -62,11 +72,25 @@ impl Knowledge {
 
     fn add(&mut self, file: &FactsFile) -> Result<(), Problem> {
         match file.path.split('/').next() {
-            Some("lexicon") => self.lexicon.add(&parse(file)?),
+            Some("lexicon") => self.add_words(&parse(file)?),
+            Some("frames") => {
+                let frame: Frame = parse(file)?;
+                self.frames.add(frame, &self.irregular).map_err(|e| Problem::of(file, 0..0, &e.0))?;
+            }
             Some("units") => units::add(&mut self.lexicon, &parse(file)?),
             _ => return Err(Problem::of(file, 0..0, "no such folder of facts")),
         }
         Ok(())
+    }
+
+    fn add_words(&mut self, file: &LexiconFile) {
+        if file.class != Class::IrregularVerb {
+            return self.lexicon.add(file);
+        }
+        for entry in &file.entry {
+            let forms = entry.words.iter().map(|w| w.as_str().into()).collect();
+            self.irregular.insert(entry.id.as_str().into(), forms);
+        }
     }
 }
 

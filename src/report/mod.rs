@@ -1,5 +1,6 @@
 //! Findings to bytes: one file per output format. Formats decide nothing; they render what the report holds.
 
+mod assemble;
 pub mod drawing;
 pub mod human;
 pub mod json;
@@ -9,6 +10,8 @@ mod samples;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+pub use assemble::{StoryReport, assemble};
 
 use crate::rule::{Finding, Label, Severity};
 use crate::span::SourceId;

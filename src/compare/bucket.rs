@@ -1,0 +1,157 @@
+//! Buckets: claims that could exclude each other share a key. Never all pairs.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::claim::{ClaimKind, Factuality, Value};
+use crate::knowledge::{Boundary, Cardinality, FrameKind, Knowledge};
+use crate::value::{Extent, Time};
+
+use super::camps::fold;
+use super::guard::{signature, traits};
+use super::{Aspect, Member};
+
+/// A member with the value it has in one bucket: a range of days has another one where only its first day counts.
+#[derive(Clone, Debug)]
+pub(super) struct Entry<'a> {
+    pub member: Member<'a>,
+    pub value: Value,
+}
+
+/// Buckets by aspect and key, in key order.
+pub(super) type Buckets<'a> = BTreeMap<(Aspect, String), Vec<Entry<'a>>>;
+
+/// Puts every member into the buckets of its claim.
+pub(super) fn buckets<'a>(members: &[Member<'a>], knowledge: &Knowledge) -> Buckets<'a> {
+    let mut buckets = Buckets::new();
+    for member in members {
+        for (aspect, key, value) in keys(member, knowledge) {
+            buckets.entry((aspect, key)).or_default().push(Entry { member: *member, value });
+        }
+    }
+    quotations(members, &mut buckets);
+    buckets
+}
+
+/// The keys a claim is held under, with its value there.
+fn keys(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Value)> {
+    let claim = member.claim;
+    let statement = &claim.statement;
+    if statement.subject.is_empty() {
+        return Vec::new();
+    }
+    let plain = format!("{}|{}|{}", statement.subject, statement.property, signature(claim));
+    let one = |aspect: Aspect| vec![(aspect, plain.clone(), statement.value.clone())];
+    match claim.kind {
+        ClaimKind::Figure if traits(claim, knowledge).cardinality == Cardinality::One => one(Aspect::Figure),
+        ClaimKind::Date => dates(member, knowledge),
+        ClaimKind::Wording => one(Aspect::Wording),
+        ClaimKind::Name => one(Aspect::Expansion),
+        ClaimKind::Relation if &*statement.property == "office" => one(Aspect::Office),
+        ClaimKind::Relation => relations(member, knowledge),
+        ClaimKind::Figure | ClaimKind::Attribution => Vec::new(),
+    }
+}
+
+/// Date claims: whole extents with each other, and a stated boundary with the same boundary of a stated range.
+fn dates(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Value)> {
+    let statement = &member.claim.statement;
+    let Value::Time(time) = &statement.value else { return Vec::new() };
+    if statement.factuality == Factuality::Denied || statement.factuality == Factuality::Hypothetical {
+        return Vec::new();
+    }
+    let key = |boundary: &str| format!("{}|{boundary}|{}", statement.subject, signature(member.claim));
+    let entry = |boundary: &str, time: Time| (Aspect::Date, key(boundary), Value::Time(time));
+    let boundary = knowledge.frames.get(&statement.property).and_then(|f| f.boundary);
+    match boundary {
+        Some(Boundary::Start) => vec![entry("starts", time.clone())],
+        Some(Boundary::End) => vec![entry("ends", time.clone())],
+        Some(Boundary::During) => {
+            let mut entries = vec![entry("during", time.clone())];
+            if time.readings.iter().all(|r| matches!(r, Extent::Range(Some(_), Some(_)))) {
+                entries.push(entry("starts", end_of(time, true)));
+                entries.push(entry("ends", end_of(time, false)));
+            }
+            entries
+        }
+        None => vec![entry(&statement.property, time.clone())],
+    }
+}
+
+/// The first or the last day of a stated range.
+fn end_of(time: &Time, first: bool) -> Time {
+    let readings = time.readings.iter().map(|reading| match reading {
+        Extent::Range(Some(from), Some(to)) => Extent::At(if first { from.clone() } else { to.clone() }),
+        other => other.clone(),
+    });
+    Time { readings: readings.collect(), ..time.clone() }
+}
+
+fn relations(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Value)> {
+    let statement = &member.claim.statement;
+    let Value::Entity(value) = &statement.value else { return Vec::new() };
+    let Some(frame) = knowledge.frames.get(&statement.property).filter(|f| f.kind == FrameKind::Relation) else {
+        return Vec::new();
+    };
+    let mut keys = Vec::new();
+    let entity = || Value::Entity(value.clone());
+    let asserted = statement.factuality != Factuality::Denied;
+    if frame.cardinality == Cardinality::One && asserted {
+        let key = format!("{}|{}|{}", statement.subject, statement.property, signature(member.claim));
+        keys.push((Aspect::Holder, key, entity()));
+    }
+    if let Some(existence) = frame.existence {
+        let there = Value::Truth(existence == crate::knowledge::Existence::Presupposes);
+        keys.push((Aspect::Existence, value.to_string(), there));
+    }
+    let relation = || Value::Wording(frame.id.as_str().into());
+    if asserted && is_exclusive(frame, knowledge) {
+        let pair = format!("{}|{value}", statement.subject);
+        keys.push((Aspect::Exclusion, pair, relation()));
+    }
+    let pair = format!("{}|{}|{value}", statement.subject, statement.property);
+    keys.push((Aspect::Polarity, pair, Value::Truth(asserted)));
+    keys
+}
+
+/// Whether the frame excludes another, or is excluded by one.
+fn is_exclusive(frame: &crate::knowledge::Frame, knowledge: &Knowledge) -> bool {
+    !frame.excludes.is_empty() || knowledge.frames.all().iter().any(|f| f.excludes.contains(&frame.id))
+}
+
+/// Words in a row that two quotations must share to be held against each other.
+const SHINGLE: usize = 4;
+
+/// Quotations that share a run of words lie in one bucket, named after the first of them.
+fn quotations<'a>(members: &[Member<'a>], buckets: &mut Buckets<'a>) {
+    let mut first_with: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut bucket_of: Vec<Option<usize>> = vec![None; members.len()];
+    for (i, member) in members.iter().enumerate() {
+        let Value::Wording(words) = &member.claim.statement.value else { continue };
+        if member.claim.kind != ClaimKind::Attribution {
+            continue;
+        }
+        let folded = fold(words);
+        let words: Vec<&str> = folded.split(' ').collect();
+        if words.len() < SHINGLE + 1 {
+            continue;
+        }
+        let mut bucket = i;
+        for shingle in words.windows(SHINGLE) {
+            let hash = hash(shingle);
+            let first = *first_with.entry(hash).or_insert(i);
+            bucket = bucket.min(bucket_of.get(first).copied().flatten().unwrap_or(first));
+        }
+        bucket_of[i] = Some(bucket);
+        let key = members.get(bucket).map_or(String::new(), |m| m.claim.id.0.to_string());
+        let value = member.claim.statement.value.clone();
+        buckets.entry((Aspect::Quotation, key)).or_default().push(Entry { member: *member, value });
+    }
+}
+
+/// A fixed hash of words: blake3, so that no run differs from another.
+fn hash(words: &[&str]) -> u64 {
+    let digest = blake3::hash(words.join(" ").as_bytes());
+    digest.as_bytes().iter().take(8).fold(0, |hash, byte| hash << 8 | u64::from(*byte))
+}

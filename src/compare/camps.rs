@@ -1,0 +1,167 @@
+//! Camps: a group divided into the fewest parts whose values can all be true at once.
+
+use crate::claim::Value;
+use crate::value::{Bound, Interval, TimeRelation};
+
+use super::Aspect;
+
+/// Whether two values of one property can both be true.
+pub(super) fn meet(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Quantity(a), Value::Quantity(b)) => a.base_interval().meets(&b.base_interval()),
+        (Value::Time(a), Value::Time(b)) => a.relation(b) != TimeRelation::Disjoint,
+        (Value::Entity(a), Value::Entity(b)) => contained(a, b),
+        (Value::Wording(a), Value::Wording(b)) => fold(a) == fold(b),
+        (Value::Truth(a), Value::Truth(b)) => a == b,
+        _ => true,
+    }
+}
+
+/// Whether two values say the same.
+pub(super) fn same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Quantity(a), Value::Quantity(b)) => {
+            a.base_interval() == b.base_interval() && a.unit.symbol == b.unit.symbol
+        }
+        (Value::Time(a), Value::Time(b)) => a.relation(b) == TimeRelation::Equal,
+        (a, b) => meet(a, b),
+    }
+}
+
+/// Whether one slug's words are all among the other's: `minister` is inside `minister-of-science`.
+fn contained(a: &str, b: &str) -> bool {
+    let inside = |part: &str, whole: &str| part.split('-').all(|word| whole.split('-').any(|w| w == word));
+    a.replace('-', "") == b.replace('-', "") || inside(a, b) || inside(b, a)
+}
+
+/// Words in lower case without marks, so that punctuation and case never make two wordings.
+pub(super) fn fold(words: &str) -> String {
+    let mut folded = String::with_capacity(words.len());
+    for word in words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(&any_ascii::any_ascii(word).to_lowercase());
+    }
+    folded
+}
+
+/// The camps of `values` as lists of indices, in the order of their first member. Values that fit several camps are in
+/// none.
+pub(super) fn camps(aspect: Aspect, values: &[&Value]) -> Vec<Vec<usize>> {
+    let intervals: Option<Vec<Interval>> = values
+        .iter()
+        .map(|v| match v {
+            Value::Quantity(q) => Some(q.base_interval()),
+            _ => None,
+        })
+        .collect();
+    let mut camps = match (aspect, intervals) {
+        (Aspect::Figure, Some(intervals)) => stab(&intervals),
+        _ => gather(values),
+    };
+    camps.sort_by_key(|camp| camp.first().copied());
+    camps
+}
+
+/// The fewest points that stab every interval: the smallest upper end, then the smallest of those it misses.
+fn stab(intervals: &[Interval]) -> Vec<Vec<usize>> {
+    let mut open: Vec<usize> = (0..intervals.len()).collect();
+    open.sort_by(|&a, &b| upper(&intervals[a]).cmp(&upper(&intervals[b])).then(a.cmp(&b)));
+    let mut camps: Vec<Vec<usize>> = Vec::new();
+    while let Some(&first) = open.first() {
+        let (mut camp, rest): (Vec<usize>, Vec<usize>) =
+            open.iter().partition(|&&i| intervals[i].meets(&intervals[first]));
+        camp.sort_unstable();
+        camps.push(camp);
+        open = rest;
+    }
+    let common: Vec<Interval> = camps.iter().map(|camp| intersection(camp, intervals)).collect();
+    let fits = |i: usize| common.iter().filter(|c| c.meets(&intervals[i])).count();
+    for camp in &mut camps {
+        if camp.iter().any(|&i| fits(i) == 1) {
+            camp.retain(|&i| fits(i) == 1);
+        }
+    }
+    camps
+}
+
+/// Upper ends in order: an excluded end is just below its number, an open one above all.
+fn upper(interval: &Interval) -> (bool, Option<rust_decimal::Decimal>, bool) {
+    match interval.high {
+        Bound::Open => (true, None, false),
+        Bound::Excluded(n) => (false, Some(n), false),
+        Bound::Closed(n) => (false, Some(n), true),
+    }
+}
+
+fn intersection(camp: &[usize], intervals: &[Interval]) -> Interval {
+    let mut common = Interval { low: Bound::Open, high: Bound::Open };
+    for &i in camp {
+        let interval = &intervals[i];
+        if common.low.number().is_none_or(|low| interval.low.number().is_some_and(|n| n > low)) {
+            common.low = interval.low;
+        }
+        if common.high.number().is_none_or(|high| interval.high.number().is_some_and(|n| n < high)) {
+            common.high = interval.high;
+        }
+    }
+    common
+}
+
+/// Camps of values without an order: each value joins the first camp with all of whose values it can be true.
+fn gather(values: &[&Value]) -> Vec<Vec<usize>> {
+    let mut camps: Vec<Vec<usize>> = Vec::new();
+    for (i, value) in values.iter().enumerate() {
+        let fitting: Vec<usize> = camps
+            .iter()
+            .enumerate()
+            .filter(|(_, camp)| camp.iter().all(|&j| meet(value, values[j])))
+            .map(|(c, _)| c)
+            .collect();
+        match fitting[..] {
+            [] => camps.push(vec![i]),
+            [camp] => camps[camp].push(i),
+            _ => {}
+        }
+    }
+    camps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::{Dimension, Hedge, Quantity, Unit};
+    use rust_decimal::Decimal;
+
+    fn killed(number: i64, hedge: Hedge) -> Value {
+        let exact =
+            Quantity::exact(Decimal::from(number), Decimal::ONE, Unit::base(Dimension::Count, "people"));
+        Value::Quantity(Quantity { hedge, ..exact })
+    }
+
+    fn check(values: &[Value], expected: &[&[usize]]) {
+        let values: Vec<&Value> = values.iter().collect();
+        assert_eq!(camps(Aspect::Figure, &values), expected);
+    }
+
+    #[test]
+    fn bounds_do_not_glue_points_together() {
+        check(&[killed(12, Hedge::Exact), killed(14, Hedge::Exact), killed(10, Hedge::AtLeast)], &[&[0], &[1]]);
+    }
+
+    #[test]
+    fn hedged_figures_join_the_exact_one() {
+        check(
+            &[killed(214, Hedge::Exact), killed(200, Hedge::Over), killed(200, Hedge::About)],
+            &[&[0, 1, 2]],
+        );
+    }
+
+    #[test]
+    fn offices_are_contained() {
+        let office = |slug: &str| Value::Entity(slug.into());
+        assert!(meet(&office("minister"), &office("minister-of-science-and-technology")));
+        assert!(!meet(&office("prime-minister"), &office("foreign-minister")));
+    }
+}

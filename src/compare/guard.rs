@@ -1,0 +1,247 @@
+//! The guards of comparability, in the order in which they are asked.
+
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Value};
+use crate::extract::Reading;
+use crate::knowledge::{Cardinality, Class, Knowledge, Persistence};
+use crate::value::{Dimension, Time};
+
+use super::{Comparability, Guard, GuardName, Member};
+
+/// What a property allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct PropertyTraits {
+    pub persistence: Persistence,
+    pub cardinality: Cardinality,
+}
+
+/// What the frame of a property says of it, or the rule for open figures: tolls are cumulative, other figures of one
+/// event are instant, the rest is state.
+pub(super) fn traits(claim: &Claim, knowledge: &Knowledge) -> PropertyTraits {
+    if let Some(frame) = knowledge.frames.get(&claim.statement.property) {
+        return PropertyTraits { persistence: frame.persistence, cardinality: frame.cardinality };
+    }
+    let toll = knowledge.lexicon.senses(&claim.statement.property).iter();
+    let cumulative = toll.filter(|s| s.class == Class::PropertyWord).any(|s| s.is("cumulative"));
+    let persistence = if cumulative {
+        Persistence::Cumulative
+    } else if claim.about_event {
+        Persistence::Instant
+    } else {
+        Persistence::State
+    };
+    let cardinality = match claim.kind {
+        ClaimKind::Relation | ClaimKind::Attribution if &*claim.statement.property != "office" => {
+            Cardinality::Many
+        }
+        _ => Cardinality::One,
+    };
+    PropertyTraits { persistence, cardinality }
+}
+
+/// What two claims must share besides their subject to lie in one bucket: the dimension of a figure, the restrictions,
+/// and whether they speak of what is or of what is expected.
+pub(super) fn signature(claim: &Claim) -> String {
+    let mut signature = String::new();
+    for (key, value) in &claim.statement.scope {
+        signature.push_str(&format!("{key}={value},"));
+    }
+    signature.push('|');
+    signature.push_str(&dimension(&claim.statement.value));
+    signature.push('|');
+    signature.push_str(mode(claim.statement.factuality));
+    signature
+}
+
+fn dimension(value: &Value) -> String {
+    match value {
+        Value::Quantity(q) => match &q.unit.dimension {
+            Dimension::Currency => q.unit.symbol.to_string(),
+            Dimension::Physical(id) => id.to_string(),
+            Dimension::Count | Dimension::Number => "number".to_owned(),
+            other => format!("{other:?}").to_lowercase(),
+        },
+        _ => String::new(),
+    }
+}
+
+/// Factualities that can be held against each other share a mode.
+fn mode(factuality: Factuality) -> &'static str {
+    match factuality {
+        Factuality::Asserted | Factuality::Hedged => "is",
+        other => other.as_str().unwrap_or("is"),
+    }
+}
+
+/// Whether `a` and `b`, each with its source, can be held against each other, guard by guard.
+pub fn comparability(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Comparability {
+    let (sa, sb) = (&a.claim.statement, &b.claim.statement);
+    if sa.subject != sb.subject {
+        return incomparable(GuardName::Subject, format!("{} and {} are two subjects", sa.subject, sb.subject));
+    }
+    if sa.property != sb.property {
+        return incomparable(GuardName::Property, format!("{} is not {}", sa.property, sb.property));
+    }
+    let traits = traits(a.claim, knowledge);
+    if traits.cardinality == Cardinality::Many {
+        return incomparable(GuardName::Cardinality, format!("{} can have many values", sa.property));
+    }
+    if sa.scope != sb.scope {
+        return scopes(a.claim, b.claim);
+    }
+    if dimension(&sa.value) != dimension(&sb.value) {
+        let units = format!("{} and {} do not convert", dimension(&sa.value), dimension(&sb.value));
+        return incomparable(GuardName::Unit, units);
+    }
+    if mode(sa.factuality) != mode(sb.factuality) {
+        let word = |c: &Claim| c.statement.factuality.as_str().unwrap_or("asserted");
+        let reason = format!("one is {}, the other {}", word(a.claim), word(b.claim));
+        return incomparable(GuardName::Factuality, reason);
+    }
+    shared(a, b, traits)
+}
+
+fn incomparable(name: GuardName, reason: String) -> Comparability {
+    Comparability::Incomparable(name, reason)
+}
+
+/// Scopes that differ: a scope on one side only makes that claim a part.
+fn scopes(a: &Claim, b: &Claim) -> Comparability {
+    let text = |c: &Claim| {
+        let parts: Vec<String> = c.statement.scope.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        if parts.is_empty() { "no scope".to_owned() } else { parts.join(", ") }
+    };
+    let reason = format!("{} against {}", text(a), text(b));
+    if a.statement.scope.is_empty() || b.statement.scope.is_empty() {
+        return Comparability::Undetermined(GuardName::Scope, reason);
+    }
+    incomparable(GuardName::Scope, reason)
+}
+
+/// The guards that remain once subject, property, scope, unit and mode agree.
+pub(super) fn shared(a: &Member<'_>, b: &Member<'_>, traits: PropertyTraits) -> Comparability {
+    let (sa, sb) = (&a.claim.statement, &b.claim.statement);
+    let time = match time(a, b, traits.persistence) {
+        Ok(guard) => guard,
+        Err(outcome) => return outcome,
+    };
+    let speaker = match speaker(a, b) {
+        Ok(guard) => guard,
+        Err(outcome) => return outcome,
+    };
+    let certain = a.claim.certainty == Certainty::Certain && b.claim.certainty == Certainty::Certain;
+    let scope = match sa.scope.is_empty() {
+        true => "no scope on either side".to_owned(),
+        false => {
+            let parts: Vec<String> = sa.scope.iter().map(|(k, v)| format!("{k}={v}")).collect();
+            format!("same scope ({})", parts.join(", "))
+        }
+    };
+    let factuality = sa.factuality == sb.factuality;
+    let mut guards = vec![
+        Guard { name: GuardName::Subject, proven: certain, reason: String::new() },
+        Guard { name: GuardName::Property, proven: true, reason: "same property".into() },
+        Guard { name: GuardName::Scope, proven: true, reason: scope },
+        time,
+    ];
+    if !factuality {
+        guards.push(Guard { name: GuardName::Factuality, proven: false, reason: "one side is hedged".into() });
+    }
+    guards.extend(speaker);
+    Comparability::Comparable(guards)
+}
+
+/// Days within which a state is taken to be the same, if not one day.
+const STATE_WINDOW: i64 = 7;
+/// Days after which a toll is final.
+const FINAL: i64 = 30;
+const DAY: i64 = 1440;
+
+fn time(a: &Member<'_>, b: &Member<'_>, persistence: Persistence) -> Result<Guard, Comparability> {
+    let guard = |proven: bool, reason: &str| Ok(Guard { name: GuardName::Time, proven, reason: reason.into() });
+    match persistence {
+        Persistence::Constant => guard(true, "constant over time"),
+        Persistence::Instant => guard(true, "a property of one event"),
+        Persistence::State => match (moment(a), moment(b)) {
+            (Some(x), Some(y)) if same_day(&x, &y) => guard(true, "same day"),
+            (Some(x), Some(y)) if apart(&x, &y) <= STATE_WINDOW => guard(false, "days apart"),
+            (Some(_), Some(_)) => Err(Comparability::Incomparable(
+                GuardName::Time,
+                "states of different times".to_owned(),
+            )),
+            _ => guard(false, "time unsaid"),
+        },
+        Persistence::Cumulative => cumulative(a, b),
+    }
+}
+
+/// A cumulative figure conflicts only within one voice at one moment, or once it is final.
+fn cumulative(a: &Member<'_>, b: &Member<'_>) -> Result<Guard, Comparability> {
+    let guard = |proven: bool, reason: &str| Ok(Guard { name: GuardName::Time, proven, reason: reason.into() });
+    let one_source = a.reading.source.id == b.reading.source.id;
+    let (sa, sb) = (&a.claim.statement, &b.claim.statement);
+    if one_source && sa.speaker.is_none() && sb.speaker.is_none() && sa.as_of == sb.as_of {
+        return guard(false, "one source at one moment");
+    }
+    let (da, db) = (a.reading.published_time(), b.reading.published_time());
+    match (da, db) {
+        (Some(x), Some(y)) if final_toll(a, x) && final_toll(b, y) => guard(true, "both a month after the event"),
+        (None, None) if !one_source => guard(false, "no source is dated"),
+        _ => Err(Comparability::Undetermined(GuardName::Time, "a figure that grows as news comes in".to_owned())),
+    }
+}
+
+fn final_toll(member: &Member<'_>, published: &Time) -> bool {
+    let event = member.claim.statement.as_of.as_ref().and_then(Time::window);
+    match (event, published.window()) {
+        (Some((_, end)), Some((start, _))) => start - end >= FINAL * DAY,
+        _ => false,
+    }
+}
+
+/// The time a state claim speaks of: as said, else the day of its article.
+fn moment(member: &Member<'_>) -> Option<Time> {
+    member.claim.statement.as_of.clone().or_else(|| member.reading.published_time().cloned())
+}
+
+fn same_day(a: &Time, b: &Time) -> bool {
+    match (a.window(), b.window()) {
+        (Some((start_a, end_a)), Some((start_b, end_b))) => start_a < end_b && start_b < end_a,
+        _ => false,
+    }
+}
+
+fn apart(a: &Time, b: &Time) -> i64 {
+    match (a.window(), b.window()) {
+        (Some((start_a, end_a)), Some((start_b, end_b))) => {
+            (start_a.max(start_b) - end_a.min(end_b)).max(0) / DAY
+        }
+        _ => i64::MAX,
+    }
+}
+
+/// The same voice, or reports taken as each source's own assertion.
+fn speaker(a: &Member<'_>, b: &Member<'_>) -> Result<Option<Guard>, Comparability> {
+    let (sa, sb) = (&a.claim.statement, &b.claim.statement);
+    if sa.speaker == sb.speaker {
+        return Ok(None);
+    }
+    let opinion = |f: Factuality| matches!(f, Factuality::Forecast | Factuality::Hedged | Factuality::Denied);
+    if opinion(sa.factuality) || opinion(sb.factuality) {
+        return Err(spread("estimates of different speakers"));
+    }
+    if a.reading.source.id == b.reading.source.id {
+        return Err(spread("one source reports both values"));
+    }
+    Ok(Some(Guard { name: GuardName::Speaker, proven: false, reason: "different speakers".into() }))
+}
+
+fn spread(reason: &str) -> Comparability {
+    Comparability::Undetermined(GuardName::Speaker, reason.to_owned())
+}
+
+impl Reading {
+    /// The publication time.
+    pub(super) fn published_time(&self) -> Option<&Time> {
+        self.published.as_ref().map(|p| &p.time)
+    }
+}

@@ -1,0 +1,128 @@
+//! What extraction of one source works with: the text divided, its mentions, its entities, and the knowledge.
+
+use std::sync::Arc;
+
+use crate::claim::{Certainty, Claim, ClaimId, ClaimKind, Factuality, Scope, Statement, Term, Value};
+use crate::grammar::Mention;
+use crate::knowledge::Knowledge;
+use crate::source::Source;
+use crate::span::Span;
+use crate::syntax::Items;
+use crate::text::Document;
+
+use super::attribution::{Attribution, Attributions};
+use super::entity::{Entities, Entity};
+use super::event::Events;
+use super::factuality;
+
+/// Everything known about a source before its claims are read.
+pub(super) struct Context<'a> {
+    pub source: &'a Source,
+    pub document: &'a Document,
+    pub mentions: &'a [Mention],
+    pub entities: &'a Entities,
+    pub attributions: &'a Attributions,
+    pub events: &'a Events,
+    pub knowledge: &'a Knowledge,
+    /// Has taken in the source's text: claims of one source share that work.
+    pub hasher: blake3::Hasher,
+}
+
+/// A claim before it has its id, factuality and speaker.
+pub(super) struct Draft {
+    pub kind: ClaimKind,
+    pub subject: Term,
+    pub property: Arc<str>,
+    pub scope: Scope,
+    pub value: Value,
+    pub span: Span,
+    pub subject_span: Option<Span>,
+    pub certainty: Certainty,
+    pub about_event: bool,
+}
+
+impl<'a> Context<'a> {
+    /// The items of a sentence.
+    pub fn items(&self, sentence: usize) -> Items<'a> {
+        Items::of_sentence(self.document, &self.source.text, self.mentions, &self.knowledge.lexicon, sentence)
+    }
+
+    /// The entity that words stand for.
+    pub fn resolve(&self, span: Span) -> Option<&'a Entity> {
+        self.entities.resolve(&self.source.text, self.mentions, &self.knowledge.lexicon, span)
+    }
+
+    /// A span of this source.
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.source.id, start, end)
+    }
+
+    /// Completes a draft: factuality from the words round `at`, speaker from the attribution that holds it, id.
+    pub fn claim(&self, draft: Draft, items: &Items<'_>, at: usize, sentence: usize) -> Claim {
+        let factuality = factuality::at(items, at);
+        self.claim_as(draft, factuality, sentence)
+    }
+
+    /// Completes a draft of known factuality.
+    pub fn claim_as(&self, draft: Draft, factuality: Factuality, sentence: usize) -> Claim {
+        let attribution = self.attributions.speaker_at(draft.span);
+        let statement = Statement {
+            subject: draft.subject,
+            property: draft.property,
+            scope: draft.scope,
+            value: draft.value,
+            as_of: None,
+            factuality,
+            speaker: attribution.and_then(|a| self.speaker(a)),
+        };
+        Claim {
+            id: self.claim_id(draft.span, &statement),
+            kind: draft.kind,
+            statement,
+            span: draft.span,
+            subject_span: draft.subject_span,
+            cue: attribution.and_then(|a| a.cue),
+            about_event: draft.about_event,
+            certainty: draft.certainty,
+            sentence,
+            enumeration: None,
+        }
+    }
+
+    /// Who is said to say it: the entity, else the words beside the cue.
+    fn speaker(&self, attribution: &Attribution) -> Option<Term> {
+        if let Some(entity) = attribution.name.and_then(|name| self.entities.of_mention(name)) {
+            return Some(entity.key.clone());
+        }
+        let span = attribution.speaker?;
+        let words = || Term::from(slug(span.of(&self.source.text)));
+        Some(self.resolve(span).map_or_else(words, |e| e.key.clone()))
+    }
+
+    /// The first 12 hex digits of blake3 over the source's text, start, end and notation.
+    fn claim_id(&self, span: Span, statement: &Statement) -> ClaimId {
+        let mut hasher = self.hasher.clone();
+        hasher.update(&span.start.to_le_bytes());
+        hasher.update(&span.end.to_le_bytes());
+        hasher.update(statement.to_string().as_bytes());
+        let hex = hasher.finalize().to_hex();
+        ClaimId(Arc::from(&hex.as_str()[..12]))
+    }
+}
+
+/// Words as a slug: folded to ASCII, lower case, joined by hyphens, articles and possessive endings left out.
+pub(super) fn slug(words: &str) -> String {
+    let mut slug = String::with_capacity(words.len());
+    let plain = words.replace("’s", "").replace("'s", "");
+    for word in plain.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        let folded = any_ascii::any_ascii(word).to_lowercase();
+        if slug.is_empty() && matches!(folded.as_str(), "the" | "a" | "an") {
+            continue;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.extend(folded.chars().filter(char::is_ascii_alphanumeric));
+    }
+    slug
+}

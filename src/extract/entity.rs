@@ -1,0 +1,290 @@
+//! Entities of one source: which names, offices and descriptions stand for the same thing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::claim::Term;
+use crate::grammar::{Meaning, Mention, MentionType, Name, NameKind};
+use crate::knowledge::{Class, Knowledge, Lexicon};
+use crate::span::Span;
+use crate::text::Document;
+
+use super::context::slug;
+
+/// A thing a source names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// Canonical slug within the source: the folded name, with its edition.
+    pub key: Term,
+    /// The folded name without its edition.
+    pub base: Term,
+    /// Which of a series: 6 for "the sixth meeting".
+    pub edition: Option<u32>,
+    /// What it is, as far as its names tell.
+    pub kind: NameKind,
+    /// The longest form it is named by.
+    pub name: String,
+    /// Folded acronyms the source defines for it.
+    pub acronyms: BTreeSet<Term>,
+    /// Folded offices and titles it is given.
+    pub titles: BTreeSet<Term>,
+    /// Ids of the noun that heads its name, by which a description may call it.
+    heads: BTreeSet<Arc<str>>,
+    /// Where it is mentioned: first bytes.
+    places: Vec<u32>,
+}
+
+impl Entity {
+    /// The last word of a person's name.
+    pub fn last_name(&self) -> Option<&str> {
+        (self.kind == NameKind::Person).then(|| self.base.rsplit('-').next()).flatten()
+    }
+}
+
+/// The entities of a source and which mention stands for which.
+#[derive(Clone, Debug, Default)]
+pub struct Entities {
+    all: Vec<Entity>,
+    of_mention: Vec<Option<u32>>,
+    /// First byte and entity of every mention, in text order.
+    by_place: Vec<(u32, u32)>,
+}
+
+impl Entities {
+    /// Links the names of a source.
+    pub fn find(document: &Document, text: &str, mentions: &[Mention], knowledge: &Knowledge) -> Self {
+        let mut finder = Finder {
+            text,
+            mentions,
+            lexicon: &knowledge.lexicon,
+            acronyms: acronyms(text, mentions),
+            index: BTreeMap::new(),
+            entities: Self { of_mention: vec![None; mentions.len()], ..Self::default() },
+        };
+        for (i, mention) in mentions.iter().enumerate() {
+            let furniture = document.blocks.get(mention.block).is_some_and(|b| b.foreign.is_some());
+            if let (Meaning::Name(name), false) = (&mention.meaning, furniture) {
+                finder.add(i, mention, name);
+            }
+        }
+        let mut entities = finder.entities;
+        for entity in &mut entities.all {
+            if let Some(edition) = entity.edition {
+                entity.key = format!("{}-{edition}", entity.base).into();
+            }
+        }
+        entities
+    }
+
+    /// All entities, in the order of their first mention.
+    pub fn all(&self) -> &[Entity] {
+        &self.all
+    }
+
+    /// The entity a mention stands for.
+    pub fn of_mention(&self, mention: usize) -> Option<&Entity> {
+        self.all.get((*self.of_mention.get(mention)?)? as usize)
+    }
+
+    /// The entity that words stand for: a name among them, a pronoun, or a description such as "the declaration",
+    /// "this year's conference", "the Prime Minister".
+    pub fn resolve(&self, text: &str, mentions: &[Mention], lexicon: &Lexicon, span: Span) -> Option<&Entity> {
+        let first = mentions.partition_point(|m| m.span.start < span.start);
+        let inside = mentions.get(first..)?.iter().enumerate().take_while(|(_, m)| m.span.start < span.end);
+        let named = inside
+            .filter(|(_, m)| m.kind == MentionType::Name && m.span.end <= span.end)
+            .filter_map(|(offset, _)| self.of_mention(first + offset))
+            .max_by_key(|e| e.kind == NameKind::Person);
+        if let Some(entity) = named {
+            return Some(entity);
+        }
+        let words = span.of(text).trim();
+        let folded = words.to_lowercase();
+        if ["he", "she", "him", "her"].contains(&folded.as_str()) {
+            return self.last_before(span.start, |e| e.kind == NameKind::Person);
+        }
+        let opening = folded.split(' ').next().unwrap_or("");
+        if ["a", "an", "another", "one", "some"].contains(&opening) || words.is_empty() {
+            return None;
+        }
+        self.described(&folded, lexicon, span.start)
+    }
+
+    /// The last entity before byte `at` of a kind that fits.
+    pub fn in_focus(&self, at: usize, fits: impl Fn(NameKind) -> bool) -> Option<&Entity> {
+        self.last_before(u32::try_from(at).ok()?, |e| fits(e.kind) && e.kind != NameKind::Unknown)
+    }
+
+    /// "the declaration": the last entity headed by a noun of that meaning; "the minister": the last so titled.
+    fn described(&self, words: &str, lexicon: &Lexicon, at: u32) -> Option<&Entity> {
+        let head = words.rsplit(' ').next()?;
+        let sense = |class: Class| lexicon.sense(head, class);
+        if sense(Class::Title).is_some() {
+            let title = slug(words);
+            return self.last_before(at, |e| e.titles.iter().any(|t| holds(t, &title)));
+        }
+        let classes = [
+            (Class::DocumentNoun, NameKind::Document),
+            (Class::EventNoun, NameKind::Event),
+            (Class::OrganisationNoun, NameKind::Organisation),
+        ];
+        classes.iter().find_map(|&(class, kind)| {
+            let noun = sense(class)?;
+            let headed = self.last_before(at, |e| e.heads.contains(&noun.id));
+            headed.or_else(|| noun.is("hypernym").then(|| self.most_named(at, kind)).flatten())
+        })
+    }
+
+    /// The entity of a kind that the text before byte `at` names most often: what "the document" is.
+    fn most_named(&self, at: u32, kind: NameKind) -> Option<&Entity> {
+        let named = |e: &Entity| e.places.partition_point(|place| *place < at);
+        let all = self.all.iter().enumerate().filter(|(_, e)| e.kind == kind && named(e) > 0);
+        all.max_by_key(|(i, e)| (named(e), std::cmp::Reverse(*i))).map(|(_, e)| e)
+    }
+
+    fn last_before(&self, at: u32, fits: impl Fn(&Entity) -> bool) -> Option<&Entity> {
+        let end = self.by_place.partition_point(|(place, _)| *place < at);
+        let before = self.by_place.get(..end)?.iter().rev();
+        before.filter_map(|(_, id)| self.all.get(*id as usize)).find(|e| fits(e))
+    }
+}
+
+/// Whether an office is the one called by `title`: "minister" may be "minister of health", not the other way round.
+fn holds(office: &str, title: &str) -> bool {
+    office == title || office.starts_with(&format!("{title}-of-")) || office.ends_with(&format!("-{title}"))
+}
+
+/// Acronyms defined in the text, to the folded name they stand for.
+fn acronyms(text: &str, mentions: &[Mention]) -> BTreeMap<String, String> {
+    let mut acronyms = BTreeMap::new();
+    for mention in mentions {
+        let Meaning::Name(Name { acronym: Some(acronym), .. }) = &mention.meaning else { continue };
+        let (base, _) = split_number(&slug(mention.span.of(text)));
+        acronyms.entry(slug(acronym.of(text))).or_insert(base);
+    }
+    acronyms
+}
+
+/// A trailing small number is an edition: `adgmin-6` is the sixth; years and ranges stay in the name.
+fn split_number(name: &str) -> (String, Option<u32>) {
+    match name.rsplit_once('-') {
+        Some((base, number)) if number.len() <= 3 => match number.parse() {
+            Ok(edition) => (base.to_owned(), Some(edition)),
+            Err(_) => (name.to_owned(), None),
+        },
+        _ => (name.to_owned(), None),
+    }
+}
+
+struct Finder<'f> {
+    text: &'f str,
+    mentions: &'f [Mention],
+    lexicon: &'f Lexicon,
+    acronyms: BTreeMap<String, String>,
+    /// Entities by folded name, latest last.
+    index: BTreeMap<String, Vec<u32>>,
+    entities: Entities,
+}
+
+impl Finder<'_> {
+    fn add(&mut self, index: usize, mention: &Mention, name: &Name) {
+        let words = mention.span.of(self.text);
+        let title = name.title.map(|t| slug(t.of(self.text)));
+        if name.title == Some(mention.span) {
+            return self.add_office(index, mention, &slug(words));
+        }
+        let (folded, number) = split_number(&slug(words));
+        let base = self.acronyms.get(&folded).cloned().unwrap_or(folded);
+        let edition = number.or_else(|| self.edition_before(index, mention));
+        let id = self.known(&base, edition, name.kind).unwrap_or_else(|| self.create(&base, name.kind));
+        self.note(id, index, mention);
+        let acronym = name.acronym.map(|a| Term::from(slug(a.of(self.text))));
+        let heads = self.heads(words);
+        let Some(entity) = self.entities.all.get_mut(id as usize) else { return };
+        entity.edition = entity.edition.or(edition);
+        entity.titles.extend(title.map(Term::from));
+        entity.acronyms.extend(acronym);
+        entity.heads.extend(heads);
+        if entity.kind == NameKind::Unknown {
+            entity.kind = name.kind;
+        }
+        if words.len() > entity.name.len() {
+            entity.name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+    }
+
+    /// "the Prime Minister": the last person of that office, else the office as a person without a name.
+    fn add_office(&mut self, index: usize, mention: &Mention, office: &str) {
+        let holder = self.entities.all.iter().rposition(|e| e.titles.iter().any(|t| holds(t, office)));
+        let id = match holder.and_then(|id| u32::try_from(id).ok()) {
+            Some(id) => id,
+            None => {
+                let id = self.create(office, NameKind::Person);
+                if let Some(entity) = self.entities.all.get_mut(id as usize) {
+                    entity.name = mention.span.of(self.text).to_owned();
+                    entity.titles.insert(office.into());
+                }
+                id
+            }
+        };
+        self.note(id, index, mention);
+    }
+
+    fn note(&mut self, id: u32, index: usize, mention: &Mention) {
+        if let Some(slot) = self.entities.of_mention.get_mut(index) {
+            *slot = Some(id);
+        }
+        self.entities.by_place.push((mention.span.start, id));
+        if let Some(entity) = self.entities.all.get_mut(id as usize) {
+            entity.places.push(mention.span.start);
+        }
+    }
+
+    /// An entity of that name whose edition does not differ; a person by the last name.
+    fn known(&self, base: &str, edition: Option<u32>, kind: NameKind) -> Option<u32> {
+        let fits = |id: &&u32| {
+            let known = self.entities.all.get(**id as usize).and_then(|e| e.edition);
+            known.is_none() || edition.is_none() || known == edition
+        };
+        if let Some(ids) = self.index.get(base) {
+            return ids.iter().rev().find(fits).copied();
+        }
+        let single = !base.contains('-');
+        let personal = matches!(kind, NameKind::Person | NameKind::Unknown);
+        let last = || self.entities.all.iter().rposition(|e| e.last_name() == Some(base) && &*e.base != base);
+        (single && personal).then(last).flatten().and_then(|id| u32::try_from(id).ok())
+    }
+
+    fn create(&mut self, base: &str, kind: NameKind) -> u32 {
+        let id = u32::try_from(self.entities.all.len()).unwrap_or(u32::MAX);
+        self.entities.all.push(Entity {
+            key: base.into(),
+            base: base.into(),
+            edition: None,
+            kind,
+            name: String::new(),
+            acronyms: BTreeSet::new(),
+            titles: BTreeSet::new(),
+            heads: BTreeSet::new(),
+            places: Vec::new(),
+        });
+        self.index.entry(base.to_owned()).or_default().push(id);
+        id
+    }
+
+    /// An ordinal right before the name: "the 6th …".
+    fn edition_before(&self, index: usize, mention: &Mention) -> Option<u32> {
+        let before = self.mentions.get(index.checked_sub(1)?)?;
+        let Meaning::Quantity(quantity) = &before.meaning else { return None };
+        let between = self.text.get(before.span.end as usize..mention.span.start as usize)?;
+        let adjacent = before.kind == MentionType::Ordinal && between.trim().is_empty();
+        adjacent.then(|| quantity.number.and_then(|n| u32::try_from(n.mantissa()).ok())).flatten()
+    }
+
+    /// Meanings of the nouns that a description may call the name by: those of its words.
+    fn heads(&self, words: &str) -> Vec<Arc<str>> {
+        let classes = [Class::DocumentNoun, Class::EventNoun, Class::OrganisationNoun];
+        let words = words.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+        words.flat_map(|w| classes.iter().filter_map(|&c| self.lexicon.sense(w, c))).map(|s| s.id.clone()).collect()
+    }
+}

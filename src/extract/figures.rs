@@ -1,0 +1,253 @@
+//! Open figures: every figure that measures something becomes a claim, its property made from what it measures.
+
+use std::sync::Arc;
+
+use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
+use crate::grammar::{Meaning, Mention, MentionType, NameKind};
+use crate::knowledge::{Class, Sense};
+use crate::syntax::{Items, noun_phrase_before};
+use crate::value::Quantity;
+
+use super::context::{Context, Draft, slug};
+use super::{enumeration, scope};
+
+/// Items on each side of a figure in which the word for what happened is sought.
+const NEAR: usize = 7;
+
+/// Adds a claim for every figure of a sentence that no frame has read; the sentence's claims begin at `from`.
+pub(super) fn extract(
+    context: &Context<'_>,
+    items: &Items<'_>,
+    sentence: usize,
+    claims: &mut Vec<Claim>,
+    from: usize,
+) {
+    for at in 0..items.items.len() {
+        let Some((_, mention)) = items.mention(at) else { continue };
+        let Meaning::Quantity(quantity) = &mention.meaning else { continue };
+        if mention.kind == MentionType::Ordinal || is_read(claims.get(from..).unwrap_or(&[]), mention) {
+            continue;
+        }
+        let figure = Figure { context, items, at, mention, quantity, sentence };
+        if let Some(mut claim) = figure.claim() {
+            claim.enumeration = enumeration::behind(context, items, at);
+            claims.push(claim);
+        }
+    }
+}
+
+/// Whether a claim of a frame states the figure already.
+fn is_read(claims: &[Claim], mention: &Mention) -> bool {
+    claims.iter().any(|c| c.kind == ClaimKind::Figure && c.span.contains(mention.span))
+}
+
+struct Figure<'f, 'a> {
+    context: &'f Context<'a>,
+    items: &'f Items<'a>,
+    at: usize,
+    mention: &'a Mention,
+    quantity: &'a Quantity,
+    sentence: usize,
+}
+
+/// What a figure measures.
+struct Measured {
+    property: Arc<str>,
+    subject: Term,
+    /// First and last item of the words that say it.
+    words: (usize, usize),
+    certainty: Certainty,
+    about_event: bool,
+    extra: Option<(&'static str, String)>,
+}
+
+impl Figure<'_, '_> {
+    fn claim(&self) -> Option<Claim> {
+        let measured = self.toll().or_else(|| self.value_of()).unwrap_or_else(|| self.counted());
+        let mut scope = scope::of_figure(self.items, self.at);
+        self.restrict(&measured, &mut scope);
+        let (first, last) = measured.words;
+        let start = self.items.get(first.min(self.at))?.start;
+        let end = self.items.get(last.max(self.at))?.end;
+        let draft = Draft {
+            kind: ClaimKind::Figure,
+            subject: measured.subject,
+            property: measured.property,
+            scope,
+            value: Value::Quantity(self.quantity.clone()),
+            span: self.context.span(start, end),
+            subject_span: None,
+            certainty: measured.certainty,
+            about_event: measured.about_event,
+        };
+        Some(self.context.claim(draft, self.items, self.at, self.sentence))
+    }
+
+    /// Modifiers and nouns that say which things are counted.
+    fn restrict(&self, measured: &Measured, scope: &mut Scope) {
+        let mut insert = |key: &str, value: String| {
+            if !value.is_empty() {
+                scope.entry(Arc::from(key)).or_insert_with(|| value.into());
+            }
+        };
+        if let Some((key, value)) = &measured.extra {
+            insert(key, value.clone());
+        }
+        if self.mention.kind == MentionType::Count
+            && let Some(modifiers) = scope::modifiers(&self.quantity.unit.symbol)
+        {
+            insert("kind", modifiers);
+        }
+    }
+
+    /// "killed 12", "12 people were injured", "a death toll of 12", "five dead".
+    fn toll(&self) -> Option<Measured> {
+        let (place, sense) = self.property_word()?;
+        let noun = self.noun();
+        let person = self.items.lexicon.sense(&noun, Class::CountNoun);
+        let general = noun.is_empty() || person.is_some_and(|s| s.is("general"));
+        let of_noun = self.items.lexicon.sense(&noun, Class::PropertyWord).is_some();
+        let extra = (!general && !of_noun).then(|| ("kind", noun));
+        let (subject, certainty, about_event) = self.happening();
+        Some(Measured {
+            property: sense.id.clone(),
+            subject,
+            words: (place.min(self.at), place.max(self.at)),
+            certainty,
+            about_event,
+            extra,
+        })
+    }
+
+    /// The word for what happened to those counted: in the figure's own noun, else the nearest one of the clause.
+    fn property_word(&self) -> Option<(usize, &Sense)> {
+        let sense = |word: &str| self.items.lexicon.sense(word, Class::PropertyWord);
+        if !matches!(self.mention.kind, MentionType::Count | MentionType::Number) {
+            return None;
+        }
+        if let Some(sense) = sense(&self.noun()) {
+            return Some((self.at, sense));
+        }
+        let word = |i: usize| self.items.word(i).and_then(sense);
+        let after = (self.at + 1..self.at + 1 + NEAR)
+            .take_while(|&i| !scope::is_boundary(self.items, i))
+            .find_map(|i| Some((i, word(i)?)));
+        let before = (self.at.saturating_sub(NEAR)..self.at)
+            .rev()
+            .take_while(|&i| !scope::is_boundary(self.items, i))
+            .find_map(|i| Some((i, word(i)?)));
+        match (before, after) {
+            (Some(b), Some(a)) => Some(if self.at - b.0 <= a.0 - self.at { b } else { a }),
+            (b, a) => b.or(a),
+        }
+    }
+
+    /// The head of the counted noun phrase, in lower case.
+    fn noun(&self) -> String {
+        if self.mention.kind != MentionType::Count {
+            return String::new();
+        }
+        self.quantity.unit.symbol.rsplit(' ').next().unwrap_or("").to_lowercase()
+    }
+
+    /// The happening the sentence speaks of.
+    fn happening(&self) -> (Term, Certainty, bool) {
+        match self.context.events.of_sentence(self.sentence) {
+            Some(event) => (event.term.clone(), Certainty::Possible, true),
+            None => (Term::from(""), Certainty::Possible, true),
+        }
+    }
+
+    /// "5G coverage now reaches 91.3 % of the population": what the noun phrase before the verb names.
+    fn value_of(&self) -> Option<Measured> {
+        let mut verb = self.at.checked_sub(1)?;
+        while self.is_between(verb) {
+            verb = verb.checked_sub(1)?;
+        }
+        self.items.lexicon.sense(self.items.word(verb)?, Class::FigureVerb)?;
+        let mut end = verb;
+        while end > 0 && (self.is_between(end - 1) || self.items.has_tag(end - 1, "auxiliary")) {
+            end -= 1;
+        }
+        let (first, last) = noun_phrase_before(self.items, end)?;
+        let words = self.items.text.get(self.items.get(first)?.start..self.items.get(last)?.end)?;
+        let (subject, property) = self.owner(first, last, words);
+        Some(Measured {
+            property: property.into(),
+            subject,
+            words: (first, self.at),
+            certainty: Certainty::Possible,
+            about_event: false,
+            extra: None,
+        })
+    }
+
+    /// Words that may stand between a noun phrase, its verb and the figure: auxiliaries, adverbs, hedges, "to".
+    fn is_between(&self, index: usize) -> bool {
+        let Some(word) = self.items.word(index) else { return false };
+        let hedge = self.items.lexicon.begins(word).has(Class::Hedge);
+        let cue = self.items.lexicon.begins(word).has(Class::FactualityCue);
+        let tags = ["auxiliary", "adverb"].iter().any(|t| self.items.has_tag(index, t));
+        let linking = matches!(word.to_ascii_lowercase().as_str(), "to" | "at" | "by" | "of");
+        (hedge || cue || tags || linking || self.items.is_determiner(index))
+            && self.items.lexicon.sense(word, Class::FigureVerb).is_none()
+    }
+
+    /// A name inside or before the phrase owns the property: "Vietnam's digital economy"; else nothing names it.
+    fn owner(&self, first: usize, last: usize, words: &str) -> (Term, String) {
+        for i in first..=last {
+            let Some((index, mention)) = self.items.mention(i) else { continue };
+            let Some(entity) = self.context.entities.of_mention(index) else { continue };
+            if i == last {
+                return (entity.key.clone(), "amount".to_owned());
+            }
+            let rest = self.items.text.get(mention.span.end as usize..self.items.get(last).map_or(0, |l| l.end));
+            return (entity.key.clone(), slug(rest.unwrap_or(words)));
+        }
+        let owner = first.checked_sub(1).and_then(|i| self.items.mention(i));
+        let owner = owner.and_then(|(index, _)| self.context.entities.of_mention(index));
+        (owner.map_or_else(|| Term::from(""), |e| e.key.clone()), slug(words))
+    }
+
+    /// A figure that only counts or measures: its noun or unit is all that is known of it.
+    fn counted(&self) -> Measured {
+        let noun = self.noun();
+        let property = match self.mention.kind {
+            MentionType::Count if !noun.is_empty() => noun,
+            kind => kind.as_str().to_owned(),
+        };
+        let subject = self.possessor();
+        let about_event = subject.as_ref().is_some_and(|(_, kind)| *kind == NameKind::Event);
+        Measured {
+            property: slug(&property).into(),
+            subject: subject.map_or_else(|| Term::from(""), |(term, _)| term),
+            words: (self.at, self.at),
+            certainty: Certainty::Possible,
+            about_event,
+            extra: None,
+        }
+    }
+
+    /// "ASEAN has 670 million people", "With 670 million people, ASEAN …": whose figure it is.
+    fn possessor(&self) -> Option<(Term, NameKind)> {
+        let named = |i: usize| {
+            let (index, _) = self.items.mention(i)?;
+            self.context.entities.of_mention(index).map(|e| (e.key.clone(), e.kind))
+        };
+        let mut before = self.at.checked_sub(1)?;
+        while before > 0 && self.is_between(before) {
+            before -= 1;
+        }
+        let word = self.items.word(before)?.to_ascii_lowercase();
+        match word.as_str() {
+            "has" | "have" | "had" | "employs" | "employed" | "comprises" | "includes" => {
+                named(before.checked_sub(1)?)
+            }
+            "with" if before == 0 => {
+                let comma = (self.at + 1..self.at + 4).find(|&i| scope::is_boundary(self.items, i))?;
+                named(comma + 1)
+            }
+            _ => None,
+        }
+    }
+}

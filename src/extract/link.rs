@@ -1,0 +1,72 @@
+//! Entities of several sources that are one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::claim::Term;
+
+use super::entity::Entity;
+
+/// The canonical term of every entity of every source.
+#[derive(Clone, Debug, Default)]
+pub struct Links {
+    terms: Vec<Vec<Term>>,
+}
+
+impl Links {
+    /// The canonical term of entity `index` of table `table`.
+    pub fn term(&self, table: usize, index: usize) -> Option<Term> {
+        self.terms.get(table)?.get(index).cloned()
+    }
+}
+
+/// Links the entities of several sources: by folded name, by acronyms that any of them defines, by last names that
+/// only one person of the story has, and by edition where only one is spoken of.
+pub fn link(tables: &[&[Entity]]) -> Links {
+    let acronyms = agreed(tables.iter().flat_map(|t| t.iter()).flat_map(|e| {
+        e.acronyms.iter().map(|a| (a.to_string(), e.base.to_string()))
+    }));
+    let people = agreed(tables.iter().flat_map(|t| t.iter()).filter_map(|e| {
+        let last = e.last_name().filter(|last| *last != &*e.base)?;
+        Some((last.to_owned(), e.base.to_string()))
+    }));
+    let base = |entity: &Entity| -> String {
+        let known = acronyms.get(&*entity.base).or_else(|| people.get(&*entity.base));
+        known.cloned().unwrap_or_else(|| entity.base.to_string())
+    };
+    // Names that differ only in hyphens and blanks are one: the first spelling in text order stands for all.
+    let mut spellings: BTreeMap<String, String> = BTreeMap::new();
+    let mut editions: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    for entity in tables.iter().flat_map(|t| t.iter()) {
+        let base = base(entity);
+        let tight = base.replace('-', "");
+        let spelling = spellings.entry(tight.clone()).or_insert_with(|| base.clone());
+        if base.len() > spelling.len() || (base.len() == spelling.len() && base < *spelling) {
+            *spelling = base;
+        }
+        editions.entry(tight).or_default().extend(entity.edition);
+    }
+    let term = |entity: &Entity| -> Term {
+        let tight = base(entity).replace('-', "");
+        let known = editions.get(&tight);
+        let only = known.filter(|e| e.len() == 1).and_then(|e| e.first().copied());
+        let spelling = spellings.get(&tight).map_or(&*entity.base, String::as_str);
+        match entity.edition.or(only) {
+            Some(edition) => format!("{spelling}-{edition}").into(),
+            None => spelling.into(),
+        }
+    };
+    Links { terms: tables.iter().map(|table| table.iter().map(term).collect()).collect() }
+}
+
+/// Pairs whose first part has one second part only.
+fn agreed(pairs: impl Iterator<Item = (String, String)>) -> BTreeMap<String, String> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (short, long) in pairs {
+        found.entry(short).or_default().insert(long);
+    }
+    found
+        .into_iter()
+        .filter(|(_, longs)| longs.len() == 1)
+        .filter_map(|(short, longs)| Some((short, longs.into_iter().next()?)))
+        .collect()
+}

@@ -1,0 +1,69 @@
+//! Claims that names make: offices of persons, and what acronyms stand for.
+
+use std::sync::Arc;
+
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
+use crate::grammar::{Meaning, Mention, Name};
+use crate::knowledge::Class;
+
+use super::context::{Context, Draft, slug};
+
+/// Adds the claims of the names of a sentence.
+pub(super) fn extract(context: &Context<'_>, first: usize, mentions: &[Mention], claims: &mut Vec<Claim>) {
+    for (offset, mention) in mentions.iter().enumerate() {
+        let Meaning::Name(name) = &mention.meaning else { continue };
+        claims.extend(office(context, first + offset, mention, name));
+        claims.extend(expansion(context, mention, name));
+    }
+}
+
+/// "Foreign Minister Jane Doe": the office of a person.
+fn office(context: &Context<'_>, index: usize, mention: &Mention, name: &Name) -> Option<Claim> {
+    let title = name.title?;
+    let words = title.of(&context.source.text);
+    let sense = context.knowledge.lexicon.at(last_word(words), Class::Title)?.1;
+    if !sense.is("office") {
+        return None;
+    }
+    let person = context.entities.of_mention(index)?;
+    if title == mention.span && *person.base == slug(words) {
+        return None;
+    }
+    let draft = Draft {
+        kind: ClaimKind::Relation,
+        subject: person.key.clone(),
+        property: Arc::from("office"),
+        scope: Scope::new(),
+        value: Value::Entity(slug(words).into()),
+        span: title.join(mention.span),
+        subject_span: Some(mention.span),
+        certainty: Certainty::Certain,
+        about_event: false,
+    };
+    let former = words.split(' ').any(|w| ["former", "ex", "then"].iter().any(|f| w.eq_ignore_ascii_case(f)));
+    let factuality = if former { Factuality::Former } else { Factuality::Asserted };
+    Some(context.claim_as(draft, factuality, mention.sentence))
+}
+
+fn last_word(words: &str) -> &str {
+    words.rsplit(' ').next().unwrap_or(words)
+}
+
+/// "Working Group on AI Governance (WG-AI)": what the acronym stands for.
+fn expansion(context: &Context<'_>, mention: &Mention, name: &Name) -> Option<Claim> {
+    let acronym = name.acronym?;
+    let text = &context.source.text;
+    let words = mention.span.of(text);
+    let draft = Draft {
+        kind: ClaimKind::Name,
+        subject: Term::from(slug(acronym.of(text))),
+        property: Arc::from("stands-for"),
+        scope: Scope::new(),
+        value: Value::Entity(slug(words).into()),
+        span: mention.span.join(acronym),
+        subject_span: Some(acronym),
+        certainty: Certainty::Certain,
+        about_event: false,
+    };
+    Some(context.claim_as(draft, Factuality::Asserted, mention.sentence))
+}

@@ -1,0 +1,74 @@
+//! Claims about who said what.
+
+use std::sync::Arc;
+
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
+use crate::grammar::{Meaning, Mention};
+use crate::span::Span;
+
+use super::context::{Context, Draft, slug};
+
+/// Adds a claim for every quotation with a speaker; the parts that a cue breaks are one claim.
+pub(super) fn extract(context: &Context<'_>, claims: &mut Vec<Claim>) {
+    let mut parts: Vec<&Mention> = Vec::new();
+    let mut group = None;
+    for mention in context.mentions {
+        let Meaning::Quotation(quotation) = &mention.meaning else { continue };
+        if group != Some(quotation.group) {
+            claims.extend(said(context, &parts));
+            parts.clear();
+            group = Some(quotation.group);
+        }
+        parts.push(mention);
+    }
+    claims.extend(said(context, &parts));
+}
+
+fn said(context: &Context<'_>, parts: &[&Mention]) -> Option<Claim> {
+    let text = &context.source.text;
+    let first = parts.first()?;
+    let block = context.document.blocks.get(first.block)?;
+    if !block.is_checked() {
+        return None;
+    }
+    let mut words = String::new();
+    let mut cue: Option<Span> = None;
+    let mut speaker_span: Option<Span> = None;
+    for part in parts {
+        let Meaning::Quotation(quotation) = &part.meaning else { continue };
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(quotation.content.of(text).trim_end_matches([',', ' ']));
+        cue = cue.or(quotation.cue);
+        speaker_span = speaker_span.or(quotation.speaker);
+    }
+    let span = first.span;
+    let (speaker, certainty) = speaker(context, speaker_span?)?;
+    let draft = Draft {
+        kind: ClaimKind::Attribution,
+        subject: speaker,
+        property: Arc::from("said"),
+        scope: Scope::new(),
+        value: Value::Wording(words.into()),
+        span,
+        subject_span: speaker_span,
+        certainty,
+        about_event: false,
+    };
+    let mut claim = context.claim_as(draft, Factuality::Asserted, first.sentence);
+    claim.statement.speaker = None;
+    claim.cue = cue;
+    Some(claim)
+}
+
+/// The entity that the words beside the cue stand for, else the words themselves; a pronoun that nothing resolves
+/// names nobody.
+fn speaker(context: &Context<'_>, span: Span) -> Option<(Term, Certainty)> {
+    if let Some(entity) = context.resolve(span) {
+        return Some((entity.key.clone(), Certainty::Certain));
+    }
+    let words = span.of(&context.source.text);
+    let pronoun = ["he", "she", "they", "it", "i", "we", "who"].iter().any(|p| words.eq_ignore_ascii_case(p));
+    (!pronoun).then(|| (Term::from(slug(words)), Certainty::Possible))
+}

@@ -1,0 +1,128 @@
+//! Scope of a figure: restricting phrases behind it and before it.
+
+use std::sync::Arc;
+
+use crate::claim::{Scope, Term};
+use crate::grammar::{Meaning, MentionType};
+use crate::knowledge::Class;
+use crate::syntax::{ItemKind, Items, noun_phrase_after};
+
+use super::context::slug;
+
+/// Phrases behind the figure that are read.
+const PHRASES: usize = 4;
+/// Words that make a figure one part of a larger one.
+const PART: [&str; 7] = ["another", "further", "additional", "other", "more", "including", "among"];
+
+/// The restrictions of the figure at item `at`: "of the population", "in Aceh", "by 2025", "another", "each".
+pub(super) fn of_figure(items: &Items<'_>, at: usize) -> Scope {
+    let mut scope = Scope::new();
+    before(items, at, &mut scope);
+    let mut next = at + 1;
+    for _ in 0..PHRASES {
+        // A word or two may stand between a figure and its first restriction: "12 soldiers dead in Aceh".
+        while next <= at + 2 && items.word(next).is_some() && !is_preposition(items, next) {
+            next += 1;
+        }
+        let Some(end) = phrase(items, next, &mut scope) else { break };
+        next = end;
+    }
+    scope
+}
+
+fn insert(scope: &mut Scope, key: &str, value: &str) {
+    if !value.is_empty() {
+        scope.entry(Arc::from(key)).or_insert_with(|| Term::from(value));
+    }
+}
+
+/// Restrictions right before the figure.
+fn before(items: &Items<'_>, at: usize, scope: &mut Scope) {
+    for i in (at.saturating_sub(3)..at).rev() {
+        let Some(word) = items.word(i) else { break };
+        let word = word.to_lowercase();
+        if PART.contains(&word.as_str()) {
+            insert(scope, "part", if word == "further" || word == "additional" { "another" } else { &word });
+        }
+    }
+    // "Among them were 12 children", "including three children": a part of what was named before.
+    let opening = items.word(0).map(str::to_lowercase);
+    if opening.as_deref() == Some("among") {
+        insert(scope, "part", "among");
+    }
+}
+
+fn is_preposition(items: &Items<'_>, index: usize) -> bool {
+    items.has_tag(index, "preposition")
+}
+
+/// Reads one phrase of a preposition and what it governs; the item behind it.
+fn phrase(items: &Items<'_>, at: usize, scope: &mut Scope) -> Option<usize> {
+    let preposition = items.word(at)?.to_lowercase();
+    let (key, end) = match preposition.as_str() {
+        "of" => ("of", governed(items, at + 1)?),
+        "in" | "at" | "near" | "across" | "on" | "around" | "within" | "throughout" => ("in", governed(items, at + 1)?),
+        "by" | "until" | "before" => ("by", governed(items, at + 1)?),
+        "per" | "a" | "an" | "each" => ("per", governed(items, at + 1)?),
+        "from" | "for" | "to" | "among" | "between" | "with" | "under" | "over" | "after" | "since" | "during" => {
+            (preposition.as_str(), governed(items, at + 1)?)
+        }
+        _ => return None,
+    };
+    let (value, next, kind) = end;
+    match (key, kind) {
+        ("in" | "on" | "at" | "near" | "around", Governed::Time) => {}
+        (key, _) => insert(scope, key, &value),
+    }
+    Some(next)
+}
+
+enum Governed {
+    Time,
+    Other,
+}
+
+/// What a preposition governs: a date, a name or a noun phrase, as a slug, and the item behind it.
+fn governed(items: &Items<'_>, at: usize) -> Option<(String, usize, Governed)> {
+    let mut first = at;
+    while items.is_determiner(first) {
+        first += 1;
+    }
+    if let Some((_, mention)) = items.mention(first) {
+        return match &mention.meaning {
+            Meaning::Time(time) => {
+                let edtf = time.time.as_ref().map_or_else(|| time.timex3.clone(), |t| t.edtf());
+                Some((edtf, first + 1, Governed::Time))
+            }
+            Meaning::Name(_) => Some((slug(mention.span.of(items.text)), first + 1, Governed::Other)),
+            Meaning::Quantity(_) if mention.kind != MentionType::Ordinal => {
+                Some((slug(mention.span.of(items.text)), first + 1, Governed::Other))
+            }
+            _ => None,
+        };
+    }
+    // "of them", "of those": a part of what was named before.
+    if let Some(word) = items.word(first).filter(|_| items.has_tag(first, "pronoun")) {
+        return Some((word.to_lowercase(), first + 1, Governed::Other));
+    }
+    let (start, end) = noun_phrase_after(items, at)?;
+    let last = items.get(end)?;
+    let words = items.text.get(items.get(start)?.start..last.end)?;
+    Some((slug(words), end + 1, Governed::Other))
+}
+
+/// Modifiers of the counted noun that restrict it: all words of the phrase before its head.
+pub(super) fn modifiers(noun_phrase: &str) -> Option<String> {
+    let (modifiers, _) = noun_phrase.rsplit_once(' ')?;
+    Some(slug(modifiers))
+}
+
+/// Whether an item ends the reach of a figure's words.
+pub(super) fn is_boundary(items: &Items<'_>, index: usize) -> bool {
+    match items.get(index).map(|i| i.kind) {
+        Some(ItemKind::Symbol(c)) => !matches!(c, '-' | '‑' | '\'' | '’'),
+        Some(ItemKind::Word) => items.is(index, Class::ReportingVerb) || items.has_tag(index, "conjunction"),
+        Some(ItemKind::Mention(_, kind)) => !matches!(kind, MentionType::Name | MentionType::Ordinal),
+        None => true,
+    }
+}

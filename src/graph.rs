@@ -1,0 +1,198 @@
+//! The fact graph of one story: sources, entities and claims, and how they hang together.
+
+mod story_time;
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use petgraph::stable_graph::{NodeIndex, StableDiGraph};
+
+use crate::claim::{ClaimId, Term, Value};
+use crate::extract::{Entity, Reading, link};
+use crate::span::SourceId;
+
+pub use story_time::supply_years;
+
+/// A node of the fact graph.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// A source, by its index among the readings.
+    Source(usize),
+    /// An entity, by its canonical term, with the name readers know it by.
+    Entity {
+        /// Canonical term.
+        term: Term,
+        /// Display name.
+        name: String,
+    },
+    /// A claim, by reading and index among the reading's claims.
+    Claim {
+        /// Index of the reading.
+        reading: usize,
+        /// Index of the claim.
+        claim: usize,
+    },
+}
+
+/// How two nodes hang together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Edge {
+    /// A source makes a claim.
+    Asserts,
+    /// A claim is about an entity.
+    About,
+    /// An entity is the value of a claim.
+    Value,
+    /// A claim is said by an entity.
+    SaidBy,
+    /// Two claims cannot both be true.
+    Conflicts,
+    /// Two claims say the same.
+    Agrees,
+}
+
+impl Edge {
+    /// The word that graphs print.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Asserts => "asserts",
+            Self::About => "about",
+            Self::Value => "value",
+            Self::SaidBy => "said-by",
+            Self::Conflicts => "conflicts",
+            Self::Agrees => "agrees",
+        }
+    }
+}
+
+/// Sources, entities and claims of one story.
+#[derive(Clone, Debug, Default)]
+pub struct FactGraph {
+    /// The story.
+    pub story: String,
+    /// Readings, by publication, then path; the terms of their claims are canonical.
+    pub readings: Vec<Reading>,
+    /// Display names of canonical terms.
+    pub names: BTreeMap<Term, String>,
+    graph: StableDiGraph<Node, Edge>,
+    entities: IndexMap<Term, NodeIndex>,
+    claims: IndexMap<(SourceId, ClaimId), NodeIndex>,
+}
+
+impl FactGraph {
+    /// Builds the graph of one story: orders its readings, links their entities, supplies open years, adds the nodes.
+    pub fn build(story: &str, mut readings: Vec<Reading>) -> Self {
+        readings.sort_by_cached_key(order);
+        supply_years(&mut readings);
+        let names = canonical_terms(&mut readings);
+        let mut graph = Self { story: story.to_owned(), names, ..Self::default() };
+        for (index, reading) in readings.iter().enumerate() {
+            graph.add(index, reading);
+        }
+        graph.readings = readings;
+        graph
+    }
+
+    fn add(&mut self, index: usize, reading: &Reading) {
+        let source = self.graph.add_node(Node::Source(index));
+        for (number, claim) in reading.claims.iter().enumerate() {
+            let node = self.graph.add_node(Node::Claim { reading: index, claim: number });
+            self.claims.insert((reading.source.id, claim.id.clone()), node);
+            self.graph.add_edge(source, node, Edge::Asserts);
+            let statement = &claim.statement;
+            self.join(node, &statement.subject, Edge::About);
+            if let Value::Entity(term) = &statement.value {
+                self.join(node, term, Edge::Value);
+            }
+            if let Some(speaker) = &statement.speaker {
+                self.join(node, speaker, Edge::SaidBy);
+            }
+        }
+    }
+
+    fn join(&mut self, claim: NodeIndex, term: &Term, edge: Edge) {
+        if term.is_empty() {
+            return;
+        }
+        let entity = match self.entities.get(term) {
+            Some(&node) => node,
+            None => {
+                let name = self.names.get(term).cloned().unwrap_or_else(|| term.replace('-', " "));
+                let node = self.graph.add_node(Node::Entity { term: term.clone(), name });
+                self.entities.insert(term.clone(), node);
+                node
+            }
+        };
+        self.graph.add_edge(claim, entity, edge);
+    }
+
+    /// Adds an edge between two claims.
+    pub fn relate(&mut self, a: &(SourceId, ClaimId), b: &(SourceId, ClaimId), edge: Edge) {
+        if let (Some(&a), Some(&b)) = (self.claims.get(a), self.claims.get(b)) {
+            self.graph.update_edge(a, b, edge);
+        }
+    }
+
+    /// Nodes with their numbers, in the order they were added.
+    pub fn nodes(&self) -> impl Iterator<Item = (usize, &Node)> {
+        self.graph.node_indices().filter_map(|i| Some((i.index(), self.graph.node_weight(i)?)))
+    }
+
+    /// Edges as from, to and kind, in the order they were added.
+    pub fn edges(&self) -> impl Iterator<Item = (usize, usize, Edge)> {
+        self.graph.edge_indices().filter_map(|e| {
+            let (from, to) = self.graph.edge_endpoints(e)?;
+            Some((from.index(), to.index(), *self.graph.edge_weight(e)?))
+        })
+    }
+}
+
+/// Dated readings first, by time; then by path.
+fn order(reading: &Reading) -> (bool, i64, String) {
+    let time = reading.published.as_ref().and_then(|p| p.time.windows().first().copied());
+    (time.is_none(), time.map_or(0, |(start, _)| start), reading.source.path.clone())
+}
+
+/// Replaces the terms of all claims by those their entities have in the whole story; the display name of each.
+fn canonical_terms(readings: &mut [Reading]) -> BTreeMap<Term, String> {
+    let tables: Vec<&[Entity]> = readings.iter().map(|r| r.entities.all()).collect();
+    let links = link(&tables);
+    let mut names = BTreeMap::new();
+    let canonical: Vec<BTreeMap<Term, Term>> = tables
+        .iter()
+        .enumerate()
+        .map(|(table, entities)| {
+            entities
+                .iter()
+                .enumerate()
+                .map(|(index, entity)| {
+                    let term = links.term(table, index).unwrap_or_else(|| entity.key.clone());
+                    names.entry(term.clone()).or_insert_with(|| entity.name.clone());
+                    (entity.key.clone(), term)
+                })
+                .collect()
+        })
+        .collect();
+    for (reading, terms) in readings.iter_mut().zip(&canonical) {
+        for claim in &mut reading.claims {
+            let statement = &mut claim.statement;
+            replace(&mut statement.subject, terms);
+            if let Value::Entity(term) = &mut statement.value {
+                replace(term, terms);
+            }
+            if let Some(speaker) = &mut statement.speaker {
+                replace(speaker, terms);
+            }
+            for term in statement.scope.values_mut() {
+                replace(term, terms);
+            }
+        }
+    }
+    names
+}
+
+fn replace(term: &mut Term, terms: &BTreeMap<Term, Term>) {
+    if let Some(canonical) = terms.get(term) {
+        *term = canonical.clone();
+    }
+}

@@ -1,0 +1,202 @@
+//! Closed frames: a relation or property with its patterns, its persistence and its cardinality.
+
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::pattern::{IrregularVerbs, Pattern, PatternError};
+
+/// What kind of value a frame gives its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FrameKind {
+    /// The value is an entity.
+    Relation,
+    /// The value is a figure.
+    Figure,
+    /// The value is a date.
+    Date,
+    /// The value is a quoted title, theme or slogan.
+    Wording,
+}
+
+/// How long a stated value holds, and so when two values of different times can be compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Persistence {
+    /// Never changes: birth, founding.
+    Constant,
+    /// A property of one event: magnitude, vote, price paid.
+    Instant,
+    /// Holds for a while: head count, office holder.
+    #[default]
+    State,
+    /// Grows as a story unfolds: tolls.
+    Cumulative,
+}
+
+/// How many values a subject has at one time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cardinality {
+    /// One.
+    #[default]
+    One,
+    /// Any number: difference is no conflict.
+    Many,
+}
+
+/// What an existence frame says of its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Existence {
+    /// The subject brings the value into being.
+    Creates,
+    /// The value is already there.
+    Presupposes,
+}
+
+/// Which boundary of an event a date frame states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Boundary {
+    /// The whole of it.
+    During,
+    /// Its first day.
+    Start,
+    /// Its last day.
+    End,
+}
+
+/// A text of a facts file that must give a claim.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// A sentence or two.
+    pub text: String,
+    /// The claim in notation.
+    pub claim: String,
+}
+
+/// A text of a facts file that must not give a claim of the frame.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rejects {
+    /// A sentence or two.
+    pub text: String,
+}
+
+/// One file of `facts/frames`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// The property's name in notation.
+    pub id: String,
+    /// What its values are.
+    pub kind: FrameKind,
+    /// What sources disagree on, `{subject}` standing for the subject: `how many people {subject} employs`.
+    pub question: String,
+    /// See [`Persistence`].
+    #[serde(default)]
+    pub persistence: Persistence,
+    /// See [`Cardinality`].
+    #[serde(default)]
+    pub cardinality: Cardinality,
+    /// Frames of the same two entities that cannot hold beside this one.
+    #[serde(default)]
+    pub excludes: Vec<String>,
+    /// Frames of the roles the other way round that cannot hold beside this one.
+    #[serde(default)]
+    pub excludes_reversed: Vec<String>,
+    /// For relations about coming into being.
+    #[serde(default)]
+    pub existence: Option<Existence>,
+    /// For date frames.
+    #[serde(default)]
+    pub boundary: Option<Boundary>,
+    /// Kinds of names the subject may have; empty is any.
+    #[serde(default)]
+    pub subjects: Vec<String>,
+    /// Kinds of names a relation's value may have; empty is any.
+    #[serde(default)]
+    pub values: Vec<String>,
+    /// Dimensions or mention types a figure may have; empty is any.
+    #[serde(default)]
+    pub units: Vec<String>,
+    /// Patterns over tokens, in the language of the README's section on frames.
+    pub patterns: Vec<String>,
+    /// Texts that must give the claim.
+    pub example: Vec<Example>,
+    /// Texts that must not.
+    #[serde(default)]
+    pub rejects: Vec<Rejects>,
+}
+
+/// All frames with their patterns, found by trigger word.
+#[derive(Clone, Debug, Default)]
+pub struct Frames {
+    frames: Vec<Frame>,
+    patterns: Vec<(usize, Pattern)>,
+    triggers: FxHashMap<Box<str>, Vec<usize>>,
+    /// Patterns of frames that were replaced.
+    retired: BTreeSet<usize>,
+}
+
+impl Frames {
+    /// Adds a frame; one of the same id is replaced, so that a newsroom's own wins.
+    ///
+    /// # Errors
+    /// A pattern that cannot be read, with its text.
+    pub fn add(&mut self, frame: Frame, irregular: &IrregularVerbs) -> Result<(), PatternError> {
+        let patterns: Vec<Pattern> =
+            frame.patterns.iter().map(|p| Pattern::parse(p, irregular)).collect::<Result<_, _>>()?;
+        let index = match self.frames.iter().position(|f| f.id == frame.id) {
+            Some(index) => {
+                self.frames[index] = frame;
+                self.retired.extend((0..self.patterns.len()).filter(|&id| self.patterns[id].0 == index));
+                index
+            }
+            None => {
+                self.frames.push(frame);
+                self.frames.len() - 1
+            }
+        };
+        for pattern in patterns {
+            let id = self.patterns.len();
+            for trigger in pattern.triggers() {
+                let ids = self.triggers.entry(trigger.into()).or_default();
+                if ids.last() != Some(&id) {
+                    ids.push(id);
+                }
+            }
+            self.patterns.push((index, pattern));
+        }
+        Ok(())
+    }
+
+    /// The frame of a property.
+    pub fn get(&self, id: &str) -> Option<&Frame> {
+        self.frames.iter().find(|f| f.id == id)
+    }
+
+    /// All frames, in the order they were added.
+    pub fn all(&self) -> &[Frame] {
+        &self.frames
+    }
+
+    /// The patterns that `word`, in any case, may trigger, with their frames.
+    pub fn triggered(&self, word: &str) -> impl Iterator<Item = (&Frame, &Pattern)> {
+        let mut buffer = [0u8; 32];
+        let ids = buffer.get_mut(..word.len()).and_then(|folded| {
+            folded.copy_from_slice(word.as_bytes());
+            folded.make_ascii_lowercase();
+            self.triggers.get(std::str::from_utf8(folded).ok()?)
+        });
+        ids.into_iter().flatten().filter(|id| !self.retired.contains(id)).filter_map(|&id| {
+            let (frame, pattern) = self.patterns.get(id)?;
+            Some((self.frames.get(*frame)?, pattern))
+        })
+    }
+}

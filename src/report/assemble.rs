@@ -1,0 +1,145 @@
+//! One report of many stories: sources, findings, verdicts and counts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{NotChecked, Report, SourceSummary, Summary, Verdict};
+use crate::compare::{self, Comparison, Group};
+use crate::extract::Reading;
+use crate::graph::FactGraph;
+use crate::rule::{Finding, Label, Severity};
+
+/// What one story adds to a report.
+#[derive(Clone, Debug, Default)]
+pub struct StoryReport {
+    sources: Vec<SourceSummary>,
+    findings: Vec<Finding>,
+    verdicts: Vec<Verdict>,
+    summary: Summary,
+}
+
+impl StoryReport {
+    /// The report of one story.
+    pub fn new(graph: &FactGraph, comparison: &Comparison<'_>, findings: Vec<Finding>) -> Self {
+        let story: Arc<str> = graph.story.as_str().into();
+        let mut summary = Summary { comparisons: comparison.comparisons, ..Summary::default() };
+        for reading in &graph.readings {
+            count_reading(reading, &mut summary);
+        }
+        for finding in &findings {
+            match finding.severity {
+                Severity::Error => summary.errors += 1,
+                Severity::Warning => summary.warnings += 1,
+                Severity::Note => summary.notes += 1,
+            }
+        }
+        let mut verdicts = Vec::new();
+        for group in &comparison.groups {
+            let Some(kind) = kind_of(group.verdict) else { continue };
+            *summary.verdicts.entry(kind).or_default() += 1;
+            if group.verdict == compare::Verdict::Undetermined {
+                *summary.not_checked.undetermined.entry("guards").or_default() += 1;
+            }
+            verdicts.push(verdict(kind, &story, group));
+        }
+        let sources = graph.readings.iter().map(source).collect();
+        Self { sources, findings, verdicts, summary }
+    }
+}
+
+/// The report of all stories, in their order.
+pub fn assemble(stories: Vec<StoryReport>) -> Report {
+    let mut report = Report::default();
+    for story in stories {
+        report.sources.extend(story.sources);
+        report.findings.extend(story.findings);
+        report.verdicts.extend(story.verdicts);
+        add(&mut report.summary, &story.summary);
+    }
+    report
+}
+
+fn add(total: &mut Summary, part: &Summary) {
+    total.errors += part.errors;
+    total.warnings += part.warnings;
+    total.notes += part.notes;
+    total.sources += part.sources;
+    total.claims += part.claims;
+    total.comparisons += part.comparisons;
+    add_counts(&mut total.verdicts, &part.verdicts);
+    let (total, part) = (&mut total.not_checked, &part.not_checked);
+    add_counts(&mut total.foreign_blocks, &part.foreign_blocks);
+    add_counts(&mut total.undetermined, &part.undetermined);
+    total.furniture_blocks += part.furniture_blocks;
+    total.sentences += part.sentences;
+    total.sentences_without_claim += part.sentences_without_claim;
+}
+
+fn add_counts(total: &mut BTreeMap<&'static str, usize>, part: &BTreeMap<&'static str, usize>) {
+    for (key, count) in part {
+        *total.entry(key).or_default() += count;
+    }
+}
+
+/// The word for a verdict that is no finding.
+fn kind_of(verdict: compare::Verdict) -> Option<&'static str> {
+    Some(match verdict {
+        compare::Verdict::Agree => "agree",
+        compare::Verdict::Compatible => "compatible",
+        compare::Verdict::Revised => "revised",
+        compare::Verdict::Spread => "spread",
+        compare::Verdict::Undetermined => "undetermined",
+        compare::Verdict::Conflict => return None,
+    })
+}
+
+fn verdict(kind: &'static str, story: &Arc<str>, group: &Group<'_>) -> Verdict {
+    let labels = group.members.iter().map(|m| Label {
+        span: m.claim.span,
+        message: m.claim.statement.to_string(),
+        claim: Some(m.claim.id.clone()),
+    });
+    Verdict {
+        kind,
+        story: story.clone(),
+        message: group.question.clone(),
+        proof: vec![group.reason.clone()],
+        labels: labels.collect(),
+    }
+}
+
+fn count_reading(reading: &Reading, summary: &mut Summary) {
+    summary.sources += 1;
+    summary.claims += reading.claims.len();
+    let not_checked: &mut NotChecked = &mut summary.not_checked;
+    for block in &reading.document.blocks {
+        match block.foreign {
+            Some(language) => *not_checked.foreign_blocks.entry(language).or_default() += 1,
+            None if !block.is_checked() => not_checked.furniture_blocks += 1,
+            None => not_checked.sentences += block.sentences.len(),
+        }
+    }
+    let mut with_claim: Vec<usize> = reading.claims.iter().map(|c| c.sentence).collect();
+    with_claim.sort_unstable();
+    with_claim.dedup();
+    let checked = reading.document.blocks.iter().filter(|b| b.is_checked());
+    let sentences: usize = checked.map(|b| b.sentences.len()).sum();
+    not_checked.sentences_without_claim += sentences.saturating_sub(with_claim.len());
+}
+
+fn source(reading: &Reading) -> SourceSummary {
+    let foreign = reading.document.blocks.iter().filter_map(|b| b.foreign).collect::<Vec<_>>();
+    let mostly = foreign.len() * 2 > reading.document.blocks.len();
+    SourceSummary {
+        id: reading.source.id,
+        path: reading.source.path.clone(),
+        file: reading.source.file.clone(),
+        story: reading.source.story.as_str().into(),
+        title: reading.title.clone(),
+        publisher: reading.publisher.clone(),
+        published: reading.published.as_ref().map(|p| p.time.edtf()),
+        published_from: reading.published.as_ref().map(|p| p.origin.clone()),
+        language: if mostly { foreign.first().copied().unwrap_or("eng") } else { "eng" },
+        text: reading.source.text.as_str().into(),
+    }
+}
