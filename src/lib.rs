@@ -41,8 +41,6 @@ pub mod rule;
 
 pub mod rules;
 
-
-
 pub mod report;
 
 use std::collections::BTreeMap;

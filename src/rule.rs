@@ -182,12 +182,9 @@ pub fn run(rules: &[Rule], graph: &FactGraph, comparison: &Comparison<'_>) -> Ve
     let mut findings = Vec::new();
     for rule in rules {
         let drafts: Vec<Draft> = match rule.check {
-            Check::Group(check) => comparison
-                .groups
-                .iter()
-                .filter(|g| g.verdict == Verdict::Conflict)
-                .flat_map(check)
-                .collect(),
+            Check::Group(check) => {
+                comparison.groups.iter().filter(|g| g.verdict == Verdict::Conflict).flat_map(check).collect()
+            }
             Check::Source(check) => graph.readings.iter().flat_map(check).collect(),
         };
         findings.extend(drafts.into_iter().map(|draft| finding(rule, &story, draft)));

@@ -59,7 +59,8 @@ fn scope_of(text: &str) -> Result<Scope, NotationError> {
 fn factuality(tail: &str) -> Result<(&str, Factuality), NotationError> {
     let Some((before, word)) = tail.rsplit_once(" [") else { return Ok((tail, Factuality::Asserted)) };
     let word = word.strip_suffix(']').ok_or_else(|| expected("`]` after the factuality"))?;
-    let known = Factuality::from_word(word).ok_or_else(|| NotationError(format!("unknown factuality `{word}`")))?;
+    let known =
+        Factuality::from_word(word).ok_or_else(|| NotationError(format!("unknown factuality `{word}`")))?;
     Ok((before, known))
 }
 
@@ -184,7 +185,9 @@ mod tests {
 
     #[test]
     fn what_is_no_statement_is_told() {
-        for text in ["", "killed", "killed(x) =", "killed(x) = 3 [sure]", "killed(x) = \"open", "killed(x; a) = 3"] {
+        for text in
+            ["", "killed", "killed(x) =", "killed(x) = 3 [sure]", "killed(x) = \"open", "killed(x; a) = 3"]
+        {
             assert!(text.parse::<Statement>().is_err(), "{text}");
         }
     }

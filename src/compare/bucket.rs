@@ -91,7 +91,8 @@ fn end_of(time: &Time, first: bool) -> Time {
 fn relations(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Value)> {
     let statement = &member.claim.statement;
     let Value::Entity(value) = &statement.value else { return Vec::new() };
-    let Some(frame) = knowledge.frames.get(&statement.property).filter(|f| f.kind == FrameKind::Relation) else {
+    let Some(frame) = knowledge.frames.get(&statement.property).filter(|f| f.kind == FrameKind::Relation)
+    else {
         return Vec::new();
     };
     let mut keys = Vec::new();

@@ -147,7 +147,10 @@ mod tests {
 
     #[test]
     fn bounds_do_not_glue_points_together() {
-        check(&[killed(12, Hedge::Exact), killed(14, Hedge::Exact), killed(10, Hedge::AtLeast)], &[&[0], &[1]]);
+        check(
+            &[killed(12, Hedge::Exact), killed(14, Hedge::Exact), killed(10, Hedge::AtLeast)],
+            &[&[0], &[1]],
+        );
     }
 
     #[test]

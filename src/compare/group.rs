@@ -55,9 +55,7 @@ fn prepared(aspect: Aspect, mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
             .filter(|e| e.value == Value::Truth(false))
             .map(|e| e.member.reading.source.id)
             .collect();
-        entries.retain(|e| {
-            e.value == Value::Truth(false) || !creating.contains(&e.member.reading.source.id)
-        });
+        entries.retain(|e| e.value == Value::Truth(false) || !creating.contains(&e.member.reading.source.id));
     }
     entries
 }

@@ -76,7 +76,10 @@ fn mode(factuality: Factuality) -> &'static str {
 pub fn comparability(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Comparability {
     let (sa, sb) = (&a.claim.statement, &b.claim.statement);
     if sa.subject != sb.subject {
-        return incomparable(GuardName::Subject, format!("{} and {} are two subjects", sa.subject, sb.subject));
+        return incomparable(
+            GuardName::Subject,
+            format!("{} and {} are two subjects", sa.subject, sb.subject),
+        );
     }
     if sa.property != sb.property {
         return incomparable(GuardName::Property, format!("{} is not {}", sa.property, sb.property));
@@ -144,7 +147,11 @@ pub(super) fn shared(a: &Member<'_>, b: &Member<'_>, traits: PropertyTraits) -> 
         time,
     ];
     if !factuality {
-        guards.push(Guard { name: GuardName::Factuality, proven: false, reason: "one side is hedged".into() });
+        guards.push(Guard {
+            name: GuardName::Factuality,
+            proven: false,
+            reason: "one side is hedged".into(),
+        });
     }
     guards.extend(speaker);
     Comparability::Comparable(guards)
@@ -157,17 +164,17 @@ const FINAL: i64 = 30;
 const DAY: i64 = 1440;
 
 fn time(a: &Member<'_>, b: &Member<'_>, persistence: Persistence) -> Result<Guard, Comparability> {
-    let guard = |proven: bool, reason: &str| Ok(Guard { name: GuardName::Time, proven, reason: reason.into() });
+    let guard =
+        |proven: bool, reason: &str| Ok(Guard { name: GuardName::Time, proven, reason: reason.into() });
     match persistence {
         Persistence::Constant => guard(true, "constant over time"),
         Persistence::Instant => guard(true, "a property of one event"),
         Persistence::State => match (moment(a), moment(b)) {
             (Some(x), Some(y)) if same_day(&x, &y) => guard(true, "same day"),
             (Some(x), Some(y)) if apart(&x, &y) <= STATE_WINDOW => guard(false, "days apart"),
-            (Some(_), Some(_)) => Err(Comparability::Incomparable(
-                GuardName::Time,
-                "states of different times".to_owned(),
-            )),
+            (Some(_), Some(_)) => {
+                Err(Comparability::Incomparable(GuardName::Time, "states of different times".to_owned()))
+            }
             _ => guard(false, "time unsaid"),
         },
         Persistence::Cumulative => cumulative(a, b),
@@ -176,7 +183,8 @@ fn time(a: &Member<'_>, b: &Member<'_>, persistence: Persistence) -> Result<Guar
 
 /// A cumulative figure conflicts only within one voice at one moment, or once it is final.
 fn cumulative(a: &Member<'_>, b: &Member<'_>) -> Result<Guard, Comparability> {
-    let guard = |proven: bool, reason: &str| Ok(Guard { name: GuardName::Time, proven, reason: reason.into() });
+    let guard =
+        |proven: bool, reason: &str| Ok(Guard { name: GuardName::Time, proven, reason: reason.into() });
     let one_source = a.reading.source.id == b.reading.source.id;
     let (sa, sb) = (&a.claim.statement, &b.claim.statement);
     if one_source && sa.speaker.is_none() && sb.speaker.is_none() && sa.as_of == sb.as_of {
@@ -184,9 +192,14 @@ fn cumulative(a: &Member<'_>, b: &Member<'_>) -> Result<Guard, Comparability> {
     }
     let (da, db) = (a.reading.published_time(), b.reading.published_time());
     match (da, db) {
-        (Some(x), Some(y)) if final_toll(a, x) && final_toll(b, y) => guard(true, "both a month after the event"),
+        (Some(x), Some(y)) if final_toll(a, x) && final_toll(b, y) => {
+            guard(true, "both a month after the event")
+        }
         (None, None) if !one_source => guard(false, "no source is dated"),
-        _ => Err(Comparability::Undetermined(GuardName::Time, "a figure that grows as news comes in".to_owned())),
+        _ => Err(Comparability::Undetermined(
+            GuardName::Time,
+            "a figure that grows as news comes in".to_owned(),
+        )),
     }
 }
 

@@ -88,7 +88,13 @@ impl Entities {
 
     /// The entity that words stand for: a name among them, a pronoun, or a description such as "the declaration",
     /// "this year's conference", "the Prime Minister".
-    pub fn resolve(&self, text: &str, mentions: &[Mention], lexicon: &Lexicon, span: Span) -> Option<&Entity> {
+    pub fn resolve(
+        &self,
+        text: &str,
+        mentions: &[Mention],
+        lexicon: &Lexicon,
+        span: Span,
+    ) -> Option<&Entity> {
         let first = mentions.partition_point(|m| m.span.start < span.start);
         let inside = mentions.get(first..)?.iter().enumerate().take_while(|(_, m)| m.span.start < span.end);
         let named = inside
@@ -285,6 +291,9 @@ impl Finder<'_> {
     fn heads(&self, words: &str) -> Vec<Arc<str>> {
         let classes = [Class::DocumentNoun, Class::EventNoun, Class::OrganisationNoun];
         let words = words.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
-        words.flat_map(|w| classes.iter().filter_map(|&c| self.lexicon.sense(w, c))).map(|s| s.id.clone()).collect()
+        words
+            .flat_map(|w| classes.iter().filter_map(|&c| self.lexicon.sense(w, c)))
+            .map(|s| s.id.clone())
+            .collect()
     }
 }

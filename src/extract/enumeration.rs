@@ -23,7 +23,8 @@ pub(super) fn behind(context: &Context<'_>, items: &Items<'_>, at: usize) -> Opt
     }
     let colon = items.get(open)?.kind == ItemKind::Symbol(':');
     let parts = split(items, open + 1)?;
-    let list: Vec<Item> = parts.iter().filter_map(|&(first, last)| item(context, items, first, last)).collect();
+    let list: Vec<Item> =
+        parts.iter().filter_map(|&(first, last)| item(context, items, first, last)).collect();
     let figures = list.iter().filter(|i| i.quantity.is_some()).count();
     let whole = colon && (figures == 0 || figures == list.len());
     (list.len() > 1 && whole).then_some(Enumeration { items: list, complete: true })
@@ -77,7 +78,9 @@ fn is_phrase(items: &Items<'_>, first: usize, last: usize) -> bool {
     let clause = (first..=last).any(|i| {
         items.has_tag(i, "auxiliary")
             || items.has_tag(i, "pronoun")
-            || items.word(i).is_some_and(|w| w.eq_ignore_ascii_case("including") || w.eq_ignore_ascii_case("such"))
+            || items
+                .word(i)
+                .is_some_and(|w| w.eq_ignore_ascii_case("including") || w.eq_ignore_ascii_case("such"))
     });
     short && !clause
 }

@@ -52,7 +52,8 @@ impl Events {
                 focus = events.main.as_ref().map(|kind| Occurrence { term: kind.clone(), named: false });
             }
             let other = other_year(mentions, index, year);
-            if let Some(next) = events.turn(kinds.get(index).and_then(Option::as_ref), other, focus.as_ref()) {
+            if let Some(next) = events.turn(kinds.get(index).and_then(Option::as_ref), other, focus.as_ref())
+            {
                 focus = Some(next);
             } else if let Some(focus) = &mut focus {
                 focus.named = false;
@@ -63,7 +64,12 @@ impl Events {
     }
 
     /// What a sentence of the news's kind, of another kind or of another year turns the focus to.
-    fn turn(&self, named: Option<&Named>, other: Option<i32>, focus: Option<&Occurrence>) -> Option<Occurrence> {
+    fn turn(
+        &self,
+        named: Option<&Named>,
+        other: Option<i32>,
+        focus: Option<&Occurrence>,
+    ) -> Option<Occurrence> {
         match (named, other) {
             (Some(event), Some(year)) => {
                 Some(Occurrence { term: format!("{}-{year}", event.kind).into(), named: true })
@@ -121,16 +127,13 @@ fn named(items: &Items<'_>) -> Option<Named> {
 /// The kind named most often in headline and lead; the first of those named equally often.
 fn main_kind(document: &Document, kinds: &[Option<Named>]) -> Option<Arc<str>> {
     let checked = |block: usize| document.blocks.get(block).is_some_and(|b| b.is_checked());
-    let lead = document
-        .sentences
-        .iter()
-        .zip(kinds)
-        .filter(|(s, _)| checked(s.block))
-        .take(LEAD + 1)
-        .filter_map(|(s, named)| {
-            let headline = document.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::Headline);
-            Some((named.as_ref()?, 1 + usize::from(headline)))
-        });
+    let lead =
+        document.sentences.iter().zip(kinds).filter(|(s, _)| checked(s.block)).take(LEAD + 1).filter_map(
+            |(s, named)| {
+                let headline = document.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::Headline);
+                Some((named.as_ref()?, 1 + usize::from(headline)))
+            },
+        );
     let mut counts: Vec<(Arc<str>, usize)> = Vec::new();
     for (named, weight) in lead {
         match counts.iter_mut().find(|(kind, _)| *kind == named.kind) {

@@ -21,7 +21,9 @@ pub(super) fn at(items: &Items<'_>, at: usize) -> Factuality {
         if i < at && is_stop(items, i) {
             break;
         }
-        if i > at && (is_stop(items, i) || matches!(items.get(i).map(|x| x.kind), Some(ItemKind::Symbol(',')))) {
+        if i > at
+            && (is_stop(items, i) || matches!(items.get(i).map(|x| x.kind), Some(ItemKind::Symbol(','))))
+        {
             break;
         }
         if let Some(factuality) = cue(items, i) {

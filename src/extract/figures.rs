@@ -201,7 +201,8 @@ impl Figure<'_, '_> {
             if i == last {
                 return (entity.key.clone(), "amount".to_owned());
             }
-            let rest = self.items.text.get(mention.span.end as usize..self.items.get(last).map_or(0, |l| l.end));
+            let rest =
+                self.items.text.get(mention.span.end as usize..self.items.get(last).map_or(0, |l| l.end));
             return (entity.key.clone(), slug(rest.unwrap_or(words)));
         }
         let owner = first.checked_sub(1).and_then(|i| self.items.mention(i));

@@ -59,7 +59,8 @@ impl Reader<'_, '_> {
         let fits = match (&mention.meaning, self.frame.kind) {
             (Meaning::Quantity(_), FrameKind::Figure) => {
                 let units = &self.frame.units;
-                units.is_empty() || units.iter().any(|u| *u == mention.kind.as_str() || is_unit(&mention.meaning, u))
+                units.is_empty()
+                    || units.iter().any(|u| *u == mention.kind.as_str() || is_unit(&mention.meaning, u))
             }
             (Meaning::Time(time), FrameKind::Date) => time.time.is_some(),
             (Meaning::Quotation(_), FrameKind::Wording) => true,
@@ -83,9 +84,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_pronoun(&self, i: usize) -> bool {
-        self.items
-            .word(i)
-            .is_some_and(|w| ["he", "she", "it"].iter().any(|p| w.eq_ignore_ascii_case(p)))
+        self.items.word(i).is_some_and(|w| ["he", "she", "it"].iter().any(|p| w.eq_ignore_ascii_case(p)))
     }
 
     /// Which entity a filler stands for.
@@ -93,7 +92,12 @@ impl Reader<'_, '_> {
         let context = self.context;
         if let Some((index, _)) = self.items.mention(filler.last) {
             let entity = context.entities.of_mention(index)?;
-            return Some(Referent { term: entity.key.clone(), kind: entity.kind, certain: true, event: false });
+            return Some(Referent {
+                term: entity.key.clone(),
+                kind: entity.kind,
+                certain: true,
+                event: false,
+            });
         }
         let (start, end) = (self.items.get(filler.first)?.start, self.items.get(filler.last)?.end);
         let with_determiner = match filler.first.checked_sub(1) {
@@ -150,7 +154,8 @@ impl Reader<'_, '_> {
     fn nearest(&self, found: &Match) -> Option<Referent> {
         let value = found.value.map_or(found.first, |v| v.first);
         let count = self.items.items.len();
-        let mut order: Vec<usize> = (0..count).filter(|&i| !(found.first..=found.last).contains(&i) && i != value).collect();
+        let mut order: Vec<usize> =
+            (0..count).filter(|&i| !(found.first..=found.last).contains(&i) && i != value).collect();
         order.sort_by_key(|&i| (i.abs_diff(found.first), i));
         order.into_iter().find_map(|i| {
             let filler = self.phrase(i, false)?;
@@ -172,7 +177,9 @@ impl Reader<'_, '_> {
         let mut joined = false;
         while let Some(item) = self.items.get(at) {
             match item.kind {
-                ItemKind::Symbol(',' | '(' | ')' | '-' | '‑') => joined |= item.kind == ItemKind::Symbol(','),
+                ItemKind::Symbol(',' | '(' | ')' | '-' | '‑') => {
+                    joined |= item.kind == ItemKind::Symbol(',')
+                }
                 ItemKind::Word if self.is_joint(at) => joined = true,
                 ItemKind::Word if self.items.is_determiner(at) => {}
                 ItemKind::Mention(_, MentionType::Name) if joined && !self.items.is_possessive(at) => {

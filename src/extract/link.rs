@@ -22,9 +22,12 @@ impl Links {
 /// Links the entities of several sources: by folded name, by acronyms that any of them defines, by last names that
 /// only one person of the story has, and by edition where only one is spoken of.
 pub fn link(tables: &[&[Entity]]) -> Links {
-    let acronyms = agreed(tables.iter().flat_map(|t| t.iter()).flat_map(|e| {
-        e.acronyms.iter().map(|a| (a.to_string(), e.base.to_string()))
-    }));
+    let acronyms = agreed(
+        tables
+            .iter()
+            .flat_map(|t| t.iter())
+            .flat_map(|e| e.acronyms.iter().map(|a| (a.to_string(), e.base.to_string()))),
+    );
     let people = agreed(tables.iter().flat_map(|t| t.iter()).filter_map(|e| {
         let last = e.last_name().filter(|last| *last != &*e.base)?;
         Some((last.to_owned(), e.base.to_string()))

@@ -61,12 +61,13 @@ fn phrase(items: &Items<'_>, at: usize, scope: &mut Scope) -> Option<usize> {
     let preposition = items.word(at)?.to_lowercase();
     let (key, end) = match preposition.as_str() {
         "of" => ("of", governed(items, at + 1)?),
-        "in" | "at" | "near" | "across" | "on" | "around" | "within" | "throughout" => ("in", governed(items, at + 1)?),
+        "in" | "at" | "near" | "across" | "on" | "around" | "within" | "throughout" => {
+            ("in", governed(items, at + 1)?)
+        }
         "by" | "until" | "before" => ("by", governed(items, at + 1)?),
         "per" | "a" | "an" | "each" => ("per", governed(items, at + 1)?),
-        "from" | "for" | "to" | "among" | "between" | "with" | "under" | "over" | "after" | "since" | "during" => {
-            (preposition.as_str(), governed(items, at + 1)?)
-        }
+        "from" | "for" | "to" | "among" | "between" | "with" | "under" | "over" | "after" | "since"
+        | "during" => (preposition.as_str(), governed(items, at + 1)?),
         _ => return None,
     };
     let (value, next, kind) = end;

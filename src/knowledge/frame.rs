@@ -1,6 +1,5 @@
 //! Closed frames: a relation or property with its patterns, its persistence and its cardinality.
 
-
 use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;

@@ -52,8 +52,7 @@ fn doubled(verb: &str) -> String {
     let (Some(c), Some(v), Some(before)) = (last.next(), last.next(), last.next()) else {
         return verb.to_owned();
     };
-    let short =
-        vowels == 1 && !"aeiouwxy".contains(c) && "aeiou".contains(v) && !"aeiou".contains(before);
+    let short = vowels == 1 && !"aeiouwxy".contains(c) && "aeiou".contains(v) && !"aeiou".contains(before);
     if short { format!("{verb}{c}") } else { verb.to_owned() }
 }
 

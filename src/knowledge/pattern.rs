@@ -96,7 +96,9 @@ fn element(word: &str, irregular: &IrregularVerbs) -> Result<Element, PatternErr
         "[pp]" => return Ok(Element::PrepositionalPhrases),
         "..." => return Ok(Element::Gap),
         _ if word.starts_with(['{', '[']) => {
-            return Err(PatternError(format!("unknown element `{word}`: use {{subject}}, {{value}} or [pp]")));
+            return Err(PatternError(format!(
+                "unknown element `{word}`: use {{subject}}, {{value}} or [pp]"
+            )));
         }
         _ => {}
     }
@@ -133,7 +135,8 @@ mod tests {
     fn reads_slots_words_and_verbs() {
         let mut irregular = IrregularVerbs::default();
         irregular.insert("take".into(), vec!["took".into(), "taken".into()]);
-        let pattern = Pattern::parse("{subject} ~take_place [pp] on|from? {value}", &irregular).expect("valid");
+        let pattern =
+            Pattern::parse("{subject} ~take_place [pp] on|from? {value}", &irregular).expect("valid");
         assert_eq!(pattern.anchor, 1);
         let triggers: Vec<&str> = pattern.triggers().collect();
         assert_eq!(triggers, ["take", "takes", "taking", "took", "taken"]);

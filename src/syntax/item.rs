@@ -64,9 +64,11 @@ impl<'a> Items<'a> {
                     next += 1;
                 }
                 let item = match mentions.get(next) {
-                    Some(m) if (m.span.start as usize) <= start && m.span.start < sentence.span.end => {
-                        Item { start: m.span.start as usize, end: m.span.end as usize, kind: ItemKind::Mention(next, m.kind) }
-                    }
+                    Some(m) if (m.span.start as usize) <= start && m.span.start < sentence.span.end => Item {
+                        start: m.span.start as usize,
+                        end: m.span.end as usize,
+                        kind: ItemKind::Mention(next, m.kind),
+                    },
                     _ => Item { start, end, kind: kind_of(token.kind, token.of(text)) },
                 };
                 past = item.end;
@@ -112,7 +114,8 @@ impl<'a> Items<'a> {
 
     /// Whether the item is an article, a demonstrative or a possessive.
     pub fn is_determiner(&self, index: usize) -> bool {
-        self.function(index).is_some_and(|s| ["article", "demonstrative", "possessive"].iter().any(|t| s.is(t)))
+        self.function(index)
+            .is_some_and(|s| ["article", "demonstrative", "possessive"].iter().any(|t| s.is(t)))
     }
 
     /// Whether the item is a function word with this tag of `facts/lexicon`.
@@ -149,7 +152,9 @@ impl<'a> Items<'a> {
 /// Mentions that end before `start`, and quotations longer than a phrase, whose words stand open.
 fn is_passed(mention: &Mention, start: usize, sentence: Span) -> bool {
     let open = match &mention.meaning {
-        Meaning::Quotation(q) => q.cue.is_some() || q.speaker.is_some() || mention.span.len() > sentence.len() / 2,
+        Meaning::Quotation(q) => {
+            q.cue.is_some() || q.speaker.is_some() || mention.span.len() > sentence.len() / 2
+        }
         _ => false,
     };
     mention.span.start < sentence.end && (open || mention.span.end as usize <= start)

@@ -139,7 +139,12 @@ impl Walk<'_, '_> {
     }
 
     /// The first item from `at` on where `test` holds, over closed-class words or, in a gap, over any words.
-    fn seek<T>(&mut self, at: usize, gap: usize, test: impl Fn(&Items<'_>, usize) -> Option<T>) -> Option<(usize, T)> {
+    fn seek<T>(
+        &mut self,
+        at: usize,
+        gap: usize,
+        test: impl Fn(&Items<'_>, usize) -> Option<T>,
+    ) -> Option<(usize, T)> {
         let reach = gap.max(GLUE);
         for i in at..self.items.items.len().min(at + reach + 1) {
             if let Some(found) = test(self.items, i) {
@@ -175,7 +180,8 @@ impl Walk<'_, '_> {
         if is_glue(self.items, i) || self.items.is_parenthesis(i) {
             return true;
         }
-        let boundary = matches!(self.items.get(i), Some(Item { kind: ItemKind::Symbol(';' | ':'), .. }) | None);
+        let boundary =
+            matches!(self.items.get(i), Some(Item { kind: ItemKind::Symbol(';' | ':'), .. }) | None);
         if in_gap && !boundary {
             self.found.certainty = Certainty::Possible;
             return true;
@@ -185,7 +191,11 @@ impl Walk<'_, '_> {
 
     /// Behind any phrases of a preposition and a name or a time that begin at `at`.
     fn skip_phrases(&self, mut at: usize) -> usize {
-        while self.items.word(at).is_some_and(|w| matches!(w.to_ascii_lowercase().as_str(), "in" | "at" | "near")) {
+        while self
+            .items
+            .word(at)
+            .is_some_and(|w| matches!(w.to_ascii_lowercase().as_str(), "in" | "at" | "near"))
+        {
             let mut end = at + 1;
             while is_glue(self.items, end) {
                 end += 1;
