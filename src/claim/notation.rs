@@ -109,7 +109,10 @@ fn digits(n: Decimal, quantity: &Quantity) -> String {
             let factor = Decimal::from(10u64.pow(exponent));
             let short = plain / factor;
             if plain >= factor && short.scale() <= 6 {
-                return format!("{}e{exponent}", short.normalize());
+                let mut printed = short.normalize();
+                let places = (quantity.place / factor).normalize().scale();
+                printed.rescale(printed.scale().max(places));
+                return format!("{printed}e{exponent}");
             }
         }
     }
