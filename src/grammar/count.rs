@@ -22,19 +22,14 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let persons = people || place.lexicon.sense(head, Class::PluralNoun).is_some();
     let named = context::names(place.before(), &read, written, place.lexicon);
     let year = context::year(place.before(), &read, written) && written != "2000";
-    if (!persons && named) || (!people && year) || title(place, &read) {
+    if (!persons && named)
+        || (!people && year)
+        || context::title(place, &read)
+        || context::ratio(place, &read)
+    {
         return None;
     }
     Some(found.found(MentionType::Count))
-}
-
-/// "the Two Kingdoms": number and noun with capitals inside a sentence are a name.
-fn title(place: Place<'_>, read: &Cardinal) -> bool {
-    let before = place.before().trim_end();
-    let inside = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ';'));
-    let rest = place.rest();
-    let capital = |text: &str| text.trim_start().starts_with(char::is_uppercase);
-    inside && read.words && capital(rest) && rest.get(read.end..).is_some_and(capital)
 }
 
 fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
@@ -95,6 +90,7 @@ mod tests {
                     "between 10 and 15 officials | 10 and 15 officials",
                 ],
             ),
+            ("count 5 people", &["Quake Kills Five People in Oldtown | Five People"]),
             ("count 2..3 people", &["two or three people", "2-3 people"]),
             ("count 64 acme turbo processors", &["64 Acme Turbo processors"]),
             ("count 1 soldier", &["one soldier", "One soldier"]),

@@ -46,6 +46,8 @@ pub(super) fn figureless(place: Place<'_>, read: &Cardinal) -> bool {
     let pronoun = read.words && (read.value == Decimal::ONE || read.value.is_zero());
     pronoun
         || (written.eq_ignore_ascii_case("half") && period(place))
+        || context::title(place, read)
+        || context::ratio(place, read)
         || context::year(place.before(), read, written)
         || context::names(place.before(), read, written, place.lexicon)
 }
@@ -148,6 +150,10 @@ mod tests {
             "hundreds of them",
             "in the other half of the year",
             "a 999 call",
+            "the Group of Eight",
+            "nine out of ten",
+            "one in 10",
+            "on 0845 8 505 505",
             "He bought a 4×4.",
             "10 Mill Street",
             "They agreed. 3. What follows",

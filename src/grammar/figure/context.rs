@@ -1,5 +1,7 @@
 //! Where digits are no figure: names, addresses, file names, scores, telephone numbers.
 
+use rust_decimal::Decimal;
+
 use crate::knowledge::{Class, Lexicon};
 
 use super::super::Place;
@@ -108,7 +110,7 @@ pub(in crate::grammar) fn year(before: &str, cardinal: &Cardinal, written: &str)
 pub(in crate::grammar) fn torn(before: &str, written: &str, after: &str) -> bool {
     let run = |text: &str| text.len() >= 3 && text.bytes().all(|b| b.is_ascii_digit());
     let grouped = before.ends_with(' ') && before.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    if grouped && run(written) {
+    if grouped && (run(written) || written.contains(' ')) {
         return true;
     }
     let begins = {
@@ -140,4 +142,42 @@ pub(in crate::grammar) fn model(before: &str, cardinal: &Cardinal, written: &str
         .is_some_and(|word| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase));
     let long = matches!(written.len(), 3 | 4);
     cardinal.plain && (titled || (long && (article || owner)))
+}
+
+/// "the Two Kingdoms", "the Group of Eight": a number word with a capital behind a word without is part of a name.
+pub(in crate::grammar) fn title(place: Place<'_>, read: &Cardinal) -> bool {
+    let before = place.before();
+    let inside = before.ends_with(' ') && before.trim_end().ends_with(char::is_alphanumeric);
+    read.words
+        && place.rest().starts_with(char::is_uppercase)
+        && inside
+        && last_word(before).starts_with(char::is_lowercase)
+}
+
+/// "one in three", "nine out of ten": a ratio, of which neither number counts anything.
+pub(in crate::grammar) fn ratio(place: Place<'_>, read: &Cardinal) -> bool {
+    let whole = |text: &str| {
+        let (_, second) = text.split_at(super::cardinal::joint(text));
+        super::cardinal::cardinal(second, place.lexicon, super::cardinal::Letters::Few)
+    };
+    let after = place.rest().get(read.end..).unwrap_or("");
+    let link = |text: &str| [" out of ", " in "].iter().find(|l| text.starts_with(**l)).map(|l| l.len());
+    if let Some(length) = link(after)
+        && let Some(second) = after.get(length..).and_then(whole)
+    {
+        return of(read.value, second.value, length > 4);
+    }
+    let before = window(place.before()).trim_end();
+    let Some((head, out)) =
+        before.strip_suffix(" out of").map(|h| (h, true)).or(before.strip_suffix(" in").map(|h| (h, false)))
+    else {
+        return false;
+    };
+    whole(last_word(head)).is_some_and(|first| of(first.value, read.value, out))
+}
+
+/// Whether `first` in `second` is a ratio: always "out of", otherwise of ten or a hundred, or one of any.
+fn of(first: Decimal, second: Decimal, out: bool) -> bool {
+    let round = second == Decimal::TEN || second == Decimal::ONE_HUNDRED;
+    first < second && (out || (first == Decimal::ONE) || (round && first < Decimal::TEN))
 }

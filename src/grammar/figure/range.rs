@@ -114,7 +114,7 @@ fn scale_of(cardinal: &Cardinal) -> Option<rust_decimal::Decimal> {
 /// Whether "two or three" are close enough for one figure.
 fn close(low: &Cardinal, first: &Term, second: &Term) -> bool {
     let step = second.cardinal.value.checked_sub(low.value);
-    first.unit.as_ref().is_none_or(|unit| unit.dimension == Dimension::Number || first.prefixed)
+    first.unit.as_ref().is_none_or(|unit| unit.dimension == Dimension::Number)
         && step.is_some_and(|step| step <= low.value)
 }
 
