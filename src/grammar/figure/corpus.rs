@@ -42,6 +42,8 @@ pub(in crate::grammar) fn figures(text: &str, knowledge: &Knowledge) -> Vec<Stri
 fn shown(mention: &Mention, text: &str) -> Option<String> {
     let Meaning::Quantity(quantity) = &mention.meaning else { return None };
     let span = &text[mention.span.start as usize..mention.span.end as usize];
+    // Whatever was read has an interval: neither scale nor unit may overflow.
+    let _ = quantity.base_interval();
     Some(format!("{} {} [{span}]", mention.kind.as_str(), value(quantity)))
 }
 
@@ -104,4 +106,91 @@ fn examples_of_the_unit_files_are_read() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Scraps that grammars look for, and characters of several bytes between them.
+const SCRAPS: &[&str] = &[
+    "12",
+    "1,000",
+    "0",
+    "007",
+    ".5",
+    "3.14",
+    "½",
+    "−",
+    "-",
+    "–",
+    "$",
+    "€",
+    "£",
+    "US$",
+    "%",
+    " ",
+    "\u{a0}",
+    "\n",
+    "(",
+    ")",
+    "million",
+    "bn",
+    "m",
+    "K",
+    "hundred",
+    "and",
+    "a",
+    "half",
+    "third",
+    "thirds",
+    "of",
+    "to",
+    "from",
+    "between",
+    "or",
+    "more",
+    "than",
+    "about",
+    "up",
+    "twenty",
+    "two",
+    "one",
+    "dozen",
+    "km",
+    "°C",
+    "feet",
+    "pounds",
+    "year",
+    "old",
+    "aged",
+    "people",
+    "Café",
+    "ß",
+    "İ",
+    "K",
+    "é",
+    "ấ",
+    "’",
+    "\u{2011}",
+    "\u{200b}",
+    "🙂",
+    "th",
+    "magnitude",
+    "USD",
+    "9/11",
+    ",",
+    ".",
+    "99999999999999999999999999999999",
+    "http://a/1",
+    "x@y",
+    "1.jpg",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 400, failure_persistence: None, ..Default::default() })]
+    #[test]
+    fn hostile_text_never_panics(picks in proptest::collection::vec(0..SCRAPS.len(), 0..24)) {
+        static KNOWLEDGE: std::sync::LazyLock<Knowledge> = std::sync::LazyLock::new(Knowledge::embedded);
+        let text: String = picks.into_iter().map(|i| SCRAPS[i]).collect();
+        for figure in figures(&text, &KNOWLEDGE) {
+            proptest::prop_assert!(figure.ends_with(']'));
+        }
+    }
 }
