@@ -11,11 +11,11 @@ pub use tense::Tense;
 
 use jiff::civil::Date;
 
-use crate::grammar::temporal::Said;
+use crate::grammar::temporal::{Point, Said, When};
 use crate::grammar::{Meaning, Mention};
 use crate::knowledge::Lexicon;
 use crate::text::Document;
-use crate::value::{CalendarUnit, Civil, Extent, Granularity, Time};
+use crate::value::{Anchor, CalendarUnit, Civil, Extent, Granularity, Time};
 
 use resolve::{Frame, resolve};
 
@@ -32,17 +32,20 @@ pub fn anchor(
 ) {
     let days: Vec<Date> = article_date.map_or_else(Vec::new, ArticleDate::days);
     let history = is_history(mentions, days.first().map(|day| i32::from(day.year())));
+    let order = order(mentions, article_date).or_else(|| article_date::day_first(text).map(usize::from));
     let mut narrative = Narrative::default();
     for mention in mentions.iter_mut() {
         let Meaning::Time(expression) = &mut mention.meaning else { continue };
         let sentence = document.sentences.get(mention.sentence).map_or(mention.span, |s| s.span);
         let tense = tense::tense(text, sentence, mention.span, lexicon);
+        let reversed = expression.reversed;
         let in_sentence = narrative.sentence == Some(mention.sentence);
         let frame = |now: Option<Date>| Frame {
             now,
             then: narrative.then.as_ref(),
             day: narrative.day.as_ref().filter(|_| in_sentence),
             history,
+            reversed,
             tense,
         };
         let time = if expression.impossible.is_some() {
@@ -53,12 +56,34 @@ pub fn anchor(
                 days => days.iter().map(|day| resolve(&expression.said, &frame(Some(*day)))).collect(),
             })
         };
-        expression.time = time.map(|t| Time { approximate: expression.approximate, ..t });
+        expression.time = time.map(|t| Time { approximate: expression.approximate, ..ordered(t, order) });
         expression.timex3 = timex3::timex3(&expression.said, expression.time.as_ref());
         if let Some(time) = &expression.time {
             narrative.follow(time, mention.sentence);
         }
     }
+}
+
+/// Which reading of a numeric date the source means (0 month first, 1 day first), if its own date was decided.
+fn order(mentions: &[Mention], article_date: Option<&ArticleDate>) -> Option<usize> {
+    let decided = article_date.filter(|date| date.time.readings.len() == 1)?;
+    let span = decided.span?;
+    let mention = mentions.iter().find(|m| m.span.overlaps(span))?;
+    let Meaning::Time(expression) = &mention.meaning else { return None };
+    let Said::At(Point { when: When::Calendar { readings, .. }, .. }) = &expression.said else { return None };
+    let day = decided.days().into_iter().next();
+    (readings.len() == 2).then(|| readings.iter().position(|r| r.date() == day)).flatten()
+}
+
+/// A stated numeric date with the readings that the order leaves.
+fn ordered(mut time: Time, order: Option<usize>) -> Time {
+    if let (Anchor::Stated, 2, Some(order)) = (time.anchor, time.readings.len(), order)
+        && order < 2
+    {
+        time.readings.swap(0, order);
+        time.readings.truncate(1);
+    }
+    time
 }
 
 /// One time of the readings under each possible article date.

@@ -19,6 +19,8 @@ pub(super) struct Frame<'a> {
     pub(super) day: Option<&'a Civil>,
     /// Whether days without a year belong to the date named before.
     pub(super) history: bool,
+    /// Whether a range runs backwards as said: it is kept so.
+    pub(super) reversed: bool,
     /// Where the clause points.
     pub(super) tense: Tense,
 }
@@ -66,7 +68,7 @@ fn range(from: Option<&Point>, to: Option<&Point>, frame: &Frame<'_>) -> Option<
         }
     };
     let (from, to) = (civil(first, false)?, civil(last, true)?);
-    let (from, to) = forward(from, to, anchor);
+    let (from, to) = if frame.reversed { (from, to) } else { forward(from, to, anchor) };
     time(vec![Extent::Range(from, to)], anchor)
 }
 
