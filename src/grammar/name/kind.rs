@@ -70,7 +70,8 @@ fn is_person(place: Place<'_>, words: &[Word<'_>], end: usize) -> bool {
         |w: &Word<'_>| matches!(w.text, "bin" | "bint" | "ibn" | "von" | "van" | "der" | "abu" | "ben");
     if several && words.iter().all(|w| w.possessive == Possessive::No) {
         let initial = words.iter().any(|w| w.is_initial() && w.text.len() <= 4 && !is_in(w, Class::Place));
-        if is_given(place, words) || initial || inner.iter().any(particle) {
+        let given = words.iter().rev().skip(1).any(|w| tagged(place, w.text, Class::NameHead, "given"));
+        if given || initial || inner.iter().any(particle) {
             return true;
         }
         if words.len() == 2 && words.last().is_some_and(Word::is_roman) {

@@ -258,7 +258,8 @@ fn of_joins(place: Place<'_>, words: &[Word<'_>]) -> bool {
         || words.len() == 1
             && !last.is_acronym()
             && !tagged(place, last.text, Class::NameHead, "given")
-            && !super::begins_sentence(place.text, place.from, place.at)
+            && (place.before().ends_with(['“', '"', '‘', '«'])
+                || !super::begins_sentence(place.text, place.from, place.at))
 }
 
 /// Whether a title of several words ends with the run so far.

@@ -26,12 +26,35 @@ pub fn settle(document: &Document, text: &str, lexicon: &Lexicon, mentions: &mut
             words.extend(name.split([' ', '\u{a0}']).filter(|w| w.starts_with(char::is_uppercase)).map(fold));
         }
     }
+    persons(text, lexicon, &certain, mentions);
     let mut index = 0;
     mentions.retain_mut(|mention| {
         let doubt = doubtful.get(index).copied().unwrap_or(false);
         index += 1;
         !doubt || confirm(text, lexicon, &certain, &words, titled.contains(&mention.sentence), mention)
     });
+}
+
+/// A name of two or three words whose last word also stands alone is a person's: "Ina Holm … Holm".
+fn persons(text: &str, lexicon: &Lexicon, certain: &FxHashSet<String>, mentions: &mut [Mention]) {
+    let names = mentions.iter().filter(|m| m.kind == MentionType::Name).map(|m| m.span.of(text));
+    let alone: FxHashSet<String> = names.filter(|n| !n.contains([' ', '\u{a0}'])).map(fold).collect();
+    for mention in mentions {
+        let Meaning::Name(name) = &mut mention.meaning else { continue };
+        let words = mention.span.of(text);
+        let Some((first, last)) = words.rsplit_once([' ', '\u{a0}']) else { continue };
+        let plain =
+            first.split(' ').count() < 3 && !words.contains([',', '&']) && !words.split(' ').any(is_acronym);
+        let place = lexicon.at(last, Class::Place).is_some() || lexicon.at(first, Class::Place).is_some();
+        if name.kind == NameKind::Unknown
+            && plain
+            && !place
+            && alone.contains(&fold(last))
+            && !certain.contains(&fold(first))
+        {
+            name.kind = NameKind::Person;
+        }
+    }
 }
 
 /// Whether only its place gives the name its capital.

@@ -93,6 +93,7 @@ fn organisations_documents_and_events() {
         ("by Smith & Sons yesterday", &["U: Smith & Sons"]),
         ("the Lisbon Declaration builds", &["D: Lisbon Declaration"]),
         ("the University of Helsinki said", &["O: University of Helsinki"]),
+        ("on the “Belt of Stars” route", &["U: Belt of Stars"]),
         ("the Internet of Things (IoT) for", &["U: Internet of Things (IoT)", "U: IoT"]),
     ]);
 }
@@ -132,4 +133,38 @@ fn an_acronym_stands_for_the_words_before_it() {
     ] {
         assert_eq!(stands_for(acronym, name), fits, "{acronym} {name}");
     }
+}
+
+/// Reads a whole document as `kind: name`, after the second look.
+fn settled(text: &str) -> Vec<String> {
+    let document = crate::text::Document::new(SourceId(0), text, 0);
+    let mentions = crate::grammar::mentions(&document, text, &Knowledge::embedded().lexicon);
+    let names = mentions.iter().filter_map(|m| match &m.meaning {
+        Meaning::Name(name) => Some(format!("{}: {}", name.kind.as_str(), m.span.of(text))),
+        _ => None,
+    });
+    names.collect()
+}
+
+#[test]
+fn a_capital_by_place_alone_needs_a_witness() {
+    let text =
+        "Harbours closed early. Zimmerli left.\n\nMany saw Zimmerli leave with Aro Tessen. Tessen smiled.";
+    assert_eq!(
+        settled(text),
+        ["unknown: Zimmerli", "unknown: Zimmerli", "person: Aro Tessen", "unknown: Tessen"]
+    );
+}
+
+#[test]
+fn headlines_keep_only_known_names() {
+    let text = "Storm Hits Port As Norway Calls Tessen Plan Bold\n\nThe storm hit Norway, and Aro Tessen left. \
+                Mr Tessen came back.";
+    let found = settled(text);
+    assert!(found.iter().all(|n| !n.contains("Storm") && !n.contains("Bold")), "{found:?}");
+}
+
+#[test]
+fn a_flood_of_capitals_is_read_in_one_pass() {
+    settled(&"ALPHA Beta of Gamma and ".repeat(20_000));
 }
