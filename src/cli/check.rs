@@ -64,10 +64,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let format = FORMATS.iter().find(|f| f.name == args.format);
     let format = format.ok_or_else(|| Failure::new(format!("no format is called `{}`", args.format)))?;
     let keep = args.selection.resolve()?;
-    args.input.in_pool(|| {
-        let knowledge = args.input.knowledge()?;
+    args.input.settings.in_pool(|| {
+        let knowledge = args.input.settings.knowledge()?;
         let Read { sources, unreadable } = args.input.load(terminal)?;
-        let mut report = crosscheck::check(sources, &knowledge, args.input.as_of());
+        let mut report = crosscheck::check(sources, &knowledge, args.input.settings.as_of());
         report.summary.not_checked.unreadable_sources = unreadable;
         report.keep(|finding| keep.has(finding.code));
         write(&report, format, args, terminal)?;

@@ -25,6 +25,13 @@ pub struct Input {
     /// Files (.txt, .md, .jsonl), directories, globs, or - for standard input
     #[arg(required = true, value_name = "PATHS")]
     paths: Vec<String>,
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
+/// How to read it.
+#[derive(Debug, clap::Args)]
+pub struct Settings {
     /// Day that relative dates count from in sources that carry no date, as YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
@@ -72,8 +79,8 @@ impl Input {
         output: &Output,
         render: impl Fn(Source, &Knowledge) -> Vec<u8> + Sync,
     ) -> Result<Exit, Failure> {
-        self.in_pool(|| {
-            let knowledge = self.knowledge()?;
+        self.settings.in_pool(|| {
+            let knowledge = self.settings.knowledge()?;
             let Read { sources, unreadable } = self.load(terminal)?;
             let mut sink = output.open(terminal)?;
             let all = sources.len();
@@ -92,6 +99,17 @@ impl Input {
         })
     }
 
+    /// The sources; what is left out is told on standard error.
+    ///
+    /// # Errors
+    ///
+    /// A path names nothing.
+    pub fn load(&self, terminal: &Terminal) -> Result<Read, Failure> {
+        self.settings.load(&self.paths, terminal)
+    }
+}
+
+impl Settings {
     /// The day that relative dates count from where a source has no date.
     pub fn as_of(&self) -> Option<Date> {
         self.as_of
@@ -123,7 +141,7 @@ impl Input {
     /// # Errors
     ///
     /// A path names nothing.
-    pub fn load(&self, terminal: &Terminal) -> Result<Read, Failure> {
+    pub fn load(&self, paths: &[String], terminal: &Terminal) -> Result<Read, Failure> {
         let options = Options {
             max_bytes: self.max_bytes,
             story_by: match self.story_by {
@@ -132,7 +150,7 @@ impl Input {
                 StoryBy::One => source::StoryBy::One,
             },
         };
-        let Loaded { sources, unreadable, missing, notes } = source::load(&self.paths, stdin, options);
+        let Loaded { sources, unreadable, missing, notes } = source::load(paths, stdin, options);
         if let Some((last, others)) = missing.split_last() {
             for error in others {
                 terminal.error(&Failure::from(error));

@@ -40,7 +40,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         Format::Human => mention::human,
         Format::Jsonl => mention::jsonl,
     };
-    let as_of = args.input.as_of();
+    let as_of = args.input.settings.as_of();
     args.input.stream(terminal, &args.output, |source, knowledge| {
         render(&crosscheck::mentions(source, knowledge, as_of))
     })

@@ -1,0 +1,61 @@
+//! The stages and the whole: one article, one story, two thousand articles.
+
+mod articles;
+
+use divan::Bencher;
+use divan::counter::{BytesCount, ItemsCount};
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench]
+fn load_knowledge() -> crosscheck::knowledge::Knowledge {
+    articles::knowledge()
+}
+
+#[divan::bench]
+fn divide_one_article(bencher: Bencher) {
+    let text = articles::article(7);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| crosscheck::text::Document::new(crosscheck::span::SourceId(0), divan::black_box(&text), 0));
+}
+
+#[divan::bench]
+fn mentions_of_one_article(bencher: Bencher) {
+    one_article(bencher, crosscheck::mentions);
+}
+
+#[divan::bench]
+fn claims_of_one_article(bencher: Bencher) {
+    one_article(bencher, crosscheck::read);
+}
+
+type Reader = fn(
+    crosscheck::source::Source,
+    &crosscheck::knowledge::Knowledge,
+    Option<jiff::civil::Date>,
+) -> crosscheck::extract::Reading;
+
+fn one_article(bencher: Bencher, read: Reader) {
+    let knowledge = articles::knowledge();
+    bencher
+        .with_inputs(|| articles::sources(1))
+        .input_counter(|sources| {
+            BytesCount::new(sources.iter().map(|source| source.text.len()).sum::<usize>())
+        })
+        .bench_values(|sources| {
+            sources.into_iter().map(|source| read(source, &knowledge, None)).collect::<Vec<_>>()
+        });
+}
+
+/// Five articles are one story; two thousand are four hundred.
+#[divan::bench(args = [5, 2000], sample_count = 10)]
+fn check(bencher: Bencher, articles: usize) {
+    let knowledge = articles::knowledge();
+    bencher
+        .with_inputs(|| articles::sources(articles))
+        .input_counter(|sources| ItemsCount::new(sources.len()))
+        .bench_values(|sources| crosscheck::check(sources, &knowledge, None));
+}
