@@ -1,16 +1,20 @@
 //! The command line: one file per command.
 
 mod check;
+mod claims;
 mod completions;
 mod explain;
 mod facts;
+mod graph;
 mod input;
 mod mentions;
 mod output;
+mod place;
 mod rules;
 mod schema;
 mod selection;
 pub mod terminal;
+mod why;
 
 use std::process::ExitCode;
 
@@ -59,6 +63,9 @@ Exit codes:
 enum Command {
     Check(check::Args),
     Mentions(mentions::Args),
+    Claims(claims::Args),
+    Graph(graph::Args),
+    Why(why::Args),
     Rules(rules::Args),
     Explain(explain::Args),
     Facts(facts::Args),
@@ -110,6 +117,9 @@ impl Cli {
         match command {
             Command::Check(args) => check::run(args, terminal),
             Command::Mentions(args) => mentions::run(args, terminal),
+            Command::Claims(args) => claims::run(args, terminal),
+            Command::Graph(args) => graph::run(args, terminal),
+            Command::Why(args) => why::run(args, terminal),
             Command::Rules(args) => rules::run(args, terminal),
             Command::Explain(args) => explain::run(args, terminal),
             Command::Facts(args) => facts::run(args, terminal),

@@ -1,5 +1,8 @@
-//! What the stages before the rules found, a line each: mentions and claims.
+//! What the stages before the rules found, a line each: mentions, claims, and the
+//! graph they make.
 
+pub mod claim;
+pub mod graph;
 pub mod mention;
 
 use rust_decimal::Decimal;

@@ -1,0 +1,79 @@
+//! Claims, for programs and for people.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::claim::Claim;
+use crate::extract::Reading;
+use crate::report::drawing::visible::one_line;
+use crate::source::LineIndex;
+
+use super::row;
+
+/// A claim as `claims --format jsonl` prints it.
+#[derive(Serialize)]
+struct Line<'a> {
+    id: &'a str,
+    source: &'a str,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    notation: String,
+    kind: &'static str,
+    subject: &'a str,
+    property: &'a str,
+    scope: BTreeMap<&'a str, &'a str>,
+    value: String,
+    as_of: Option<String>,
+    factuality: &'static str,
+    speaker: Option<&'a str>,
+}
+
+/// One JSON object a line.
+pub fn jsonl(reading: &Reading) -> Vec<u8> {
+    let mut out = Vec::new();
+    for claim in &reading.claims {
+        // Writing to memory cannot fail, and every key is a string.
+        if serde_json::to_writer(&mut out, &line(reading, claim)).is_ok() {
+            out.push(b'\n');
+        }
+    }
+    out
+}
+
+/// The source's path, then a line for each claim: place, kind, notation, words.
+pub fn human(reading: &Reading) -> Vec<u8> {
+    let text = reading.source.text.as_str();
+    let lines = LineIndex::new(text);
+    let mut out = format!("{}\n", one_line(&reading.source.path));
+    for claim in &reading.claims {
+        let notation = one_line(&claim.statement.to_string());
+        out.push_str(&row(&lines, text, claim.span, claim.kind.as_str(), &notation));
+    }
+    if reading.claims.is_empty() {
+        out.push_str("  no claims\n");
+    }
+    out.push('\n');
+    out.into_bytes()
+}
+
+fn line<'a>(reading: &'a Reading, claim: &'a Claim) -> Line<'a> {
+    let statement = &claim.statement;
+    Line {
+        id: &claim.id.0,
+        source: &reading.source.path,
+        start: claim.span.start,
+        end: claim.span.end,
+        text: claim.span.of(&reading.source.text),
+        notation: statement.to_string(),
+        kind: claim.kind.as_str(),
+        subject: &statement.subject,
+        property: &statement.property,
+        scope: statement.scope.iter().map(|(key, value)| (&**key, &**value)).collect(),
+        value: statement.value.to_string(),
+        as_of: statement.as_of.as_ref().map(|time| time.edtf()),
+        factuality: statement.factuality.as_str().unwrap_or("asserted"),
+        speaker: statement.speaker.as_deref(),
+    }
+}
