@@ -59,6 +59,8 @@ fn check(name: &str, bytes: &[u8], codes: &[i32]) {
         &["check", "--fail-on", "never", "--format", "json"],
         &["mentions"],
         &["mentions", "--format", "jsonl"],
+        &["claims", "--format", "jsonl"],
+        &["graph", "--format", "json"],
     ] {
         let run = run(&[command, &[path(&file)]].concat());
         assert!(codes.contains(&run.code), "{name}: {command:?} ended with {}: {}", run.code, run.err);
@@ -165,7 +167,9 @@ fn what_needs_no_source_ends_well() {
         assert_eq!(run.code, 0, "{arguments:?}: {}", run.err);
     }
     assert!(run(&[]).out.contains("crosscheck check"));
-    for command in ["check", "mentions", "rules", "explain", "completions", "schema"] {
+    for command in
+        ["check", "mentions", "claims", "graph", "why", "rules", "explain", "completions", "schema"]
+    {
         assert!(run(&[command, "--help"]).out.contains("Examples:"), "{command}");
     }
 }
@@ -178,6 +182,8 @@ fn the_order_of_inputs_and_the_number_of_threads_change_nothing() {
         &["check", "--fail-on", "never", "--format", "json", "--notes"],
         &["mentions", "--format", "jsonl"],
         &["mentions"],
+        &["claims"],
+        &["graph"],
     ] {
         let printed = |paths: [&str; 2], jobs| run(&[command, &paths, &["--jobs", jobs]].concat()).out;
         let first = printed(stories, "1");

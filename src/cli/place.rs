@@ -62,14 +62,19 @@ impl Place {
                 return claims.filter(|(_, claim)| *claim.id.0 == **id).map(|(at, _)| at).collect();
             }
             Self::Line { path, .. } if *path != reading.source.path => return Vec::new(),
-            Self::Line { line, column, .. } => {
-                LineIndex::new(text).line(text, *line).map(|range| narrowed(text, range, *column)).into_iter().collect()
-            }
+            Self::Line { line, column, .. } => LineIndex::new(text)
+                .line(text, *line)
+                .map(|range| narrowed(text, range, *column))
+                .into_iter()
+                .collect(),
             Self::Words(words) if words.is_empty() => return Vec::new(),
-            Self::Words(words) => text.match_indices(words.as_str()).map(|(at, w)| at..at + w.len()).collect(),
+            Self::Words(words) => {
+                text.match_indices(words.as_str()).map(|(at, w)| at..at + w.len()).collect()
+            }
         };
         let claims = reading.claims.iter().enumerate();
-        let stands = |range: &std::ops::Range<usize>, start: usize, end: usize| start < range.end && range.start < end;
+        let stands =
+            |range: &std::ops::Range<usize>, start: usize, end: usize| start < range.end && range.start < end;
         let at_place = claims.filter(|(_, claim)| {
             let span = claim.span.range();
             ranges.iter().any(|range| stands(range, span.start, span.end))

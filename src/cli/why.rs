@@ -1,7 +1,9 @@
 //! `crosscheck why`: whether two passages are held against each other, and why.
 
 use crosscheck::claim::Claim;
-use crosscheck::compare::{Comparability, Comparison, Guard, GuardName, Member, Verdict, comparability, compare};
+use crosscheck::compare::{
+    Comparability, Comparison, Group, Guard, GuardName, Member, Verdict, comparability, compare,
+};
 use crosscheck::extract::Reading;
 use crosscheck::graph::FactGraph;
 use crosscheck::knowledge::Knowledge;
@@ -100,7 +102,9 @@ fn find<'a>(graphs: &'a [FactGraph], args: &Args, places: &[Place; 2]) -> Result
 fn members<'a>(graph: &'a FactGraph, place: &Place) -> Vec<Member<'a>> {
     let of_reading = |(witness, reading): (usize, &'a Reading)| {
         let claims = place.claims(reading).into_iter();
-        claims.filter_map(move |at| Some(Member { claim: reading.claims.get(at)?, reading, witness })).collect::<Vec<_>>()
+        claims
+            .filter_map(move |at| Some(Member { claim: reading.claims.get(at)?, reading, witness }))
+            .collect::<Vec<_>>()
     };
     graph.readings.iter().enumerate().flat_map(of_reading).collect()
 }
@@ -113,7 +117,12 @@ fn explain(found: &Found<'_>, knowledge: &Knowledge, colour: bool) -> String {
     let mut pairs: Vec<(Comparability, &Member<'_>, &Member<'_>)> = Vec::new();
     for a in first {
         for b in second.iter().filter(|b| b.claim.id != a.claim.id) {
-            pairs.push((comparability(a, b, knowledge), a, b));
+            // A group may hold claims of two properties against each other, such as two boundaries of one event.
+            let outcome = match group_of(a.claim, b.claim, &comparison) {
+                Some(group) => Comparability::Comparable(group.guards.clone()),
+                None => comparability(a, b, knowledge),
+            };
+            pairs.push((outcome, a, b));
         }
     }
     pairs.sort_by_key(|(outcome, ..)| distance(outcome));
@@ -148,12 +157,16 @@ fn draw(
 ) {
     let (code, message, proof) = match outcome {
         Comparability::Comparable(guards) => compared(guards, a.claim, b.claim, comparison),
-        Comparability::Undetermined(guard, reason) => {
-            ("undetermined", format!("not held against each other: the {} is left open", word(*guard)), vec![reason.clone()])
-        }
-        Comparability::Incomparable(guard, reason) => {
-            ("incomparable", format!("not held against each other: the {} differs", word(*guard)), vec![reason.clone()])
-        }
+        Comparability::Undetermined(guard, reason) => (
+            "undetermined",
+            format!("not held against each other: the {} is left open", word(*guard)),
+            vec![reason.clone()],
+        ),
+        Comparability::Incomparable(guard, reason) => (
+            "incomparable",
+            format!("not held against each other: the {} differs", word(*guard)),
+            vec![reason.clone()],
+        ),
     };
     let notations = [a.claim.statement.to_string(), b.claim.statement.to_string()];
     let lines = [LineIndex::new(a.reading.text()), LineIndex::new(b.reading.text())];
@@ -173,6 +186,14 @@ fn draw(
     out.push('\n');
 }
 
+/// The group that holds both claims.
+fn group_of<'c, 'a>(a: &Claim, b: &Claim, comparison: &'c Comparison<'a>) -> Option<&'c Group<'a>> {
+    comparison.groups.iter().find(|group| {
+        let holds = |claim: &Claim| group.members.iter().any(|member| member.claim.id == claim.id);
+        holds(a) && holds(b)
+    })
+}
+
 /// What came of two comparable statements, by the group that holds both.
 fn compared(
     guards: &[Guard],
@@ -181,10 +202,7 @@ fn compared(
     comparison: &Comparison<'_>,
 ) -> (&'static str, String, Vec<String>) {
     let mut proof: Vec<String> = guards.iter().map(|guard| guard.reason.clone()).collect();
-    let group = comparison.groups.iter().find(|group| {
-        let holds = |claim: &Claim| group.members.iter().any(|member| member.claim.id == claim.id);
-        holds(a) && holds(b)
-    });
+    let group = group_of(a, b, comparison);
     let verdict = group.map(|group| {
         proof.push(group.reason.clone());
         group.verdict

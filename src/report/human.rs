@@ -96,7 +96,7 @@ fn close(summary: &Summary, stories: usize, style: &Style, out: &mut String) {
         let hint = if style.notes { "" } else { "; --notes lists them" };
         section("no finding:", &format!("{}{hint}", list(kinds)), out);
     }
-    section("not checked:", &list(unchecked(&summary.not_checked).into_iter()), out);
+    section("not checked:", &unchecked(&summary.not_checked).join("; "), out);
 }
 
 /// `5 agree`, `1 agrees`.
@@ -186,8 +186,8 @@ mod tests {
         let end = "\
 1 error in 2 sources of 1 story; 7 claims, 5 comparisons
   no finding:  2 agree and 1 revised; --notes lists them
-  not checked: 1 source that could not be read, 3 blocks in another language (vie), 1 block of
-               captions and page furniture, 4 of 9 sentences without a claim and 3 comparisons left
+  not checked: 1 source that could not be read; 3 blocks in another language (vie); 1 block of
+               captions and page furniture; 4 of 9 sentences without a claim; 3 comparisons left
                undetermined (scope 2, time 1)
 ";
         assert!(drawing.ends_with(end), "{drawing}");
