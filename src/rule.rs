@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
 use crate::claim::ClaimId;
-use crate::compare::{CampMembers, Comparison, Group, Member, Verdict};
+use crate::compare::{CampMembers, Comparison, Group, Member};
 use crate::extract::Reading;
 use crate::graph::FactGraph;
 use crate::span::{SourceId, Span};
@@ -127,19 +128,40 @@ impl Draft {
     /// A draft over a group in conflict: labels in notation, the guards and what fails as proof, the camps with their
     /// witnesses as help. `highest` is the rule's severity; a group that is not proven lowers it to a warning.
     pub fn of_group(group: &Group<'_>, highest: Severity, message: String) -> Self {
-        let camps: Vec<Camp> = group.camps.iter().map(|camp| camp_of(group, camp)).collect();
-        let guards: Vec<&str> = group.guards.iter().map(|g| g.reason.as_str()).collect();
+        let all: Vec<usize> = (0..group.members.len()).collect();
+        Self { labels: labels(group, &all), ..Self::of_camps(group, &group.camps, highest, message) }
+    }
+
+    /// A draft over camps that a rule made of a group's members: only they are labelled and counted.
+    pub fn of_camps(group: &Group<'_>, camps: &[CampMembers], highest: Severity, message: String) -> Self {
+        let guards: Vec<&str> =
+            group.guards.iter().map(|g| g.reason.as_str()).filter(|r| !r.is_empty()).collect();
         let values: Vec<&str> = camps.iter().map(|c| c.value.as_str()).collect();
+        let mut members: Vec<usize> = camps.iter().flat_map(|c| c.members.iter().copied()).collect();
+        members.sort_unstable();
         Self {
             severity: if group.proven { highest } else { highest.min(Severity::Warning) },
             message,
             proof: vec![format!("{};", guards.join(", ")), group.reason.clone()],
-            help: vec![tally(group)],
-            labels: group.members.iter().map(label_of).collect(),
+            help: vec![tally(group, camps)],
+            labels: labels(group, &members),
             key: format!("{}|{}", group.key, values.join("|")),
-            camps,
+            camps: camps.iter().map(|camp| camp_of(group, camp)).collect(),
         }
     }
+}
+
+/// A label for each member; a source that repeats its statement is labelled where it first makes it.
+fn labels(group: &Group<'_>, members: &[usize]) -> Vec<Label> {
+    let mut labels: Vec<Label> = Vec::new();
+    for label in members.iter().filter_map(|&i| group.members.get(i)).map(label_of) {
+        let repeats =
+            |known: &Label| known.span.source == label.span.source && known.message == label.message;
+        if !labels.iter().any(repeats) {
+            labels.push(label);
+        }
+    }
+    labels
 }
 
 fn camp_of(group: &Group<'_>, camp: &CampMembers) -> Camp {
@@ -156,24 +178,32 @@ fn label_of(member: &Member<'_>) -> Label {
 }
 
 /// `two witnesses say 140.. (Harbour Times, Coast Wire), one says 120 (River Post)`.
-fn tally(group: &Group<'_>) -> String {
-    let parts: Vec<String> = group
-        .camps
-        .iter()
-        .map(|camp| {
-            let count = group.witnesses(camp);
-            let says = if count == 1 { "witness says" } else { "witnesses say" };
-            let mut names: Vec<&str> = Vec::new();
-            for member in camp.members.iter().filter_map(|&i| group.members.get(i)) {
-                let name = member.reading.display_name();
-                if !names.contains(&name) {
-                    names.push(name);
-                }
+fn tally(group: &Group<'_>, camps: &[CampMembers]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for camp in camps {
+        let count = group.witnesses(camp);
+        let witness = match (parts.is_empty(), count) {
+            (true, 1) => " witness",
+            (true, _) => " witnesses",
+            (false, _) => "",
+        };
+        let mut names: Vec<&str> = Vec::new();
+        for member in camp.members.iter().filter_map(|&i| group.members.get(i)) {
+            let name = member.reading.display_name();
+            if !names.contains(&name) {
+                names.push(name);
             }
-            format!("{count} {says} {} ({})", camp.value, names.join(", "))
-        })
-        .collect();
+        }
+        let says = if count == 1 { "says" } else { "say" };
+        parts.push(format!("{}{witness} {says} {} ({})", in_words(count), camp.value, names.join(", ")));
+    }
     parts.join(", ")
+}
+
+/// Small numbers as prose prints them.
+fn in_words(count: usize) -> String {
+    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    words.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
 /// Runs rules over the sources and groups of one story. Findings come in the order of their first label.
@@ -182,12 +212,10 @@ pub fn run(rules: &[Rule], graph: &FactGraph, comparison: &Comparison<'_>) -> Ve
     let mut findings = Vec::new();
     for rule in rules {
         let drafts: Vec<Draft> = match rule.check {
-            Check::Group(check) => {
-                comparison.groups.iter().filter(|g| g.verdict == Verdict::Conflict).flat_map(check).collect()
-            }
+            Check::Group(check) => comparison.groups.iter().flat_map(check).collect(),
             Check::Source(check) => graph.readings.iter().flat_map(check).collect(),
         };
-        findings.extend(drafts.into_iter().map(|draft| finding(rule, &story, draft)));
+        findings.extend(merged(drafts).into_iter().map(|draft| finding(rule, &story, draft)));
     }
     let rank: FxHashMap<SourceId, usize> =
         graph.readings.iter().enumerate().map(|(rank, r)| (r.source.id, rank)).collect();
@@ -201,6 +229,23 @@ pub fn run(rules: &[Rule], graph: &FactGraph, comparison: &Comparison<'_>) -> Ve
         first(a).cmp(&first(b)).then_with(|| a.code.cmp(b.code)).then_with(|| a.message.cmp(&b.message))
     });
     findings
+}
+
+/// One problem, one report: what several sources say alike, such as agency copy, is one finding with all labels.
+fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut merged: IndexMap<String, Draft> = IndexMap::new();
+    for draft in drafts {
+        match merged.get_mut(&draft.key) {
+            Some(known) => {
+                known.severity = known.severity.max(draft.severity);
+                known.labels.extend(draft.labels);
+            }
+            None => {
+                merged.insert(draft.key.clone(), draft);
+            }
+        }
+    }
+    merged.into_values().collect()
 }
 
 fn finding(rule: &Rule, story: &Arc<str>, draft: Draft) -> Finding {

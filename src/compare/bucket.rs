@@ -44,6 +44,8 @@ fn keys(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Valu
     let plain = format!("{}|{}|{}", statement.subject, statement.property, signature(claim));
     let one = |aspect: Aspect| vec![(aspect, plain.clone(), statement.value.clone())];
     match claim.kind {
+        // An amount of something that the text does not name: of two such, nothing says that they measure the same.
+        ClaimKind::Figure if &*statement.property == "amount" => Vec::new(),
         ClaimKind::Figure if traits(claim, knowledge).cardinality == Cardinality::One => one(Aspect::Figure),
         ClaimKind::Date => dates(member, knowledge),
         ClaimKind::Wording => one(Aspect::Wording),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::{Certainty, Claim, Term, Value};
 use crate::extract::Reading;
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, Persistence};
 
 use super::bucket::{Entry, buckets};
 use super::camps::{camps, meet, same};
@@ -171,10 +171,28 @@ impl<'a> Builder<'_, 'a> {
             Aspect::Exclusion if !self.excluded(a, b) => {
                 Comparability::Incomparable(GuardName::Property, "both can hold".to_owned())
             }
+            Aspect::Date if self.are_editions(a, b) => Comparability::Undetermined(
+                GuardName::Event,
+                "so far apart they may be two editions".to_owned(),
+            ),
             _ if a.member.reading.source.id == b.member.reading.source.id => {
                 Comparability::Undetermined(GuardName::Speaker, "one source says both".to_owned())
             }
             _ => Comparability::Comparable(plain_guards(a, b)),
+        }
+    }
+
+    /// Whether two dates of a happening lie most of a year apart: it may come back every year. What is founded or born is
+    /// so but once.
+    fn are_editions(&self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+        const MOST_OF_A_YEAR: i64 = 250 * 24 * 60;
+        let (Value::Time(x), Value::Time(y)) = (&a.value, &b.value) else { return false };
+        if traits(a.member.claim, self.knowledge).persistence == Persistence::Constant {
+            return false;
+        }
+        match (x.window(), y.window()) {
+            (Some((x, _)), Some((y, _))) => (x - y).abs() >= MOST_OF_A_YEAR,
+            _ => false,
         }
     }
 
@@ -205,8 +223,19 @@ impl<'a> Builder<'_, 'a> {
             (Aspect::Quotation, _) => format!("what {subject} said"),
             (Aspect::Office, _) => format!("the office of {subject}"),
             (Aspect::Expansion, _) => format!("what {subject} stands for"),
-            (_, Some(frame)) => frame.question.replace("{subject}", subject),
+            (_, Some(frame)) => frame
+                .question
+                .replace("{subject}", subject)
+                .replace("{value}", &self.name_of(&claim.statement.value)),
             (_, None) => format!("{} ({subject})", property.replace('-', " ")),
+        }
+    }
+
+    /// The entity a relation gives its subject, as a reader would name it.
+    fn name_of(&self, value: &Value) -> String {
+        match value {
+            Value::Entity(term) => self.names.get(term).cloned().unwrap_or_else(|| term.replace('-', " ")),
+            other => other.to_string(),
         }
     }
 

@@ -108,6 +108,10 @@ impl Reader<'_, '_> {
             let certain = !self.is_pronoun(filler.last);
             return Some(Referent { term: entity.key.clone(), kind: entity.kind, certain, event: false });
         }
+        // "The women's race" is one of several.
+        if (filler.first..filler.last).any(|i| self.items.is_possessive(i)) {
+            return None;
+        }
         let head = self.items.word(filler.last)?;
         let event = self.items.lexicon.sense(head, crate::knowledge::Class::EventNoun)?;
         let occurrence = context.events.of_sentence(self.sentence)?;

@@ -13,6 +13,7 @@ mod link;
 mod naming;
 mod said;
 mod scope;
+mod time_words;
 
 use std::sync::Arc;
 
@@ -33,6 +34,7 @@ use event::Events;
 
 pub use entity::{Entities, Entity};
 pub use link::{Links, link};
+pub use time_words::{Impossible, TimeWords};
 
 /// One source, read: its blocks, mentions and claims. A pure function of the source and the knowledge.
 #[derive(Clone, Debug)]

@@ -54,6 +54,8 @@ fn expansion(context: &Context<'_>, mention: &Mention, name: &Name) -> Option<Cl
     let acronym = name.acronym?;
     let text = &context.source.text;
     let words = mention.span.of(text);
+    // "Coastal Transport Plan (CTP) 2025": the number is the plan's, not the acronym's.
+    let words = words.split('(').next().filter(|w| !w.trim().is_empty()).unwrap_or(words);
     let draft = Draft {
         kind: ClaimKind::Name,
         subject: Term::from(slug(acronym.of(text))),

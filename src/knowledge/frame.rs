@@ -95,7 +95,8 @@ pub struct Frame {
     pub id: String,
     /// What its values are.
     pub kind: FrameKind,
-    /// What sources disagree on, `{subject}` standing for the subject: `how many people {subject} employs`.
+    /// What sources disagree on, `{subject}` standing for the subject: `how many people {subject} employs`. In relations
+    /// that can have many values, `{value}` stands for the value: `whether {subject} signed {value}`.
     pub question: String,
     /// See [`Persistence`].
     #[serde(default)]

@@ -1,6 +1,70 @@
-//! Every rule, one file each.
+//! Every rule, one file each: the record, a pure check, and the explanation whose examples run as tests.
+//!
+//! Rules word what `compare` decided; whether two claims can be held against each other is never decided here.
 
+mod altered_quotation;
+mod conflicting_dates;
+mod conflicting_expansion;
+mod conflicting_figures;
+mod conflicting_holder;
+mod conflicting_relation;
+mod conflicting_speaker;
+mod conflicting_title;
+mod conflicting_wording;
+mod count_mismatch;
+mod hidden_text;
+mod impossible_date;
+mod negated_claim;
+mod past_forecast;
+mod presupposed_existence;
+mod reference_conflict;
+mod reversed_range;
+mod scale_slip;
+mod sum_mismatch;
+#[cfg(test)]
+mod tests;
+mod weekday_mismatch;
+
+use crate::compare::{Aspect, Group, Verdict};
 use crate::rule::Rule;
 
 /// All rules, by code.
-pub const RULES: &[Rule] = &[];
+pub const RULES: &[Rule] = &[
+    altered_quotation::RULE,
+    conflicting_speaker::RULE,
+    conflicting_title::RULE,
+    conflicting_dates::RULE,
+    weekday_mismatch::RULE,
+    impossible_date::RULE,
+    reversed_range::RULE,
+    past_forecast::RULE,
+    conflicting_wording::RULE,
+    conflicting_expansion::RULE,
+    conflicting_figures::RULE,
+    scale_slip::RULE,
+    count_mismatch::RULE,
+    sum_mismatch::RULE,
+    presupposed_existence::RULE,
+    conflicting_relation::RULE,
+    conflicting_holder::RULE,
+    negated_claim::RULE,
+    reference_conflict::RULE,
+    hidden_text::RULE,
+];
+
+/// Whether a group is in conflict over `aspect`, and among sources of the story only: a conflict with the accepted
+/// facts is [`reference_conflict`]'s alone, so that no problem is reported twice.
+fn disputed(group: &Group<'_>, aspect: Aspect) -> bool {
+    group.aspect == aspect && group.verdict == Verdict::Conflict && !reference_conflict::concerns(group)
+}
+
+/// The sentence most rules over groups say: who disagrees, and on what.
+fn disagreement(group: &Group<'_>) -> String {
+    let mut sources: Vec<_> = group.members.iter().map(|m| m.claim.span.source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    match sources.len() {
+        1 => format!("one source disagrees with itself on {}", group.question),
+        _ => format!("sources disagree on {}", group.question),
+    }
+}

@@ -165,7 +165,9 @@ fn title_cased(document: &Document, text: &str) -> FxHashSet<usize> {
     let mut titled = FxHashSet::default();
     for (index, sentence) in document.sentences.iter().enumerate() {
         let tokens = document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
-        if tokens.len() > 40 {
+        // A headline has no full stop: a short sentence full of names has.
+        if tokens.len() > 40 || sentence.span.of(text).trim_end_matches(['"', '”', '’', '\'']).ends_with('.')
+        {
             continue;
         }
         let (mut capital, mut lower) = (0, 0);

@@ -1,0 +1,143 @@
+//! A001: one speaker's words, quoted in two ways.
+
+mod alignment;
+
+use super::reference_conflict;
+use crate::claim::Value;
+use crate::compare::{Aspect, CampMembers, Group, Member};
+use crate::rule::{Check, Draft, Rule, Severity};
+
+pub(super) use alignment::{Alignment, align, house_style};
+
+/// The rule's record.
+pub const RULE: Rule = Rule {
+    code: "A001",
+    name: "altered-quotation",
+    severity: Severity::Error,
+    summary: "sources quote one speaker's words differently",
+    explanation: EXPLANATION,
+    check: Check::Group(check),
+};
+
+fn check(group: &Group<'_>) -> Vec<Draft> {
+    if group.aspect != Aspect::Quotation || reference_conflict::concerns(group) {
+        return Vec::new();
+    }
+    clusters(group).iter().filter_map(|camps| draft(group, camps)).collect()
+}
+
+/// The quoted words of a member.
+pub(super) fn words<'a>(member: &Member<'a>) -> Option<&'a str> {
+    match &member.claim.statement.value {
+        Value::Wording(words) => Some(words),
+        _ => None,
+    }
+}
+
+/// Who is quoted.
+pub(super) fn speaker<'a>(member: &Member<'a>) -> &'a str {
+    let statement = &member.claim.statement;
+    statement.speaker.as_ref().unwrap_or(&statement.subject)
+}
+
+/// Most members that are held against each other; a story that quotes more versions than this is no news story.
+const MOST: usize = 64;
+
+/// Versions of one saying by one speaker, in camps of equal words.
+fn clusters(group: &Group<'_>) -> Vec<Vec<CampMembers>> {
+    let mut clusters: Vec<Vec<CampMembers>> = Vec::new();
+    for (i, member) in group.members.iter().enumerate().take(MOST) {
+        let Some(said) = words(member) else { continue };
+        let relation = |camp: &CampMembers| match group.first_of(camp) {
+            Some(first) if speaker(first) == speaker(member) => align(words(first).unwrap_or_default(), said),
+            _ => Alignment::Unrelated,
+        };
+        let known = clusters.iter_mut().find(|c| c.iter().any(|camp| relation(camp) != Alignment::Unrelated));
+        let Some(cluster) = known else {
+            clusters.push(vec![camp(said, i)]);
+            continue;
+        };
+        match cluster.iter_mut().find(|camp| relation(camp) == Alignment::Same) {
+            Some(camp) => camp.members.push(i),
+            None => cluster.push(camp(said, i)),
+        }
+    }
+    clusters
+}
+
+fn camp(said: &str, member: usize) -> CampMembers {
+    CampMembers { value: format!("\"{said}\""), members: vec![member] }
+}
+
+fn draft(group: &Group<'_>, camps: &[CampMembers]) -> Option<Draft> {
+    let (first, second) = (group.first_of(camps.first()?)?, group.first_of(camps.get(1)?)?);
+    if first.claim.span.source == second.claim.span.source {
+        return None;
+    }
+    let Alignment::Altered(alteration) = align(words(first)?, words(second)?) else { return None };
+    let highest = if alteration.grave { RULE.severity } else { Severity::Warning };
+    let message = format!("sources quote {} in different words", name(first));
+    let mut draft = Draft::of_camps(group, camps, highest, message);
+    draft.proof = vec!["same speaker, same quotation;".to_owned(), alteration.reason];
+    Some(draft)
+}
+
+/// The speaker as a reader knows him.
+pub(super) fn name(member: &Member<'_>) -> String {
+    let words: Vec<String> = speaker(member).split('-').map(capital).collect();
+    words.join(" ")
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+const EXPLANATION: &str = r#"
+Two sources quote the same words of the same speaker, and the words inside the quotation marks differ. A digit that
+changed, or a "not" that is missing, is an error; any other difference is a warning.
+
+Cutting is legal as long as it shows: an ellipsis, words in [square brackets], a part of a sentence. So are house style,
+contractions, and numbers in words or digits.
+
+```conflict
+//- river-post.txt published=2024-05-07
+"The gates were not closed when the water came," said Captain Ole Brandt.
+//- harbour-times.txt published=2024-05-07
+"The gates were closed when the water came," said Captain Ole Brandt.
+```
+
+```conflict
+//- river-post.txt published=2024-05-07
+"We lost 14 boats in a single night," said Captain Ole Brandt.
+//- harbour-times.txt published=2024-05-07
+"We lost 40 boats in a single night," said Captain Ole Brandt.
+```
+
+```conflict
+//- river-post.txt published=2024-05-07
+"We will rebuild the harbour before the winter comes," said Mayor Ida Falk.
+//- harbour-times.txt published=2024-05-07
+"We will repair the harbour before the winter comes," said Mayor Ida Falk.
+```
+
+Shown cuts, brackets, parts and contractions:
+
+```consistent
+//- river-post.txt published=2024-05-07
+"The gates were not closed when the water came over the wall on Monday," said Captain Ole Brandt.
+//- harbour-times.txt published=2024-05-07
+"The gates weren't closed when the water came … on Monday," said Captain Ole Brandt.
+//- coast-wire.txt published=2024-05-07
+"The gates were not closed when [it] came over the wall on Monday," said Captain Ole Brandt.
+```
+
+Other words of the same speaker:
+
+```consistent
+//- river-post.txt published=2024-05-07
+"The gates were not closed when the water came," said Captain Ole Brandt.
+//- harbour-times.txt published=2024-05-07
+"The crew did what it could, and I thank all of them," said Captain Ole Brandt.
+```
+"#;

@@ -1,0 +1,84 @@
+//! D001: one event, two dates.
+
+use super::{disagreement, disputed};
+use crate::claim::Value;
+use crate::compare::{Aspect, Group, Member};
+use crate::rule::{Check, Draft, Rule, Severity};
+use crate::value::Extent;
+
+/// The rule's record.
+pub const RULE: Rule = Rule {
+    code: "D001",
+    name: "conflicting-dates",
+    severity: Severity::Error,
+    summary: "sources date the same event, or the same boundary of it, differently",
+    explanation: EXPLANATION,
+    check: Check::Group(check),
+};
+
+fn check(group: &Group<'_>) -> Vec<Draft> {
+    if !disputed(group, Aspect::Date) {
+        return Vec::new();
+    }
+    let highest = if sets_boundary_against_range(group) { Severity::Warning } else { RULE.severity };
+    vec![Draft::of_group(group, highest, disagreement(group))]
+}
+
+/// Whether some claims date a boundary and others the whole range it belongs to: "opened on the 15th" may mean the
+/// ceremony.
+fn sets_boundary_against_range(group: &Group<'_>) -> bool {
+    let is_range = |member: &Member<'_>| match &member.claim.statement.value {
+        Value::Time(time) => time.readings.iter().any(|reading| matches!(reading, Extent::Range(..))),
+        _ => false,
+    };
+    group.members.iter().any(is_range) && !group.members.iter().all(is_range)
+}
+
+const EXPLANATION: &str = r#"
+Two sources give the same event, or the same boundary of it, dates or times of day that have no moment in common.
+
+Every date is an interval: `May 2024` is the whole month, `on Sunday` is resolved by the source's own date, and a date
+whose year nobody states keeps it open. Only intervals that share nothing disagree. The error becomes a warning when
+the event is identified by one part only, or when a stated opening or closing differs from the end of a stated range.
+
+```conflict
+//- harbour-times.txt published=2024-05-06
+The Orla Bridge collapsed on 4 May 2024.
+//- river-post.txt published=2024-05-07
+The Orla Bridge collapsed on 3 May 2024.
+```
+
+A boundary that is stated twice:
+
+```conflict
+//- harbour-times.txt published=2024-09-20
+The Tarn Film Festival was held from 11 to 15 September 2024.
+//- river-post.txt published=2024-09-20
+The Tarn Film Festival opened on 14 September 2024.
+```
+
+A coarser date holds the finer one, and a day inside a range does not contradict the range:
+
+```consistent
+//- harbour-times.txt published=2024-05-06
+The Orla Bridge collapsed on 4 May 2024.
+//- coast-wire.txt published=2024-06-01
+The Orla Bridge collapsed in May 2024.
+```
+
+```consistent
+//- harbour-times.txt published=2024-09-20
+The Tarn Film Festival was held from 11 to 15 September 2024.
+//- river-post.txt published=2024-09-20
+The director Ana Holm spoke at the Tarn Film Festival on 13 September 2024.
+```
+
+Two editions are two events:
+
+```consistent
+//- harbour-times.txt published=2024-09-20
+The sixth Tarn Film Festival opened on 11 September 2024.
+//- river-post.txt published=2023-09-20
+The fifth Tarn Film Festival opened on 13 September 2023.
+```
+"#;

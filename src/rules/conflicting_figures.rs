@@ -1,0 +1,95 @@
+//! Q001: one figure, two values.
+
+use super::{disagreement, disputed, scale_slip};
+use crate::compare::{Aspect, Group};
+use crate::rule::{Check, Draft, Rule, Severity};
+
+/// The rule's record.
+pub const RULE: Rule = Rule {
+    code: "Q001",
+    name: "conflicting-figures",
+    severity: Severity::Error,
+    summary: "sources give one figure values that have nothing in common",
+    explanation: EXPLANATION,
+    check: Check::Group(check),
+};
+
+fn check(group: &Group<'_>) -> Vec<Draft> {
+    if !disputed(group, Aspect::Figure) || scale_slip::slip(group).is_some() {
+        return Vec::new();
+    }
+    vec![Draft::of_group(group, RULE.severity, disagreement(group))]
+}
+
+const EXPLANATION: &str = r#"
+Sources state the same figure of the same thing, in the same scope and at the same time, and the values exclude each
+other.
+
+A figure is an interval. `over 200` is everything above 200, `about 12,000` a range, `91.3 %` what rounds to it; units of
+one dimension are converted. Sources agree as long as one number can satisfy all of them. Tolls may rise, parts may be
+smaller than wholes, and forecasts are not held against results.
+
+```conflict
+//- river-post.txt published=2024-05-07
+The Alder mill employs 120 people.
+//- harbour-times.txt published=2024-05-07
+The Alder mill employs 146 people.
+```
+
+```conflict
+//- river-post.txt published=2023-02-03
+An earthquake of magnitude 5.8 struck the island of Vess on Friday.
+//- harbour-times.txt published=2023-02-03
+An earthquake of magnitude 6.4 struck the island of Vess on Friday.
+```
+
+Bounds, rounding and hedges agree with what they leave open:
+
+```consistent
+//- river-post.txt published=2024-05-07
+The Alder mill employs 120 people.
+//- harbour-times.txt published=2024-05-07
+The Alder mill employs more than 100 people.
+//- coast-wire.txt published=2024-05-07
+Some 120 people are employed by the Alder mill.
+```
+
+A toll that rises is news, not a contradiction:
+
+```consistent
+//- river-post.txt published=2023-02-03
+The earthquake on the island of Vess killed at least nine people.
+//- harbour-times.txt published=2023-02-04
+The earthquake on the island of Vess killed 17 people.
+```
+
+A part is smaller than the whole:
+
+```consistent
+//- river-post.txt published=2024-05-07
+The Alder mill employs 120 people.
+//- harbour-times.txt published=2024-05-07
+The Alder mill employs 40 people in its office in Corrin.
+```
+"#;
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{Story, figure, raised};
+    use crate::compare::Aspect;
+
+    fn check(values: [&str; 2], code: &[&str]) {
+        let [a, b] = values;
+        let story = Story::new(&["first: 120", "second: 146"])
+            .say(0, "120", "employs", figure(a, "people"))
+            .say(1, "146", "employs", figure(b, "people"));
+        assert_eq!(raised(&story.group(Aspect::Figure)), code, "{values:?}");
+    }
+
+    #[test]
+    fn different_figures_are_one_finding() {
+        check(["120", "146"], &["Q001"]);
+        check(["120", "120"], &[]);
+        check(["120", "120000"], &["Q002"]);
+    }
+}

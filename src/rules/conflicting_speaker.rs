@@ -1,0 +1,123 @@
+//! A002: one quotation, two speakers.
+
+use super::altered_quotation::{Alignment, align, name, speaker, words};
+use super::reference_conflict;
+use crate::compare::{Aspect, CampMembers, Group};
+use crate::rule::{Check, Draft, Rule, Severity};
+
+/// The rule's record.
+pub const RULE: Rule = Rule {
+    code: "A002",
+    name: "conflicting-speaker",
+    severity: Severity::Warning,
+    summary: "sources give one quotation to two speakers",
+    explanation: EXPLANATION,
+    check: Check::Group(check),
+};
+
+fn check(group: &Group<'_>) -> Vec<Draft> {
+    if group.aspect != Aspect::Quotation || reference_conflict::concerns(group) {
+        return Vec::new();
+    }
+    sayings(group).iter().filter_map(|members| draft(group, members)).collect()
+}
+
+/// Most quotations that are held against each other.
+const MOST: usize = 64;
+
+/// Members with the same words, whoever speaks them.
+fn sayings(group: &Group<'_>) -> Vec<Vec<usize>> {
+    let mut sayings: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (i, member) in group.members.iter().enumerate().take(MOST) {
+        let Some(said) = words(member).filter(|_| !speaker(member).is_empty()) else { continue };
+        match sayings.iter_mut().find(|(first, _)| align(first, said) == Alignment::Same) {
+            Some((_, members)) => members.push(i),
+            None => sayings.push((said, vec![i])),
+        }
+    }
+    sayings.into_iter().map(|(_, members)| members).collect()
+}
+
+fn draft(group: &Group<'_>, members: &[usize]) -> Option<Draft> {
+    let mut camps: Vec<CampMembers> = Vec::new();
+    for &i in members {
+        let member = group.members.get(i)?;
+        let of =
+            |camp: &CampMembers| group.first_of(camp).is_some_and(|f| is_one(speaker(f), speaker(member)));
+        match camps.iter_mut().find(|camp| of(camp)) {
+            Some(camp) => camp.members.push(i),
+            None => camps.push(CampMembers { value: name(member), members: vec![i] }),
+        }
+    }
+    let (first, second) = (group.first_of(camps.first()?)?, group.first_of(camps.get(1)?)?);
+    if first.claim.span.source == second.claim.span.source {
+        return None;
+    }
+    let message = "sources give the same quotation to different speakers".to_owned();
+    let mut draft = Draft::of_camps(group, &camps, RULE.severity, message);
+    draft.proof = vec![
+        "same words inside the quotation marks;".to_owned(),
+        format!("{} and {} are two speakers", name(first), name(second)),
+    ];
+    Some(draft)
+}
+
+/// Whether two slugs can name one speaker: equal, or the words of one are among the other's.
+fn is_one(a: &str, b: &str) -> bool {
+    let inside = |part: &str, whole: &str| part.split('-').all(|word| whole.split('-').any(|w| w == word));
+    inside(a, b) || inside(b, a)
+}
+
+const EXPLANATION: &str = r#"
+Two sources print the same words in quotation marks and give them to two different people. Legal edits (ellipsis,
+[brackets], a part of the sentence) do not make two quotations of one.
+
+```conflict
+//- river-post.txt published=2024-05-07
+"The gates were not closed when the water came," said Captain Ole Brandt.
+//- harbour-times.txt published=2024-05-07
+"The gates were not closed when the water came," said Mayor Ida Falk.
+```
+
+```consistent
+//- river-post.txt published=2024-05-07
+"The gates were not closed when the water came," said Captain Ole Brandt.
+//- harbour-times.txt published=2024-05-07
+"The gates were not closed when the water came," Brandt told reporters.
+```
+
+```consistent
+//- river-post.txt published=2024-05-07
+"The gates were not closed when the water came," said Captain Ole Brandt.
+//- harbour-times.txt published=2024-05-07
+"The harbour will be open again on Friday morning," said Mayor Ida Falk.
+```
+"#;
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{Story, raised, wording};
+    use crate::compare::Aspect;
+
+    fn check(versions: [(&str, &str); 2], codes: &[&str]) {
+        let [(ole, first), (ida, second)] = versions;
+        let story = Story::new(&[first, second]).quote(0, first, ole, wording(first)).quote(
+            1,
+            second,
+            ida,
+            wording(second),
+        );
+        assert_eq!(raised(&story.group(Aspect::Quotation)), codes, "{versions:?}");
+    }
+
+    #[test]
+    fn words_and_speakers_are_told_apart() {
+        let open = "the gates were not open when the water came";
+        let shut = "the gates were open when the water came";
+        check([("ole-brandt", open), ("ole-brandt", open)], &[]);
+        check([("ole-brandt", open), ("ole-brandt", shut)], &["A001"]);
+        check([("ole-brandt", open), ("ida-falk", open)], &["A002"]);
+        check([("ole-brandt", open), ("brandt", open)], &[]);
+        check([("ole-brandt", open), ("ida-falk", shut)], &[]);
+    }
+}

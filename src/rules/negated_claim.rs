@@ -1,0 +1,49 @@
+//! R005: asserted and denied.
+
+use super::{disagreement, disputed};
+use crate::compare::{Aspect, Group};
+use crate::rule::{Check, Draft, Rule, Severity};
+
+/// The rule's record.
+pub const RULE: Rule = Rule {
+    code: "R005",
+    name: "negated-claim",
+    severity: Severity::Error,
+    summary: "one source asserts what another denies",
+    explanation: EXPLANATION,
+    check: Check::Group(check),
+};
+
+fn check(group: &Group<'_>) -> Vec<Draft> {
+    if !disputed(group, Aspect::Polarity) {
+        return Vec::new();
+    }
+    vec![Draft::of_group(group, RULE.severity, disagreement(group))]
+}
+
+const EXPLANATION: &str = r#"
+One source asserts a relation between two parties, another says that it does not hold. A source that quotes a claim in
+order to refute it is not a witness for the claim, and somebody's denial inside a source that asserts the same thing is a
+part of that source's own account.
+
+```conflict
+//- river-post.txt published=2024-05-07
+The Corrin council approved the Lund Bay plan on Monday.
+//- harbour-times.txt published=2024-05-07
+The Corrin council did not approve the Lund Bay plan on Monday.
+```
+
+```consistent
+//- river-post.txt published=2024-05-07
+The Corrin council approved the Lund Bay plan on Monday.
+//- harbour-times.txt published=2024-05-07
+The Corrin council did not approve the Harbour Road plan on Monday.
+```
+
+```consistent
+//- river-post.txt published=2024-05-07
+The Corrin council approved the Lund Bay plan on Monday.
+//- harbour-times.txt published=2024-05-07
+Will the Corrin council approve the Lund Bay plan?
+```
+"#;
