@@ -14,6 +14,7 @@ fn examples_do_what_they_say() {
 }
 
 /// The fenced examples of a rule, numbered.
+#[allow(clippy::expect_used, clippy::panic, reason = "an explanation that cannot be read is a failing test")]
 fn examples(rule: &Rule) -> Vec<Case> {
     let mut cases = Vec::new();
     for fence in rule.explanation.split("\n```").skip(1).step_by(2) {
