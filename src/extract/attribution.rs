@@ -144,12 +144,23 @@ fn under(
         return attribution(tokens, said, speaker, cue);
     }
     // "X said (that) …": all behind is said, if a clause or an object follows.
-    let speaker = tokens.bytes(subject?)?;
+    let subject = subject?;
+    let opens = opens_speech(tokens, range.start, subject.start);
+    let speaker = tokens.bytes(subject)?;
     let that = (end..range.end.min(end + 8)).any(|i| tokens.word(i) == "that");
     let marked =
         that || !sense.is("weak") && !matches!(tokens.word(end), "" | "." | "," | "by" | "in" | "to");
-    let said = tokens.bytes(end..range.end)?;
+    let said = tokens.bytes(if opens { range.start } else { end }..range.end)?;
     marked.then(|| attribution(tokens, said, speaker, cue)).flatten()
+}
+
+/// "With sales forecast to double, X stressed …": the circumstance that opens the sentence is part of what X stresses.
+fn opens_speech(tokens: &Tokens<'_>, first: usize, speaker: usize) -> bool {
+    let comma = speaker.checked_sub(1).is_some_and(|i| {
+        let behind = if tokens.word(i).eq_ignore_ascii_case("the") { i.saturating_sub(1) } else { i };
+        tokens.word(behind) == ","
+    });
+    comma && ["with", "given", "citing", "noting"].iter().any(|w| tokens.word(first).eq_ignore_ascii_case(w))
 }
 
 /// What "according to X" covers: the rest of its sentence.

@@ -184,6 +184,10 @@ impl Figure<'_, '_> {
 
     /// Words that may stand between a noun phrase, its verb and the figure: auxiliaries, adverbs, hedges, "to".
     fn is_between(&self, index: usize) -> bool {
+        // "now", "currently": a time that no calendar holds is an adverb here.
+        if let Some((_, Mention { meaning: Meaning::Time(time), .. })) = self.items.mention(index) {
+            return time.time.is_none();
+        }
         let Some(word) = self.items.word(index) else { return false };
         let hedge = self.items.lexicon.begins(word).has(Class::Hedge);
         let cue = self.items.lexicon.begins(word).has(Class::FactualityCue);

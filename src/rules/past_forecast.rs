@@ -3,6 +3,7 @@
 use crate::claim::{Claim, Factuality};
 use crate::extract::{Publication, Reading};
 use crate::rule::{Check, Draft, Label, Rule, Severity};
+use crate::span::Span;
 use crate::value::Time;
 
 /// The rule's record.
@@ -21,7 +22,7 @@ fn check(reading: &Reading) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for claim in &reading.claims {
         let Some(horizon) = horizon(claim).filter(|&horizon| horizon < year) else { continue };
-        let draft = draft(claim, horizon, year, publication);
+        let draft = draft(reading, claim, horizon, year, publication);
         // The headline repeats what the text says: one problem, one report.
         if drafts.iter().all(|known| known.key != draft.key) {
             drafts.push(draft);
@@ -54,9 +55,21 @@ fn earliest_year(published: &Time) -> Option<i32> {
     published.readings.iter().map(|reading| reading.ends().0.and_then(|civil| civil.year)).min()?
 }
 
-fn draft(claim: &Claim, horizon: i32, year: i32, publication: &Publication) -> Draft {
+/// The forecast from its figure's words to the date it is made for.
+fn words(reading: &Reading, claim: &Claim, horizon: i32) -> Span {
+    let sentence = reading.document.sentences.get(claim.sentence).map_or(claim.span, |s| s.span);
+    let dates = reading.time_words().filter(|word| sentence.contains(word.span));
+    let of_horizon = |time: &Time| last_year(&time.edtf()) == Some(horizon);
+    let mut behind = dates.filter(|word| word.span.start >= claim.span.end);
+    behind
+        .find(|word| word.time.is_some_and(of_horizon))
+        .map_or(claim.span, |word| claim.span.join(word.span))
+}
+
+fn draft(reading: &Reading, claim: &Claim, horizon: i32, year: i32, publication: &Publication) -> Draft {
+    let span = words(reading, claim, horizon);
     let mut labels =
-        vec![Label { span: claim.span, message: claim.statement.to_string(), claim: Some(claim.id.clone()) }];
+        vec![Label { span, message: claim.statement.to_string(), claim: Some(claim.id.clone()) }];
     if let Some(span) = publication.span {
         labels.push(Label { span, message: format!("the article is of {year}"), claim: None });
     }

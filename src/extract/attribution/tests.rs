@@ -46,6 +46,12 @@ fn indirect_speech() {
             "The pier was closed, according to Ina Holm.",
             &["Ina Holm (Ina Holm) according to: The pier was closed"],
         ),
+        (
+            "With traffic forecast to double by 2030, the mayor stressed the cost of waiting.",
+            &[
+                "- (the mayor) stressed: With traffic forecast to double by 2030, the mayor stressed the cost of waiting.",
+            ],
+        ),
         ("Ina Holm announced a plan for the pier.", &["Ina Holm (Ina Holm) announced: a plan for the pier."]),
     ]);
 }
