@@ -164,8 +164,8 @@ mod tests {
         for text in [
             "killed(acme-plant-fire; scope=zurich) = 14.. @ 2024-05-04",
             "employees(alder-mill) = 120 @ 2024-05-07",
-            "5g-coverage(vietnam; of=population) = 91.3 % by pham-minh-chinh",
-            "digital-economy(asean; by=2025) = 300e9 USD [forecast]",
+            "5g-coverage(norland; of=population) = 91.3 % by ada-holm",
+            "digital-economy(norland; by=2025) = 300e9 USD [forecast]",
             "fell(climber) = ~200 m",
             "injured(quake) = >200",
             "injured(quake; kind=seriously) = 10..12",

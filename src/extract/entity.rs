@@ -171,7 +171,7 @@ fn acronyms(text: &str, mentions: &[Mention]) -> BTreeMap<String, String> {
     acronyms
 }
 
-/// A trailing small number is an edition: `adgmin-6` is the sixth; years and ranges stay in the name.
+/// A trailing small number is an edition: `harbour-summit-6` is the sixth; years and ranges stay in the name.
 fn split_number(name: &str) -> (String, Option<u32>) {
     match name.rsplit_once('-') {
         Some((base, number)) if number.len() <= 3 => match number.parse() {

@@ -49,7 +49,7 @@ fn last_word(words: &str) -> &str {
     words.rsplit(' ').next().unwrap_or(words)
 }
 
-/// "Working Group on AI Governance (WG-AI)": what the acronym stands for.
+/// "Task Force on Storm Control (TF-SC)": what the acronym stands for.
 fn expansion(context: &Context<'_>, mention: &Mention, name: &Name) -> Option<Claim> {
     let acronym = name.acronym?;
     let text = &context.source.text;

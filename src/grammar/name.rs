@@ -56,7 +56,7 @@ pub struct Name {
     /// The title or office that stands before it, or after it as an apposition. An office that stands for its holder
     /// ("the Prime Minister") is a name whose title is its own span.
     pub title: Option<Span>,
-    /// The acronym defined beside it: "Working Group on AI Governance (WG-AI)".
+    /// The acronym defined beside it: "Task Force on Storm Control (TF-SC)".
     pub acronym: Option<Span>,
 }
 

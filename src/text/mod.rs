@@ -68,7 +68,7 @@ pub struct Sentence {
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TokenKind {
-    /// Letters, with inner hyphens, apostrophes and digits: `people-centred`, `5G`, `WG-AI`, `ASEAN’s`.
+    /// Letters, with inner hyphens, apostrophes and digits: `people-centred`, `5G`, `TF-X`, `NATO’s`.
     Word,
     /// Begins with a digit and holds no letter but an ordinal's or a scale's: `91.3`, `12,000`, `09/02/2026`, `6th`, `2026–30`.
     Number,

@@ -52,7 +52,7 @@ fn begins(word: &str, letter: char) -> bool {
     word.chars().next().is_some_and(|c| c.to_lowercase().eq(std::iter::once(letter)))
 }
 
-/// One past the number behind byte `at`, if it belongs to the name: behind an acronym ("ADGMIN 6"), the noun of a
+/// One past the number behind byte `at`, if it belongs to the name: behind an acronym ("ICCM 6"), the noun of a
 /// document or an event ("Masterplan 2026–30"), or a word that takes numbers ("Boeing 737").
 pub fn number_behind(place: Place<'_>, words: &[Word<'_>], at: usize) -> Option<usize> {
     let last = words.last()?;

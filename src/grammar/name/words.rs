@@ -77,7 +77,7 @@ impl<'a> Word<'a> {
         }
     }
 
-    /// Whether it is written in capitals, with two letters at least: `ASEAN`, `WG-AI`, `G20`.
+    /// Whether it is written in capitals, with two letters at least: `NATO`, `TF-SC`, `G20`.
     pub fn is_acronym(&self) -> bool {
         is_acronym(self.text)
     }
@@ -100,7 +100,7 @@ pub const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 /// Blanks inside a line.
 pub const BLANKS: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 
-/// Written in capitals and digits, with two capitals at least, or one and a digit: `EU`, `G7`, `WG-AI`.
+/// Written in capitals and digits, with two capitals at least, or one and a digit: `EU`, `G7`, `TF-SC`.
 pub fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let lower = word.chars().filter(|c| c.is_lowercase()).count();
@@ -108,7 +108,7 @@ pub fn is_acronym(word: &str) -> bool {
     (capitals > 1 || capitals == 1 && digits) && (lower == 0 || lower == 1 && capitals > 1 && word.len() < 6)
 }
 
-/// The name in "Hanoi-based" and "US-led": what stands before a last part in lower case.
+/// The name in "Oslo-based" and "US-led": what stands before a last part in lower case.
 fn without_participle(word: &str) -> &str {
     if !word.starts_with(char::is_uppercase) {
         return word;
