@@ -186,6 +186,8 @@ impl Reader<'_, '_> {
                 }
                 ItemKind::Word if self.is_joint(at) => joined = true,
                 ItemKind::Word if self.items.is_determiner(at) => {}
+                // "of the group and of the network": the preposition is said again.
+                ItemKind::Word if joined && self.items.words(item).eq_ignore_ascii_case("of") => {}
                 ItemKind::Mention(_, MentionType::Name) if joined && !self.items.is_possessive(at) => {
                     values.push(Filler { first: at, last: at });
                 }

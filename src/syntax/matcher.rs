@@ -177,7 +177,7 @@ impl Walk<'_, '_> {
 
     /// Whether item `i` may stand between two elements; open-class words in a gap make the match possible only.
     fn passes(&mut self, i: usize, in_gap: bool) -> bool {
-        if is_glue(self.items, i) || self.items.is_parenthesis(i) {
+        if is_glue(self.items, i) || self.items.is_parenthesis(i) || announces(self.items, i) {
             return true;
         }
         let boundary =
@@ -214,6 +214,14 @@ fn is_glue(items: &Items<'_>, index: usize) -> bool {
     items.word(index).is_some_and(is_adverb)
         || items.is_determiner(index)
         || ["auxiliary", "adverb"].iter().any(|tag| items.has_tag(index, tag))
+}
+
+/// "two bodies:" before the things themselves: the count or its colon.
+fn announces(items: &Items<'_>, index: usize) -> bool {
+    let colon = |i: usize| items.get(i).is_some_and(|x| x.kind == ItemKind::Symbol(':'));
+    let count =
+        |i: usize| matches!(items.get(i), Some(Item { kind: ItemKind::Mention(_, MentionType::Count), .. }));
+    (count(index) && colon(index + 1)) || (colon(index) && index.checked_sub(1).is_some_and(count))
 }
 
 /// The item behind `words` if they stand from item `at` on.
