@@ -24,6 +24,9 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     }
 }
 
+/// Items behind a value within which words may stand between it and the next one of its list.
+const COORDINATION: usize = 12;
+
 struct Reader<'r, 'a> {
     context: &'r Context<'a>,
     items: &'r Items<'a>,
@@ -192,7 +195,7 @@ impl Reader<'_, '_> {
                     values.push(Filler { first: at, last: at });
                 }
                 ItemKind::Mention(_, MentionType::Name) => {}
-                ItemKind::Word if !self.items.is_function_word(at) && at - first.last < 8 => {}
+                ItemKind::Word if !self.items.is_function_word(at) && at - first.last < COORDINATION => {}
                 _ => break,
             }
             at += 1;
