@@ -28,6 +28,20 @@ pub(super) fn same(a: &Value, b: &Value) -> bool {
     }
 }
 
+/// Whether one person can hold two offices at once: one is a way to say the other, or they are offices of different
+/// kinds (president and chief executive). Two of one kind (transport minister, interior minister) exclude each other.
+pub(super) fn offices_meet(a: &Value, b: &Value) -> bool {
+    let (Value::Entity(a), Value::Entity(b)) = (a, b) else { return true };
+    contained(a, b) || head(a) != head(b)
+}
+
+/// The kind of an office: the word before "of", "for" or "to", else the last one.
+fn head(office: &str) -> &str {
+    let end = ["-of-", "-for-", "-to-", "-at-", "-in-"].iter().filter_map(|link| office.find(link)).min();
+    let title = office.get(..end.unwrap_or(office.len())).unwrap_or(office);
+    title.rsplit('-').next().unwrap_or(title)
+}
+
 /// Whether one slug's words are all among the other's: `minister` is inside `minister-of-science`.
 fn contained(a: &str, b: &str) -> bool {
     let inside = |part: &str, whole: &str| part.split('-').all(|word| whole.split('-').any(|w| w == word));
@@ -58,7 +72,8 @@ pub(super) fn camps(aspect: Aspect, values: &[&Value]) -> Vec<Vec<usize>> {
         .collect();
     let mut camps = match (aspect, intervals) {
         (Aspect::Figure, Some(intervals)) => stab(&intervals),
-        _ => gather(values),
+        (Aspect::Office, _) => gather(values, offices_meet),
+        _ => gather(values, meet),
     };
     camps.sort_by_key(|camp| camp.first().copied());
     camps
@@ -110,7 +125,7 @@ fn intersection(camp: &[usize], intervals: &[Interval]) -> Interval {
 }
 
 /// Camps of values without an order: each value joins the first camp with all of whose values it can be true.
-fn gather(values: &[&Value]) -> Vec<Vec<usize>> {
+fn gather(values: &[&Value], meet: fn(&Value, &Value) -> bool) -> Vec<Vec<usize>> {
     let mut camps: Vec<Vec<usize>> = Vec::new();
     for (i, value) in values.iter().enumerate() {
         let fitting: Vec<usize> = camps
@@ -165,6 +180,7 @@ mod tests {
     fn offices_are_contained() {
         let office = |slug: &str| Value::Entity(slug.into());
         assert!(meet(&office("minister"), &office("minister-of-science-and-technology")));
-        assert!(!meet(&office("prime-minister"), &office("foreign-minister")));
+        assert!(!offices_meet(&office("transport-minister"), &office("minister-of-the-interior")));
+        assert!(offices_meet(&office("president"), &office("chief-executive")));
     }
 }

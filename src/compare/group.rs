@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::claim::{Certainty, Claim, Term, Value};
 use crate::extract::Reading;
-use crate::knowledge::{Knowledge, Persistence};
+
+use crate::knowledge::{Boundary, Knowledge, Persistence};
 
 use super::bucket::{Entry, buckets};
-use super::camps::{camps, meet, same};
+use super::camps::{camps, meet, offices_meet, same};
 use super::guard::{shared, traits};
 use super::quotation::{Wordings, wordings};
 use super::{Aspect, CampMembers, Comparability, Group, Guard, GuardName, Member, Verdict, witnesses};
@@ -96,6 +97,16 @@ impl<'a> Builder<'_, 'a> {
         self.entries.first().map(|e| e.member.claim)
     }
 
+    /// The claim that says best what is in question: among dates one that states a boundary, else the first.
+    fn telling(&self) -> Option<&'a Claim> {
+        let whole = |claim: &Claim| {
+            let frame = self.knowledge.frames.get(&claim.statement.property);
+            frame.is_none_or(|f| f.boundary == Some(Boundary::During))
+        };
+        let boundary = self.entries.iter().map(|e| e.member.claim).find(|claim| !whole(claim));
+        (self.aspect == Aspect::Date).then_some(boundary).flatten().or_else(|| self.first())
+    }
+
     /// For existence the thing that exists, else the subject of the claims.
     fn subject(&self) -> Term {
         match (self.aspect, self.first().map(|c| &c.statement)) {
@@ -163,7 +174,8 @@ impl<'a> Builder<'_, 'a> {
     fn pair(&self, a: &Entry<'_>, b: &Entry<'_>) -> Comparability {
         match self.aspect {
             Aspect::Figure | Aspect::Holder | Aspect::Office | Aspect::Wording => {
-                if meet(&a.value, &b.value) {
+                let together = if self.aspect == Aspect::Office { offices_meet } else { meet };
+                if together(&a.value, &b.value) {
                     return Comparability::Undetermined(GuardName::Property, "both can be true".to_owned());
                 }
                 shared(&a.member, &b.member, traits(a.member.claim, self.knowledge))
@@ -216,7 +228,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn question(&self, subject: &str) -> String {
-        let Some(claim) = self.first() else { return String::new() };
+        let Some(claim) = self.telling() else { return String::new() };
         let property = &claim.statement.property;
         match (self.aspect, self.knowledge.frames.get(property)) {
             (Aspect::Existence, _) => format!("whether {subject} existed before"),

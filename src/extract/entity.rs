@@ -113,7 +113,9 @@ impl Entities {
         if ["a", "an", "another", "one", "some"].contains(&opening) || words.is_empty() {
             return None;
         }
-        self.described(&folded, lexicon, span.start)
+        let determiners = ["the", "this", "that", "these", "those", "its", "their", "his", "her", "our"];
+        let definite = determiners.contains(&opening) || folded.contains("'s ") || folded.contains("’s ");
+        self.described(&folded, lexicon, span.start, definite)
     }
 
     /// The last entity before byte `at` of a kind that fits.
@@ -122,12 +124,15 @@ impl Entities {
     }
 
     /// "the declaration": the last entity headed by a noun of that meaning; "the minister": the last so titled.
-    fn described(&self, words: &str, lexicon: &Lexicon, at: u32) -> Option<&Entity> {
+    fn described(&self, words: &str, lexicon: &Lexicon, at: u32, definite: bool) -> Option<&Entity> {
         let head = words.rsplit(' ').next()?;
         let sense = |class: Class| lexicon.sense(head, class);
         if sense(Class::Title).is_some() {
             let title = slug(words);
             return self.last_before(at, |e| e.titles.iter().any(|t| holds(t, &title)));
+        }
+        if !definite {
+            return None;
         }
         let classes = [
             (Class::DocumentNoun, NameKind::Document),
@@ -202,7 +207,8 @@ impl Finder<'_> {
         let (folded, number) = split_number(&slug(words));
         let base = self.acronyms.get(&folded).cloned().unwrap_or(folded);
         let edition = number.or_else(|| self.edition_before(index, mention));
-        let id = self.known(&base, edition, name.kind).unwrap_or_else(|| self.create(&base, name.kind));
+        let id =
+            self.known(&base, edition, name.kind).unwrap_or_else(|| self.create(&base, NameKind::Unknown));
         self.note(id, index, mention);
         let acronym = name.acronym.map(|a| Term::from(slug(a.of(self.text))));
         let heads = self.heads(words);
@@ -211,7 +217,8 @@ impl Finder<'_> {
         entity.titles.extend(title.map(Term::from));
         entity.acronyms.extend(acronym);
         entity.heads.extend(heads);
-        if entity.kind == NameKind::Unknown {
+        // "Fire" in a headline names no one thing; what happened is told by the sentence.
+        if entity.kind == NameKind::Unknown && self.lexicon.sense(&base, Class::EventNoun).is_none() {
             entity.kind = name.kind;
         }
         if words.len() > entity.name.len() {
@@ -287,13 +294,13 @@ impl Finder<'_> {
         adjacent.then(|| quantity.number.and_then(|n| u32::try_from(n.mantissa()).ok())).flatten()
     }
 
-    /// Meanings of the nouns that a description may call the name by: those of its words.
+    /// Meanings of the noun that heads the name, by which a description may call it: its last word, or the one before
+    /// "of", "on", "for".
     fn heads(&self, words: &str) -> Vec<Arc<str>> {
         let classes = [Class::DocumentNoun, Class::EventNoun, Class::OrganisationNoun];
-        let words = words.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
-        words
-            .flat_map(|w| classes.iter().filter_map(|&c| self.lexicon.sense(w, c)))
-            .map(|s| s.id.clone())
-            .collect()
+        let names = words.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+        let before_link = names.take_while(|w| !w.starts_with(char::is_lowercase));
+        let Some(head) = before_link.last() else { return Vec::new() };
+        classes.iter().filter_map(|&c| self.lexicon.sense(head, c)).map(|s| s.id.clone()).collect()
     }
 }

@@ -8,7 +8,7 @@ use crate::grammar::{Meaning, Mention};
 use crate::knowledge::{Class, Lexicon};
 use crate::syntax::Items;
 use crate::text::{BlockKind, Document};
-use crate::value::{Extent, Time};
+use crate::value::{CalendarUnit, Extent, Time};
 
 /// The happening a sentence speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,74 +25,80 @@ pub struct Events {
     sentences: Vec<Option<Occurrence>>,
     /// The kind of the news itself.
     pub main: Option<Arc<str>>,
+    /// Whether running text has named the news already: from then on "a fire" is another one.
+    introduced: bool,
 }
 
 /// Sentences of the lead, from which the kind of the news is taken.
 const LEAD: usize = 4;
 
 impl Events {
-    /// Finds the happening of each sentence. `year` is the year of the article, where known.
+    /// Finds the happening of each sentence. `published` is when the article was published, where known.
     pub fn find(
         document: &Document,
         text: &str,
         mentions: &[Mention],
         lexicon: &Lexicon,
-        year: Option<i32>,
+        published: Option<&Time>,
     ) -> Self {
+        let now = published.and_then(|p| p.windows().first().copied());
         let kinds: Vec<Option<Named>> = (0..document.sentences.len())
-            .map(|s| named(&Items::of_sentence(document, text, mentions, lexicon, s)))
+            .map(|s| named(&Items::of_sentence(document, text, mentions, lexicon, s), now))
             .collect();
         let main = main_kind(document, &kinds);
-        let mut events = Self { sentences: Vec::with_capacity(kinds.len()), main };
+        let mut events = Self { sentences: Vec::with_capacity(kinds.len()), main, introduced: false };
         let mut focus: Option<Occurrence> = None;
         let mut block = usize::MAX;
-        for (index, sentence) in document.sentences.iter().enumerate() {
+        for (sentence, event) in document.sentences.iter().zip(&kinds) {
             if sentence.block != block {
                 block = sentence.block;
-                focus = events.main.as_ref().map(|kind| Occurrence { term: kind.clone(), named: false });
+                focus = events.news(false);
             }
-            let other = other_year(mentions, index, year);
-            if let Some(next) = events.turn(kinds.get(index).and_then(Option::as_ref), other, focus.as_ref())
-            {
+            if let Some(next) = event.as_ref().and_then(|event| events.turn(event, focus.as_ref())) {
                 focus = Some(next);
             } else if let Some(focus) = &mut focus {
                 focus.named = false;
             }
+            let running = document.blocks.get(block).is_some_and(|b| b.kind == BlockKind::Paragraph);
+            let news = event.as_ref().is_some_and(|e| e.kind.is_some() && events.main == e.kind);
+            events.introduced |= running && news;
             events.sentences.push(focus.clone());
         }
         events
     }
 
-    /// What a sentence of the news's kind, of another kind or of another year turns the focus to.
-    fn turn(
-        &self,
-        named: Option<&Named>,
-        other: Option<i32>,
-        focus: Option<&Occurrence>,
-    ) -> Option<Occurrence> {
-        match (named, other) {
-            (Some(event), Some(year)) => {
-                Some(Occurrence { term: format!("{}-{year}", event.kind).into(), named: true })
+    /// The news itself.
+    fn news(&self, named: bool) -> Option<Occurrence> {
+        self.main.as_ref().map(|kind| Occurrence { term: kind.clone(), named })
+    }
+
+    /// What a sentence turns the focus to.
+    fn turn(&self, event: &Named, focus: Option<&Occurrence>) -> Option<Occurrence> {
+        let occurrence = |term: Term| Some(Occurrence { term, named: true });
+        match (&event.kind, event.when) {
+            (None, When::Recent) => self.news(false),
+            (None, When::Year(_)) => Some(Occurrence { term: Term::from(""), named: false }),
+            (None, When::Unsaid) => None,
+            // Of many fires of a year, only a month, a day or "the fire of …" tells which is meant.
+            (Some(kind), When::Year(year)) => occurrence(match (event.new, &event.day) {
+                (_, Some(day)) => format!("{kind}-{year}-{day}").into(),
+                (false, None) => format!("{kind}-{year}").into(),
+                (true, None) => Term::from(""),
+            }),
+            (Some(kind), When::Recent) if !event.other => occurrence(kind.clone()),
+            (Some(kind), _) if event.new => {
+                occurrence(if self.is_first(event) { kind.clone() } else { Term::from("") })
             }
-            (None, Some(_)) => Some(Occurrence { term: Term::from(""), named: false }),
-            (Some(event), None) if event.new => {
-                let is_news = focus.is_none_or(|f| !f.term.contains('-')) && self.is_first(event);
-                let term = if is_news { event.kind.clone() } else { Term::from("") };
-                Some(Occurrence { term, named: true })
-            }
-            (Some(event), None) => match focus {
-                Some(f) if f.term.starts_with(&*event.kind) => {
-                    Some(Occurrence { term: f.term.clone(), named: true })
-                }
-                _ => Some(Occurrence { term: event.kind.clone(), named: true }),
+            (Some(kind), _) => match focus {
+                Some(f) if f.term.starts_with(&**kind) => occurrence(f.term.clone()),
+                _ => occurrence(kind.clone()),
             },
-            (None, None) => None,
         }
     }
 
-    /// "A fire" in the lead is the news; later it is another one.
+    /// "A fire" is the news where it is named first; later it is another one.
     fn is_first(&self, event: &Named) -> bool {
-        self.main.as_ref() == Some(&event.kind) && self.sentences.len() <= LEAD && !event.other
+        self.main == event.kind && !self.introduced && !event.other
     }
 
     /// The happening of a sentence.
@@ -101,27 +107,80 @@ impl Events {
     }
 }
 
-/// A happening named by a common noun.
+/// What a sentence says of happenings.
 #[derive(Clone, Debug)]
 struct Named {
-    kind: Arc<str>,
+    /// The kind of the happening it names first.
+    kind: Option<Arc<str>>,
     /// "a fire", "another fire": introduced as new.
     new: bool,
     /// "another", "a second", "earlier", "last year's": not the one before.
     other: bool,
+    /// When it was.
+    when: When,
+    /// The month or the day, where it was in another year and that is said.
+    day: Option<String>,
 }
 
-/// The first event noun of a sentence.
-fn named(items: &Items<'_>) -> Option<Named> {
-    let hypernym = |i: usize| {
+/// When the happening of a sentence was, as the sentence tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    Unsaid,
+    /// Within weeks of the article: the news.
+    Recent,
+    /// In another year: background.
+    Year(i32),
+}
+
+/// The first happening of a sentence, and when it was; nothing if the sentence says neither.
+fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
+    let noun = |i: usize| {
         items.word(i).and_then(|w| items.lexicon.sense(w, Class::EventNoun)).filter(|s| !s.is("hypernym"))
     };
-    let (at, sense) = (0..items.items.len()).find_map(|i| Some((i, hypernym(i)?)))?;
+    let found = (0..items.items.len()).find_map(|i| Some((i, noun(i)?)));
+    let (when, day) = when(items, found.map(|(at, _)| at), now);
+    let Some((at, sense)) = found else {
+        return (when != When::Unsaid).then_some(Named { kind: None, new: false, other: false, when, day });
+    };
     let before: Vec<String> =
         (at.saturating_sub(4)..at).filter_map(|i| items.word(i)).map(str::to_lowercase).collect();
     let has = |words: &[&str]| before.iter().any(|w| words.contains(&w.as_str()));
     let other = has(&["another", "second", "earlier", "previous", "separate", "similar", "last", "past"]);
-    Some(Named { kind: sense.id.clone(), new: other || has(&["a", "an"]), other })
+    Some(Named { kind: Some(sense.id.clone()), new: other || has(&["a", "an"]), other, when, day })
+}
+
+/// Items from the beginning of a sentence in which a time holds for all of it.
+const OPENING: usize = 4;
+/// Items between a happening and the time that belongs to it.
+const BESIDE: usize = 5;
+/// Minutes before publication that are still the news.
+const RECENT: i64 = 45 * 1440;
+
+/// The time that holds for the sentence (said at its beginning) or for its happening (said beside it).
+fn when(items: &Items<'_>, event: Option<usize>, now: Option<(i64, i64)>) -> (When, Option<String>) {
+    let Some((start, end)) = now else { return (When::Unsaid, None) };
+    let times = (0..items.items.len()).filter_map(|i| match &items.mention(i)?.1.meaning {
+        Meaning::Time(time) => Some((i, time.time.as_ref()?)),
+        _ => None,
+    });
+    for (i, time) in times {
+        let belongs = match event {
+            Some(at) if i > at => i - at <= BESIDE,
+            Some(at) => i < OPENING || at - i <= 2,
+            None => i < OPENING,
+        };
+        let Some(&(first, past)) = time.windows().first() else { continue };
+        if past > start - RECENT && first <= end && past - first <= 7 * 1440 {
+            return (When::Recent, None);
+        }
+        if belongs
+            && past <= start - RECENT
+            && let Some(year) = year_of(time)
+        {
+            return (When::Year(year), day_of(time));
+        }
+    }
+    (When::Unsaid, None)
 }
 
 /// The kind named most often in headline and lead; the first of those named equally often.
@@ -131,30 +190,18 @@ fn main_kind(document: &Document, kinds: &[Option<Named>]) -> Option<Arc<str>> {
         document.sentences.iter().zip(kinds).filter(|(s, _)| checked(s.block)).take(LEAD + 1).filter_map(
             |(s, named)| {
                 let headline = document.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::Headline);
-                Some((named.as_ref()?, 1 + usize::from(headline)))
+                Some((named.as_ref()?.kind.clone()?, 1 + usize::from(headline)))
             },
         );
     let mut counts: Vec<(Arc<str>, usize)> = Vec::new();
-    for (named, weight) in lead {
-        match counts.iter_mut().find(|(kind, _)| *kind == named.kind) {
+    for (kind, weight) in lead {
+        match counts.iter_mut().find(|(known, _)| *known == kind) {
             Some((_, count)) => *count += weight,
-            None => counts.push((named.kind.clone(), weight)),
+            None => counts.push((kind, weight)),
         }
     }
     let most = counts.iter().map(|(_, n)| *n).max()?;
     counts.into_iter().find(|(_, n)| *n == most).map(|(kind, _)| kind)
-}
-
-/// A year in the sentence that is not the article's: what it says is background.
-fn other_year(mentions: &[Mention], sentence: usize, year: Option<i32>) -> Option<i32> {
-    let first = mentions.partition_point(|m| m.sentence < sentence);
-    let times = mentions.get(first..)?.iter().take_while(|m| m.sentence == sentence);
-    let years = times.filter_map(|m| match &m.meaning {
-        Meaning::Time(time) => year_of(time.time.as_ref()?),
-        _ => None,
-    });
-    let year = year?;
-    years.filter(|y| *y < year).min()
 }
 
 /// The year of a point in time.
@@ -162,5 +209,14 @@ fn year_of(time: &Time) -> Option<i32> {
     match time.readings.first()? {
         Extent::At(at) => at.year,
         Extent::Range(from, to) => to.as_ref().or(from.as_ref())?.year,
+    }
+}
+
+/// The month or the day of a point in time.
+fn day_of(time: &Time) -> Option<String> {
+    match time.readings.first()?.ends().0?.unit {
+        CalendarUnit::Month(month) => Some(format!("{month:02}")),
+        CalendarUnit::Day { month, day } => Some(format!("{month:02}-{day:02}")),
+        _ => None,
     }
 }

@@ -6,7 +6,7 @@ use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
 use crate::grammar::{Meaning, Mention, MentionType, NameKind};
 use crate::knowledge::{Class, Sense};
 use crate::syntax::{Items, noun_phrase_before};
-use crate::value::Quantity;
+use crate::value::{Dimension, Quantity};
 
 use super::context::{Context, Draft, slug};
 use super::{enumeration, scope};
@@ -219,7 +219,10 @@ impl Figure<'_, '_> {
         let noun = self.noun();
         let property = match self.mention.kind {
             MentionType::Count if !noun.is_empty() => noun,
-            kind => kind.as_str().to_owned(),
+            kind => match &self.quantity.unit.dimension {
+                Dimension::Physical(dimension) => dimension.to_string(),
+                _ => kind.as_str().to_owned(),
+            },
         };
         let subject = self.possessor();
         let about_event = subject.as_ref().is_some_and(|(_, kind)| *kind == NameKind::Event);

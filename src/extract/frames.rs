@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::{Meaning, MentionType, NameKind};
-use crate::knowledge::{Existence, Frame, FrameKind, Slot};
+use crate::knowledge::{Class, Existence, Frame, FrameKind, Slot};
 use crate::syntax::{Filler, ItemKind, Items, Match, match_at, noun_phrase_after, noun_phrase_before};
 
 use super::context::{Context, Draft, slug};
@@ -95,6 +95,10 @@ impl Reader<'_, '_> {
         let context = self.context;
         if let Some((index, _)) = self.items.mention(filler.last) {
             let entity = context.entities.of_mention(index)?;
+            // A capital word such as "Earthquake" in a headline names a happening, not one thing of that name.
+            if self.items.lexicon.sense(&entity.base, Class::EventNoun).is_some() {
+                return self.happening();
+            }
             return Some(Referent {
                 term: entity.key.clone(),
                 kind: entity.kind,
@@ -116,15 +120,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let head = self.items.word(filler.last)?;
-        let event = self.items.lexicon.sense(head, crate::knowledge::Class::EventNoun)?;
-        let occurrence = context.events.of_sentence(self.sentence)?;
-        let same = occurrence.term.split('-').next() == Some(&*event.id) || event.is("hypernym");
-        same.then(|| Referent {
-            term: occurrence.term.clone(),
-            kind: NameKind::Event,
-            certain: false,
-            event: true,
-        })
+        let event = self.items.lexicon.sense(head, Class::EventNoun)?;
+        self.happening().filter(|r| r.term.split('-').next() == Some(&*event.id) || event.is("hypernym"))
     }
 
     /// The claims of one match: one for each value that the source coordinates.
@@ -154,7 +151,18 @@ impl Reader<'_, '_> {
             let certain = referent.as_ref().is_some_and(|r| r.certain);
             return (referent, certain);
         }
-        (self.nearest(found).or_else(|| self.in_focus()), false)
+        let words = found.first..=found.last;
+        let happening =
+            words.clone().any(|i| self.items.is(i, Class::EventNoun)).then(|| self.happening()).flatten();
+        (happening.or_else(|| self.nearest(found)).or_else(|| self.in_focus()), false)
+    }
+
+    /// The happening without a name that the sentence speaks of.
+    fn happening(&self) -> Option<Referent> {
+        let occurrence = self.context.events.of_sentence(self.sentence)?;
+        let term = occurrence.term.clone();
+        Some(Referent { term, kind: NameKind::Event, certain: false, event: true })
+            .filter(|r| fits(r, &self.frame.subjects))
     }
 
     /// The nearest fitting name of the sentence.

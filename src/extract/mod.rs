@@ -110,8 +110,8 @@ pub fn read(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Readi
 fn claims(reading: &Reading, knowledge: &Knowledge) -> Vec<Claim> {
     let Reading { source, document, mentions, entities, .. } = reading;
     let attributions = Attributions::find(document, &source.text, &knowledge.lexicon, mentions);
-    let year = reading.published.as_ref().and_then(Publication::year);
-    let events = Events::find(document, &source.text, mentions, &knowledge.lexicon, year);
+    let published = reading.published.as_ref().map(|p| &p.time);
+    let events = Events::find(document, &source.text, mentions, &knowledge.lexicon, published);
     let mut hasher = blake3::Hasher::new();
     hasher.update(source.text.as_bytes());
     let context = Context {
