@@ -107,7 +107,7 @@ impl Figure<'_, '_> {
         let person = self.items.lexicon.sense(&noun, Class::CountNoun);
         let general = noun.is_empty() || person.is_some_and(|s| s.is("general"));
         let of_noun = self.items.lexicon.sense(&noun, Class::PropertyWord).is_some();
-        let extra = (!general && !of_noun).then(|| ("kind", noun));
+        let extra = (!general && !of_noun).then_some(("kind", noun));
         let (subject, certainty, about_event) = self.happening();
         Some(Measured {
             property: sense.id.clone(),

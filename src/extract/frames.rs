@@ -121,6 +121,10 @@ impl Reader<'_, '_> {
         }
         let head = self.items.word(filler.last)?;
         let event = self.items.lexicon.sense(head, Class::EventNoun)?;
+        // "related meetings" are no one happening; "the meeting" is.
+        if with_determiner == start {
+            return None;
+        }
         self.happening().filter(|r| r.term.split('-').next() == Some(&*event.id) || event.is("hypernym"))
     }
 
@@ -167,14 +171,15 @@ impl Reader<'_, '_> {
 
     /// The nearest fitting name of the sentence.
     fn nearest(&self, found: &Match) -> Option<Referent> {
-        let value = found.value.map_or(found.first, |v| v.first);
+        let at = found.value.map_or(found.first, |v| v.first);
         let count = self.items.items.len();
         let mut order: Vec<usize> =
-            (0..count).filter(|&i| !(found.first..=found.last).contains(&i) && i != value).collect();
+            (0..count).filter(|&i| !(found.first..=found.last).contains(&i) && i != at).collect();
         order.sort_by_key(|&i| (i.abs_diff(found.first), i));
-        order.into_iter().find_map(|i| {
+        let value = found.value.and_then(|v| self.referent(v)).map(|r| r.term);
+        order.into_iter().filter(|_| !self.frame.subjects.is_empty()).find_map(|i| {
             let filler = self.phrase(i, false)?;
-            self.referent(filler).filter(|r| !self.frame.subjects.is_empty() && fits(r, &self.frame.subjects))
+            self.referent(filler).filter(|r| fits(r, &self.frame.subjects) && Some(&r.term) != value.as_ref())
         })
     }
 
