@@ -1,6 +1,7 @@
 //! Camps: a group divided into the fewest parts whose values can all be true at once.
 
 use crate::claim::Value;
+use crate::knowledge::{Class, Lexicon};
 use crate::value::{Bound, Interval, TimeRelation};
 
 use super::Aspect;
@@ -28,11 +29,13 @@ pub(super) fn same(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// Whether one person can hold two offices at once: one is a way to say the other, or they are offices of different
-/// kinds (president and chief executive). Two of one kind (transport minister, interior minister) exclude each other.
-pub(super) fn offices_meet(a: &Value, b: &Value) -> bool {
+/// Whether one person can hold two offices at once: one is a way to say the other, or they are of different kinds and
+/// not both public (president and chief executive). Two of one kind (transport minister, interior minister) exclude
+/// each other, and so do two public ones (governor, senator).
+pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
     let (Value::Entity(a), Value::Entity(b)) = (a, b) else { return true };
-    contained(a, b) || head(a) != head(b)
+    let public = |office: &str| lexicon.sense(head(office), Class::Title).is_some_and(|s| s.is("public"));
+    contained(a, b) || (head(a) != head(b) && !(public(a) && public(b)))
 }
 
 /// The kind of an office: the word before "of", "for" or "to", else the last one.
@@ -62,7 +65,7 @@ pub(super) fn fold(words: &str) -> String {
 
 /// The camps of `values` as lists of indices, in the order of their first member. Values that fit several camps are in
 /// none.
-pub(super) fn camps(aspect: Aspect, values: &[&Value]) -> Vec<Vec<usize>> {
+pub(super) fn camps(aspect: Aspect, values: &[&Value], lexicon: &Lexicon) -> Vec<Vec<usize>> {
     let intervals: Option<Vec<Interval>> = values
         .iter()
         .map(|v| match v {
@@ -72,7 +75,7 @@ pub(super) fn camps(aspect: Aspect, values: &[&Value]) -> Vec<Vec<usize>> {
         .collect();
     let mut camps = match (aspect, intervals) {
         (Aspect::Figure, Some(intervals)) => stab(&intervals),
-        (Aspect::Office, _) => gather(values, offices_meet),
+        (Aspect::Office, _) => gather(values, |a, b| offices_meet(a, b, lexicon)),
         _ => gather(values, meet),
     };
     camps.sort_by_key(|camp| camp.first().copied());
@@ -125,7 +128,7 @@ fn intersection(camp: &[usize], intervals: &[Interval]) -> Interval {
 }
 
 /// Camps of values without an order: each value joins the first camp with all of whose values it can be true.
-fn gather(values: &[&Value], meet: fn(&Value, &Value) -> bool) -> Vec<Vec<usize>> {
+fn gather(values: &[&Value], meet: impl Fn(&Value, &Value) -> bool) -> Vec<Vec<usize>> {
     let mut camps: Vec<Vec<usize>> = Vec::new();
     for (i, value) in values.iter().enumerate() {
         let fitting: Vec<usize> = camps
@@ -146,6 +149,7 @@ fn gather(values: &[&Value], meet: fn(&Value, &Value) -> bool) -> Vec<Vec<usize>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::knowledge::Knowledge;
     use crate::value::{Dimension, Hedge, Quantity, Unit};
     use rust_decimal::Decimal;
 
@@ -157,7 +161,7 @@ mod tests {
 
     fn check(values: &[Value], expected: &[&[usize]]) {
         let values: Vec<&Value> = values.iter().collect();
-        assert_eq!(camps(Aspect::Figure, &values), expected);
+        assert_eq!(camps(Aspect::Figure, &values, &Lexicon::default()), expected);
     }
 
     #[test]
@@ -180,7 +184,14 @@ mod tests {
     fn offices_are_contained() {
         let office = |slug: &str| Value::Entity(slug.into());
         assert!(meet(&office("minister"), &office("minister-of-science-and-technology")));
-        assert!(!offices_meet(&office("transport-minister"), &office("minister-of-the-interior")));
-        assert!(offices_meet(&office("president"), &office("chief-executive")));
+        let lexicon = &Knowledge::embedded().lexicon;
+        for (a, b, together) in [
+            ("transport-minister", "minister-of-the-interior", false),
+            ("president", "chief-executive", true),
+            ("governor", "senator", false),
+            ("mayor", "mayor-of-corrin", true),
+        ] {
+            assert_eq!(offices_meet(&office(a), &office(b), lexicon), together, "{a}, {b}");
+        }
     }
 }

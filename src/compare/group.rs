@@ -119,7 +119,7 @@ impl<'a> Builder<'_, 'a> {
     fn camps(&self) -> Vec<Vec<usize>> {
         let values: Vec<&Value> = self.entries.iter().map(|e| &e.value).collect();
         if self.aspect != Aspect::Quotation {
-            return camps(self.aspect, &values);
+            return camps(self.aspect, &values, &self.knowledge.lexicon);
         }
         let by_words = gathered(self.entries.len(), |i, j| !self.altered(i, j));
         if by_words.len() > 1 {
@@ -174,8 +174,11 @@ impl<'a> Builder<'_, 'a> {
     fn pair(&self, a: &Entry<'_>, b: &Entry<'_>) -> Comparability {
         match self.aspect {
             Aspect::Figure | Aspect::Holder | Aspect::Office | Aspect::Wording => {
-                let together = if self.aspect == Aspect::Office { offices_meet } else { meet };
-                if together(&a.value, &b.value) {
+                let together = match self.aspect {
+                    Aspect::Office => offices_meet(&a.value, &b.value, &self.knowledge.lexicon),
+                    _ => meet(&a.value, &b.value),
+                };
+                if together {
                     return Comparability::Undetermined(GuardName::Property, "both can be true".to_owned());
                 }
                 shared(&a.member, &b.member, traits(a.member.claim, self.knowledge))

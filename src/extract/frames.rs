@@ -175,7 +175,8 @@ impl Reader<'_, '_> {
         let count = self.items.items.len();
         let mut order: Vec<usize> =
             (0..count).filter(|&i| !(found.first..=found.last).contains(&i) && i != at).collect();
-        order.sort_by_key(|&i| (i.abs_diff(found.first), i));
+        // What stands behind is more often part of the value's list than what the sentence is about.
+        order.sort_by_key(|&i| (i > found.first, i.abs_diff(found.first)));
         let value = found.value.and_then(|v| self.referent(v)).map(|r| r.term);
         order.into_iter().filter(|_| !self.frame.subjects.is_empty()).find_map(|i| {
             let filler = self.phrase(i, false)?;

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::extract::Reading;
 use crate::grammar::name::{Name, NameKind};
-use crate::grammar::quotation::{Quotation, QuotationKind};
+use crate::grammar::quotation::{Quotation, QuotationKind, Use};
 use crate::grammar::{Meaning, Mention};
 use crate::report::drawing::visible::one_line;
 use crate::source::LineIndex;
@@ -58,7 +58,7 @@ enum Value<'a> {
 /// One JSON object a line.
 pub fn jsonl(reading: &Reading) -> Vec<u8> {
     let mut out = Vec::new();
-    for mention in &reading.mentions {
+    for mention in listed(reading) {
         let line = line(reading, mention);
         // Writing to memory cannot fail, and every key is a string.
         if serde_json::to_writer(&mut out, &line).is_ok() {
@@ -73,7 +73,7 @@ pub fn human(reading: &Reading) -> Vec<u8> {
     let text = reading.source.text.as_str();
     let lines = LineIndex::new(text);
     let mut out = format!("{}\n", one_line(&reading.source.path));
-    for mention in &reading.mentions {
+    for mention in listed(reading) {
         let value = in_words(&line(reading, mention).value);
         out.push_str(&row(&lines, text, mention.span, mention.kind.as_str(), &value));
     }
@@ -82,6 +82,14 @@ pub fn human(reading: &Reading) -> Vec<u8> {
     }
     out.push('\n');
     out.into_bytes()
+}
+
+/// All mentions but quoted titles, themes and scare quotes: a quote is somebody's words.
+fn listed(reading: &Reading) -> impl Iterator<Item = &Mention> {
+    reading.mentions.iter().filter(|mention| match &mention.meaning {
+        Meaning::Quotation(quotation) => quotation.usage == Use::Speech,
+        _ => true,
+    })
 }
 
 fn line<'a>(reading: &'a Reading, mention: &'a Mention) -> Line<'a> {
