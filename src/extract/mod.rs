@@ -11,6 +11,7 @@ mod figures;
 mod frames;
 mod link;
 mod naming;
+mod publisher;
 mod said;
 mod scope;
 mod time_words;
@@ -88,7 +89,7 @@ pub fn read_mentions(source: Source, knowledge: &Knowledge, as_of: Option<Date>)
     anchor::anchor(&mut mentions, &document, &source.text, &knowledge.lexicon, date.as_ref());
     Reading {
         title: source.given.title.clone().or_else(|| headline(&document, &source.text)),
-        publisher: source.given.publisher.clone(),
+        publisher: publisher::publisher(&source, &document),
         published: date.map(publication),
         source: Arc::new(source),
         document,
