@@ -5,11 +5,15 @@ use crate::knowledge::{Class, Lexicon};
 use crate::value::{Bound, Interval, TimeRelation};
 
 use super::Aspect;
+use super::guard::{slips, unit_agrees};
 
 /// Whether two values of one property can both be true.
 pub(super) fn meet(a: &Value, b: &Value) -> bool {
     match (a, b) {
-        (Value::Quantity(a), Value::Quantity(b)) => a.base_interval().meets(&b.base_interval()),
+        (Value::Quantity(x), Value::Quantity(y)) => match unit_agrees(a, b) {
+            true => x.base_interval().meets(&y.base_interval()),
+            false => !slips(a, b),
+        },
         (Value::Time(a), Value::Time(b)) => a.relation(b) != TimeRelation::Disjoint,
         (Value::Entity(a), Value::Entity(b)) => contained(a, b),
         (Value::Wording(a), Value::Wording(b)) => fold(a) == fold(b),
@@ -73,8 +77,9 @@ pub(super) fn camps(aspect: Aspect, values: &[&Value], lexicon: &Lexicon) -> Vec
             _ => None,
         })
         .collect();
+    let convert = values.windows(2).all(|pair| unit_agrees(pair[0], pair[1]));
     let mut camps = match (aspect, intervals) {
-        (Aspect::Figure, Some(intervals)) => stab(&intervals),
+        (Aspect::Figure, Some(intervals)) if convert => stab(&intervals),
         (Aspect::Office, _) => gather(values, |a, b| offices_meet(a, b, lexicon)),
         _ => gather(values, meet),
     };

@@ -55,7 +55,9 @@ pub(super) fn signature(claim: &Claim) -> String {
 fn dimension(value: &Value) -> String {
     match value {
         Value::Quantity(q) => match &q.unit.dimension {
-            Dimension::Currency => q.unit.symbol.to_string(),
+            // A slip may change the currency or turn per cent into percentage points: `slips` decides.
+            Dimension::Currency => "money".to_owned(),
+            Dimension::Percent | Dimension::PercentagePoint => "percent".to_owned(),
             Dimension::Physical(id) => id.to_string(),
             Dimension::Count | Dimension::Number => "number".to_owned(),
             other => format!("{other:?}").to_lowercase(),
@@ -100,7 +102,29 @@ pub fn comparability(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> C
         let reason = format!("one is {}, the other {}", word(a.claim), word(b.claim));
         return incomparable(GuardName::Factuality, reason);
     }
+    if !unit_agrees(&sa.value, &sb.value) && !slips(&sa.value, &sb.value) {
+        return incomparable(GuardName::Unit, "the units do not convert".to_owned());
+    }
     shared(a, b, traits)
+}
+
+/// Whether two figures are in units that convert into each other.
+pub(super) fn unit_agrees(a: &Value, b: &Value) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (a, b) else { return true };
+    match (&a.unit.dimension, &b.unit.dimension) {
+        (Dimension::Currency, Dimension::Currency) => a.unit.symbol == b.unit.symbol,
+        (Dimension::Percent, Dimension::PercentagePoint)
+        | (Dimension::PercentagePoint, Dimension::Percent) => false,
+        _ => true,
+    }
+}
+
+/// Whether two figures print the same digits in units that do not convert: one of them may be a slip. Several countries
+/// have dollars, and a text that says only "dollars" may mean any of them.
+pub(super) fn slips(a: &Value, b: &Value) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (a, b) else { return false };
+    let dollars = |code: &str| code.ends_with('D');
+    !(dollars(&a.unit.symbol) && dollars(&b.unit.symbol)) && a.number.is_some() && a.number == b.number
 }
 
 fn incomparable(name: GuardName, reason: String) -> Comparability {
@@ -151,6 +175,13 @@ pub(super) fn shared(a: &Member<'_>, b: &Member<'_>, traits: PropertyTraits) -> 
             name: GuardName::Factuality,
             proven: false,
             reason: "one side is hedged".into(),
+        });
+    }
+    if !unit_agrees(&sa.value, &sb.value) {
+        guards.push(Guard {
+            name: GuardName::Unit,
+            proven: false,
+            reason: "equal digits in units that do not convert".into(),
         });
     }
     guards.extend(speaker);

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::{Meaning, Mention, MentionType, NameKind};
 use crate::knowledge::{Class, Sense};
 use crate::syntax::{Items, noun_phrase_before};
 use crate::value::{Dimension, Quantity};
 
 use super::context::{Context, Draft, slug};
+use super::holder::Place;
 use super::{enumeration, scope};
 
 /// Items on each side of a figure in which the word for what happened is sought.
@@ -63,6 +64,9 @@ struct Measured {
 
 impl Figure<'_, '_> {
     fn claim(&self) -> Option<Claim> {
+        if let Some(claim) = self.held() {
+            return Some(claim);
+        }
         let measured = self.toll().or_else(|| self.value_of()).unwrap_or_else(|| self.counted());
         let mut scope = scope::of_figure(self.items, self.at);
         self.restrict(&measured, &mut scope);
@@ -81,6 +85,28 @@ impl Figure<'_, '_> {
             about_event: measured.about_event,
         };
         Some(self.context.claim(draft, self.items, self.at, self.sentence))
+    }
+
+    /// A figure whose holder and property the words beside it name.
+    fn held(&self) -> Option<Claim> {
+        let Self { context, items, at, mention, quantity, sentence } = *self;
+        let held = Place { context, items, at, mention, quantity, sentence }.held()?;
+        let (first, last) = held.words;
+        let draft = Draft {
+            kind: ClaimKind::Figure,
+            subject: held.subject,
+            property: held.property.into(),
+            scope: if held.scoped { scope::of_figure(items, at) } else { Scope::new() },
+            value: Value::Quantity(quantity.clone()),
+            span: context.span(items.get(first)?.start, items.get(last)?.end),
+            subject_span: None,
+            certainty: if held.certain { Certainty::Certain } else { Certainty::Possible },
+            about_event: held.about_event,
+        };
+        Some(match held.apposed {
+            true => context.claim_as(draft, Factuality::Asserted, sentence),
+            false => context.claim(draft, items, at, sentence),
+        })
     }
 
     /// Modifiers and nouns that say which things are counted.
@@ -169,9 +195,25 @@ impl Figure<'_, '_> {
         while end > 0 && (self.is_between(end - 1) || self.items.has_tag(end - 1, "auxiliary")) {
             end -= 1;
         }
+        let sense = self.items.lexicon.sense(self.items.word(verb)?, Class::FigureVerb)?;
         let (first, last) = noun_phrase_before(self.items, end)?;
         let words = self.items.text.get(self.items.get(first)?.start..self.items.get(last)?.end)?;
-        let (subject, property) = self.owner(first, last, words);
+        let (first, subject, mut property) = match self.noun_of_name(first, last) {
+            Some((start, subject, property)) => (start, subject, property),
+            None => {
+                let (subject, property) = self.owner(first, last, words);
+                (first, subject, property)
+            }
+        };
+        if property == "amount" {
+            self.refine(&mut property, &sense.id);
+        }
+        // "Rose by 4 %" is how far it moved, "rose to 4 %" where it came to.
+        let level =
+            (verb + 1..self.at).any(|i| self.items.word(i).is_some_and(|w| w.eq_ignore_ascii_case("to")));
+        if sense.is("change") && !level && property != "amount" {
+            property.push_str("-change");
+        }
         Some(Measured {
             property: property.into(),
             subject,
@@ -180,6 +222,39 @@ impl Figure<'_, '_> {
             about_event: false,
             extra: None,
         })
+    }
+
+    /// "The national debt of Ellery", "support for the Reform Party": noun and name. Where it begins, whose, what.
+    fn noun_of_name(&self, first: usize, last: usize) -> Option<(usize, Term, String)> {
+        let (index, _) = self.items.mention(last).filter(|_| first == last)?;
+        let entity = self.context.entities.of_mention(index)?;
+        let mut preposition = first.checked_sub(1)?;
+        while self.items.is_determiner(preposition) {
+            preposition = preposition.checked_sub(1)?;
+        }
+        let joins = |w: &str| ["of", "for", "in"].iter().any(|p| w.eq_ignore_ascii_case(p));
+        self.items.word(preposition).filter(|w| joins(w))?;
+        let (start, end) = noun_phrase_before(self.items, preposition)?;
+        let words = self.items.text.get(self.items.get(start)?.start..self.items.get(end)?.end)?;
+        Some((start, entity.key.clone(), slug(words)))
+    }
+
+    /// "12 kilometres long", "cost €5 million": what is measured of a name that is itself the subject.
+    fn refine(&self, property: &mut String, verb: &str) {
+        let behind = self.items.word(self.at + 1).unwrap_or("").to_ascii_lowercase();
+        let measured = match behind.as_str() {
+            "long" | "in" if behind == "long" || self.followed_by("length") => "length",
+            "tall" | "high" => "height",
+            "wide" => "width",
+            "deep" => "depth",
+            _ if verb == "cost" => "cost",
+            _ => return,
+        };
+        measured.clone_into(property);
+    }
+
+    fn followed_by(&self, word: &str) -> bool {
+        self.items.word(self.at + 2).is_some_and(|w| w.eq_ignore_ascii_case(word))
     }
 
     /// Words that may stand between a noun phrase, its verb and the figure: auxiliaries, adverbs, hedges, "to".

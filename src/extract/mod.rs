@@ -9,6 +9,7 @@ mod event;
 mod factuality;
 mod figures;
 mod frames;
+mod holder;
 mod link;
 mod naming;
 mod publisher;

@@ -1,0 +1,292 @@
+//! Whose figure it is, where the words beside it say so: the age of a person, how far somebody fell, the magnitude of
+//! the quake, a person's or firm's "sales of", "fine of", "capacity of".
+
+use crate::claim::Term;
+use crate::grammar::{Mention, MentionType, NameKind};
+use crate::knowledge::Class;
+use crate::syntax::{ItemKind, Items, noun_phrase_before};
+use crate::value::{Dimension, Quantity};
+
+use super::context::{Context, slug};
+use super::scope;
+
+/// Items behind an age in which its person is named: "32-year-old deep-sea diver Jane Doe".
+const BEHIND: usize = 4;
+/// Items beside a magnitude in which another kind of shock may be named.
+const SHOCK: usize = 6;
+
+/// A figure in its sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'p, 'a> {
+    pub context: &'p Context<'a>,
+    pub items: &'p Items<'a>,
+    pub at: usize,
+    pub mention: &'a Mention,
+    pub quantity: &'a Quantity,
+    pub sentence: usize,
+}
+
+/// Whose figure it is, and what of it.
+pub(super) struct Held {
+    pub subject: Term,
+    pub property: String,
+    /// First and last item of the words that say it.
+    pub words: (usize, usize),
+    /// A closed pattern with nothing between.
+    pub certain: bool,
+    /// Whether it belongs to a happening.
+    pub about_event: bool,
+    /// Whether the words stand apart from the clause, as asserted on their own: "Jane Doe, 32, may stay".
+    pub apposed: bool,
+    /// Whether phrases behind it restrict it.
+    pub scoped: bool,
+}
+
+impl Place<'_, '_> {
+    /// What the nearest words say.
+    pub fn held(&self) -> Option<Held> {
+        if self.mention.kind == MentionType::Age {
+            return self.age();
+        }
+        if self.is_of("magnitude") {
+            return self.magnitude();
+        }
+        self.fall().or_else(|| self.noun_of())
+    }
+
+    fn is_of(&self, id: &str) -> bool {
+        matches!(&self.quantity.unit.dimension, Dimension::Physical(d) if &**d == id)
+    }
+
+    fn entity(&self, index: usize) -> Option<(Term, NameKind)> {
+        let (mention, _) = self.items.mention(index)?;
+        self.context.entities.of_mention(mention).map(|e| (e.key.clone(), e.kind))
+    }
+
+    /// A person, or a name of two or more words that is not told to be anything else: only persons have ages.
+    fn aged(&self, index: usize) -> Option<Term> {
+        let (term, kind) = self.entity(index)?;
+        let full = kind == NameKind::Unknown && term.contains('-');
+        (kind == NameKind::Person || full).then_some(term)
+    }
+
+    /// A person by name, also one whom only an age before the name shows to be one.
+    fn person(&self, index: usize) -> Option<Term> {
+        let (term, kind) = self.entity(index)?;
+        let age = |i: usize| {
+            matches!(self.items.get(i).map(|x| x.kind), Some(ItemKind::Mention(_, MentionType::Age)))
+        };
+        let aged = (index.saturating_sub(BEHIND)..index).any(age);
+        (kind == NameKind::Person || (aged && self.aged(index).is_some())).then_some(term)
+    }
+
+    fn symbol(&self, index: usize, marks: &[char]) -> bool {
+        matches!(self.items.get(index).map(|i| i.kind), Some(ItemKind::Symbol(c)) if marks.contains(&c))
+    }
+
+    fn is_word(&self, index: usize, words: &[&str]) -> bool {
+        self.items.word(index).is_some_and(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
+    }
+
+    /// "32-year-old Jane Doe", "Jane Doe, 32,", "Jane Doe (32)", "Jane Doe, who is 32", "Jane Doe, aged 32".
+    fn age(&self) -> Option<Held> {
+        let held = |subject: Term, other: usize, apposed: bool| Held {
+            subject,
+            property: "age".to_owned(),
+            words: (self.at.min(other), self.at.max(other)),
+            certain: true,
+            about_event: false,
+            apposed,
+            scoped: false,
+        };
+        let mut name = self.at.checked_sub(1)?;
+        let mut apposed = true;
+        for _ in 0..3 {
+            if self.is_word(name, &["is", "was", "turned", "who", "now", "aged"]) {
+                apposed &= !self.is_word(name, &["is", "was", "turned"]);
+            } else if !self.symbol(name, &[',', '(']) {
+                break;
+            }
+            name = name.checked_sub(1)?;
+        }
+        if name + 1 < self.at
+            && let Some(person) = self.aged(name)
+        {
+            return Some(held(person, name, apposed));
+        }
+        self.named_behind().map(|(person, at)| held(person, at, true))
+    }
+
+    /// The person an age stands before, over nouns and adjectives that describe them.
+    fn named_behind(&self) -> Option<(Term, usize)> {
+        for i in self.at + 1..=self.at + BEHIND {
+            if let Some(person) = self.aged(i) {
+                return (!self.items.is_possessive(i)).then_some((person, i));
+            }
+            let word = self.items.get(i)?;
+            let described = match word.kind {
+                ItemKind::Word => !self.items.is_function_word(i) && !scope::is_boundary(self.items, i),
+                ItemKind::Mention(_, kind) => kind == MentionType::Name && !self.items.is_possessive(i),
+                ItemKind::Symbol(c) => c == '-',
+            };
+            if !described {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The magnitude of the quake that the sentence speaks of; shocks before and after it have their own.
+    fn magnitude(&self) -> Option<Held> {
+        let near = self.at.saturating_sub(SHOCK)..self.at + SHOCK;
+        let other = |i: usize| {
+            self.items.word(i).map(str::to_ascii_lowercase).is_some_and(|w| {
+                w.starts_with("aftershock")
+                    || w.starts_with("foreshock")
+                    || matches!(w.as_str(), "quakes" | "earthquakes" | "tremors" | "shocks")
+            })
+        };
+        if near.clone().any(other) {
+            return None;
+        }
+        let event = self.context.events.of_sentence(self.sentence)?;
+        let quake = event.term.split('-').next().is_some_and(|kind| kind == "earthquake");
+        quake.then(|| Held {
+            subject: event.term.clone(),
+            property: "magnitude".to_owned(),
+            words: (self.at, self.at),
+            certain: false,
+            about_event: true,
+            apposed: false,
+            scoped: false,
+        })
+    }
+
+    /// "Jane Doe slipped and fell about 60 metres": how far the last person named before fell.
+    fn fall(&self) -> Option<Held> {
+        if !self.is_of("length") {
+            return None;
+        }
+        let verb = self.before_hedges(self.at)?;
+        let sense = self.items.lexicon.sense(self.items.word(verb)?, Class::FigureVerb)?;
+        if &*sense.id != "fall" {
+            return None;
+        }
+        // "A climber fell": somebody who is not named.
+        let mut end = verb;
+        while end > 0 && self.items.has_tag(end - 1, "auxiliary") {
+            end -= 1;
+        }
+        let before = end.checked_sub(1)?;
+        let open = self.items.word(before).is_some() && !self.items.is_function_word(before);
+        if open {
+            return None;
+        }
+        let subject = (0..verb)
+            .rev()
+            .find_map(|i| self.person(i))
+            .or_else(|| (0..verb).rev().find_map(|i| self.pronoun(i)))?;
+        Some(Held {
+            subject,
+            property: "fall".to_owned(),
+            words: (verb, self.at),
+            certain: false,
+            about_event: true,
+            apposed: false,
+            scoped: false,
+        })
+    }
+
+    /// The person "he" or "she" stands for.
+    fn pronoun(&self, index: usize) -> Option<Term> {
+        if !self.is_word(index, &["he", "she"]) {
+            return None;
+        }
+        let item = self.items.get(index)?;
+        let entity = self.context.resolve(self.context.span(item.start, item.end))?;
+        (entity.kind == NameKind::Person).then(|| entity.key.clone())
+    }
+
+    /// The item before the hedges and adverbs that stand before item `at`.
+    fn before_hedges(&self, at: usize) -> Option<usize> {
+        let mut before = at.checked_sub(1)?;
+        while self.items.word(before).is_some_and(|w| self.items.lexicon.begins(w).has(Class::Hedge))
+            || self.items.has_tag(before, "adverb")
+            || self.items.is_determiner(before)
+        {
+            before = before.checked_sub(1)?;
+        }
+        Some(before)
+    }
+
+    /// "Alder Foods reported sales of €3.8 billion", "with a length of 14 km, the Weller Tunnel".
+    fn noun_of(&self) -> Option<Held> {
+        let of = self.before_hedges(self.at)?;
+        if !self.is_word(of, &["of"]) {
+            return None;
+        }
+        let (first, last) = noun_phrase_before(self.items, of)?;
+        // What stands before the noun phrase's last words may be the verb and its subject.
+        let noun = self.items.word(last)?;
+        if self.items.lexicon.sense(noun, Class::PropertyWord).is_some() {
+            return None;
+        }
+        let determined = (first > 0 && self.items.is_determiner(first - 1)).then_some(first);
+        let (start, subject) = self.holder_of_phrase(first, last, determined)?;
+        Some(Held {
+            subject,
+            property: slug(noun),
+            words: (start, self.at),
+            certain: false,
+            about_event: false,
+            apposed: false,
+            scoped: true,
+        })
+    }
+
+    /// Whose noun phrase it is: the name in the genitive before the noun, the subject of the verb before it, or the
+    /// subject of the sentence that a phrase with "with" opens.
+    fn holder_of_phrase(
+        &self,
+        first: usize,
+        last: usize,
+        determined: Option<usize>,
+    ) -> Option<(usize, Term)> {
+        if let Some(i) = (first..last).rev().find(|&i| self.items.is_possessive(i)) {
+            return self.entity(i).map(|(term, _)| (i, term));
+        }
+        let verb = match determined {
+            Some(first) => first.checked_sub(2)?,
+            None => (first..last).rev().find(|&i| self.is_verb(i)).or_else(|| first.checked_sub(1))?,
+        };
+        if verb == 0 && self.is_word(0, &["with"]) {
+            let comma = (self.at + 1..self.at + 4).find(|&i| self.symbol(i, &[',']))?;
+            let name = (comma + 1..comma + 3).find(|&i| self.items.mention(i).is_some())?;
+            return self.entity(name).map(|(term, _)| (0, term));
+        }
+        let mut name = verb.checked_sub(1)?;
+        while self.items.has_tag(name, "auxiliary") || self.items.has_tag(name, "adverb") {
+            name = name.checked_sub(1)?;
+        }
+        let governed =
+            name > 0 && (self.items.has_tag(name - 1, "preposition") || self.symbol(name - 1, &[',']));
+        if !self.is_verb(verb) || governed || self.items.is_possessive(name) {
+            return None;
+        }
+        self.entity(name).map(|(term, _)| (name, term))
+    }
+
+    /// A word that by its form or meaning may be the verb between a subject and its noun.
+    fn is_verb(&self, index: usize) -> bool {
+        let Some(word) = self.items.word(index) else { return false };
+        let plain = !self.items.is_function_word(index) || self.is_word(index, &["has", "had", "have"]);
+        let known = self.is_word(
+            index,
+            &[
+                "has", "had", "have", "paid", "pays", "made", "makes", "won", "took", "got", "gets", "saw",
+                "sees",
+            ],
+        );
+        known || (plain && word.len() > 4 && (word.ends_with("ed") || word.ends_with("es")))
+    }
+}
