@@ -1,5 +1,6 @@
 //! The fact graph of one story: sources, entities and claims, and how they hang together.
 
+mod reference;
 mod story_time;
 
 use std::collections::BTreeMap;
@@ -9,8 +10,10 @@ use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
 use crate::claim::{ClaimId, Term, Value};
 use crate::extract::{Entity, Reading, link};
+use crate::knowledge::Knowledge;
 use crate::span::SourceId;
 
+pub use reference::REFERENCE;
 pub use story_time::supply_years;
 
 /// A node of the fact graph.
@@ -80,11 +83,14 @@ pub struct FactGraph {
 }
 
 impl FactGraph {
-    /// Builds the graph of one story: orders its readings, links their entities, supplies open years, adds the nodes.
-    pub fn build(story: &str, mut readings: Vec<Reading>) -> Self {
+    /// Builds the graph of one story: orders its readings, links their entities, supplies open years, calls in the accepted
+    /// facts, adds the nodes.
+    pub fn build(story: &str, mut readings: Vec<Reading>, knowledge: &Knowledge) -> Self {
         readings.sort_by_cached_key(order);
         supply_years(&mut readings);
         let names = canonical_terms(&mut readings);
+        readings.extend(reference::reading(story, &readings, &knowledge.reference));
+        readings.sort_by_cached_key(order);
         let mut graph = Self { story: story.to_owned(), names, ..Self::default() };
         for (index, reading) in readings.iter().enumerate() {
             graph.add(index, reading);

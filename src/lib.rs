@@ -72,7 +72,7 @@ pub fn graphs(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) 
     for reading in readings {
         stories.entry(reading.source.story.clone()).or_default().push(reading);
     }
-    stories.into_iter().map(|(story, readings)| FactGraph::build(&story, readings)).collect()
+    stories.into_iter().map(|(story, readings)| FactGraph::build(&story, readings, knowledge)).collect()
 }
 
 /// Checks the sources of each story against each other.

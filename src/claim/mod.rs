@@ -8,8 +8,10 @@ use crate::value::{Quantity, Time};
 
 mod notation;
 mod parse;
+mod slug;
 
 pub use parse::NotationError;
+pub use slug::slug;
 
 /// The canonical slug of an entity or a thing said: lower case, words joined by hyphens.
 pub type Term = Arc<str>;

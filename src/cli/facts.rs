@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use ignore::WalkBuilder;
 
-use crosscheck::knowledge::{FactsFile, Knowledge, Problem, embedded_files};
+use crosscheck::extract::examples;
+use crosscheck::knowledge::{FactsFile, Knowledge, Layer, Problem, embedded_files};
 use crosscheck::report::drawing::{Diagnostic, Page, Passage};
 use crosscheck::rule::Severity;
 use crosscheck::source::LineIndex;
@@ -30,7 +31,8 @@ Examples:
   crosscheck facts check newsroom/       your own, as for --facts newsroom/
 
 Exit codes:
-  0  every file is right                 2  some file has a fault")]
+  0  every file is right, and its examples are read as they say
+  2  some file has a fault")]
     Check {
         /// The directory
         dir: Option<PathBuf>,
@@ -43,23 +45,33 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let own = dir.as_deref().map(files_in).transpose()?.unwrap_or_default();
     let checked = if dir.is_some() { own.len() } else { general.len() };
     let files: Vec<FactsFile> = general.into_iter().chain(own).collect();
-    let (_, problems) = Knowledge::read(&files);
+    let (knowledge, mut problems) = Knowledge::read(&files);
+    if problems.is_empty() {
+        let checked = files.iter().filter(|f| dir.is_none() || f.layer == Layer::Own);
+        problems.extend(checked.flat_map(|file| examples::failures(file, &knowledge)));
+    }
     let mut out = String::new();
     for problem in &problems {
         draw(problem, &files, dir.as_deref(), terminal.colours_output(), &mut out);
     }
-    let faults = if problems.len() == 1 { "fault" } else { "faults" };
-    let _ = writeln!(out, "{checked} files of knowledge, {} {faults}", problems.len());
+    let files = if checked == 1 { "file" } else { "files" };
+    let faults = match problems.len() {
+        0 => "no fault".to_owned(),
+        1 => "1 fault".to_owned(),
+        faults => format!("{faults} faults"),
+    };
+    let _ = writeln!(out, "{checked} {files} of knowledge, {faults}");
     terminal.print(out.as_bytes())?;
     Ok(if problems.is_empty() { Exit::Clean } else { Exit::CouldNotRun })
 }
 
 /// Draws a problem with the words it is about.
 fn draw(problem: &Problem, files: &[FactsFile], dir: Option<&Path>, colour: bool, out: &mut String) {
-    // A newsroom's own file stands behind a general one of the same path.
-    let text = files.iter().rev().find(|file| file.path == problem.path).map_or("", |file| &file.text);
+    let of_problem = |file: &&FactsFile| file.layer == problem.layer && file.path == problem.path;
+    let text = files.iter().find(of_problem).map_or("", |file| &file.text);
     let lines = LineIndex::new(text);
-    let path = dir.unwrap_or(Path::new("facts")).join(&problem.path);
+    let dir = dir.filter(|_| problem.layer == Layer::Own).unwrap_or(Path::new("facts"));
+    let path = dir.join(&problem.path);
     let path = path.to_string_lossy();
     let page = Page { path: &path, text, lines: &lines };
     let (start, end) = (problem.span.start, problem.span.end);
@@ -118,7 +130,8 @@ fn files_in(dir: &Path) -> Result<Vec<FactsFile>, Failure> {
                 .with_help("facts are UTF-8 text in TOML")
         })?;
         let below = path.strip_prefix(dir).unwrap_or(path);
-        files.push(FactsFile { path: below.to_string_lossy().replace('\\', "/"), text });
+        let path = below.to_string_lossy().replace('\\', "/");
+        files.push(FactsFile { layer: Layer::Own, path, text });
     }
     Ok(files)
 }

@@ -74,7 +74,7 @@ impl<'a> Builder<'_, 'a> {
         let camps = self.camps();
         let (verdict, guards, reason) = self.verdict(&camps);
         let subject = self.subject();
-        let subject_name = self.names.get(&subject).cloned().unwrap_or_else(|| subject.replace('-', " "));
+        let subject_name = self.names.get(&subject).cloned().unwrap_or_else(|| self.described(&subject));
         let proven = guards.iter().all(|g| g.proven);
         let guards = guards.into_iter().map(|g| named(g, &subject_name)).collect();
         let camps = camps.into_iter().map(|members| self.camp(members)).collect();
@@ -242,7 +242,24 @@ impl<'a> Builder<'_, 'a> {
                 .question
                 .replace("{subject}", subject)
                 .replace("{value}", &self.name_of(&claim.statement.value)),
-            (_, None) => format!("{} ({subject})", property.replace('-', " ")),
+            (_, None) => match self.knowledge.properties.get(property) {
+                Some(known) => known.question.replace("{subject}", subject) + &restricted(claim),
+                None => format!("{} ({subject})", property.replace('-', " ")),
+            },
+        }
+    }
+
+    /// A subject without a name: "the earthquake", "the earthquake of 2012"; other terms as they stand.
+    fn described(&self, subject: &Term) -> String {
+        let words = subject.replace('-', " ");
+        if !self.first().is_some_and(|c| c.about_event) {
+            return words;
+        }
+        match words.rsplit_once(' ') {
+            Some((kind, year)) if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => {
+                format!("the {kind} of {year}")
+            }
+            _ => format!("the {words}"),
         }
     }
 
@@ -264,6 +281,12 @@ impl<'a> Builder<'_, 'a> {
         });
         CampMembers { value: value.unwrap_or_default(), members }
     }
+}
+
+/// What a question is restricted to: ` (soldiers)`.
+fn restricted(claim: &Claim) -> String {
+    let parts: Vec<String> = claim.statement.scope.values().map(|v| v.replace('-', " ")).collect();
+    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
 }
 
 fn speaker<'e>(entry: &'e Entry<'_>) -> &'e Term {

@@ -20,6 +20,9 @@ pub(super) fn traits(claim: &Claim, knowledge: &Knowledge) -> PropertyTraits {
     if let Some(frame) = knowledge.frames.get(&claim.statement.property) {
         return PropertyTraits { persistence: frame.persistence, cardinality: frame.cardinality };
     }
+    if let Some(property) = knowledge.properties.get(&claim.statement.property) {
+        return PropertyTraits { persistence: property.persistence, cardinality: property.cardinality };
+    }
     let toll = knowledge.lexicon.senses(&claim.statement.property).iter();
     let cumulative = toll.filter(|s| s.class == Class::PropertyWord).any(|s| s.is("cumulative"));
     let persistence = if cumulative {

@@ -10,6 +10,8 @@ use crate::span::Span;
 use crate::syntax::Items;
 use crate::text::Document;
 
+pub(super) use crate::claim::slug;
+
 use super::attribution::{Attribution, Attributions};
 use super::entity::{Entities, Entity};
 use super::event::Events;
@@ -108,21 +110,4 @@ impl<'a> Context<'a> {
         let hex = hasher.finalize().to_hex();
         ClaimId(Arc::from(&hex.as_str()[..12]))
     }
-}
-
-/// Words as a slug: folded to ASCII, lower case, joined by hyphens, articles and possessive endings left out.
-pub(super) fn slug(words: &str) -> String {
-    let mut slug = String::with_capacity(words.len());
-    let plain = words.replace("’s", "").replace("'s", "");
-    for word in plain.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        let folded = any_ascii::any_ascii(word).to_lowercase();
-        if slug.is_empty() && matches!(folded.as_str(), "the" | "a" | "an") {
-            continue;
-        }
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.extend(folded.chars().filter(char::is_ascii_alphanumeric));
-    }
-    slug
 }

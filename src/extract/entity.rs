@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::claim::Term;
 use crate::grammar::{Meaning, Mention, MentionType, Name, NameKind};
-use crate::knowledge::{Class, Knowledge, Lexicon};
+use crate::knowledge::{Class, EntityKind, Knowledge, Lexicon, Names};
 use crate::span::Span;
 use crate::text::Document;
 
@@ -57,6 +57,7 @@ impl Entities {
             text,
             mentions,
             lexicon: &knowledge.lexicon,
+            names: &knowledge.names,
             acronyms: acronyms(text, mentions),
             index: BTreeMap::new(),
             entities: Self { of_mention: vec![None; mentions.len()], ..Self::default() },
@@ -165,6 +166,16 @@ fn holds(office: &str, title: &str) -> bool {
     office == title || office.starts_with(&format!("{title}-of-")) || office.ends_with(&format!("-{title}"))
 }
 
+fn kind_of(kind: EntityKind) -> NameKind {
+    match kind {
+        EntityKind::Person => NameKind::Person,
+        EntityKind::Organisation => NameKind::Organisation,
+        EntityKind::Place => NameKind::Place,
+        EntityKind::Event => NameKind::Event,
+        EntityKind::Document => NameKind::Document,
+    }
+}
+
 /// Acronyms defined in the text, to the folded name they stand for.
 fn acronyms(text: &str, mentions: &[Mention]) -> BTreeMap<String, String> {
     let mut acronyms = BTreeMap::new();
@@ -191,6 +202,7 @@ struct Finder<'f> {
     text: &'f str,
     mentions: &'f [Mention],
     lexicon: &'f Lexicon,
+    names: &'f Names,
     acronyms: BTreeMap<String, String>,
     /// Entities by folded name, latest last.
     index: BTreeMap<String, Vec<u32>>,
@@ -205,10 +217,10 @@ impl Finder<'_> {
             return self.add_office(index, mention, &slug(words));
         }
         let (folded, number) = split_number(&slug(words));
-        let base = self.acronyms.get(&folded).cloned().unwrap_or(folded);
+        let (base, kind) = self.base(words, folded);
+        let kind = kind.unwrap_or(name.kind);
         let edition = number.or_else(|| self.edition_before(index, mention));
-        let id =
-            self.known(&base, edition, name.kind).unwrap_or_else(|| self.create(&base, NameKind::Unknown));
+        let id = self.known(&base, edition, kind).unwrap_or_else(|| self.create(&base, NameKind::Unknown));
         self.note(id, index, mention);
         let acronym = name.acronym.map(|a| Term::from(slug(a.of(self.text))));
         let heads = self.heads(words);
@@ -219,7 +231,7 @@ impl Finder<'_> {
         entity.heads.extend(heads);
         // "Fire" in a headline names no one thing; what happened is told by the sentence.
         if entity.kind == NameKind::Unknown && self.lexicon.sense(&base, Class::EventNoun).is_none() {
-            entity.kind = name.kind;
+            entity.kind = kind;
         }
         if words.len() > entity.name.len() {
             entity.name = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -241,6 +253,16 @@ impl Finder<'_> {
             }
         };
         self.note(id, index, mention);
+    }
+
+    /// The folded name of a thing: what the text says its acronym stands for, then what is known of its name.
+    fn base(&self, words: &str, folded: String) -> (String, Option<NameKind>) {
+        let known = match self.acronyms.get(&folded) {
+            Some(full) => self.names.find(full),
+            None => self.names.find(words),
+        };
+        let unknown = || (self.acronyms.get(&folded).cloned().unwrap_or(folded.clone()), None);
+        known.map_or_else(unknown, |(term, kind)| (term.to_string(), Some(kind_of(*kind))))
     }
 
     fn note(&mut self, id: u32, index: usize, mention: &Mention) {

@@ -76,7 +76,7 @@ impl Figure<'_, '_> {
         let draft = Draft {
             kind: ClaimKind::Figure,
             subject: measured.subject,
-            property: measured.property,
+            property: self.context.knowledge.properties.canonical(measured.property),
             scope,
             value: Value::Quantity(self.quantity.clone()),
             span: self.context.span(start, end),

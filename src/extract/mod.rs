@@ -6,6 +6,7 @@ mod context;
 mod entity;
 mod enumeration;
 mod event;
+pub mod examples;
 mod factuality;
 mod figures;
 mod frames;

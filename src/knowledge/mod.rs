@@ -1,44 +1,42 @@
 //! General knowledge: the files of `facts/`, compiled in, and a newsroom's own beside them.
 
 mod class;
+mod entity;
 mod frame;
 mod inflection;
 mod lexicon;
 mod pattern;
+mod problem;
+mod property;
+mod reference;
+#[cfg(test)]
+mod tests;
 mod units;
+mod validate;
+
+use std::collections::BTreeSet;
 
 use include_dir::{Dir, include_dir};
 
 pub use class::{Class, Classes};
-pub use frame::{Boundary, Cardinality, Existence, Frame, FrameKind, Frames, Persistence};
+pub use entity::{EntityKind, Names};
+pub use frame::{Boundary, Cardinality, Example, Existence, Frame, FrameKind, Frames, Persistence, Rejects};
 pub use lexicon::{Lexicon, LexiconEntry, LexiconFile, Sense};
 pub use pattern::{Element, IrregularVerbs, Pattern, PatternError, Slot};
+pub use problem::{FactsFile, Layer, Problem};
+pub use property::{Properties, PropertiesFile, Property};
+pub use reference::ReferenceFact;
 pub use units::{UnitEntry, UnitExample, UnitsFile};
+pub use validate::{FIGURES, KINDS};
+
+use entity::EntitiesFile;
+use problem::{meant, parse};
 
 /// The general knowledge as compiled in.
 static FACTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/facts");
 
-/// A file of knowledge before it is read.
-#[derive(Clone, Debug)]
-pub struct FactsFile {
-    /// Path below the facts directory, with forward slashes: `lexicon/months.toml`.
-    pub path: String,
-    /// Its text.
-    pub text: String,
-}
-
-/// What is wrong with a facts file, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Path of the file.
-    pub path: String,
-    /// Byte range in the file.
-    pub span: std::ops::Range<usize>,
-    /// What is wrong.
-    pub message: String,
-    /// What to do about it.
-    pub help: Option<String>,
-}
+/// Folders of knowledge, in the order they are read: each may use words of those before it.
+const FOLDERS: &[&str] = &["lexicon", "units", "frames", "properties", "entities", "reference"];
 
 /// Everything that is known in general.
 #[derive(Clone, Debug, Default)]
@@ -49,38 +47,84 @@ pub struct Knowledge {
     pub frames: Frames,
     /// Irregular verbs, for patterns.
     pub irregular: IrregularVerbs,
+    /// Ids of the dimensions of units.
+    pub dimensions: BTreeSet<String>,
+    /// What open figures measure.
+    pub properties: Properties,
+    /// Names of one and the same thing.
+    pub names: Names,
+    /// Accepted facts.
+    pub reference: Vec<ReferenceFact>,
 }
 
 impl Knowledge {
     /// The general knowledge that is compiled in. A test asserts that it has no [`Problem`].
     pub fn embedded() -> Self {
-        Self::read(&embedded_files()).0
+        Self::load(&embedded_files()).0
     }
 
     /// Reads knowledge from files; what a file says wrongly is left out and told.
     pub fn read(files: &[FactsFile]) -> (Self, Vec<Problem>) {
+        let (knowledge, mut problems) = Self::load(files);
+        problems.extend(validate::across(&knowledge, files));
+        problems.sort_by(|a, b| (a.layer, &a.path, a.span.start).cmp(&(b.layer, &b.path, b.span.start)));
+        (knowledge, problems)
+    }
+
+    fn load(files: &[FactsFile]) -> (Self, Vec<Problem>) {
         let mut knowledge = Self::default();
         let mut problems = Vec::new();
-        let (words, rest): (Vec<_>, Vec<_>) = files.iter().partition(|f| f.path.starts_with("lexicon/"));
-        for file in words.into_iter().chain(rest) {
-            if let Err(problem) = knowledge.add(file) {
-                problems.push(problem);
+        let own = own_words(files);
+        for (rank, layer) in (0..=FOLDERS.len()).flat_map(|r| [(r, Layer::General), (r, Layer::Own)]) {
+            for file in files.iter().filter(|f| f.layer == layer && rank_of(f) == rank) {
+                match knowledge.add(file, &own) {
+                    Ok(found) => problems.extend(found),
+                    Err(problem) => problems.push(problem),
+                }
             }
         }
         (knowledge, problems)
     }
 
-    fn add(&mut self, file: &FactsFile) -> Result<(), Problem> {
-        match file.path.split('/').next() {
-            Some("lexicon") => self.add_words(&parse(file)?),
-            Some("frames") => {
-                let frame: Frame = parse(file)?;
-                self.frames.add(frame, &self.irregular).map_err(|e| Problem::of(file, 0..0, &e.0))?;
+    /// Adds a file. General words of an id that the newsroom gives itself (`own`) are left out.
+    fn add(&mut self, file: &FactsFile, own: &OwnWords) -> Result<Vec<Problem>, Problem> {
+        let replaced =
+            |class: Class, id: &str| file.layer == Layer::General && own.contains(&(class, id.to_owned()));
+        match file.path.split_once('/').map_or("", |(folder, _)| folder) {
+            "lexicon" => {
+                let mut words: LexiconFile = parse(file)?;
+                words.entry.retain(|entry| own.is_empty() || !replaced(words.class, &entry.id));
+                self.names.add_countries(&words);
+                self.add_words(&words);
             }
-            Some("units") => units::add(&mut self.lexicon, &parse(file)?),
-            _ => return Err(Problem::of(file, 0..0, "no such folder of facts")),
+            "units" => {
+                let mut units: UnitsFile = parse(file)?;
+                units.unit.retain(|unit| own.is_empty() || !replaced(Class::Unit, &unit.symbol));
+                units::add(&mut self.lexicon, &units);
+                self.dimensions.insert(units.dimension);
+            }
+            "frames" => {
+                let frame: Frame = parse(file)?;
+                if self.frames.add(frame, &self.irregular).is_err() {
+                    return Ok(validate::patterns(file, &self.irregular));
+                }
+            }
+            "properties" => {
+                let properties: PropertiesFile = parse(file)?;
+                properties.property.into_iter().for_each(|p| self.properties.add(p));
+            }
+            "entities" => {
+                let entities: EntitiesFile = parse(file)?;
+                entities.entity.iter().for_each(|e| self.names.add(e));
+            }
+            "reference" => return reference::add(self, file),
+            folder => {
+                let help =
+                    format!("a directory of facts holds folders: {}", meant(folder, FOLDERS.iter().copied()));
+                return Err(Problem::new(file, 0..0, "no such folder of facts").with_help(Some(help)));
+            }
         }
-        Ok(())
+        Ok(Vec::new())
     }
 
     fn add_words(&mut self, file: &LexiconFile) {
@@ -94,15 +138,24 @@ impl Knowledge {
     }
 }
 
-impl Problem {
-    fn of(file: &FactsFile, span: std::ops::Range<usize>, message: &str) -> Self {
-        Self { path: file.path.clone(), span, message: message.to_owned(), help: None }
-    }
+fn rank_of(file: &FactsFile) -> usize {
+    let folder = file.path.split('/').next();
+    FOLDERS.iter().position(|known| Some(*known) == folder).unwrap_or(FOLDERS.len())
 }
 
-/// A TOML file as a record; an error names its place.
-fn parse<T: serde::de::DeserializeOwned>(file: &FactsFile) -> Result<T, Problem> {
-    toml::from_str(&file.text).map_err(|e| Problem::of(file, e.span().unwrap_or(0..0), e.message()))
+/// Ids of words and units that a newsroom gives itself.
+type OwnWords = BTreeSet<(Class, String)>;
+
+fn own_words(files: &[FactsFile]) -> OwnWords {
+    let mut words = OwnWords::new();
+    for file in files.iter().filter(|f| f.layer == Layer::Own) {
+        if let Some(Ok(file)) = file.path.starts_with("lexicon/").then(|| parse::<LexiconFile>(file)) {
+            words.extend(file.entry.into_iter().map(|entry| (file.class, entry.id)));
+        } else if let Some(Ok(file)) = file.path.starts_with("units/").then(|| parse::<UnitsFile>(file)) {
+            words.extend(file.unit.into_iter().map(|unit| (Class::Unit, unit.symbol)));
+        }
+    }
+    words
 }
 
 /// The compiled-in files, sorted by path.
@@ -117,20 +170,10 @@ fn collect(dir: &Dir<'_>, files: &mut Vec<FactsFile>) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
         if let (true, Some(text)) = (path.ends_with(".toml"), file.contents_utf8()) {
-            files.push(FactsFile { path, text: text.to_owned() });
+            files.push(FactsFile { layer: Layer::General, path, text: text.to_owned() });
         }
     }
     for inner in dir.dirs() {
         collect(inner, files);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_embedded_facts_have_no_problem() {
-        assert_eq!(Knowledge::read(&embedded_files()).1, vec![]);
     }
 }

@@ -1,6 +1,7 @@
 //! S002: a source against the accepted facts.
 
 use crate::compare::{Group, Verdict};
+use crate::graph::REFERENCE;
 use crate::rule::{Check, Draft, Rule, Severity};
 
 /// The rule's record.
@@ -12,9 +13,6 @@ pub const RULE: Rule = Rule {
     explanation: EXPLANATION,
     check: Check::Group(check),
 };
-
-/// The path of the source that holds the accepted facts.
-const REFERENCE: &str = "reference";
 
 /// Whether the accepted facts take part in a group.
 pub(super) fn concerns(group: &Group<'_>) -> bool {

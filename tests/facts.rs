@@ -1,0 +1,175 @@
+//! Knowledge as data: the examples of every file are read as they say, and what a newsroom adds works without a rebuild.
+#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::cargo::cargo_bin_cmd;
+use crosscheck::extract::examples;
+use crosscheck::grammar::{MentionType, NameKind};
+use crosscheck::knowledge::{FIGURES, KINDS, Knowledge, embedded_files};
+
+#[test]
+fn examples_of_the_general_knowledge_are_read_as_they_say() {
+    let knowledge = Knowledge::embedded();
+    let wrong: Vec<String> = embedded_files()
+        .iter()
+        .flat_map(|file| examples::failures(file, &knowledge))
+        .map(|p| format!("{}:{}: {}; {}", p.path, p.span.start, p.message, p.help.unwrap_or_default()))
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn frames_ask_for_words_that_grammars_say() {
+    for kind in [
+        NameKind::Person,
+        NameKind::Organisation,
+        NameKind::Place,
+        NameKind::Event,
+        NameKind::Document,
+        NameKind::Unknown,
+    ] {
+        assert!(KINDS.contains(&kind.as_str()), "{}", kind.as_str());
+    }
+    for figure in [
+        MentionType::Number,
+        MentionType::Ordinal,
+        MentionType::Percent,
+        MentionType::Currency,
+        MentionType::Dimension,
+        MentionType::Age,
+        MentionType::Temperature,
+        MentionType::Count,
+    ] {
+        assert!(FIGURES.contains(&figure.as_str()), "{}", figure.as_str());
+    }
+}
+
+/// A directory of its own with these files.
+fn directory(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("facts").join(name);
+    let _ = fs::remove_dir_all(&directory);
+    for (path, text) in files {
+        let path = directory.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("written");
+    }
+    directory
+}
+
+/// What a run prints, and how it ends.
+fn run(arguments: &[&str], in_directory: &Path) -> (i32, String) {
+    let output =
+        cargo_bin_cmd!("crosscheck").args(arguments).current_dir(in_directory).output().expect("it runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
+    (output.status.code().expect("it ends"), text(output.stdout) + &text(output.stderr))
+}
+
+/// A newsroom's file makes a command print words on an article that it does not print without.
+fn check(name: &str, file: (&str, &str), article: &str, command: &[&str], words: &str) {
+    let own = format!("own/{}", file.0);
+    let directory = directory(name, &[(&own, file.1), ("story/a.txt", article)]);
+    let (code, out) = run(&["facts", "check", "own"], &directory);
+    assert_eq!((code, out.as_str()), (0, "1 file of knowledge, no fault\n"), "{name}");
+    let command = [command, &["story"]].concat();
+    let (_, without) = run(&command, &directory);
+    assert!(!without.contains(words), "{name}: known without the file: {without}");
+    let (code, with) = run(&[&command[..], &["--facts", "own"]].concat(), &directory);
+    assert!(code < 2 && with.contains(words), "{name}: {with}");
+}
+
+#[test]
+fn a_unit_of_ones_own_is_read() {
+    check(
+        "unit",
+        (
+            "units/rope.toml",
+            "dimension = \"rope\"\nbase = \"fathomette\"\n[[unit]]\nsymbol = \"fathomette\"\nwords = [\"fathomette\", \"fathomettes\"]\n",
+        ),
+        "The tower stands 12 fathomettes high.\n",
+        &["mentions", "--format", "jsonl"],
+        "\"unit\":\"fathomette\"",
+    );
+}
+
+#[test]
+fn a_reporting_verb_of_ones_own_is_read() {
+    check(
+        "verb",
+        (
+            "lexicon/verbs.toml",
+            "class = \"reporting-verb\"\n[[entry]]\nid = \"blurt\"\nwords = [\"blurts\", \"blurted\"]\ntags = [\"neutral\"]\n",
+        ),
+        "\u{201c}The bridge will open again in the spring,\u{201d} blurted Maria Petrova.\n",
+        &["mentions", "--format", "jsonl"],
+        "\"cue\":\"blurted\"",
+    );
+}
+
+#[test]
+fn a_frame_of_ones_own_is_read() {
+    check(
+        "frame",
+        (
+            "frames/salvage.toml",
+            "id = \"salvage\"\nkind = \"relation\"\nquestion = \"who salvaged {subject}\"\npatterns = [\"{value} ~salvage {subject}\"]\n[[example]]\ntext = \"Alder Holdings salvaged the Varna Queen.\"\nclaim = \"salvage(varna-queen) = alder-holdings\"\n",
+        ),
+        "Norwick Holdings salvaged the Harbour Star on Monday.\n",
+        &["claims", "--format", "jsonl"],
+        "salvage(harbour-star) = norwick-holdings",
+    );
+}
+
+#[test]
+fn a_name_of_ones_own_is_linked() {
+    check(
+        "entity",
+        (
+            "entities/local.toml",
+            "[[entity]]\nid = \"harbour-union\"\nkind = \"organisation\"\nnames = [\"Harbour Union\", \"Quayside League\"]\naliases = [\"HBU\"]\n",
+        ),
+        "Norway joined the Quayside League.\n",
+        &["claims", "--format", "jsonl"],
+        "join(norway) = harbour-union",
+    );
+}
+
+#[test]
+fn a_property_of_ones_own_has_a_question() {
+    let file = "[[property]]\nid = \"depth\"\nquestion = \"how deep {subject} is\"\npersistence = \"constant\"\nsynonyms = [\"total depth\"]\n";
+    check(
+        "property",
+        ("properties/depth.toml", file),
+        "Norway's total depth reaches 91.3 %.\n",
+        &["claims", "--format", "jsonl"],
+        "\"depth(norway",
+    );
+}
+
+#[test]
+fn a_reference_fact_of_ones_own_is_held_against_the_sources() {
+    check(
+        "reference",
+        (
+            "reference/museums.toml",
+            "[[fact]]\nclaim = \"founded(alder-museum) = 1924\"\nsource = \"https://example.org/museums\"\n",
+        ),
+        "The Alder Museum was founded in 1931.\n",
+        &["check", "--fail-on", "never"],
+        "S002",
+    );
+}
+
+#[test]
+fn faults_are_drawn_in_their_place() {
+    let frame = "id = \"salvage\"\nkind = \"relation\"\nquestion = \"who salvaged {subject}\"\npersistance = \"state\"\npatterns = [\"{value} ~salvage {subject}\"]\nexample = []\n";
+    let directory = directory("faults", &[("own/frames/salvage.toml", frame), ("story/a.txt", "A fire.\n")]);
+    let (code, out) = run(&["facts", "check", "own"], &directory);
+    assert_eq!(code, 2);
+    for words in ["own/frames/salvage.toml:4:1", "unknown key `persistance`", "did you mean `persistence`?"] {
+        assert!(out.contains(words), "{out}");
+    }
+    let (code, out) = run(&["check", "story", "--facts", "own"], &directory);
+    assert!(code == 2 && out.contains("crosscheck facts check own"), "{out}");
+}
