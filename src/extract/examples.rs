@@ -1,39 +1,16 @@
 //! The examples of facts files, run: a text must give its claim, a rejected text none of its frame.
 
-use serde::Deserialize;
-use toml::Spanned;
-
 use crate::claim::Statement;
-use crate::knowledge::{FactsFile, Knowledge, Problem};
+use crate::knowledge::{Examples, FactsFile, Knowledge, Problem};
 use crate::source::{Given, Source};
 use crate::span::SourceId;
 
 use super::read;
 
-/// The examples of a file, with their places.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Examples {
-    id: String,
-    example: Vec<Example>,
-    rejects: Vec<Rejects>,
-}
-
-#[derive(Deserialize)]
-struct Example {
-    text: Spanned<String>,
-    claim: Option<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-struct Rejects {
-    text: Spanned<String>,
-}
-
 /// Examples that do not give their claim, and rejected texts that give one of their frame. Speaker and time count where
 /// the claim of the example states them.
 pub fn failures(file: &FactsFile, knowledge: &Knowledge) -> Vec<Problem> {
-    let Ok(examples) = toml::from_str::<Examples>(&file.text) else { return Vec::new() };
+    let examples = Examples::of(file);
     let mut problems = Vec::new();
     for example in &examples.example {
         let Some(claim) = &example.claim else { continue };

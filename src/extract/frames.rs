@@ -239,7 +239,7 @@ impl Reader<'_, '_> {
             kind: kind_of(self.frame.kind),
             subject: subject.term.clone(),
             property: Arc::from(self.frame.id.as_str()),
-            scope: self.scope(value),
+            scope: self.scope(value, subject),
             value: statement_value,
             span: self.context.span(start, end),
             subject_span,
@@ -253,11 +253,14 @@ impl Reader<'_, '_> {
         Some(self.context.claim_as(draft, factuality, self.sentence))
     }
 
-    fn scope(&self, value: Filler) -> Scope {
-        match self.frame.kind {
-            FrameKind::Figure => scope::of_figure(self.items, value.first),
-            _ => Scope::new(),
+    /// What restricts a figure; that it is its subject's restricts nothing.
+    fn scope(&self, value: Filler, subject: &Referent) -> Scope {
+        if self.frame.kind != FrameKind::Figure {
+            return Scope::new();
         }
+        let mut scope = scope::of_figure(self.items, value.first);
+        scope.retain(|_, term| *term != subject.term);
+        scope
     }
 
     fn value(&self, filler: Filler) -> Option<Value> {

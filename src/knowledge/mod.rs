@@ -2,6 +2,7 @@
 
 mod class;
 mod entity;
+mod example;
 mod frame;
 mod inflection;
 mod lexicon;
@@ -20,6 +21,7 @@ use include_dir::{Dir, include_dir};
 
 pub use class::{Class, Classes};
 pub use entity::{EntityKind, Names};
+pub use example::{Examples, LocatedExample, LocatedRejects};
 pub use frame::{Boundary, Cardinality, Example, Existence, Frame, FrameKind, Frames, Persistence, Rejects};
 pub use lexicon::{Lexicon, LexiconEntry, LexiconFile, Sense};
 pub use pattern::{Element, IrregularVerbs, Pattern, PatternError, Slot};

@@ -106,7 +106,7 @@ fn element(word: &str, irregular: &IrregularVerbs) -> Result<Element, PatternErr
     let (word, verb) = word.strip_prefix('~').map_or((word, false), |w| (w, true));
     let mut alternatives: Vec<Box<[Box<str>]>> = Vec::new();
     for alternative in word.split('|') {
-        let alternative = alternative.replace('_', " ");
+        let alternative = alternative.strip_prefix('~').unwrap_or(alternative).replace('_', " ");
         if alternative.is_empty() {
             return Err(PatternError(format!("empty alternative in `{word}`")));
         }

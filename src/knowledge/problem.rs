@@ -76,6 +76,9 @@ fn explained(message: &str) -> (String, Option<String>) {
     (wrong, Some(meant(&word, known.iter().map(String::as_str))))
 }
 
+/// How many known words help lists.
+const LISTED: usize = 24;
+
 /// Which of the known words was probably meant, else all of them.
 pub(super) fn meant<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> String {
     let known: Vec<&str> = known.collect();
@@ -86,6 +89,7 @@ pub(super) fn meant<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Str
         .filter(|(distance, k)| *distance <= (k.chars().count() / 3).max(1));
     match nearest {
         Some((_, known)) => format!("did you mean `{known}`?"),
+        None if known.len() > LISTED => "none that is known is like it".to_owned(),
         None => format!("one of {}", known.join(", ")),
     }
 }

@@ -119,9 +119,9 @@ fn faults_of_other_folders_are_told_too() {
     );
     check(
         "reference/facts.toml",
-        "[[fact]]\nclaim = \"bought(alder-mill) = norwick\"\nsource = \"https://example.org\"\n",
-        "\"bought(alder-mill) = norwick\"",
-        "no frame is called `bought`",
+        "[[fact]]\nclaim = \"hosts(alder-fair) = norwick\"\nsource = \"https://example.org\"\n",
+        "\"hosts(alder-fair) = norwick\"",
+        "no frame is called `hosts`",
         "did you mean `host`?",
     );
     check(
