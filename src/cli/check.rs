@@ -67,7 +67,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     args.input.settings.in_pool(|| {
         let knowledge = args.input.settings.knowledge()?;
         let Read { sources, unreadable } = args.input.load(terminal)?;
-        let mut report = crosscheck::check(sources, &knowledge, args.input.settings.as_of());
+        let mut report = crosscheck::check(sources, knowledge, args.input.settings.as_of());
         report.summary.not_checked.unreadable_sources = unreadable;
         report.keep(|finding| keep.has(finding.code));
         write(&report, format, args, terminal)?;

@@ -38,8 +38,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     args.input.settings.in_pool(|| {
         let knowledge = args.input.settings.knowledge()?;
         let Read { sources, unreadable } = args.input.load(terminal)?;
-        let graphs = crosscheck::graphs(sources, &knowledge, args.input.settings.as_of());
-        let compared = graphs.iter().map(|graph| (graph, compare(&graph.readings, &graph.names, &knowledge)));
+        let graphs = crosscheck::graphs(sources, knowledge, args.input.settings.as_of());
+        let compared = graphs.iter().map(|graph| (graph, compare(&graph.readings, &graph.names, knowledge)));
         let stories: Vec<_> = compared.collect();
         let rendered = match args.format {
             Format::Dot => graph::dot(&stories),

@@ -89,7 +89,7 @@ impl Input {
                 terminal.progress(done, all);
                 let batch: Vec<Source> = rest.by_ref().take(BATCH).collect();
                 let parts: Vec<Vec<u8>> =
-                    batch.into_par_iter().map(|source| render(source, &knowledge)).collect();
+                    batch.into_par_iter().map(|source| render(source, knowledge)).collect();
                 for part in parts {
                     sink.write(&part)?;
                 }
@@ -127,13 +127,14 @@ impl Settings {
             .install(work)
     }
 
-    /// The knowledge to read with.
+    /// The knowledge to read with. It is needed until the end, and giving thousands of words back one by one would
+    /// take a part of a short run's time.
     ///
     /// # Errors
     ///
     /// The directory of `--facts` cannot be read, or a file in it has a fault.
-    pub fn knowledge(&self) -> Result<Knowledge, Failure> {
-        super::facts::knowledge(self.facts.as_deref())
+    pub fn knowledge(&self) -> Result<&'static Knowledge, Failure> {
+        super::facts::knowledge(self.facts.as_deref()).map(|knowledge| &*Box::leak(Box::new(knowledge)))
     }
 
     /// The sources; what is left out is told on standard error.

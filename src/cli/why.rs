@@ -51,10 +51,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     args.settings.in_pool(|| {
         let knowledge = args.settings.knowledge()?;
         let Read { sources, unreadable } = args.settings.load(&paths, terminal)?;
-        let graphs = crosscheck::graphs(sources, &knowledge, args.settings.as_of());
+        let graphs = crosscheck::graphs(sources, knowledge, args.settings.as_of());
         let found = find(&graphs, args, &places)?;
         let mut sink = args.output.open(terminal)?;
-        sink.write(explain(&found, &knowledge, sink.colours()).as_bytes())?;
+        sink.write(explain(&found, knowledge, sink.colours()).as_bytes())?;
         Ok(Exit::of_reading(unreadable))
     })
 }

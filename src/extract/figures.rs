@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::{Meaning, Mention, MentionType, NameKind};
 use crate::knowledge::{Class, Sense};
+use crate::span::Span;
 use crate::syntax::{Items, noun_phrase_before};
 use crate::value::{Dimension, Quantity};
 
@@ -23,23 +24,45 @@ pub(super) fn extract(
     claims: &mut Vec<Claim>,
     from: usize,
 ) {
+    let mut stated = Stated::by(claims.get(from..).unwrap_or(&[]));
     for at in 0..items.items.len() {
         let Some((_, mention)) = items.mention(at) else { continue };
         let Meaning::Quantity(quantity) = &mention.meaning else { continue };
-        if mention.kind == MentionType::Ordinal || is_read(claims.get(from..).unwrap_or(&[]), mention) {
+        if mention.kind == MentionType::Ordinal || stated.holds(mention.span) {
             continue;
         }
         let figure = Figure { context, items, at, mention, quantity, sentence };
         if let Some(mut claim) = figure.claim() {
             claim.enumeration = enumeration::behind(context, items, at);
+            stated.reach = stated.reach.max(claim.span.end);
             claims.push(claim);
         }
     }
 }
 
-/// Whether a claim of a frame states the figure already.
-fn is_read(claims: &[Claim], mention: &Mention) -> bool {
-    claims.iter().any(|c| c.kind == ClaimKind::Figure && c.span.contains(mention.span))
+/// Where the claims of a sentence state figures, asked from left to right.
+struct Stated {
+    /// Spans of claims that frames made, the last one first.
+    ahead: Vec<Span>,
+    /// Where the claims end that begin at or before the place asked last.
+    reach: u32,
+}
+
+impl Stated {
+    fn by(claims: &[Claim]) -> Self {
+        let mut ahead: Vec<Span> =
+            claims.iter().filter(|c| c.kind == ClaimKind::Figure).map(|c| c.span).collect();
+        ahead.sort_unstable_by(|a, b| b.cmp(a));
+        Self { ahead, reach: 0 }
+    }
+
+    /// Whether a claim holds the figure already.
+    fn holds(&mut self, figure: Span) -> bool {
+        while let Some(claim) = self.ahead.pop_if(|claim| claim.start <= figure.start) {
+            self.reach = self.reach.max(claim.end);
+        }
+        self.reach >= figure.end
+    }
 }
 
 struct Figure<'f, 'a> {

@@ -56,11 +56,13 @@ pub struct Place<'a> {
 
 impl<'a> Place<'a> {
     /// What stands from here to the end of the block.
+    #[inline]
     pub fn rest(&self) -> &'a str {
         &self.text[self.at..self.to]
     }
 
     /// What stands in the block before this place.
+    #[inline]
     pub fn before(&self) -> &'a str {
         &self.text[self.from..self.at]
     }

@@ -107,7 +107,11 @@ impl Classes {
     /// No class.
     pub const NONE: Classes = Classes(0);
 
+    /// Every class.
+    pub const ALL: Classes = Classes(u64::MAX);
+
     /// The set of these classes.
+    #[inline]
     pub const fn of(classes: &[Class]) -> Classes {
         let mut bits = 0;
         let mut i = 0;
@@ -119,16 +123,19 @@ impl Classes {
     }
 
     /// Both sets together.
+    #[inline]
     pub const fn with(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)
     }
 
     /// Whether the sets share a class.
+    #[inline]
     pub const fn meets(self, other: Classes) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Whether `class` is in the set.
+    #[inline]
     pub const fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u8) != 0
     }

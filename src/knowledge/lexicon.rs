@@ -1,5 +1,6 @@
 //! The word lists of `facts/lexicon`, looked up by folded word or phrase.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -9,6 +10,7 @@ use serde::Deserialize;
 use crate::value::Unit;
 
 use super::class::{Class, Classes};
+use super::openings::Openings;
 
 /// One file of `facts/lexicon`.
 #[derive(Clone, Debug, Deserialize)]
@@ -83,18 +85,33 @@ struct Form {
 /// All forms of one first word.
 #[derive(Clone, Debug, Default)]
 struct Entry {
+    /// The folded word.
+    word: Box<str>,
+    /// Another word of the same hash.
+    next: Option<u32>,
     /// Classes of forms that this word begins.
     begins: Classes,
     /// Single-word senses in any case.
     senses: Vec<Sense>,
-    /// Longer or cased forms, longest first.
+    /// Longer or cased forms by class, the longest of a class first.
     forms: Vec<Form>,
+}
+
+impl Entry {
+    /// The longer or cased forms of a class.
+    fn of(&self, class: Class) -> impl Iterator<Item = &Form> {
+        let first = self.forms.partition_point(|f| f.sense.class < class);
+        self.forms.get(first..).unwrap_or(&[]).iter().take_while(move |f| f.sense.class == class)
+    }
 }
 
 /// Looked-up words and phrases.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    words: FxHashMap<Box<str>, Entry>,
+    /// Where the entry of a first word stands, by the hash of the folded word.
+    words: FxHashMap<u64, u32>,
+    entries: Vec<Entry>,
+    openings: Openings,
     units: FxHashMap<Arc<str>, Unit>,
 }
 
@@ -104,6 +121,7 @@ const LONGEST: usize = 48;
 impl Lexicon {
     /// Adds the entries of one file.
     pub fn add(&mut self, file: &LexiconFile) {
+        self.words.reserve(file.entry.len());
         for entry in &file.entry {
             let sense = Sense {
                 class: file.class,
@@ -120,17 +138,49 @@ impl Lexicon {
     /// Adds one form of a meaning.
     pub fn add_form(&mut self, form: &str, cased: bool, sense: Sense) {
         let folded = form.to_lowercase();
-        let mut words = folded.split(' ').map(Box::<str>::from);
+        let mut words = folded.split(' ');
         let Some(first) = words.next() else { return };
-        let rest: Box<[Box<str>]> = words.collect();
-        let entry = self.words.entry(first).or_default();
-        entry.begins = entry.begins.with(Classes::of(&[sense.class]));
+        let rest: Box<[Box<str>]> = words.map(Box::from).collect();
+        let class = Classes::of(&[sense.class]);
+        self.openings.add(first, class);
+        let Some(entry) = self.entry_of(first) else { return };
+        entry.begins = entry.begins.with(class);
         if rest.is_empty() && !cased {
             entry.senses.push(sense);
             return;
         }
-        entry.forms.push(Form { rest, cased: cased.then(|| Box::from(form)), sense });
-        entry.forms.sort_by_key(|f| std::cmp::Reverse(f.rest.len()));
+        // Of the same class and length, in the order of the files.
+        let at = entry.forms.partition_point(|f| {
+            (f.sense.class, Reverse(f.rest.len())) <= (sense.class, Reverse(rest.len()))
+        });
+        entry.forms.insert(at, Form { rest, cased: cased.then(|| Box::from(form)), sense });
+    }
+
+    /// The entry of a folded word, made if there is none.
+    fn entry_of(&mut self, first: &str) -> Option<&mut Entry> {
+        let hash = hash(first);
+        let index = match self.find(hash, |word| word == first) {
+            Some(index) => index,
+            None => {
+                let index = u32::try_from(self.entries.len()).ok()?;
+                let next = self.words.insert(hash, index);
+                self.entries.push(Entry { word: first.into(), next, ..Entry::default() });
+                index
+            }
+        };
+        self.entries.get_mut(index as usize)
+    }
+
+    /// The entry of a hash whose word is the one sought.
+    fn find(&self, hash: u64, is_sought: impl Fn(&str) -> bool) -> Option<u32> {
+        let mut index = *self.words.get(&hash)?;
+        loop {
+            let entry = self.entries.get(index as usize)?;
+            if is_sought(&entry.word) {
+                return Some(index);
+            }
+            index = entry.next?;
+        }
     }
 
     /// Adds a unit of measurement; its words are added as forms of [`Class::Unit`] with its symbol as their id.
@@ -146,38 +196,36 @@ impl Lexicon {
     /// The meaning of `word`, taken whole whatever characters it holds (`km/h`, `US$`), in `class`; forms that match
     /// only as written go first.
     pub fn whole(&self, word: &str, class: Class) -> Option<&Sense> {
-        let entry = self.entry(word)?;
-        let written = entry
-            .forms
-            .iter()
-            .find(|f| f.sense.class == class && f.rest.is_empty() && f.cased.as_deref() == Some(word));
+        let entry = self.entry(word, Classes::of(&[class]))?;
+        let written = entry.of(class).find(|f| f.rest.is_empty() && f.cased.as_deref() == Some(word));
         written.map(|f| &f.sense).or_else(|| entry.senses.iter().find(|s| s.class == class))
     }
 
     /// Classes of all words and phrases that begin with `word`, in any case.
     pub fn begins(&self, word: &str) -> Classes {
-        self.entry(word).map_or(Classes::NONE, |e| e.begins)
+        self.entry(word, Classes::ALL).map_or(Classes::NONE, |e| e.begins)
     }
 
     /// Meanings of the single word `word`, in any case (forms that match only as written are left out).
     pub fn senses(&self, word: &str) -> &[Sense] {
-        self.entry(word).map_or(&[], |e| &e.senses)
+        self.entry(word, Classes::ALL).map_or(&[], |e| &e.senses)
     }
 
     /// The meaning of the single word `word` in `class`.
     pub fn sense(&self, word: &str, class: Class) -> Option<&Sense> {
-        self.senses(word).iter().find(|s| s.class == class)
+        self.entry(word, Classes::of(&[class]))?.senses.iter().find(|s| s.class == class)
     }
 
     /// The longest word or phrase of `class` at the beginning of `text`, ending at a word's end, and its length in
     /// bytes. Words of a phrase are separated by one or more blanks, no-break spaces or a hyphen.
     pub fn at<'l>(&'l self, text: &str, class: Class) -> Option<(usize, &'l Sense)> {
-        let first = first_word(text);
-        let entry = self.entry(first)?;
-        if !entry.begins.has(class) {
+        let classes = Classes::of(&[class]);
+        if !self.openings.admit(text, classes) {
             return None;
         }
-        for form in entry.forms.iter().filter(|f| f.sense.class == class) {
+        let first = first_word(text);
+        let entry = self.entry(first, classes)?;
+        for form in entry.of(class) {
             let Some(length) = follow(text, first.len(), &form.rest) else { continue };
             if form.cased.as_ref().is_none_or(|cased| text[..length] == **cased) {
                 return Some((length, &form.sense));
@@ -186,40 +234,86 @@ impl Lexicon {
         entry.senses.iter().find(|s| s.class == class).map(|s| (first.len(), s))
     }
 
-    fn entry(&self, word: &str) -> Option<&Entry> {
-        if word.len() > LONGEST {
+    /// The entry of a word, if forms of one of `classes` begin with it.
+    fn entry(&self, word: &str, classes: Classes) -> Option<&Entry> {
+        if word.len() > LONGEST || !self.openings.admit(word, classes) {
             return None;
         }
-        if word.is_ascii() {
-            let mut buffer = [0u8; LONGEST];
-            let folded = buffer.get_mut(..word.len())?;
-            folded.copy_from_slice(word.as_bytes());
-            folded.make_ascii_lowercase();
-            return self.words.get(std::str::from_utf8(folded).ok()?);
-        }
-        self.words.get(word.to_lowercase().as_str())
+        let index = if word.is_ascii() {
+            self.find(hash(word), |folded| word.eq_ignore_ascii_case(folded))?
+        } else {
+            let word = word.to_lowercase();
+            self.find(hash(&word), |folded| *folded == *word)?
+        };
+        self.entries.get(index as usize).filter(|e| e.begins.meets(classes))
     }
+}
+
+/// A hash of the word in any case of its ASCII letters.
+fn hash(word: &str) -> u64 {
+    let mix =
+        |hash: u64, byte: u8| (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0xf135_7aea_2e62_a9c5);
+    word.bytes().fold(0, |hash, byte| mix(hash, byte.to_ascii_lowercase()))
+}
+
+/// Whether `folded` is the word in lower case.
+fn is_folded(word: &str, folded: &str) -> bool {
+    word.len() == folded.len()
+        && if word.is_ascii() { word.eq_ignore_ascii_case(folded) } else { word.to_lowercase() == folded }
 }
 
 /// The word `text` begins with: letters, digits, inner apostrophes and hyphens excluded; or one symbol.
 fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(text.len());
+    let (end, dots) = word_end(text);
     let word = &text[..end];
-    let word = if word.matches('.').count() == 1 { word.strip_suffix('.').unwrap_or(word) } else { word };
+    let word = if dots == 1 { word.strip_suffix('.').unwrap_or(word) } else { word };
     if word.is_empty() { text.chars().next().map_or("", |c| &text[..c.len_utf8()]) } else { word }
+}
+
+/// Where the letters, digits and full stops end that `text` begins with, and how many full stops there are.
+fn word_end(text: &str) -> (usize, usize) {
+    let mut dots = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'.' => dots += 1,
+            _ if byte.is_ascii_alphanumeric() => {}
+            _ if byte.is_ascii() => return (at, dots),
+            _ => {
+                let end = text.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(text.len());
+                return (end, text[..end].bytes().filter(|b| *b == b'.').count());
+            }
+        }
+    }
+    (text.len(), dots)
+}
+
+/// Length of what may stand between the words of a phrase, at the beginning of `text`.
+fn gap(text: &str) -> usize {
+    match text.as_bytes() {
+        // Nearly always it is one blank.
+        [b' ', next, ..] if next.is_ascii_alphanumeric() => 1,
+        [next, ..] if next.is_ascii_alphanumeric() => 0,
+        _ => {
+            let blanks = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '-', '\u{2011}', '\n'];
+            text.len() - text.trim_start_matches(blanks).len()
+        }
+    }
 }
 
 /// The end of `rest` in `text` behind byte `at`, if all its words follow.
 fn follow(text: &str, mut at: usize, rest: &[Box<str>]) -> Option<usize> {
     for word in rest {
         let tail = &text[at..];
-        let trimmed = tail.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}', '-', '\u{2011}', '\n']);
-        if trimmed.len() == tail.len() {
+        let gap = gap(tail);
+        let trimmed = &tail[gap..];
+        // Most phrases end here: their next word begins with another letter.
+        let first = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);
+        if gap == 0 || first(trimmed) != first(word) && trimmed.as_bytes().first().is_some_and(u8::is_ascii) {
             return None;
         }
-        at += tail.len() - trimmed.len();
+        at += gap;
         let next = first_word(trimmed);
-        if next.len() != word.len() || next.to_lowercase() != **word {
+        if !is_folded(next, word) {
             return None;
         }
         at += next.len();

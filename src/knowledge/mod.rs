@@ -6,9 +6,11 @@ mod example;
 mod frame;
 mod inflection;
 mod lexicon;
+mod openings;
 mod pattern;
 mod problem;
 mod property;
+mod records;
 mod reference;
 #[cfg(test)]
 mod tests;
@@ -18,6 +20,7 @@ mod validate;
 use std::collections::BTreeSet;
 
 use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
 
 pub use class::{Class, Classes};
 pub use entity::{EntityKind, Names};
@@ -31,8 +34,8 @@ pub use reference::ReferenceFact;
 pub use units::{UnitEntry, UnitExample, UnitsFile};
 pub use validate::{FIGURES, KINDS};
 
-use entity::EntitiesFile;
-use problem::{meant, parse};
+use problem::parse;
+use records::Records;
 
 /// The general knowledge as compiled in.
 static FACTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/facts");
@@ -77,54 +80,41 @@ impl Knowledge {
         let mut knowledge = Self::default();
         let mut problems = Vec::new();
         let own = own_words(files);
-        for (rank, layer) in (0..=FOLDERS.len()).flat_map(|r| [(r, Layer::General), (r, Layer::Own)]) {
-            for file in files.iter().filter(|f| f.layer == layer && rank_of(f) == rank) {
-                match knowledge.add(file, &own) {
-                    Ok(found) => problems.extend(found),
-                    Err(problem) => problems.push(problem),
-                }
+        // Parsing is most of a short run's time.
+        let mut parsed: Vec<_> = files.par_iter().map(|f| (f, Records::parse(f))).collect();
+        parsed.sort_by_key(|(file, _)| (rank_of(file), file.layer));
+        for (file, records) in parsed {
+            match records.and_then(|records| knowledge.add(file, records, &own)) {
+                Ok(found) => problems.extend(found),
+                Err(problem) => problems.push(problem),
             }
         }
         (knowledge, problems)
     }
 
-    /// Adds a file. General words of an id that the newsroom gives itself (`own`) are left out.
-    fn add(&mut self, file: &FactsFile, own: &OwnWords) -> Result<Vec<Problem>, Problem> {
+    /// Adds the records of a file. General words of an id that the newsroom gives itself (`own`) are left out.
+    fn add(&mut self, file: &FactsFile, records: Records, own: &OwnWords) -> Result<Vec<Problem>, Problem> {
         let replaced =
             |class: Class, id: &str| file.layer == Layer::General && own.contains(&(class, id.to_owned()));
-        match file.path.split_once('/').map_or("", |(folder, _)| folder) {
-            "lexicon" => {
-                let mut words: LexiconFile = parse(file)?;
+        match records {
+            Records::Words(mut words) => {
                 words.entry.retain(|entry| own.is_empty() || !replaced(words.class, &entry.id));
                 self.names.add_countries(&words);
                 self.add_words(&words);
             }
-            "units" => {
-                let mut units: UnitsFile = parse(file)?;
+            Records::Units(mut units) => {
                 units.unit.retain(|unit| own.is_empty() || !replaced(Class::Unit, &unit.symbol));
                 units::add(&mut self.lexicon, &units);
                 self.dimensions.insert(units.dimension);
             }
-            "frames" => {
-                let frame: Frame = parse(file)?;
-                if self.frames.add(frame, &self.irregular).is_err() {
+            Records::Frame(frame) => {
+                if self.frames.add(*frame, &self.irregular).is_err() {
                     return Ok(validate::patterns(file, &self.irregular));
                 }
             }
-            "properties" => {
-                let properties: PropertiesFile = parse(file)?;
-                properties.property.into_iter().for_each(|p| self.properties.add(p));
-            }
-            "entities" => {
-                let entities: EntitiesFile = parse(file)?;
-                entities.entity.iter().for_each(|e| self.names.add(e));
-            }
-            "reference" => return reference::add(self, file),
-            folder => {
-                let help =
-                    format!("a directory of facts holds folders: {}", meant(folder, FOLDERS.iter().copied()));
-                return Err(Problem::new(file, 0..0, "no such folder of facts").with_help(Some(help)));
-            }
+            Records::Properties(file) => file.property.into_iter().for_each(|p| self.properties.add(p)),
+            Records::Entities(file) => file.entity.iter().for_each(|e| self.names.add(e)),
+            Records::Reference => return reference::add(self, file),
         }
         Ok(Vec::new())
     }

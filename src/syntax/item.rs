@@ -79,16 +79,19 @@ impl<'a> Items<'a> {
     }
 
     /// The item at `index`.
+    #[inline]
     pub fn get(&self, index: usize) -> Option<&Item> {
         self.items.get(index)
     }
 
     /// The words of an item.
+    #[inline]
     pub fn words(&self, item: &Item) -> &'a str {
         self.text.get(item.start..item.end).unwrap_or("")
     }
 
     /// The word at `index`, without a possessive ending; nothing for mentions and marks.
+    #[inline]
     pub fn word(&self, index: usize) -> Option<&'a str> {
         let item = self.get(index)?;
         (item.kind == ItemKind::Word).then(|| self.words(item))

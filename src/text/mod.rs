@@ -89,6 +89,7 @@ pub struct Token {
 
 impl Token {
     /// The token's words.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }

@@ -6,6 +6,10 @@ use std::ops::Range;
 use super::abbreviation::{Abbreviation, abbreviation, is_month_or_weekday, is_report_verb, is_starter};
 use super::{Token, TokenKind};
 
+/// No sentence has so many tokens; a longer run is a table or noise, and is cut so that what looks through a whole
+/// sentence for each of its words stays linear in the text.
+const LONGEST: usize = 512;
+
 /// Splits the tokens of one block into sentences: ranges of indices into `tokens`, in order, without gaps.
 pub(super) fn split(text: &str, tokens: &[Token], mut emit: impl FnMut(Range<usize>)) {
     let view = View { text, tokens };
@@ -17,17 +21,21 @@ pub(super) fn split(text: &str, tokens: &[Token], mut emit: impl FnMut(Range<usi
         if view.is(at, "\"") {
             open_quote = !open_quote;
         }
-        if !view.terminates(at) {
+        if view.terminates(at) {
+            let end = view.end_of_terminators(at);
+            let (behind, closed) = view.closers(end, &mut open_quote);
+            if behind < tokens.len() && view.ends(begin, at, end, behind, closed) {
+                emit(begin..behind);
+                begin = behind;
+            }
+            at = behind;
+        } else {
             at += 1;
-            continue;
         }
-        let end = view.end_of_terminators(at);
-        let (behind, closed) = view.closers(end, &mut open_quote);
-        if behind < tokens.len() && view.ends(begin, at, end, behind, closed) {
-            emit(begin..behind);
-            begin = behind;
+        if at - begin >= LONGEST {
+            emit(begin..at);
+            begin = at;
         }
-        at = behind;
     }
     if begin < tokens.len() {
         emit(begin..tokens.len());
