@@ -75,7 +75,7 @@ fn check(name: &str, bytes: &[u8], codes: &[i32]) {
 
 #[test]
 fn any_bytes_are_read_or_refused() {
-    check("noise", &noise(200_000), &[0, 3]);
+    check("noise", &noise(50_000), &[0, 3]);
     check("invalid-utf8", b"The fire killed 12 \xff\xfe\xc3( people on 4 May 2024.\n", &[0, 3]);
     check("nul", b"The fire\0 killed\0 12 people.\0\0\0\n", &[3]);
     check("empty", b"", &[0]);
@@ -88,18 +88,19 @@ fn any_bytes_are_read_or_refused() {
 fn long_and_deep_texts_are_read() {
     let sentence =
         "On 3 May 2024 at least 12 people were hurt, \u{201c}he said\u{201d}, and $3.5m was lost. ";
-    check("long-line", sentence.repeat(1_000_000 / sentence.len()).as_bytes(), &[0]);
+    check("long-line", sentence.repeat(100_000 / sentence.len()).as_bytes(), &[0]);
     check("quotation-marks", "\u{201c}".repeat(10_000).as_bytes(), &[0]);
     check("straight-marks", "\"".repeat(10_001).as_bytes(), &[0]);
-    check("spaced-marks", "\" ' \u{2018} \u{ab} ".repeat(10_000).as_bytes(), &[0]);
-    check("digits", "0123456789".repeat(20_000).as_bytes(), &[0]);
-    check("separated-digits", "1,234.56/".repeat(20_000).as_bytes(), &[0]);
-    check("brackets", "([{".repeat(30_000).as_bytes(), &[0]);
-    check("capitals", "Alder ".repeat(30_000).as_bytes(), &[0]);
-    check("newlines", "\n".repeat(200_000).as_bytes(), &[0]);
-    check("marks", "e\u{301}\u{301}".repeat(50_000).as_bytes(), &[0]);
-    check("hedges", "about at least nearly over ".repeat(10_000).as_bytes(), &[0]);
-    check("months", "May ".repeat(40_000).as_bytes(), &[0]);
+    check("spaced-marks", "\" ' \u{2018} \u{ab} ".repeat(5_000).as_bytes(), &[0]);
+    check("digits", "0123456789".repeat(5_000).as_bytes(), &[0]);
+    check("separated-digits", "1,234.56/".repeat(5_000).as_bytes(), &[0]);
+    check("brackets", "([{".repeat(5_000).as_bytes(), &[0]);
+    check("capitals", "Alder ".repeat(4_000).as_bytes(), &[0]);
+    check("newlines", "\n".repeat(50_000).as_bytes(), &[0]);
+    check("marks", "e\u{301}\u{301}".repeat(10_000).as_bytes(), &[0]);
+    check("hedges", "about at least nearly over ".repeat(1_000).as_bytes(), &[0]);
+    check("figures", "12, ".repeat(3_000).as_bytes(), &[0]);
+    check("months", "May ".repeat(3_000).as_bytes(), &[0]);
 }
 
 #[test]
