@@ -173,3 +173,22 @@ fn faults_are_drawn_in_their_place() {
     let (code, out) = run(&["check", "story", "--facts", "own"], &directory);
     assert!(code == 2 && out.contains("crosscheck facts check own"), "{out}");
 }
+
+#[test]
+fn the_files_that_the_readme_shows_are_right() {
+    let readme =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("it is there");
+    let files: Vec<(String, &str)> = readme
+        .split("```toml\n")
+        .skip(1)
+        .filter_map(|block| {
+            let text = block.split("```").next()?;
+            let path = text.lines().next()?.strip_prefix("# ")?;
+            Some((format!("own/{path}"), text))
+        })
+        .collect();
+    let shown: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+    assert_eq!(shown.len(), 6, "one of each folder");
+    let (code, out) = run(&["facts", "check", "own"], &directory("readme", &shown));
+    assert_eq!((code, out.as_str()), (0, "6 files of knowledge, no fault\n"));
+}

@@ -15,7 +15,7 @@ use crosscheck::source::LineIndex;
 use super::Exit;
 use super::terminal::{Failure, Terminal};
 
-/// Knowledge: word lists, frames, units, entities
+/// Validate knowledge: word lists, units, frames, properties, entities, accepted facts
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(subcommand)]
@@ -24,7 +24,7 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Validate a directory of knowledge, or the general knowledge
+    /// Validate a directory of knowledge, or the general knowledge, and run its examples
     #[command(after_help = "\
 Examples:
   crosscheck facts check                 the knowledge that is compiled in
@@ -116,7 +116,7 @@ pub fn knowledge(dir: Option<&Path>) -> Result<Knowledge, Failure> {
 fn files_in(dir: &Path) -> Result<Vec<FactsFile>, Failure> {
     if !dir.is_dir() {
         return Err(Failure::new(format!("{}: no such directory of facts", dir.display()))
-            .with_help("name a directory that holds folders such as lexicon/ and frames/, with --facts"));
+            .with_help("name a directory that holds folders such as lexicon/ and frames/"));
     }
     let mut files = Vec::new();
     for entry in WalkBuilder::new(dir).sort_by_file_path(Ord::cmp).build() {

@@ -139,4 +139,17 @@ mod tests {
     fn the_command_line_is_well_formed() {
         Cli::command().debug_assert();
     }
+
+    #[test]
+    fn the_readme_lists_every_command() {
+        let readme = include_str!("../../README.md");
+        let section = readme.split("\n## ").find(|part| part.starts_with("Commands")).expect("its section");
+        let first_word = |cell: &str| cell.split([' ', '`']).next().map(str::to_owned);
+        let table = section.split("\n\n").find(|part| part.starts_with("| command")).expect("its table");
+        let listed: Vec<String> =
+            table.lines().filter_map(|l| l.strip_prefix("| `")).filter_map(first_word).collect();
+        let commands: Vec<String> =
+            Cli::command().get_subcommands().map(|c| c.get_name().to_owned()).collect();
+        assert_eq!(listed, commands);
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::Term;
+use crate::grammar::NameKind;
 
 use super::entity::Entity;
 
@@ -19,14 +20,15 @@ impl Links {
     }
 }
 
-/// Links the entities of several sources: by folded name, by acronyms that any of them defines, by last names that
-/// only one person of the story has, and by edition where only one is spoken of.
+/// Links the entities of several sources: by folded name, by acronyms that any of them defines or that are the initials
+/// of one name, by last names that only one person of the story has, and by edition where only one is spoken of.
 pub fn link(tables: &[&[Entity]]) -> Links {
     let acronyms = agreed(
         tables
             .iter()
             .flat_map(|t| t.iter())
-            .flat_map(|e| e.acronyms.iter().map(|a| (a.to_string(), e.base.to_string()))),
+            .flat_map(|e| e.acronyms.iter().map(|a| (a.to_string(), e.base.to_string())))
+            .chain(initials(tables)),
     );
     let people = agreed(tables.iter().flat_map(|t| t.iter()).filter_map(|e| {
         let last = e.last_name().filter(|last| *last != &*e.base)?;
@@ -59,6 +61,23 @@ pub fn link(tables: &[&[Entity]]) -> Links {
         }
     };
     Links { terms: tables.iter().map(|table| table.iter().map(term).collect()).collect() }
+}
+
+/// Acronyms that no source spells out beside the name: "ACD" where one organisation of the story is called "Alder Coast
+/// Dairies".
+fn initials(tables: &[&[Entity]]) -> Vec<(String, String)> {
+    let named = |e: &&Entity| matches!(e.kind, NameKind::Organisation | NameKind::Unknown);
+    let entities: Vec<&Entity> = tables.iter().flat_map(|t| t.iter()).filter(named).collect();
+    let acronyms: BTreeSet<&str> = entities
+        .iter()
+        .filter(|e| e.name.len() >= 3 && e.name.chars().all(|c| c.is_ascii_uppercase()))
+        .map(|e| &*e.base)
+        .collect();
+    let spelt = |e: &&Entity| {
+        let letters: String = e.base.split('-').filter_map(|word| word.chars().next()).collect();
+        acronyms.contains(letters.as_str()).then(|| (letters, e.base.to_string()))
+    };
+    entities.iter().filter_map(spelt).collect()
 }
 
 /// Pairs whose first part has one second part only.
