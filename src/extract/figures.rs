@@ -33,7 +33,7 @@ pub(super) fn extract(
         }
         let figure = Figure { context, items, at, mention, quantity, sentence };
         if let Some(mut claim) = figure.claim() {
-            claim.enumeration = enumeration::behind(context, items, at);
+            claim.enumeration = enumeration::behind(context, items, at, sentence);
             stated.reach = stated.reach.max(claim.span.end);
             claims.push(claim);
         }

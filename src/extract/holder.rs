@@ -88,7 +88,7 @@ impl Place<'_, '_> {
         self.items.word(index).is_some_and(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
     }
 
-    /// "32-year-old Jane Doe", "Jane Doe, 32,", "Jane Doe (32)", "Jane Doe, who is 32", "Jane Doe, aged 32".
+    /// "32-year-old Jane Doe", "Jane Doe, 32,", "Jane Doe, who is 32", "Jane Doe, aged 32".
     fn age(&self) -> Option<Held> {
         let held = |subject: Term, other: usize, apposed: bool| Held {
             subject,
@@ -290,3 +290,6 @@ impl Place<'_, '_> {
         known || (plain && word.len() > 4 && (word.ends_with("ed") || word.ends_with("es")))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,8 +47,15 @@ fn before(items: &Items<'_>, at: usize, scope: &mut Scope) {
     }
     // "Among them were 12 children", "including three children": a part of what was named before.
     let opening = items.word(0).map(str::to_lowercase);
-    if opening.as_deref() == Some("among") {
-        insert(scope, "part", "among");
+    match opening.as_deref() {
+        Some("among") => insert(scope, "part", "among"),
+        // "By 2019, robots will pack 60% of the parcels": the time holds for the sentence.
+        Some("by") => {
+            if let Some((time, _, Governed::Time)) = governed(items, 1) {
+                insert(scope, "by", &time);
+            }
+        }
+        _ => {}
     }
 }
 

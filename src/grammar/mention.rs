@@ -1,7 +1,7 @@
 //! What grammars find: typed values with exact spans.
 
 use crate::span::{SourceId, Span};
-use crate::value::Quantity;
+use crate::value::{Quantity, Time};
 
 use super::{name::Name, quotation::Quotation, temporal::TimeExpression};
 
@@ -108,4 +108,14 @@ pub struct Mention {
     pub block: usize,
     /// Index of the sentence it begins in.
     pub sentence: usize,
+}
+
+impl Mention {
+    /// The time it stands for, if it is a time that a calendar knows.
+    pub fn time(&self) -> Option<&Time> {
+        match &self.meaning {
+            Meaning::Time(time) => time.time.as_ref(),
+            _ => None,
+        }
+    }
 }

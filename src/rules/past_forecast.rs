@@ -21,7 +21,7 @@ fn check(reading: &Reading) -> Vec<Draft> {
     let Some(year) = earliest_year(&publication.time) else { return Vec::new() };
     let mut drafts: Vec<Draft> = Vec::new();
     for claim in &reading.claims {
-        let Some(horizon) = horizon(claim).filter(|&horizon| horizon < year) else { continue };
+        let Some(horizon) = horizon(reading, claim).filter(|&horizon| horizon < year) else { continue };
         let draft = draft(reading, claim, horizon, year, publication);
         // The headline repeats what the text says: one problem, one report.
         if drafts.iter().all(|known| known.key != draft.key) {
@@ -32,12 +32,52 @@ fn check(reading: &Reading) -> Vec<Draft> {
 }
 
 /// The last year a forecast is made for.
-fn horizon(claim: &Claim) -> Option<i32> {
+fn horizon(reading: &Reading, claim: &Claim) -> Option<i32> {
     let statement = &claim.statement;
-    if statement.factuality != Factuality::Forecast {
+    let sentence = sentence(reading, claim).unwrap_or("");
+    let looks_ahead = match statement.factuality {
+        Factuality::Forecast => !looks_back(sentence),
+        Factuality::Planned => is_present(sentence) && !looks_back(sentence),
+        _ => false,
+    };
+    if !looks_ahead {
         return None;
     }
-    last_year(statement.scope.get("by")?)
+    match statement.scope.get("by") {
+        Some(edtf) => last_year(edtf),
+        None => during(reading, claim),
+    }
+}
+
+fn sentence<'a>(reading: &'a Reading, claim: &Claim) -> Option<&'a str> {
+    Some(reading.document.sentences.get(claim.sentence)?.span.of(reading.text()))
+}
+
+/// "Was forecast to", "had expected", "would": the source itself tells an old forecast as old.
+fn looks_back(sentence: &str) -> bool {
+    const BACK: [&str; 5] = ["was", "were", "had", "been", "would"];
+    const CUES: [&str; 8] =
+        ["forecast", "projected", "expected", "predicted", "estimated", "set", "due", "tipped"];
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    words.contains(&"would")
+        || words.windows(3).any(|w| BACK.contains(&w[0]) && w[1..].iter().any(|cue| CUES.contains(cue)))
+}
+
+/// Words that present a plan as one that still stands.
+fn is_present(sentence: &str) -> bool {
+    const PRESENT: [&str; 6] = ["will", "plans", "plan", "intends", "expects", "expect"];
+    sentence.split_whitespace().any(|w| PRESENT.contains(&w)) || sentence.starts_with("Set to ")
+}
+
+/// "In the first quarter of 2023", right behind the figure.
+fn during(reading: &Reading, claim: &Claim) -> Option<i32> {
+    const NEAR: usize = 16;
+    let end = claim.span.end;
+    let first = reading.mentions.partition_point(|m| m.span.start < end);
+    let mention = reading.mentions.get(first).filter(|m| m.sentence == claim.sentence)?;
+    let between = reading.text().get(end as usize..mention.span.start as usize)?;
+    let inside = between.len() < NEAR && between.split_whitespace().any(|w| w == "in" || w == "during");
+    last_year(&mention.time().filter(|_| inside)?.edtf())
 }
 
 /// The last year of an EDTF date: `2025`, `2025-06`, `2024/2025`, `202X`.

@@ -1,0 +1,102 @@
+use crate::claim::ClaimKind;
+use crate::extract::read;
+use crate::knowledge::Knowledge;
+use crate::source::{Given, Source};
+use crate::span::SourceId;
+
+/// Every text must give the claim, or none of its property.
+fn check(claim: &str, texts: &[&str], rejected: &[&str]) {
+    let knowledge = Knowledge::embedded();
+    let property = claim.split('(').next().unwrap_or(claim);
+    let mut wrong = Vec::new();
+    for (text, wanted) in texts.iter().map(|t| (t, true)).chain(rejected.iter().map(|t| (t, false))) {
+        let source = Source {
+            id: SourceId(1),
+            path: "a.txt".to_owned(),
+            file: None,
+            story: "story".to_owned(),
+            text: (*text).to_owned(),
+            body: 0,
+            given: Given::default(),
+        };
+        let claims = read(source, &knowledge, None).claims;
+        let figures =
+            claims.iter().filter(|c| c.kind == ClaimKind::Figure && !c.statement.subject.is_empty());
+        let found: Vec<String> = figures.map(|c| c.statement.to_string()).collect();
+        let holds = match wanted {
+            true => found.iter().any(|f| f == claim),
+            false => found.iter().all(|f| f.split('(').next() != Some(property)),
+        };
+        if !holds {
+            wrong.push(format!("{text}\n    found {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{claim}\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn ages() {
+    check(
+        "age(jane-holm) = 32 year",
+        &[
+            "Jane Holm, 32, was rowing home.",
+            "The 32-year-old Jane Holm was rowing home.",
+            "A jury cleared 32-year-old deep-sea diver Jane Holm.",
+            "Jane Holm, aged 32, was rowing home.",
+        ],
+        &[
+            "A 32-year-old diver was rowing home.",
+            "Jane Holm has a 32-year-old boat.",
+            "Jane Holm and a 32-year-old man were rowing home.",
+        ],
+    );
+}
+
+#[test]
+fn falls() {
+    check(
+        "fall(jane-holm) = ~60 m",
+        &[
+            "Jane Holm, 32, died after slipping and falling about 60 metres.",
+            "Jane Holm slipped and fell about 60 metres from a ridge.",
+        ],
+        &["A climber fell about 60 metres, said Jane Holm.", "Jane Holm climbed about 60 metres."],
+    );
+}
+
+#[test]
+fn nouns_of_a_name() {
+    check(
+        "fine(alder-bank) = 62e6 EUR",
+        &["Alder Bank paid a fine of €62 million.", "Alder Bank has paid a fine of €62 million."],
+        &[
+            "A fine of €62 million was too low.",
+            "The regulator of Alder Bank proposed a fine of €62 million.",
+        ],
+    );
+    check(
+        "national-debt(ellery) = 2e9 USD",
+        &["The national debt of Ellery reached $2 billion."],
+        &["The national debt of Ellery rose by $2 billion."],
+    );
+    check(
+        "length(weller-tunnel) = 14 km",
+        &[
+            "The Weller Tunnel is 14 kilometres long.",
+            "With a length of 14 kilometres, the Weller Tunnel is dark.",
+        ],
+        &["The Weller Tunnel is 14 kilometres from the border."],
+    );
+}
+
+#[test]
+fn magnitudes() {
+    check(
+        "magnitude(earthquake) = 6.1 magnitude",
+        &["A 6.1-magnitude earthquake struck the coast.", "The earthquake had a magnitude of 6.1."],
+        &[
+            "The quake was followed by an aftershock of magnitude 6.1.",
+            "Earthquakes of magnitude 6.1 are common here.",
+        ],
+    );
+}
