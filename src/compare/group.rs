@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::claim::{Certainty, Claim, Term, Value};
+use crate::claim::{Certainty, Claim, ClaimKind, Term, Value};
 use crate::extract::Reading;
-
 use crate::knowledge::{Boundary, Knowledge, Persistence};
+use crate::value::TimeRelation;
 
 use super::bucket::{Entry, buckets};
 use super::camps::{camps, meet, offices_meet, same};
@@ -172,6 +172,9 @@ impl<'a> Builder<'_, 'a> {
 
     /// Whether two entries of different camps can be held against each other.
     fn pair(&self, a: &Entry<'_>, b: &Entry<'_>) -> Comparability {
+        if let Some(reason) = apart(a, b) {
+            return Comparability::Incomparable(GuardName::Time, reason);
+        }
         match self.aspect {
             Aspect::Figure | Aspect::Holder | Aspect::Office | Aspect::Wording => {
                 let together = match self.aspect {
@@ -322,6 +325,16 @@ fn cross_pairs(camps: &[Vec<usize>]) -> impl Iterator<Item = (usize, usize)> {
         })
     });
     pairs.take(PAIRS)
+}
+
+/// Relations said to hold at times that share nothing are two: rejected in the spring, approved in the autumn.
+fn apart(a: &Entry<'_>, b: &Entry<'_>) -> Option<String> {
+    if a.member.claim.kind != ClaimKind::Relation || b.member.claim.kind != ClaimKind::Relation {
+        return None;
+    }
+    let at = |e: &Entry<'_>| e.member.claim.statement.as_of.clone();
+    let (x, y) = (at(a)?, at(b)?);
+    (x.relation(&y) == TimeRelation::Disjoint).then(|| format!("{x} and {y} are two times"))
 }
 
 /// Guards of aspects that have no scope and no window of time of their own.

@@ -9,6 +9,7 @@ use crate::source::Source;
 use crate::span::Span;
 use crate::syntax::Items;
 use crate::text::Document;
+use crate::value::Time;
 
 pub(super) use crate::claim::slug;
 
@@ -67,13 +68,24 @@ impl<'a> Context<'a> {
 
     /// Completes a draft of known factuality.
     pub fn claim_as(&self, draft: Draft, factuality: Factuality, sentence: usize) -> Claim {
+        self.claim_at(draft, factuality, None, sentence)
+    }
+
+    /// Completes a draft of known factuality that holds at a time.
+    pub fn claim_at(
+        &self,
+        draft: Draft,
+        factuality: Factuality,
+        as_of: Option<Time>,
+        sentence: usize,
+    ) -> Claim {
         let attribution = self.attributions.speaker_at(draft.span);
         let statement = Statement {
             subject: draft.subject,
             property: draft.property,
             scope: draft.scope,
             value: draft.value,
-            as_of: None,
+            as_of,
             factuality,
             speaker: attribution.and_then(|a| self.speaker(a)),
         };

@@ -2,13 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Value};
 use crate::grammar::{Meaning, MentionType, NameKind};
-use crate::knowledge::{Class, Existence, Frame, FrameKind, Slot};
-use crate::syntax::{Filler, ItemKind, Items, Match, match_at, noun_phrase_after, noun_phrase_before};
+use crate::knowledge::{Cardinality, Class, Existence, Frame, FrameKind, Slot};
+use crate::syntax::{Filler, ItemKind, Items, Match, match_at};
+use crate::value::Time;
 
 use super::context::{Context, Draft, slug};
 use super::{factuality, scope};
+
+mod referent;
+
+use referent::{Referent, fits, kind_fits};
 
 /// Adds the claims of all frames found in a sentence.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
@@ -32,16 +37,6 @@ struct Reader<'r, 'a> {
     items: &'r Items<'a>,
     frame: &'r Frame,
     sentence: usize,
-}
-
-/// An entity that fills a slot.
-struct Referent {
-    term: Term,
-    kind: NameKind,
-    /// Whether its own words name it, rather than a pronoun or the sentence's surroundings.
-    certain: bool,
-    /// Whether it is a happening without a name.
-    event: bool,
 }
 
 impl Reader<'_, '_> {
@@ -72,62 +67,6 @@ impl Reader<'_, '_> {
         fits.then_some(Filler { first: i, last: i })
     }
 
-    /// A name, a pronoun, or a described thing: "the declaration", "this year's conference".
-    fn phrase(&self, i: usize, forwards: bool) -> Option<Filler> {
-        if let Some((_, mention)) = self.items.mention(i) {
-            let follows = self.items.is_possessive(i) && forwards;
-            return (mention.kind == MentionType::Name && !follows).then_some(Filler { first: i, last: i });
-        }
-        if self.is_pronoun(i) {
-            return Some(Filler { first: i, last: i });
-        }
-        let (first, last) =
-            if forwards { noun_phrase_after(self.items, i)? } else { noun_phrase_before(self.items, i + 1)? };
-        (!forwards || first <= i + 1).then_some(Filler { first, last })
-    }
-
-    fn is_pronoun(&self, i: usize) -> bool {
-        self.items.word(i).is_some_and(|w| ["he", "she", "it"].iter().any(|p| w.eq_ignore_ascii_case(p)))
-    }
-
-    /// Which entity a filler stands for.
-    fn referent(&self, filler: Filler) -> Option<Referent> {
-        let context = self.context;
-        if let Some((index, _)) = self.items.mention(filler.last) {
-            let entity = context.entities.of_mention(index)?;
-            // A capital word such as "Earthquake" in a headline names a happening, not one thing of that name.
-            if self.items.lexicon.sense(&entity.base, Class::EventNoun).is_some() {
-                return self.happening();
-            }
-            return Some(Referent {
-                term: entity.key.clone(),
-                kind: entity.kind,
-                certain: true,
-                event: false,
-            });
-        }
-        let (start, end) = (self.items.get(filler.first)?.start, self.items.get(filler.last)?.end);
-        let with_determiner = match filler.first.checked_sub(1) {
-            Some(before) if self.items.is_determiner(before) => self.items.get(before)?.start,
-            _ => start,
-        };
-        if let Some(entity) = context.resolve(context.span(with_determiner, end)) {
-            let certain = !self.is_pronoun(filler.last);
-            return Some(Referent { term: entity.key.clone(), kind: entity.kind, certain, event: false });
-        }
-        // "The women's race" is one of several.
-        if (filler.first..filler.last).any(|i| self.items.is_possessive(i)) {
-            return None;
-        }
-        let head = self.items.word(filler.last)?;
-        let event = self.items.lexicon.sense(head, Class::EventNoun)?;
-        // "related meetings" are no one happening; "the meeting" is.
-        if with_determiner == start {
-            return None;
-        }
-        self.happening().filter(|r| r.term.split('-').next() == Some(&*event.id) || event.is("hypernym"))
-    }
-
     /// The claims of one match: one for each value that the source coordinates.
     fn claims(&self, found: &Match, claims: &mut Vec<Claim>) {
         let Some(value) = found.value else { return };
@@ -135,7 +74,9 @@ impl Reader<'_, '_> {
         let Some(subject) = subject else { return };
         let certainty = if certain { found.certainty } else { Certainty::Possible };
         let mut values = vec![(value, certainty)];
-        if self.frame.kind == FrameKind::Relation {
+        // "A buys B, starts selling C": what holds one value lists none, and a list stands behind its verb.
+        let listed = self.frame.cardinality == Cardinality::Many && value.first > found.first;
+        if self.frame.kind == FrameKind::Relation && listed {
             values.extend(self.coordinated(value).into_iter().map(|v| (v, Certainty::Possible)));
         }
         for (value, certainty) in values {
@@ -161,16 +102,12 @@ impl Reader<'_, '_> {
         (happening.or_else(|| self.nearest(found)).or_else(|| self.in_focus()), false)
     }
 
-    /// The happening without a name that the sentence speaks of.
-    fn happening(&self) -> Option<Referent> {
-        let occurrence = self.context.events.of_sentence(self.sentence)?;
-        let term = occurrence.term.clone();
-        Some(Referent { term, kind: NameKind::Event, certain: false, event: true })
-            .filter(|r| fits(r, &self.frame.subjects))
-    }
-
-    /// The nearest fitting name of the sentence.
+    /// The nearest fitting name of the sentence. A relation that leaves its subject unsaid is about the document or the
+    /// event that the words before it speak of ("according to the document"), else about another name before it.
     fn nearest(&self, found: &Match) -> Option<Referent> {
+        if self.frame.subjects.is_empty() {
+            return None;
+        }
         let at = found.value.map_or(found.first, |v| v.first);
         let count = self.items.items.len();
         let mut order: Vec<usize> =
@@ -178,17 +115,33 @@ impl Reader<'_, '_> {
         // What stands behind is more often part of the value's list than what the sentence is about.
         order.sort_by_key(|&i| (i > found.first, i.abs_diff(found.first)));
         let value = found.value.and_then(|v| self.referent(v)).map(|r| r.term);
-        order.into_iter().filter(|_| !self.frame.subjects.is_empty()).find_map(|i| {
-            let filler = self.phrase(i, false)?;
+        let referent = |i: &usize| {
+            // Nearness takes names as they stand: "talks on the pact" speak of the pact.
+            let filler = match self.items.mention(*i) {
+                Some(_) => Filler { first: *i, last: *i },
+                None => self.phrase(*i, false)?,
+            };
             self.referent(filler).filter(|r| fits(r, &self.frame.subjects) && Some(&r.term) != value.as_ref())
-        })
+        };
+        if self.frame.kind != FrameKind::Relation {
+            let named = order.iter().filter_map(referent).find(|r| r.certain);
+            return named.or_else(|| order.iter().find_map(referent));
+        }
+        order.retain(|&i| i < found.first);
+        let about = |r: &Referent| matches!(r.kind, NameKind::Document | NameKind::Event);
+        order.iter().filter_map(referent).find(about).or_else(|| order.iter().find_map(referent))
     }
 
     /// What the text before the sentence speaks of.
     fn in_focus(&self) -> Option<Referent> {
         let start = self.items.get(0)?.start;
-        let entity = self.context.entities.in_focus(start, |kind| kind_fits(kind, &self.frame.subjects))?;
-        Some(Referent { term: entity.key.clone(), kind: entity.kind, certain: false, event: false })
+        let fits = |kind: NameKind| kind_fits(kind, &self.frame.subjects);
+        let about = |kind: NameKind| matches!(kind, NameKind::Document | NameKind::Event);
+        let entities = self.context.entities;
+        let entity = entities
+            .in_focus(start, |kind| about(kind) && fits(kind))
+            .or_else(|| entities.in_focus(start, fits))?;
+        Some(Referent { certain: false, ..Referent::of(entity) })
     }
 
     /// Further values joined by "and", commas, "as well as" or "including".
@@ -246,11 +199,25 @@ impl Reader<'_, '_> {
             certainty,
             about_event: subject.event || subject.kind == NameKind::Event,
         };
-        if self.frame.existence == Some(Existence::Presupposes) {
-            return Some(self.context.claim_as(draft, Factuality::Asserted, self.sentence));
+        let factuality = match self.frame.existence {
+            Some(Existence::Presupposes) => Factuality::Asserted,
+            _ => factuality::at(self.items, found.first),
+        };
+        Some(self.context.claim_at(draft, factuality, self.time(found), self.sentence))
+    }
+
+    /// The time a relation is said to hold at: the only date of its sentence.
+    fn time(&self, found: &Match) -> Option<Time> {
+        if self.frame.kind != FrameKind::Relation {
+            return None;
         }
-        let factuality = factuality::at(self.items, found.first);
-        Some(self.context.claim_as(draft, factuality, self.sentence))
+        let start = clause_start(self.items, found.first);
+        let mut times =
+            (start..self.items.items.len()).filter_map(|i| match &self.items.mention(i)?.1.meaning {
+                Meaning::Time(time) => time.time.clone(),
+                _ => None,
+            });
+        times.next().filter(|_| times.next().is_none())
     }
 
     /// What restricts a figure; that it is its subject's restricts nothing.
@@ -279,6 +246,14 @@ impl Reader<'_, '_> {
     }
 }
 
+/// The beginning of the sentence's part that holds item `at`: behind the last semicolon.
+fn clause_start(items: &Items<'_>, at: usize) -> usize {
+    (0..at)
+        .rev()
+        .find(|&i| items.get(i).is_some_and(|x| x.kind == ItemKind::Symbol(';')))
+        .map_or(0, |i| i + 1)
+}
+
 fn is_unit(meaning: &Meaning, unit: &str) -> bool {
     matches!(meaning, Meaning::Quantity(q) if &*q.unit.symbol == unit)
         || matches!(meaning, Meaning::Quantity(q) if matches!(&q.unit.dimension, crate::value::Dimension::Physical(id) if &**id == unit))
@@ -291,13 +266,4 @@ fn kind_of(kind: FrameKind) -> ClaimKind {
         FrameKind::Date => ClaimKind::Date,
         FrameKind::Wording => ClaimKind::Wording,
     }
-}
-
-fn fits(referent: &Referent, kinds: &[String]) -> bool {
-    kind_fits(referent.kind, kinds)
-}
-
-/// Whether a kind of name is among those a frame takes; a name that does not tell its kind fits where `unknown` does.
-fn kind_fits(kind: NameKind, kinds: &[String]) -> bool {
-    kinds.is_empty() || kinds.iter().any(|k| k == kind.as_str())
 }

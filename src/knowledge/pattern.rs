@@ -110,7 +110,9 @@ fn element(word: &str, irregular: &IrregularVerbs) -> Result<Element, PatternErr
         if alternative.is_empty() {
             return Err(PatternError(format!("empty alternative in `{word}`")));
         }
-        let forms = if verb { verb_forms(&alternative, irregular) } else { vec![alternative] };
+        // `~a|b` are forms of both; repeating the mark is allowed.
+        let alternative = alternative.trim_start_matches('~');
+        let forms = if verb { verb_forms(alternative, irregular) } else { vec![alternative.to_owned()] };
         alternatives.extend(forms.iter().map(|f| f.split(' ').map(Box::from).collect()));
     }
     Ok(Element::Words { alternatives: alternatives.into(), optional })
@@ -140,6 +142,14 @@ mod tests {
         assert_eq!(pattern.anchor, 1);
         let triggers: Vec<&str> = pattern.triggers().collect();
         assert_eq!(triggers, ["take", "takes", "taking", "took", "taken"]);
+        for text in ["{subject} ~take|host {value}", "{subject} ~take|~host {value}"] {
+            let pattern = Pattern::parse(text, &irregular).expect("valid");
+            let triggers: Vec<&str> = pattern.triggers().collect();
+            assert_eq!(
+                triggers,
+                ["take", "takes", "taking", "took", "taken", "host", "hosts", "hosted", "hosting"]
+            );
+        }
         assert!(Pattern::parse("{subject} {value}", &irregular).is_err());
         assert!(Pattern::parse("{object} of", &irregular).is_err());
     }

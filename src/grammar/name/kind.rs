@@ -35,7 +35,9 @@ fn by_place(place: Place<'_>, words: &[Word<'_>]) -> Option<NameKind> {
     }
     let heads = |w: &Word<'_>| words.len() > 1 && tagged(place, w.text, Class::NameHead, "place");
     let fore = matches!(first.text, "Mount" | "Lake" | "Cape" | "Port" | "Fort" | "Gulf" | "Bay" | "Isle");
-    (heads(last) && !last.is_acronym() || fore && heads(first)).then_some(NameKind::Place)
+    // "Port Lorne" is a place, "the Port Lorne Regatta" an event that is held there.
+    let fore = fore && heads(first) && (words.len() < 3 || head(place, last).is_none());
+    (heads(last) && !last.is_acronym() || fore).then_some(NameKind::Place)
 }
 
 /// The kind of the head noun: the last word before "of", "on", "for", else the last word.

@@ -1,0 +1,213 @@
+//! Which entity the words in a slot stand for: a name, a pronoun, or a description.
+
+use crate::claim::Term;
+use crate::extract::context::slug;
+use crate::extract::entity::Entity;
+use crate::grammar::{MentionType, NameKind};
+use crate::knowledge::{Class, FrameKind};
+use crate::syntax::{Filler, noun_phrase_after, noun_phrase_before};
+
+use super::Reader;
+
+/// An entity that fills a slot.
+pub(super) struct Referent {
+    pub term: Term,
+    pub kind: NameKind,
+    /// Whether its own words name it, rather than a pronoun or the sentence's surroundings.
+    pub certain: bool,
+    /// Whether it is a happening without a name.
+    pub event: bool,
+    /// Whether it is told by a definite description alone: "the pension bill".
+    pub described: bool,
+}
+
+impl Referent {
+    /// The entity that a name stands for.
+    pub(super) fn of(entity: &Entity) -> Self {
+        Self { term: entity.key.clone(), kind: entity.kind, certain: true, event: false, described: false }
+    }
+}
+
+/// Whether a referent is of a kind that a frame takes.
+pub(super) fn fits(referent: &Referent, kinds: &[String]) -> bool {
+    kind_fits(referent.kind, kinds)
+        && (!referent.described || referent.kind != NameKind::Unknown || kinds.is_empty())
+}
+
+/// Whether a kind of name is among those a frame takes; a name that does not tell its kind fits where `unknown` does.
+pub(super) fn kind_fits(kind: NameKind, kinds: &[String]) -> bool {
+    kinds.is_empty() || kinds.iter().any(|k| k == kind.as_str())
+}
+
+/// Prepositions that tie a phrase to the noun before it.
+const TIES: [&str; 9] = ["of", "into", "on", "for", "against", "in", "at", "with", "from"];
+/// How many phrases may be tied to one another.
+const CHAIN: usize = 3;
+
+impl Reader<'_, '_> {
+    /// A name, a pronoun, or a described thing: "the declaration", "the inquiry into the fire".
+    pub(super) fn phrase(&self, i: usize, forwards: bool) -> Option<Filler> {
+        if self.is_pronoun(i) {
+            return Some(Filler { first: i, last: i });
+        }
+        if forwards { self.phrase_from(i) } else { self.phrase_to(i) }
+    }
+
+    /// The phrase that begins at item `i`.
+    fn phrase_from(&self, i: usize) -> Option<Filler> {
+        if let Some((_, mention)) = self.items.mention(i) {
+            let named = mention.kind == MentionType::Name && !self.items.is_possessive(i);
+            return named.then_some(Filler { first: i, last: i });
+        }
+        let (first, mut last) = noun_phrase_after(self.items, i)?;
+        if (first..last).any(|i| self.items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Name)) {
+            return Some(Filler { first, last });
+        }
+        for _ in 0..CHAIN {
+            match self.tied_from(last + 1) {
+                Some(end) => last = end,
+                None => break,
+            }
+        }
+        Some(Filler { first, last })
+    }
+
+    /// The end of a preposition and its noun phrase that begin at item `i`.
+    fn tied_from(&self, i: usize) -> Option<usize> {
+        if !self.is_tie(i) {
+            return None;
+        }
+        let (_, end) = noun_phrase_after(self.items, i + 1)?;
+        Some(end)
+    }
+
+    /// The phrase that ends at item `i`: its head stands before the prepositions inside it.
+    fn phrase_to(&self, i: usize) -> Option<Filler> {
+        let named = |i: usize| self.items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Name);
+        let start = |i: usize| match self.items.mention(i) {
+            Some(_) => named(i).then_some(i),
+            None => noun_phrase_before(self.items, i + 1).map(|(first, _)| first),
+        };
+        let mut first = start(i)?;
+        for _ in 0..CHAIN {
+            let mut before = first;
+            while before > 0 && self.items.is_determiner(before - 1) {
+                before -= 1;
+            }
+            let Some(tie) = before.checked_sub(1).filter(|&t| self.is_tie(t)) else { break };
+            let Some(head) = tie.checked_sub(1).and_then(start) else { break };
+            first = head;
+        }
+        Some(Filler { first, last: i })
+    }
+
+    fn is_tie(&self, i: usize) -> bool {
+        self.items.word(i).is_some_and(|w| TIES.iter().any(|t| w.eq_ignore_ascii_case(t)))
+    }
+
+    fn is_pronoun(&self, i: usize) -> bool {
+        self.items.word(i).is_some_and(|w| ["he", "she", "it"].iter().any(|p| w.eq_ignore_ascii_case(p)))
+    }
+
+    /// Which entity a filler stands for.
+    pub(super) fn referent(&self, filler: Filler) -> Option<Referent> {
+        let tie = (filler.first..=filler.last).find(|&i| self.is_tie(i));
+        let head = tie.map_or(filler.last, |tie| tie.saturating_sub(1));
+        if let Some((index, _)) = self.items.mention(head) {
+            let entity = self.context.entities.of_mention(index)?;
+            // A capital word such as "Earthquake" in a headline names a happening, not one thing of that name.
+            let event = self.items.lexicon.sense(&entity.base, Class::EventNoun).is_some();
+            return if event { self.happening() } else { Some(Referent::of(entity)) };
+        }
+        let resolved = self.resolved(filler.first, head);
+        // "The meeting in Varna" is the meeting; "the ban on the party" is no other ban.
+        match resolved.filter(|r| tie.is_none() || r.event || r.kind == NameKind::Event) {
+            Some(referent) => Some(referent),
+            None => self.described(filler, head),
+        }
+    }
+
+    /// A name, a pronoun, a description of something named before, or the happening the text is about.
+    fn resolved(&self, first: usize, last: usize) -> Option<Referent> {
+        let context = self.context;
+        let (start, end) = (self.items.get(first)?.start, self.items.get(last)?.end);
+        let with_determiner = match first.checked_sub(1) {
+            Some(before) if self.items.is_determiner(before) => self.items.get(before)?.start,
+            _ => start,
+        };
+        if let Some(entity) = context.resolve(context.span(with_determiner, end)) {
+            let certain = !self.is_pronoun(last);
+            return Some(Referent { certain, ..Referent::of(entity) });
+        }
+        // "The women's race" is one of several.
+        if (first..last).any(|i| self.items.is_possessive(i)) {
+            return None;
+        }
+        let head = self.items.word(last)?;
+        let event = self.items.lexicon.sense(head, Class::EventNoun)?;
+        // "related meetings" are no one happening; "the meeting" is.
+        if with_determiner == start {
+            return None;
+        }
+        self.happening().filter(|r| r.term.split('-').next() == Some(&*event.id) || event.is("hypernym"))
+    }
+
+    /// The happening without a name that the sentence speaks of.
+    pub(super) fn happening(&self) -> Option<Referent> {
+        let occurrence = self.context.events.of_sentence(self.sentence)?;
+        let term = occurrence.term.clone();
+        let referent =
+            Referent { term, kind: NameKind::Event, certain: false, event: true, described: false };
+        Some(referent).filter(|r| fits(r, &self.frame.subjects))
+    }
+
+    /// A definite description that names nothing else: "the pension bill", "the inquiry into the fire"; or a word in
+    /// capitals that opens the sentence, which the name grammar leaves open.
+    fn described(&self, filler: Filler, head: usize) -> Option<Referent> {
+        if self.frame.kind != FrameKind::Relation {
+            return None;
+        }
+        let items = self.items;
+        let word = items.word(head)?;
+        let (kind, general) = self.kind_of_noun(word);
+        let opens = filler.first == 0 && filler.last == 0 && word.starts_with(char::is_uppercase);
+        if opens && !items.is_function_word(0) && word.chars().count() > 2 {
+            let term = slug(word).into();
+            return Some(Referent {
+                term,
+                kind,
+                certain: false,
+                event: false,
+                described: kind != NameKind::Unknown,
+            });
+        }
+        let definite = filler
+            .first
+            .checked_sub(1)
+            .and_then(|i| items.word(i))
+            .is_some_and(|w| w.eq_ignore_ascii_case("the"));
+        let bare = head == filler.first && head == filler.last;
+        let several = (filler.first..=filler.last).any(|i| items.is_possessive(i));
+        if !definite || several || bare && (general || kind == NameKind::Unknown) {
+            return None;
+        }
+        let (start, end) = (items.get(filler.first)?.start, items.get(filler.last)?.end);
+        let words = items.text.get(start..end)?.split_whitespace();
+        let words: Vec<&str> = words.filter(|w| !["the", "a", "an"].contains(w)).collect();
+        let term = slug(&words.join(" ")).into();
+        Some(Referent { term, kind, certain: false, event: false, described: true })
+    }
+
+    /// What a common noun denotes, and whether it could stand for anything of its kind.
+    fn kind_of_noun(&self, word: &str) -> (NameKind, bool) {
+        let kinds = [
+            (Class::DocumentNoun, NameKind::Document),
+            (Class::EventNoun, NameKind::Event),
+            (Class::OrganisationNoun, NameKind::Organisation),
+            (Class::Title, NameKind::Person),
+        ];
+        let lexicon = self.items.lexicon;
+        let sense = kinds.iter().find_map(|&(class, kind)| Some((lexicon.sense(word, class)?, kind)));
+        sense.map_or((NameKind::Unknown, true), |(sense, kind)| (kind, sense.is("hypernym")))
+    }
+}
