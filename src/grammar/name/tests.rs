@@ -101,6 +101,7 @@ fn organisations_documents_and_events() {
 #[test]
 fn places_and_edges() {
     check(&[
+        ("on board the Lady Marla off the coast", &["U: Lady Marla"]),
         ("from Hà Nội to Trinidad and Tobago", &["P: Hà Nội", "P: Trinidad and Tobago"]),
         ("in Kenya’s Rift Valley", &["P: Kenya", "P: Rift Valley"]),
         ("Germany and France agreed", &["P: Germany", "P: France"]),

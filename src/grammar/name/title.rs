@@ -38,10 +38,21 @@ pub fn split(place: Place<'_>, run: &Run<'_>) -> Split {
         // "Prime Minister", "Minister of Science": the office stands for its holder.
         return if bare { whole } else { Split { title: span(words.len()), is_title: true, ..whole } };
     }
+    // Nobody is "the Mrs Holm": what is called so is a ship, a horse, an inn.
+    if tagged(place, title.text, Class::Title, "courtesy") && follows_article(place, words) {
+        return whole;
+    }
     if is_head(place, rest) || weak && at > 0 || rest.first().is_some_and(|w| !w.is_capital()) {
         return whole;
     }
     Split { name: person..words.len(), title: span(person), is_title: false }
+}
+
+/// Whether "the" stands right before the run.
+fn follows_article(place: Place<'_>, words: &[Word<'_>]) -> bool {
+    let before = words.first().and_then(|w| place.text.get(place.from..w.start)).unwrap_or("");
+    let last = before.trim_end_matches(BLANKS).rsplit(|c: char| !c.is_alphabetic()).next();
+    last.is_some_and(|word| word.eq_ignore_ascii_case("the"))
 }
 
 /// Word range of the last title in the run that is not its last part.
