@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
-use crate::grammar::{Meaning, Mention};
+use crate::grammar::{Meaning, Mention, NameKind};
 use crate::span::Span;
 
 use super::context::{Context, Draft, slug};
@@ -63,10 +63,18 @@ fn said(context: &Context<'_>, parts: &[&Mention]) -> Option<Claim> {
 }
 
 /// The entity that the words beside the cue stand for, else the words themselves; a pronoun that nothing resolves
-/// names nobody.
+/// names nobody. Only somebody who can speak and is named, not just an office, is certain.
 fn speaker(context: &Context<'_>, span: Span) -> Option<(Term, Certainty)> {
     if let Some(entity) = context.resolve(span) {
-        return Some((entity.key.clone(), Certainty::Certain));
+        // A name of several words that does not tell its kind is mostly a person's.
+        let speaks = match entity.kind {
+            NameKind::Person | NameKind::Organisation => true,
+            NameKind::Unknown => entity.base.contains('-'),
+            NameKind::Place | NameKind::Event | NameKind::Document => false,
+        };
+        let named = !entity.titles.contains(&entity.base);
+        let certainty = if speaks && named { Certainty::Certain } else { Certainty::Possible };
+        return Some((entity.key.clone(), certainty));
     }
     let words = span.of(&context.source.text);
     let pronoun = ["he", "she", "they", "it", "i", "we", "who"].iter().any(|p| words.eq_ignore_ascii_case(p));

@@ -2,6 +2,7 @@
 
 use super::altered_quotation::{Alignment, align, name, speaker, words};
 use super::reference_conflict;
+use crate::claim::Certainty;
 use crate::compare::{Aspect, CampMembers, Group};
 use crate::rule::{Check, Draft, Rule, Severity};
 
@@ -25,11 +26,12 @@ fn check(group: &Group<'_>) -> Vec<Draft> {
 /// Most quotations that are held against each other.
 const MOST: usize = 64;
 
-/// Members with the same words, whoever speaks them.
+/// Members with the same words, whoever speaks them. A speaker who is only near the words is held against nobody.
 fn sayings(group: &Group<'_>) -> Vec<Vec<usize>> {
     let mut sayings: Vec<(&str, Vec<usize>)> = Vec::new();
     for (i, member) in group.members.iter().enumerate().take(MOST) {
-        let Some(said) = words(member).filter(|_| !speaker(member).is_empty()) else { continue };
+        let sure = member.claim.certainty == Certainty::Certain && !speaker(member).is_empty();
+        let Some(said) = words(member).filter(|_| sure) else { continue };
         match sayings.iter_mut().find(|(first, _)| align(first, said) == Alignment::Same) {
             Some((_, members)) => members.push(i),
             None => sayings.push((said, vec![i])),
