@@ -50,6 +50,10 @@ pub struct Entities {
     by_place: Vec<(u32, u32)>,
 }
 
+/// How many mentions or entities a description looks back over: more than any article has, and an end to the search
+/// in a text that has more.
+const REACH: usize = 1024;
+
 impl Entities {
     /// Links the names of a source.
     pub fn find(document: &Document, text: &str, mentions: &[Mention], knowledge: &Knowledge) -> Self {
@@ -60,6 +64,8 @@ impl Entities {
             names: &knowledge.names,
             acronyms: acronyms(text, mentions),
             index: BTreeMap::new(),
+            last_names: BTreeMap::new(),
+            titled: Vec::new(),
             entities: Self { of_mention: vec![None; mentions.len()], ..Self::default() },
         };
         for (i, mention) in mentions.iter().enumerate() {
@@ -150,14 +156,14 @@ impl Entities {
     /// The entity of a kind that the text before byte `at` names most often: what "the document" is.
     fn most_named(&self, at: u32, kind: NameKind) -> Option<&Entity> {
         let named = |e: &Entity| e.places.partition_point(|place| *place < at);
-        let all = self.all.iter().enumerate().filter(|(_, e)| e.kind == kind && named(e) > 0);
+        let all = self.all.iter().take(REACH).enumerate().filter(|(_, e)| e.kind == kind && named(e) > 0);
         all.max_by_key(|(i, e)| (named(e), std::cmp::Reverse(*i))).map(|(_, e)| e)
     }
 
     fn last_before(&self, at: u32, fits: impl Fn(&Entity) -> bool) -> Option<&Entity> {
         let end = self.by_place.partition_point(|(place, _)| *place < at);
         let before = self.by_place.get(..end)?.iter().rev();
-        before.filter_map(|(_, id)| self.all.get(*id as usize)).find(|e| fits(e))
+        before.take(REACH).filter_map(|(_, id)| self.all.get(*id as usize)).find(|e| fits(e))
     }
 }
 
@@ -206,6 +212,10 @@ struct Finder<'f> {
     acronyms: BTreeMap<String, String>,
     /// Entities by folded name, latest last.
     index: BTreeMap<String, Vec<u32>>,
+    /// The latest person of each last name.
+    last_names: BTreeMap<String, u32>,
+    /// Persons with an office, latest last.
+    titled: Vec<u32>,
     entities: Entities,
 }
 
@@ -236,12 +246,21 @@ impl Finder<'_> {
         if words.len() > entity.name.len() {
             entity.name = words.split_whitespace().collect::<Vec<_>>().join(" ");
         }
+        if let Some(last) = entity.last_name().filter(|last| *last != &*entity.base) {
+            self.last_names.insert(last.to_owned(), id);
+        }
+        if !entity.titles.is_empty() && self.titled.last() != Some(&id) {
+            self.titled.push(id);
+        }
     }
 
     /// "the Prime Minister": the last person of that office, else the office as a person without a name.
     fn add_office(&mut self, index: usize, mention: &Mention, office: &str) {
-        let holder = self.entities.all.iter().rposition(|e| e.titles.iter().any(|t| holds(t, office)));
-        let id = match holder.and_then(|id| u32::try_from(id).ok()) {
+        let of_office = |id: &&u32| {
+            let entity = self.entities.all.get(**id as usize);
+            entity.is_some_and(|e| e.titles.iter().any(|t| holds(t, office)))
+        };
+        let id = match self.titled.iter().rev().take(REACH).find(of_office).copied() {
             Some(id) => id,
             None => {
                 let id = self.create(office, NameKind::Person);
@@ -249,6 +268,7 @@ impl Finder<'_> {
                     entity.name = mention.span.of(self.text).to_owned();
                     entity.titles.insert(office.into());
                 }
+                self.titled.push(id);
                 id
             }
         };
@@ -286,8 +306,7 @@ impl Finder<'_> {
         }
         let single = !base.contains('-');
         let personal = matches!(kind, NameKind::Person | NameKind::Unknown);
-        let last = || self.entities.all.iter().rposition(|e| e.last_name() == Some(base) && &*e.base != base);
-        (single && personal).then(last).flatten().and_then(|id| u32::try_from(id).ok())
+        (single && personal).then(|| self.last_names.get(base).copied()).flatten()
     }
 
     fn create(&mut self, base: &str, kind: NameKind) -> u32 {

@@ -44,7 +44,7 @@ fn said(context: &Context<'_>, parts: &[&Mention]) -> Option<Claim> {
         speaker_span = speaker_span.or(quotation.speaker);
     }
     let span = first.span;
-    let (speaker, certainty) = speaker(context, speaker_span?)?;
+    let (speaker, certainty) = speaker(context, speaker_span?, span)?;
     let draft = Draft {
         kind: ClaimKind::Attribution,
         subject: speaker,
@@ -62,10 +62,12 @@ fn said(context: &Context<'_>, parts: &[&Mention]) -> Option<Claim> {
     Some(claim)
 }
 
-/// The entity that the words beside the cue stand for, else the words themselves; a pronoun that nothing resolves
+/// The entity that the words beside the cue stand for, by the attribution of the quotation or by themselves, else the words; a pronoun that nothing resolves
 /// names nobody. Only somebody who can speak and is named, not just an office, is certain.
-fn speaker(context: &Context<'_>, span: Span) -> Option<(Term, Certainty)> {
-    if let Some(entity) = context.resolve(span) {
+fn speaker(context: &Context<'_>, span: Span, quotation: Span) -> Option<(Term, Certainty)> {
+    let attribution = context.attributions.speaker_at(quotation).filter(|a| a.region == quotation);
+    let named = attribution.and_then(|a| context.entities.of_mention(a.name?));
+    if let Some(entity) = named.or_else(|| context.resolve(span)) {
         // A name of several words that does not tell its kind is mostly a person's.
         let speaks = match entity.kind {
             NameKind::Person | NameKind::Organisation => true,
