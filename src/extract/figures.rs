@@ -334,7 +334,7 @@ impl Figure<'_, '_> {
         }
     }
 
-    /// "ASEAN has 670 million people", "With 670 million people, ASEAN …": whose figure it is.
+    /// "The union has 670 million people", "With 670 million people, the union …": whose figure it is.
     fn possessor(&self) -> Option<(Term, NameKind)> {
         let named = |i: usize| {
             let (index, _) = self.items.mention(i)?;

@@ -14,13 +14,13 @@ const PHRASES: usize = 4;
 /// Words that make a figure one part of a larger one.
 const PART: [&str; 7] = ["another", "further", "additional", "other", "more", "including", "among"];
 
-/// The restrictions of the figure at item `at`: "of the population", "in Aceh", "by 2025", "another", "each".
+/// The restrictions of the figure at item `at`: "of the population", "in Oslo", "by 2025", "another", "each".
 pub(super) fn of_figure(items: &Items<'_>, at: usize) -> Scope {
     let mut scope = Scope::new();
     before(items, at, &mut scope);
     let mut next = at + 1;
     for _ in 0..PHRASES {
-        // A word or two may stand between a figure and its first restriction: "12 soldiers dead in Aceh".
+        // A word or two may stand between a figure and its first restriction: "12 soldiers dead in Oslo".
         while next <= at + 2 && items.word(next).is_some() && !is_preposition(items, next) {
             next += 1;
         }
