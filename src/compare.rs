@@ -1,15 +1,16 @@
 //! Comparability: the one place that decides whether two claims speak of the same thing, and groups those that do.
 
+mod alignment;
 mod bucket;
 mod camps;
 mod group;
 mod guard;
-mod quotation;
 mod witness;
 
 use crate::claim::{Claim, Term};
 use crate::extract::Reading;
 
+pub use alignment::{Alignment, Alteration, align, house_style};
 pub use group::{Comparison, compare};
 pub use guard::comparability;
 pub use witness::witnesses;

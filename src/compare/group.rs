@@ -7,10 +7,10 @@ use crate::extract::Reading;
 use crate::knowledge::{Boundary, Knowledge, Persistence};
 use crate::value::TimeRelation;
 
+use super::alignment::{Alignment, align};
 use super::bucket::{Entry, buckets};
 use super::camps::{camps, meet, offices_meet, same};
 use super::guard::{shared, traits};
-use super::quotation::{Wordings, wordings};
 use super::{Aspect, CampMembers, Comparability, Group, Guard, GuardName, Member, Verdict, witnesses};
 
 /// What comparing the claims of one story gave.
@@ -127,14 +127,14 @@ impl<'a> Builder<'_, 'a> {
         }
         gathered(self.entries.len(), |i, j| {
             let (a, b) = (&self.entries[i], &self.entries[j]);
-            wordings_of(a, b) != Wordings::Same || speaker(a) == speaker(b)
+            alignment(a, b) != Alignment::Same || speaker(a) == speaker(b)
         })
     }
 
     /// Whether two quotations of one speaker differ in words.
     fn altered(&self, i: usize, j: usize) -> bool {
         let (a, b) = (&self.entries[i], &self.entries[j]);
-        speaker(a) == speaker(b) && wordings_of(a, b) == Wordings::Altered
+        speaker(a) == speaker(b) && matches!(alignment(a, b), Alignment::Altered(_))
     }
 
     /// The verdict with the guards and the reason of the best pair across camps.
@@ -296,10 +296,10 @@ fn speaker<'e>(entry: &'e Entry<'_>) -> &'e Term {
     &entry.member.claim.statement.subject
 }
 
-fn wordings_of(a: &Entry<'_>, b: &Entry<'_>) -> Wordings {
+fn alignment(a: &Entry<'_>, b: &Entry<'_>) -> Alignment {
     match (&a.value, &b.value) {
-        (Value::Wording(a), Value::Wording(b)) => wordings(a, b),
-        _ => Wordings::Unrelated,
+        (Value::Wording(a), Value::Wording(b)) => align(a, b),
+        _ => Alignment::Unrelated,
     }
 }
 

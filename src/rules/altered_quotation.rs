@@ -1,13 +1,9 @@
 //! A001: one speaker's words, quoted in two ways.
 
-mod alignment;
-
 use super::reference_conflict;
 use crate::claim::Value;
-use crate::compare::{Aspect, CampMembers, Group, Member};
+use crate::compare::{Alignment, Aspect, CampMembers, Group, Member, align};
 use crate::rule::{Check, Draft, Rule, Severity};
-
-pub(super) use alignment::{Alignment, align, house_style};
 
 /// The rule's record.
 pub const RULE: Rule = Rule {

@@ -1,7 +1,7 @@
 //! N002: one acronym, two expansions.
 
-use super::altered_quotation::house_style;
 use super::{disagreement, disputed};
+use crate::compare::house_style;
 use crate::compare::{Aspect, Group};
 use crate::rule::{Check, Draft, Rule, Severity};
 

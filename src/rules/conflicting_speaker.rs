@@ -1,9 +1,9 @@
 //! A002: one quotation, two speakers.
 
-use super::altered_quotation::{Alignment, align, name, speaker, words};
+use super::altered_quotation::{name, speaker, words};
 use super::reference_conflict;
 use crate::claim::Certainty;
-use crate::compare::{Aspect, CampMembers, Group};
+use crate::compare::{Alignment, Aspect, CampMembers, Group, align};
 use crate::rule::{Check, Draft, Rule, Severity};
 
 /// The rule's record.

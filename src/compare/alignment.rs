@@ -4,7 +4,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// How two quotations lie to each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::rules) enum Alignment {
+pub enum Alignment {
     /// The same words, but for legal edits and house style.
     Same,
     /// The same saying with other words in it.
@@ -15,7 +15,7 @@ pub(in crate::rules) enum Alignment {
 
 /// What was altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::rules) struct Alteration {
+pub struct Alteration {
     /// A changed digit or a lost "not".
     pub grave: bool,
     /// The line of the proof.
@@ -30,7 +30,7 @@ const SHARED: usize = 4;
 const CUT: &str = "…";
 
 /// Holds two quotations against each other.
-pub(in crate::rules) fn align(a: &str, b: &str) -> Alignment {
+pub fn align(a: &str, b: &str) -> Alignment {
     let (a, b) = (words(a), words(b));
     let ops = capture_diff_slices(Algorithm::Myers, &a, &b);
     let shared: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
@@ -167,7 +167,7 @@ const NUMBERS: [&str; 21] = [
 ];
 
 /// British and American spelling, and small numbers in words or digits, are one word.
-pub(in crate::rules) fn house_style(word: &str) -> String {
+pub fn house_style(word: &str) -> String {
     if let Some(n) = NUMBERS.iter().position(|w| *w == word) {
         return n.to_string();
     }
