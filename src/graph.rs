@@ -8,10 +8,9 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
-use crate::claim::{ClaimId, Term, Value};
+use crate::claim::{Term, Value};
 use crate::extract::{Entity, Reading, link};
 use crate::knowledge::Knowledge;
-use crate::span::SourceId;
 
 pub use reference::REFERENCE;
 pub use story_time::supply_years;
@@ -79,7 +78,6 @@ pub struct FactGraph {
     pub names: BTreeMap<Term, String>,
     graph: StableDiGraph<Node, Edge>,
     entities: IndexMap<Term, NodeIndex>,
-    claims: IndexMap<(SourceId, ClaimId), NodeIndex>,
 }
 
 impl FactGraph {
@@ -103,7 +101,6 @@ impl FactGraph {
         let source = self.graph.add_node(Node::Source(index));
         for (number, claim) in reading.claims.iter().enumerate() {
             let node = self.graph.add_node(Node::Claim { reading: index, claim: number });
-            self.claims.insert((reading.source.id, claim.id.clone()), node);
             self.graph.add_edge(source, node, Edge::Asserts);
             let statement = &claim.statement;
             self.join(node, &statement.subject, Edge::About);
@@ -130,13 +127,6 @@ impl FactGraph {
             }
         };
         self.graph.add_edge(claim, entity, edge);
-    }
-
-    /// Adds an edge between two claims.
-    pub fn relate(&mut self, a: &(SourceId, ClaimId), b: &(SourceId, ClaimId), edge: Edge) {
-        if let (Some(&a), Some(&b)) = (self.claims.get(a), self.claims.get(b)) {
-            self.graph.update_edge(a, b, edge);
-        }
     }
 
     /// Nodes with their numbers, in the order they were added.

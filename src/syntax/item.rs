@@ -196,25 +196,6 @@ pub fn noun_phrase_after(items: &Items<'_>, start: usize) -> Option<(usize, usiz
     (last > first).then(|| (first, last - 1))
 }
 
-/// The first item of the clause that holds item `at`: behind the last mark, conjunction or relative word.
-pub fn clause_before(items: &Items<'_>, at: usize) -> usize {
-    (0..at).rev().find(|&i| ends_clause(items, i)).map_or(0, |i| i + 1)
-}
-
-fn ends_clause(items: &Items<'_>, index: usize) -> bool {
-    match items.get(index).map(|i| i.kind) {
-        Some(ItemKind::Symbol(c)) => matches!(c, ',' | ';' | ':' | '—' | '–' | '(' | ')' | '“' | '"'),
-        Some(ItemKind::Word) => items.has_tag(index, "conjunction") || is_relative(items, index),
-        _ => false,
-    }
-}
-
-/// `who`, `which`, `that`, `where`, `when`.
-fn is_relative(items: &Items<'_>, index: usize) -> bool {
-    let relative = |w: &str| ["who", "which", "that", "where", "when", "whose"].contains(&w);
-    items.word(index).is_some_and(|w| relative(&w.to_ascii_lowercase()))
-}
-
 fn is_nominal(items: &Items<'_>, index: usize) -> bool {
     match items.get(index).map(|i| i.kind) {
         Some(ItemKind::Word) => !items.is_function_word(index) && !items.word(index).is_some_and(is_adverb),

@@ -3,5 +3,5 @@
 mod item;
 mod matcher;
 
-pub use item::{Item, ItemKind, Items, clause_before, noun_phrase_after, noun_phrase_before};
+pub use item::{Item, ItemKind, Items, noun_phrase_after, noun_phrase_before};
 pub use matcher::{Filler, Match, match_at};
