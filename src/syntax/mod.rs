@@ -1,7 +1,11 @@
-//! Who did what to whom, from closed word classes and patterns over the items of a sentence.
+//! What the words of a sentence do: their tags, the phrases they form, who does what; and frame patterns over them.
 
 mod item;
 mod matcher;
+pub mod slot;
+pub mod tag;
+pub mod tree;
+pub mod word;
 
 pub use item::{Item, ItemKind, Items, noun_phrase_after, noun_phrase_before};
 pub use matcher::{Filler, Match, match_at};
