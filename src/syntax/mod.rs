@@ -1,10 +1,16 @@
 //! What the words of a sentence do: their tags, the phrases they form, who does what; and frame patterns over them.
 
+pub mod bytes;
+pub mod form;
 mod item;
 mod matcher;
 pub mod slot;
 pub mod tag;
+pub mod tagger;
+#[cfg(feature = "train")]
+pub mod train;
 pub mod tree;
+pub mod weights;
 pub mod word;
 
 pub use item::{Item, ItemKind, Items, noun_phrase_after, noun_phrase_before};

@@ -1,0 +1,64 @@
+//! Trains the syntax model: `cargo run --release --features train --bin train-syntax -- --data DIR`.
+#![allow(clippy::print_stderr, reason = "a command tells its progress")]
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Parser;
+use crosscheck::syntax::train::{self, Accuracy, conllu::Sentence};
+
+/// Trains the part-of-speech tagger on treebanks and prints how well it does on sentences it has not seen.
+///
+/// The same data give the same bytes, whatever the machine.
+#[derive(Parser)]
+#[command(name = "train-syntax")]
+struct Arguments {
+    /// Directory with ewt-train.conllu, ewt-dev.conllu and gum-train.conllu.
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), String> {
+    let ewt = read(&arguments.data, "ewt-train.conllu")?;
+    let development = read(&arguments.data, "ewt-dev.conllu")?;
+    let gum = read(&arguments.data, "gum-train.conllu")?;
+    let (held_out, gum): (Vec<_>, Vec<_>) =
+        gum.into_iter().partition(|s| train::HELD_OUT.contains(&s.document.as_str()));
+    let sentences: Vec<&Sentence> = ewt.iter().chain(&gum).collect();
+    eprintln!("training on {} sentences", sentences.len());
+    let tagger = train::tagger::train(&sentences, train::tagger::SETTINGS).map_err(|e| e.to_string())?;
+    report("EWT dev", train::accuracy(&tagger, development.iter()));
+    report("GUM news held out", train::accuracy(&tagger, held_out.iter()));
+    Ok(())
+}
+
+fn read(directory: &Path, name: &str) -> Result<Vec<Sentence>, String> {
+    let path = directory.join(name);
+    let text = std::fs::read_to_string(&path)
+        .map_err(|e| format!("{}: {e}; --data takes the directory with the treebanks", path.display()))?;
+    train::conllu::read(&text).map_err(|e| format!("{}: {e}; is it CoNLL-U?", path.display()))
+}
+
+/// Prints parts of a hundred with two digits.
+fn report(name: &str, accuracy: Accuracy) {
+    let share = |right: usize| {
+        let share = (right * 10_000 + accuracy.words / 2) / accuracy.words.max(1);
+        format!("{}.{:02}", share / 100, share % 100)
+    };
+    eprintln!(
+        "{name}: UPOS {} XPOS {} of {} words",
+        share(accuracy.upos),
+        share(accuracy.xpos),
+        accuracy.words
+    );
+}

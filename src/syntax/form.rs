@@ -1,0 +1,202 @@
+//! What the form of a word shows: the word itself, its endings and beginnings, and its shape, as numbers.
+
+/// How many endings are kept, of one letter, two, and so on.
+pub const SUFFIXES: usize = 5;
+/// How many beginnings are kept.
+pub const PREFIXES: usize = 3;
+/// Of a longer word only this many last letters count for its endings.
+const LETTERS: usize = 8;
+
+/// Capital and small letters of a form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Case {
+    /// No letters.
+    #[default]
+    None,
+    /// Small letters only.
+    Lower,
+    /// One capital letter and nothing else.
+    Letter,
+    /// Capital letters only.
+    Upper,
+    /// A capital letter first, small ones behind it.
+    Capital,
+    /// Anything else: `iPhone`, `McKay`.
+    Mixed,
+}
+
+/// A word's form as numbers. Letters count in lower case, digits as `0`; typographic quotation marks and dashes as plain.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// The word.
+    pub word: u32,
+    /// The word with its capital letters.
+    pub cased: u32,
+    /// Its last letter, its last two, and so on.
+    pub suffixes: [u32; SUFFIXES],
+    /// Its first letter, its first two, and so on.
+    pub prefixes: [u32; PREFIXES],
+    /// Case, digits, hyphens, other marks, letters beyond ASCII, length.
+    pub shape: u32,
+    /// Its capital and small letters.
+    pub case: Case,
+}
+
+/// What stands before a sentence and behind it.
+pub const NOTHING: Form = Form {
+    word: 7,
+    cased: 7,
+    suffixes: [7; SUFFIXES],
+    prefixes: [7; PREFIXES],
+    shape: u32::MAX,
+    case: Case::None,
+};
+
+impl Form {
+    /// The numbers of a form.
+    pub fn of(form: &str) -> Self {
+        let mut letters = Letters::default();
+        for c in form.chars() {
+            letters.push(c);
+        }
+        letters.form()
+    }
+}
+
+/// The letters of a form as they are read.
+#[derive(Default)]
+struct Letters {
+    word: u32,
+    cased: u32,
+    /// The last letters, the newest in the first place.
+    last: [u32; LETTERS],
+    first: [u32; PREFIXES],
+    length: u32,
+    upper: u32,
+    lower: u32,
+    digits: u32,
+    first_upper: bool,
+    marks: u32,
+}
+
+/// Marks in a shape.
+const HYPHEN: u32 = 1;
+const OTHER: u32 = 2;
+const FOREIGN: u32 = 4;
+
+impl Letters {
+    #[inline(always)]
+    fn push(&mut self, c: char) {
+        let c = match c {
+            '’' | '‘' => '\'',
+            '“' | '”' => '"',
+            '–' | '—' => '-',
+            '0'..='9' => '0',
+            c => c,
+        };
+        let mut lower = c;
+        match c {
+            'a'..='z' => self.lower += 1,
+            'A'..='Z' => {
+                self.upper += 1;
+                lower = c.to_ascii_lowercase();
+            }
+            '0' => self.digits += 1,
+            '-' => self.marks |= HYPHEN,
+            c if c.is_ascii() => self.marks |= OTHER,
+            c => {
+                self.marks |= FOREIGN;
+                lower = c.to_lowercase().next().unwrap_or(c);
+                self.upper += u32::from(c.is_uppercase());
+                self.lower += u32::from(c.is_lowercase());
+            }
+        }
+        self.first_upper |= self.length == 0 && self.upper == 1;
+        self.word = step(self.word, lower as u32);
+        self.cased = step(self.cased, c as u32);
+        self.last.copy_within(..LETTERS - 1, 1);
+        self.last[0] = lower as u32;
+        if let Some(first) = self.first.get_mut(self.length as usize) {
+            *first = lower as u32;
+        }
+        self.length += 1;
+    }
+
+    fn form(&self) -> Form {
+        let mut form = Form { word: mixed(self.word), cased: mixed(self.cased), ..Form::default() };
+        let mut hash = 99;
+        for (suffix, letter) in form.suffixes.iter_mut().zip(self.last) {
+            hash = step(hash, letter);
+            *suffix = mixed(hash);
+        }
+        let mut hash = 98;
+        for (prefix, letter) in form.prefixes.iter_mut().zip(self.first) {
+            hash = step(hash, letter);
+            *prefix = mixed(hash);
+        }
+        form.case = self.case();
+        form.shape = form.case as u32 | self.digits.min(5) << 3 | self.marks << 6 | self.length.min(7) << 9;
+        form
+    }
+
+    fn case(&self) -> Case {
+        match (self.upper, self.lower) {
+            (0, 0) => Case::None,
+            (0, _) => Case::Lower,
+            (1, 0) => Case::Letter,
+            (_, 0) => Case::Upper,
+            (1, _) if self.first_upper => Case::Capital,
+            _ => Case::Mixed,
+        }
+    }
+}
+
+#[inline(always)]
+fn step(hash: u32, value: u32) -> u32 {
+    (hash.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B1)
+}
+
+/// Spreads the bits of a hash.
+#[inline(always)]
+fn mixed(hash: u32) -> u32 {
+    let hash = (hash ^ hash >> 15).wrapping_mul(0x85EB_CA6B);
+    let hash = (hash ^ hash >> 13).wrapping_mul(0xC2B2_AE35);
+    hash ^ hash >> 16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_and_digits_do_not_make_another_word() {
+        let (lower, capital, upper) = (Form::of("election"), Form::of("Election"), Form::of("ELECTION"));
+        assert!(lower.word == capital.word && lower.word == upper.word);
+        assert!(lower.cased != capital.cased && lower.suffixes == upper.suffixes);
+        assert_eq!((lower.case, capital.case, upper.case), (Case::Lower, Case::Capital, Case::Upper));
+        assert_eq!(Form::of("1984"), Form::of("2026"));
+        assert_eq!(Form::of("don’t"), Form::of("don't"));
+    }
+
+    #[test]
+    fn endings_and_beginnings_are_shared() {
+        let (a, b) = (Form::of("nationalise"), Form::of("rationalised"));
+        assert_ne!(a.suffixes[0], b.suffixes[0]);
+        let c = Form::of("specialised");
+        assert_eq!(b.suffixes[4], c.suffixes[4]);
+        assert_eq!(Form::of("specimen").prefixes, c.prefixes);
+        assert_ne!(Form::of("is").suffixes[2], Form::of("this").suffixes[2]);
+    }
+
+    #[test]
+    fn shapes() {
+        let case = |form| Form::of(form).case;
+        assert_eq!(case("5"), Case::None);
+        assert_eq!(case("5G"), Case::Letter);
+        assert_eq!(case("WG-AI"), Case::Upper);
+        assert_eq!(case("iPhone"), Case::Mixed);
+        assert_eq!(case("Éire"), Case::Capital);
+        assert_ne!(Form::of("6th").shape, Form::of("xth").shape);
+        assert_eq!(Form::of(""), Form::of(""));
+    }
+}

@@ -1,0 +1,172 @@
+//! Parts of speech: a linear model that goes from left to right, over pairs of universal and Penn tag.
+
+use rustc_hash::FxHashMap;
+
+use super::form::{Form, NOTHING};
+use super::tag::{Tag, Upos, Xpos};
+use super::weights::{CLASSES, Weights, feature};
+
+/// The class of what stands before a sentence.
+pub const BEGIN: u32 = 250;
+/// The kind of ambiguity of what stands before a sentence and behind it.
+const OUTSIDE: u32 = 1 << 20;
+/// More templates than any word fires.
+const TEMPLATES: usize = 48;
+
+/// What is known of a form beforehand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The number of the set of classes it was seen with.
+    pub ambiguity: u16,
+    /// The class it always has.
+    pub fixed: Option<u8>,
+}
+
+/// A word as the tagger sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// Its form.
+    pub form: Form,
+    /// The number of the set of classes its form was seen with; for unknown words, of their case.
+    pub ambiguity: u32,
+    /// The class it always has.
+    pub fixed: Option<u8>,
+}
+
+/// What stands before a sentence and behind it.
+const EDGE: Seen = Seen { form: NOTHING, ambiguity: OUTSIDE, fixed: None };
+
+/// A tagger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tagger {
+    /// The tags of each class.
+    pub(super) tags: Vec<Tag>,
+    /// What is known of forms, by [`Form::cased`] and by [`Form::word`].
+    pub(super) known: FxHashMap<u32, Known>,
+    pub(super) weights: Weights,
+}
+
+/// The features of one word.
+pub struct Features {
+    list: [u64; TEMPLATES],
+    count: usize,
+}
+
+impl Default for Features {
+    fn default() -> Self {
+        Self { list: [0; TEMPLATES], count: 0 }
+    }
+}
+
+impl Features {
+    #[inline(always)]
+    fn push(&mut self, template: u32, a: u32, b: u32, c: u32) {
+        if let Some(place) = self.list.get_mut(self.count) {
+            *place = feature(template, a, b, c);
+            self.count += 1;
+        }
+    }
+
+    /// Their numbers.
+    pub fn as_slice(&self) -> &[u64] {
+        self.list.get(..self.count).unwrap_or(&[])
+    }
+
+    /// The features of word `at`; `one` and `two` are the classes of the word before and of the one before that.
+    #[inline(always)]
+    pub fn read(&mut self, seen: &[Seen], at: usize, one: u32, two: u32) {
+        let near =
+            |distance: isize| at.checked_add_signed(distance).and_then(|i| seen.get(i)).unwrap_or(&EDGE);
+        let (w, l, ll, r, rr) = (near(0), near(-1), near(-2), near(1), near(2));
+        let (word, [s1, s2, s3, s4, s5]) = (w.form.word, w.form.suffixes);
+        let (kind, case, first) = (w.ambiguity, w.form.case as u32, u32::from(at == 0));
+        let (next, after) = (r.ambiguity, rr.ambiguity);
+        self.count = 0;
+        self.push(0, 0, 0, 0);
+        self.push(1, word, 0, 0);
+        self.push(2, w.form.cased, first, 0);
+        self.push(3, s2, 0, 0);
+        self.push(4, s3, 0, 0);
+        self.push(5, s4, 0, 0);
+        self.push(6, s1, w.form.shape, 0);
+        self.push(7, w.form.prefixes[2], 0, 0);
+        self.push(8, w.form.prefixes[1], 0, 0);
+        self.push(9, w.form.shape, first, 0);
+        self.push(10, kind, one, 0);
+        self.push(11, one, 0, 0);
+        self.push(12, one, two, 0);
+        self.push(13, word, one, 0);
+        self.push(14, l.form.word, 0, 0);
+        self.push(15, r.form.word, 0, 0);
+        self.push(16, kind, next, 0);
+        self.push(17, kind, one, next);
+        self.push(18, r.form.suffixes[2], case, 0);
+        self.push(19, s3, one, 0);
+        self.push(20, word, next, 0);
+        self.push(21, ll.form.word, 0, 0);
+        self.push(22, rr.form.word, 0, 0);
+        self.push(23, word, r.form.word, 0);
+        self.push(24, word, l.form.word, 0);
+        self.push(25, l.form.suffixes[2], 0, 0);
+        self.push(26, r.form.case as u32, case, first);
+        self.push(27, l.form.case as u32, case, one);
+        self.push(28, kind, one, two);
+        self.push(29, kind, next, after);
+        self.push(30, s3, next, 0);
+        self.push(31, word, one, next);
+        self.push(32, w.form.shape, one, r.form.shape);
+        self.push(33, r.form.suffixes[1], one, s2);
+        self.push(34, word, one, two);
+        self.push(35, l.form.word, r.form.word, 0);
+        self.push(36, s5, 0, 0);
+        self.push(37, kind, r.form.word, 0);
+        self.push(38, one, next, case);
+    }
+}
+
+impl Tagger {
+    /// A form as the tagger sees it.
+    #[inline]
+    pub fn see(&self, form: &str) -> Seen {
+        let form = Form::of(form);
+        match self.known.get(&form.cased) {
+            Some(known) => Seen { form, ambiguity: u32::from(known.ambiguity), fixed: known.fixed },
+            None => {
+                let ambiguity = match self.known.get(&form.word) {
+                    Some(known) => u32::from(known.ambiguity) | 1 << 16,
+                    None => 1 << 17 | form.case as u32,
+                };
+                Seen { form, ambiguity, fixed: None }
+            }
+        }
+    }
+
+    /// The classes of the words of a sentence.
+    pub fn classes(&self, seen: &[Seen]) -> Vec<u8> {
+        let mut classes = Vec::with_capacity(seen.len());
+        let (mut one, mut two) = (BEGIN, BEGIN);
+        let mut features = Features::default();
+        let mut scores = [0; CLASSES];
+        for (at, word) in seen.iter().enumerate() {
+            let class = word.fixed.unwrap_or_else(|| {
+                features.read(seen, at, one, two);
+                self.weights.score(features.as_slice(), &mut scores);
+                self.weights.best(&scores) as u8
+            });
+            classes.push(class);
+            (one, two) = (u32::from(class), one);
+        }
+        classes
+    }
+
+    /// The tags of the words of a sentence, by their forms.
+    pub fn tag_forms<'f>(&self, forms: impl Iterator<Item = &'f str>) -> Vec<Tag> {
+        let seen: Vec<Seen> = forms.map(|f| self.see(f)).collect();
+        self.classes(&seen).into_iter().map(|class| self.tag_of(class)).collect()
+    }
+
+    /// The tags of a class.
+    pub fn tag_of(&self, class: u8) -> Tag {
+        self.tags.get(usize::from(class)).copied().unwrap_or(Tag::new(Upos::X, Xpos::Fw))
+    }
+}

@@ -1,0 +1,39 @@
+//! Training the model on treebanks. The same data give the same bytes, whatever the machine and the number of threads.
+
+pub mod conllu;
+pub mod perceptron;
+pub mod random;
+pub mod tagger;
+
+use conllu::Sentence;
+
+use super::tagger::Tagger;
+
+/// Documents of GUM that no training sees: news, to measure on what the program is for.
+pub const HELD_OUT: [&str; 5] =
+    ["GUM_news_crane", "GUM_news_expo", "GUM_news_imprisoned", "GUM_news_lanterns", "GUM_news_warming"];
+
+/// How many words have the right tags.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Accuracy {
+    /// Words in all.
+    pub words: usize,
+    /// Words with the right universal tag.
+    pub upos: usize,
+    /// Words with the right Penn tag.
+    pub xpos: usize,
+}
+
+/// How well a tagger does on sentences.
+pub fn accuracy<'s>(tagger: &Tagger, sentences: impl Iterator<Item = &'s Sentence>) -> Accuracy {
+    let mut accuracy = Accuracy::default();
+    for sentence in sentences {
+        let tags = tagger.tag_forms(sentence.words.iter().map(|w| w.form.as_str()));
+        for (word, tag) in sentence.words.iter().zip(tags) {
+            accuracy.words += 1;
+            accuracy.upos += usize::from(word.tag.upos == tag.upos);
+            accuracy.xpos += usize::from(word.tag.xpos == tag.xpos);
+        }
+    }
+    accuracy
+}
