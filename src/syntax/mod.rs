@@ -1,6 +1,8 @@
 //! What the words of a sentence do: their tags, the phrases they form, who does what; and frame patterns over them.
 
+pub mod argument;
 pub mod bytes;
+pub mod chunk;
 pub mod form;
 mod item;
 mod matcher;

@@ -26,6 +26,8 @@ pub enum Role {
     Complement,
     /// A phrase under a preposition, by the index of the preposition; "by" of a passive included.
     Prepositional(usize),
+    /// A time or measure without a preposition: "said *on* …" but "said *Tuesday*", "rose *5 %*".
+    Unmarked,
 }
 
 /// A phrase in its role.
@@ -37,6 +39,9 @@ pub struct Slot {
     pub role: Role,
     /// Certain when the chunk grammars and the parser agree, possible when only one says so.
     pub certainty: Certainty,
+    /// Whether the phrase stands in another clause and fills this slot as well: the subject of coordinated verbs, the
+    /// antecedent of a relative clause, the subject of an infinitive.
+    pub shared: bool,
 }
 
 /// Active or passive.
@@ -121,6 +126,10 @@ pub struct Clause {
     pub first: usize,
     /// Last word of the clause.
     pub last: usize,
+    /// The word that opens it: "that", "if", "which", or a preposition before a participle.
+    pub marker: Option<usize>,
+    /// Index of the clause it is part of, if that one's verb stands before it: of "said" for what is said.
+    pub governor: Option<usize>,
     /// Its slots, in text order.
     pub slots: Vec<Slot>,
 }

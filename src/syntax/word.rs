@@ -34,3 +34,10 @@ pub struct Tagged<'t> {
     /// Its tags.
     pub tag: Tag,
 }
+
+impl<'t> Tagged<'t> {
+    /// The words of the text it covers.
+    pub fn form(&self) -> &'t str {
+        self.word.form
+    }
+}

@@ -3,6 +3,7 @@
 pub mod conllu;
 pub mod perceptron;
 pub mod random;
+pub mod slots;
 pub mod tagger;
 
 use conllu::Sentence;

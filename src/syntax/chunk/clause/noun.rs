@@ -1,0 +1,203 @@
+//! Where a noun phrase stands in its clause.
+
+use super::super::apposition::apposition;
+use super::super::coordination::conjuncts;
+use super::super::noun_phrase::{NounPhrase, PhraseKind};
+use super::super::reader::Reader;
+use super::super::words::is_any;
+use super::super::{ChunkKind, Tie};
+use super::frame::{Frame, Place, Recent};
+use super::{Builder, State};
+use crate::claim::Certainty;
+use crate::syntax::slot::{ClauseKind, Role, Slot};
+use crate::syntax::tag::Xpos;
+
+impl Builder<'_, '_> {
+    /// Reads a noun phrase.
+    pub fn noun(&mut self, at: usize, noun: NounPhrase) {
+        if self.is_whose(&noun) {
+            let last = self.state.last;
+            let at_comma = self.state.after_comma;
+            self.stack.push(Frame { at_comma, ..Frame::new(ClauseKind::Relative, noun.phrase.first) });
+            self.state = State { last, ..State::default() };
+        }
+        let planned = self.planned.iter().find(|(chunk, _)| *chunk == at).map(|(_, tie)| *tie);
+        let index = self.add(noun, planned.unwrap_or(Tie::Free));
+        if planned.is_none() {
+            self.place(index);
+        }
+        self.look_ahead(at, index, &noun);
+        self.state =
+            State { adjacent: Some(index), last: Some(index), recent: self.state.recent, ..State::default() };
+    }
+
+    fn is_whose(&self, noun: &NounPhrase) -> bool {
+        let determiner = noun.determiner.and_then(|d| self.words.get(d));
+        determiner.is_some_and(|w| w.tag.xpos == Xpos::WpPossessive) && self.state.last.is_some()
+    }
+
+    /// Plans the ties of the phrases that are coordinated with this one or in apposition to it.
+    fn look_ahead(&mut self, at: usize, index: usize, noun: &NounPhrase) {
+        if at + 1 < self.skip_joints {
+            return;
+        }
+        let ahead = Reader::new(self.chunks, self.lexicon).from(at + 1);
+        let top = self.top();
+        let may_have_subject = top
+            .clause
+            .and_then(|c| self.out.clauses.get(c))
+            .is_some_and(|c| self.is_report_verb(c.verbs.head));
+        if let Ok((rest, found)) = conjuncts(ahead, top.clause.is_none() || may_have_subject) {
+            for chunk in found {
+                let tie = Tie::Conjunct(self.conjunct_of(index, chunk));
+                self.planned.push((chunk, tie));
+                self.skip_joints = self.skip_joints.max(chunk);
+            }
+            self.skip_joints = self.skip_joints.min(rest.at);
+        } else if !self.is_fronted()
+            && let Ok((rest, chunk)) = apposition(ahead, noun)
+        {
+            self.planned.push((chunk, Tie::Apposition(index)));
+            // The comma behind the apposition belongs to it where the clause still waits for its verb.
+            self.skip_joints = if self.top().clause.is_none() { rest.at + 1 } else { chunk };
+        }
+    }
+
+    /// Whether the phrase just placed stands in a prepositional phrase before the subject: "In Hanoi, the minister, …".
+    fn is_fronted(&self) -> bool {
+        let top = self.top();
+        top.clause.is_none() && top.subject.is_none()
+    }
+
+    /// The phrase that a conjunct joins: the nearest, but "the chair of ASEAN and the head" joins two phrases with articles.
+    fn conjunct_of(&self, nearest: usize, chunk: usize) -> usize {
+        let determined = |n: &NounPhrase| n.determiner.is_some() || n.possessor.is_some();
+        let Some(ChunkKind::Noun(further)) = self.chunks.get(chunk).map(|c| c.kind) else { return nearest };
+        let mut at = nearest;
+        while let Some(tied) = self.out.phrases.get(at)
+            && determined(&further)
+            && !determined(&tied.noun)
+            && let Tie::Modifier { of, .. } = tied.tie
+        {
+            at = of;
+        }
+        if self.phrase(at).is_some_and(determined) { at } else { nearest }
+    }
+
+    /// Finds the slot of a phrase, or the phrase it hangs on.
+    fn place(&mut self, index: usize) {
+        let top = self.top();
+        let read = top.clause.is_some();
+        if let Some(preposition) = self.state.preposition {
+            self.prepositional(preposition, index);
+        } else if top.inverted && read && top.subject.is_none() && !self.is_kind(index, PhraseKind::Time) {
+            self.fill_with(index, Role::Subject);
+            if let Some(frame) = self.stack.last_mut() {
+                frame.subject = Some(index);
+            }
+        } else if self.is_kind(index, PhraseKind::Time) && !self.is_copular() {
+            self.fill_with(index, Role::Unmarked);
+        } else if !read {
+            self.before_verb(index);
+        } else if self.state.after_conjunction || self.state.after_comma {
+            self.state.recent = Some(Recent { phrase: index, place: Place::Floating });
+        } else {
+            self.behind_verb(index);
+        }
+    }
+
+    fn fill_with(&mut self, index: usize, role: Role) {
+        if let Some(phrase) = self.phrase(index).map(|n| n.phrase) {
+            self.fill(Slot { phrase, role, certainty: Certainty::Possible, shared: false });
+        }
+    }
+
+    /// The subject to come; a second phrase right behind it begins a relative clause without a relative word.
+    fn before_verb(&mut self, index: usize) {
+        let first = self.phrase(index).map_or(0, |n| n.phrase.first);
+        let beside = self.state.adjacent.filter(|a| self.top().subject == Some(*a));
+        match beside {
+            Some(antecedent) => self.stack.push(Frame {
+                subject: Some(index),
+                antecedent: Some(antecedent),
+                ..Frame::new(ClauseKind::Relative, first)
+            }),
+            None => {
+                if let Some(frame) = self.stack.last_mut() {
+                    frame.subject = Some(index);
+                }
+            }
+        }
+    }
+
+    /// The complement of a copula, an object, or what only the next verb will tell.
+    fn behind_verb(&mut self, index: usize) {
+        let top = self.top();
+        let Some(clause) = top.clause else { return };
+        let objects = top.objects;
+        let head = self.out.clauses.get(clause).map_or(0, |c| c.verbs.head);
+        let place = if self.is_copular() {
+            self.fill_with(index, Role::Complement);
+            Place::Object(clause)
+        } else if objects == 0 {
+            self.fill_with(index, Role::Object);
+            Place::Object(clause)
+        } else if let Some(before) = self.state.adjacent
+            && objects == 1
+            && self.is_giving(head)
+        {
+            self.make_indirect(clause, before);
+            self.fill_with(index, Role::Object);
+            Place::Object(clause)
+        } else if let Some(before) = self.state.adjacent {
+            Place::Beside(before)
+        } else {
+            Place::Floating
+        };
+        self.state.recent = Some(Recent { phrase: index, place });
+    }
+
+    /// Whether a verb takes two objects.
+    fn is_giving(&self, head: usize) -> bool {
+        const STEMS: &[&str] = &[
+            "give", "gives", "gave", "given", "giving", "tell", "tells", "told", "telling", "offer",
+            "offers", "offered", "offering", "send", "sends", "sent", "sending", "show", "shows", "showed",
+            "pay", "pays", "paid", "paying", "grant", "grants", "granted", "award", "awards", "awarded",
+            "teach", "taught", "cost", "costs", "ask", "asked", "lend", "lent", "owe", "owes", "owed",
+            "hand", "handed", "bring", "brings", "brought",
+        ];
+        self.words.get(head).is_some_and(|w| is_any(w, STEMS))
+    }
+
+    fn make_indirect(&mut self, clause: usize, phrase: usize) {
+        let Some(words) = self.phrase(phrase).map(|n| n.phrase) else { return };
+        let slots = self.out.clauses.get_mut(clause).map(|c| c.slots.as_mut_slice()).unwrap_or_default();
+        if let Some(slot) = slots.iter_mut().find(|s| s.phrase == words && s.role == Role::Object) {
+            slot.role = Role::IndirectObject;
+        }
+    }
+
+    /// A phrase under a preposition: "of" hangs on the phrase right before it, others on the verb; before the verb all
+    /// hang on the phrase right before.
+    fn prepositional(&mut self, preposition: usize, index: usize) {
+        let of = self.words.get(preposition).is_some_and(|w| is_any(w, &["of"]));
+        let clause = self.top().clause;
+        match self.state.adjacent {
+            Some(before) if of || clause.is_none() => {
+                if let Some(tied) = self.out.phrases.get_mut(index) {
+                    tied.tie = Tie::Modifier { preposition, of: before };
+                }
+                if clause.is_some() && !of {
+                    self.state.recent = Some(Recent { phrase: index, place: Place::Modifier });
+                }
+            }
+            _ => {
+                self.fill_with(index, Role::Prepositional(preposition));
+                if let Some(clause) = clause {
+                    let place = Place::Oblique(clause, preposition);
+                    self.state.recent = Some(Recent { phrase: index, place });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The words and marks between phrases: prepositions, subordinators, relative words, conjunctions, punctuation.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::multi::many0;
+use nom::sequence::pair;
+
+use super::ChunkKind;
+use super::reader::{Read, Reader, one};
+use super::words::is_any;
+use crate::syntax::tag::{Upos, Xpos};
+use crate::syntax::word::Tagged;
+
+type Words<'s, 't> = Reader<'s, Tagged<'t>>;
+
+/// Prepositions and conjunctions of several words.
+const COMPOUNDS: &[(&[&str], ChunkKind)] = &[
+    (&["according", "to"], ChunkKind::Preposition),
+    (&["ahead", "of"], ChunkKind::Preposition),
+    (&["along", "with"], ChunkKind::Preposition),
+    (&["apart", "from"], ChunkKind::Preposition),
+    (&["as", "for"], ChunkKind::Preposition),
+    (&["as", "of"], ChunkKind::Preposition),
+    (&["as", "well", "as"], ChunkKind::Conjunction),
+    (&["because", "of"], ChunkKind::Preposition),
+    (&["but", "also"], ChunkKind::Conjunction),
+    (&["compared", "to"], ChunkKind::Preposition),
+    (&["compared", "with"], ChunkKind::Preposition),
+    (&["due", "to"], ChunkKind::Preposition),
+    (&["even", "if"], ChunkKind::Subordinator),
+    (&["even", "though"], ChunkKind::Subordinator),
+    (&["except", "for"], ChunkKind::Preposition),
+    (&["in", "addition", "to"], ChunkKind::Preposition),
+    (&["in", "front", "of"], ChunkKind::Preposition),
+    (&["in", "order"], ChunkKind::Adverb),
+    (&["instead", "of"], ChunkKind::Preposition),
+    (&["out", "of"], ChunkKind::Preposition),
+    (&["prior", "to"], ChunkKind::Preposition),
+    (&["rather", "than"], ChunkKind::Preposition),
+    (&["so", "that"], ChunkKind::Subordinator),
+    (&["such", "as"], ChunkKind::Preposition),
+    (&["thanks", "to"], ChunkKind::Preposition),
+];
+
+/// "because of", "as well as".
+pub fn compound<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
+    let stands = |words: &[&str]| {
+        words.iter().enumerate().all(|(i, form)| input.peek(i).is_some_and(|w| is_any(&w, &[form])))
+    };
+    match COMPOUNDS.iter().find(|(words, _)| stands(words)) {
+        Some((words, kind)) => Ok((input.from(input.at + words.len()), *kind)),
+        None => input.fail(),
+    }
+}
+
+/// A word or mark between phrases.
+pub fn joint<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
+    alt((adjective, word)).parse(input)
+}
+
+/// "ready", "very large", "safe and secure", where no noun follows.
+fn adjective<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
+    let plain = |input: Words<'s, 't>| pair(many0(one(is_adverb)), one(is_adjective)).map(drop).parse(input);
+    let further = |input: Words<'s, 't>| {
+        pair(one(|w: &Tagged<'_>| w.tag.xpos == Xpos::Cc), plain).map(drop).parse(input)
+    };
+    pair(plain, many0(further)).map(|_| ChunkKind::Adjective).parse(input)
+}
+
+fn word<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
+    let Some(word) = input.peek(0) else { return input.fail() };
+    let kind = match word.tag.xpos {
+        Xpos::In | Xpos::To if word.tag.upos == Upos::Sconj && !is_participle(input.peek(1)) => {
+            ChunkKind::Subordinator
+        }
+        Xpos::In | Xpos::To => ChunkKind::Preposition,
+        Xpos::Wdt | Xpos::Wp | Xpos::WpPossessive | Xpos::Wrb => ChunkKind::Relative,
+        Xpos::Cc => ChunkKind::Conjunction,
+        Xpos::Rb | Xpos::Rbr | Xpos::Rbs | Xpos::Rp | Xpos::Uh => ChunkKind::Adverb,
+        Xpos::Comma => ChunkKind::Comma,
+        Xpos::Colon if is_any(&word, &[";", ":"]) => ChunkKind::Break,
+        Xpos::Colon | Xpos::Hyph => ChunkKind::Comma,
+        Xpos::LeftBracket => ChunkKind::Open,
+        Xpos::RightBracket => ChunkKind::Close,
+        Xpos::OpenQuote | Xpos::CloseQuote => ChunkKind::QuoteMark,
+        _ => ChunkKind::Other,
+    };
+    Ok((input.from(input.at + 1), kind))
+}
+
+/// "after *signing*": the word before it is a preposition all the same.
+fn is_participle(word: Option<Tagged<'_>>) -> bool {
+    word.is_some_and(|w| w.tag.xpos == Xpos::Vbg)
+}
+
+fn is_adverb(word: &Tagged<'_>) -> bool {
+    matches!(word.tag.xpos, Xpos::Rb | Xpos::Rbr | Xpos::Rbs)
+}
+
+fn is_adjective(word: &Tagged<'_>) -> bool {
+    matches!(word.tag.xpos, Xpos::Jj | Xpos::Jjr | Xpos::Jjs)
+}

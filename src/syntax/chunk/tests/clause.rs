@@ -1,0 +1,150 @@
+use super::{check, clauses};
+
+#[test]
+fn one_verb() {
+    check(
+        clauses,
+        &[
+            (
+                "the/DT declaration/NN establishes/VBZ a/DT group/NN on/IN trade/NN",
+                &["Main establishes: subject declaration, object group, on trade"],
+            ),
+            ("the/DT deal/NN was/VBD signed/VBN by/IN Norway/NNP", &["Main signed: subject deal, by Norway"]),
+            ("Norway/NNP is/VBZ a/DT key/JJ member/NN", &["Main is: subject Norway, complement member"]),
+            ("Norway/NNP is/VBZ ready/JJ", &["Main is: subject Norway, complement ready"]),
+            ("there/EX were/VBD 12/CD members/NNS", &["Main were: subject members"]),
+            (
+                "they/PRP gave/VBD the/DT group/NN a/DT mandate/NN",
+                &["Main gave: subject they, indirect group, object mandate"],
+            ),
+            (
+                "Ana/NNP left/VBD Oslo/NNP last/JJ week/NN",
+                &["Main left: subject Ana, object Oslo, unmarked week"],
+            ),
+            (
+                "In/IN 2020/CD ,/, sales/NNS rose/VBD 5/CD %/NN",
+                &["Main rose: in 2020, subject sales, object %"],
+            ),
+            (
+                "the/DT city/NN built/VBD a/DT trustworthy/JJ and/CC secure/JJ market/NN",
+                &["Main built: subject city, object market"],
+            ),
+            (
+                "Secretary/NNP -/HYPH General/NNP Ana/NNP Lund/NNP met/VBD him/PRP",
+                &["Main met: subject Lund, object him"],
+            ),
+            ("Did/VBD the/DT ministers/NNS sign/VB it/PRP", &["Main sign: subject ministers, object it"]),
+        ],
+    );
+}
+
+#[test]
+fn coordinated_verbs_share_their_subject() {
+    check(
+        clauses,
+        &[
+            (
+                "sales/NNS rose/VBD and/CC reached/VBD 5/CD",
+                &["Main rose: subject sales", "Main reached: subject (sales), object 5"],
+            ),
+            (
+                "Ana/NNP signed/VBD the/DT deal/NN and/CC Jon/NNP left/VBD",
+                &["Main signed: subject Ana, object deal", "Main left: subject Jon"],
+            ),
+            ("Ana/NNP ,/, Jon/NNP and/CC Kim/NNP rank/VBP 12th/JJ", &["Main rank: subject Ana"]),
+        ],
+    );
+}
+
+#[test]
+fn relative_clauses() {
+    check(
+        clauses,
+        &[
+            (
+                "the/DT firm/NN ,/, which/WDT employs/VBZ 120/CD people/NNS ,/, grew/VBD",
+                &["Relative employs: subject (firm), object people", "Main grew: subject firm"],
+            ),
+            (
+                "the/DT firm/NN that/WDT Ana/NNP owns/VBZ grew/VBD",
+                &["Relative owns: object (firm), subject Ana", "Main grew: subject firm"],
+            ),
+            (
+                "the/DT firm/NN she/PRP owns/VBZ grew/VBD",
+                &["Relative owns: object (firm), subject she", "Main grew: subject firm"],
+            ),
+            (
+                "the/DT man/NN who/WP met/VBD Ana/NNP left/VBD",
+                &["Relative met: subject (man), object Ana", "Main left: subject man"],
+            ),
+            (
+                "companies/NNS based/VBN in/IN Oslo/NNP grew/VBD",
+                &["Participial based: subject (companies), in Oslo", "Main grew: subject companies"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn reported_clauses() {
+    check(
+        clauses,
+        &[
+            (
+                "Ana/NNP said/VBD that/IN sales/NNS rose/VBD",
+                &["Main said: subject Ana", "Reported rose: subject sales"],
+            ),
+            (
+                "Ana/NNP said/VBD sales/NNS rose/VBD",
+                &["Main said: subject Ana", "Reported rose: subject sales"],
+            ),
+            (
+                "Norway/NNP ,/, he/PRP added/VBD ,/, stands/VBZ ready/JJ",
+                &["Main added: subject he", "Main stands: subject Norway"],
+            ),
+            (
+                "sales/NNS rose/VBD ,/, said/VBD Ana/NNP",
+                &["Main rose: subject sales", "Main said: subject Ana"],
+            ),
+            (
+                "sales/NNS rose/VBD ,/, Ana/NNP said/VBD ./.",
+                &["Main rose: subject sales", "Main said: subject Ana"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn clauses_without_a_finite_verb() {
+    check(
+        clauses,
+        &[
+            (
+                "Guided/VBN by/IN this/DT vision/NN ,/, the/DT group/NN will/MD grow/VB",
+                &["Participial Guided: by vision", "Main grow: subject group"],
+            ),
+            (
+                "sales/NNS are/VBP expected/VBN to/TO reach/VB 5/CD",
+                &["Main expected: subject sales", "Infinitive reach: subject (sales), object 5"],
+            ),
+            (
+                "Ana/NNP left/VBD ,/, adding/VBG 5/CD members/NNS",
+                &["Main left: subject Ana", "Participial adding: subject (Ana), object members"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn tags_that_are_often_wrong() {
+    check(
+        clauses,
+        &[
+            ("the/DT meeting/NN opened/VBN in/IN Oslo/NNP", &["Main opened: subject meeting, in Oslo"]),
+            (
+                "the/DT bill/NN passed/VBD by/IN parliament/NN was/VBD signed/VBN",
+                &["Participial passed: subject bill, by parliament", "Main signed: subject (bill)"],
+            ),
+        ],
+    );
+}

@@ -1,0 +1,59 @@
+//! What single words are to the chunk grammars.
+
+use super::reader::Reader;
+use crate::grammar::MentionType;
+use crate::knowledge::Class;
+use crate::syntax::slot::Phrase;
+use crate::syntax::tag::{Upos, Xpos};
+use crate::syntax::word::{Tagged, WordKind};
+
+/// The type of the mention that a word stands for.
+pub fn mention(word: &Tagged<'_>) -> Option<MentionType> {
+    match word.word.kind {
+        WordKind::Mention(_, kind) => Some(kind),
+        WordKind::Plain => None,
+    }
+}
+
+/// Whether a word is one of these, in any case.
+pub fn is_any(word: &Tagged<'_>, forms: &[&str]) -> bool {
+    forms.iter().any(|form| word.form().eq_ignore_ascii_case(form))
+}
+
+/// Whether a word is a form of "be".
+pub fn is_be(word: &Tagged<'_>) -> bool {
+    is_any(
+        word,
+        &["is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"],
+    ) && matches!(word.tag.upos, Upos::Aux | Upos::Verb)
+}
+
+/// Whether the word before is a form of "be".
+pub fn previous_is_verb_be(input: &Reader<'_, Tagged<'_>>) -> bool {
+    input.before().is_some_and(|w| is_be(&w))
+}
+
+/// Whether a word names a day: "Tuesday", "yesterday".
+pub fn is_day(input: &Reader<'_, Tagged<'_>>, word: &Tagged<'_>) -> bool {
+    let is = |class| input.lexicon.sense(word.form(), class).is_some();
+    matches!(word.tag.xpos, Xpos::Nn | Xpos::Nnp | Xpos::Nns | Xpos::Nnps)
+        && (is(Class::Weekday) || is(Class::RelativeDay))
+}
+
+/// Whether a phrase names a time without a preposition: "Tuesday", "last week", "two years ago".
+pub fn is_time(input: &Reader<'_, Tagged<'_>>, phrase: Phrase) -> bool {
+    let Some(head) = input.all.get(phrase.head) else { return false };
+    if mention(head).is_some_and(MentionType::is_time) || is_day(input, head) {
+        return true;
+    }
+    let is = |word: &Tagged<'_>, class| input.lexicon.sense(word.form(), class).is_some();
+    let before = input.all.get(phrase.first..phrase.head).unwrap_or(&[]);
+    let after = input.all.get(phrase.last + 1);
+    let dated = after.is_some_and(|w| is_any(w, &["ago", "later", "earlier"]))
+        || before
+            .iter()
+            .any(|w| is_any(w, &["last", "next", "this", "that", "every", "each", "same", "one"]))
+        || before.first().is_some_and(|w| is_any(w, &["earlier", "later"]));
+    (is(head, Class::TimeUnit) || is(head, Class::DayPart)) && dated
+        || head.tag.upos == Upos::Propn && is(head, Class::Month)
+}
