@@ -23,6 +23,20 @@ fn divide_one_article(bencher: Bencher) {
 }
 
 #[divan::bench]
+fn words_of_one_article(bencher: Bencher) {
+    let text = articles::article(7);
+    let document = crosscheck::text::Document::new(crosscheck::span::SourceId(0), &text, 0);
+    let mut words = Vec::new();
+    bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
+        words.clear();
+        for sentence in 0..document.sentences.len() {
+            crosscheck::syntax::segment::words(divan::black_box(&document), &text, sentence, &mut words);
+        }
+        words.len()
+    });
+}
+
+#[divan::bench]
 fn mentions_of_one_article(bencher: Bencher) {
     one_article(bencher, crosscheck::mentions);
 }

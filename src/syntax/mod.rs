@@ -6,6 +6,7 @@ pub mod chunk;
 pub mod form;
 mod item;
 mod matcher;
+pub mod segment;
 pub mod slot;
 pub mod tag;
 pub mod tagger;

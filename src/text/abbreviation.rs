@@ -17,12 +17,12 @@ pub(super) enum Abbreviation {
 const TITLES: &[&str] = &[
     "Adm", "Asst", "Brig", "Capt", "Cmdr", "Cmdt", "Col", "Cpl", "Cpt", "Det", "Dr", "Fr", "Gen", "Gov",
     "Hon", "Insp", "Lt", "Maj", "Messrs", "Mlle", "Mme", "Mr", "Mrs", "Ms", "Mx", "Pfc", "Pres", "Prof",
-    "Pte", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt", "Supt", "vs",
+    "Pte", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt", "Supt", "v", "vs",
 ];
 
 const BEFORE_NUMBER: &[&str] = &[
-    "Art", "Ch", "Fig", "Figs", "No", "Nos", "Nr", "Op", "Para", "Sec", "Vol", "art", "ch", "fig", "no",
-    "nos", "p", "para", "pp", "sec", "vol",
+    "Art", "Ch", "Fig", "Figs", "No", "Nos", "Nr", "Op", "Para", "Sec", "Vol", "art", "b", "c", "ch", "d",
+    "fig", "no", "nos", "p", "para", "pp", "r", "sec", "vol",
 ];
 
 const MONTHS: &[&str] =
@@ -221,6 +221,11 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
         return None;
     }
     lists.into_iter().find(|(list, _)| holds(list, word)).map(|(_, kind)| kind)
+}
+
+/// Whether a full stop behind a word inside a sentence belongs to the word; `numbered` says that a number follows.
+pub fn is_abbreviation(word: &str, numbered: bool) -> bool {
+    abbreviation(word).is_some_and(|kind| numbered || kind != Abbreviation::BeforeNumber)
 }
 
 /// Whether a capitalised word begins a sentence rather than a name.

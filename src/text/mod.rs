@@ -1,6 +1,6 @@
 //! Decoded text to blocks, sentences and tokens. Any text in, never a failure.
 
-mod abbreviation;
+pub mod abbreviation;
 mod block;
 mod boilerplate;
 mod dateline;

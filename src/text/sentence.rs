@@ -91,6 +91,10 @@ impl<'a> View<'a> {
         let mut end = from;
         let mut quotation = false;
         loop {
+            if let Some(behind) = self.reference(end) {
+                end = behind;
+                continue;
+            }
             let closes = match self.word(end) {
                 "”" | "»" | "›" => true,
                 "\"" if !self.is_free(end)
@@ -113,6 +117,12 @@ impl<'a> View<'a> {
             quotation = true;
             end += 1;
         }
+    }
+
+    /// One past a reference to a note behind a terminator: `[12]`.
+    fn reference(&self, at: usize) -> Option<usize> {
+        let note = self.is(at, "[") && self.kind(at + 1) == Some(TokenKind::Number) && self.is(at + 2, "]");
+        note.then_some(at + 3)
     }
 
     /// Whether a sentence that began at `begin` ends before `behind`; its terminators are `at..end`.
@@ -265,6 +275,7 @@ mod tests {
             "She left.| “I am tired,” she said.| “Good night.”",
             "Version 2.0 is out.| It costs $5.",
             "It was no.| Then it was yes.",
+            "The mill closed. [3] [12]| It never opened again.[4]| Nobody minded.",
         ] {
             check(&marked.replace("there.The", "there.|The"));
         }
@@ -276,6 +287,7 @@ mod tests {
             "Dr. Lee and Mrs. Ray met Gen. John F. Kennedy in St. Louis.",
             "It rose to 3.5 percent vs. 2.1 percent in Jan. 2026, e.g. in Apr. 5 trading.",
             "The U.S. Army and the U.N. Security Council met at 9 a.m. Monday in Washington, D.C. for talks.",
+            "Ann Lee (b. 1940, d. 2001) lost Lee v. Roe in c. 1990.",
             "Acme Inc. Chief Executive Jane Roe spoke.",
             "“Go!” he said.",
             "“Why now?” Ann Lee asked.",

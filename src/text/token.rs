@@ -147,8 +147,7 @@ fn dot(text: &str, start: usize, at: usize, last: char, next: Option<char>) -> O
         Some(n) => n.is_ascii_digit() && last.is_ascii_digit(),
         None => false,
     };
-    let opens = text.as_bytes().get(start..at)?.iter().take(4).any(|b| *b == b'.');
-    let ends_acronym = dotted && part.len() <= 3 && opens;
+    let ends_acronym = dotted && text.get(start..at)?.split('.').all(|part| part.len() <= 3);
     (inside || ends_acronym).then_some(at + 1)
 }
 
