@@ -136,6 +136,9 @@ fn joint(text: &str, start: usize, at: usize, c: char) -> Option<usize> {
     goes_on.then_some(behind)
 }
 
+/// The bytes of the longest acronym with dots.
+const ACRONYM: usize = 24;
+
 /// A dot inside a word: acronyms (`U.S.`, `Ph.D.`), domains and file names (`example.org`), versions (`v2.0`).
 fn dot(text: &str, start: usize, at: usize, last: char, next: Option<char>) -> Option<usize> {
     let part = text.get(start..at)?.rsplit('.').next()?;
@@ -147,7 +150,9 @@ fn dot(text: &str, start: usize, at: usize, last: char, next: Option<char>) -> O
         Some(n) => n.is_ascii_digit() && last.is_ascii_digit(),
         None => false,
     };
-    let ends_acronym = dotted && text.get(start..at)?.split('.').all(|part| part.len() <= 3);
+    // No acronym is longer; a flood of dots is not read again at each of them.
+    let short = dotted && at - start <= ACRONYM;
+    let ends_acronym = short && text.get(start..at)?.split('.').all(|part| part.len() <= 3);
     (inside || ends_acronym).then_some(at + 1)
 }
 
@@ -305,6 +310,7 @@ mod tests {
             "w:mail w:jane.doe@example.org s:, w:or w:www.example.org/x s:.",
         );
         check("Example.com rose", "w:Example.com w:rose");
+        check("at www.example.co.uk.", "w:at w:www.example.co.uk s:.");
     }
 
     #[test]
