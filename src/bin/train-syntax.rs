@@ -1,4 +1,5 @@
-//! Trains the syntax model: `cargo run --release --features train --bin train-syntax -- --data DIR`.
+//! Trains the syntax model:
+//! `cargo run --release --features train --bin train-syntax -- --data DIR --out facts/syntax/english.model`.
 #![allow(clippy::print_stderr, reason = "a command tells its progress")]
 
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use crosscheck::syntax::train::{self, Accuracy, conllu::Sentence};
 
-/// Trains the part-of-speech tagger on treebanks and prints how well it does on sentences it has not seen.
+/// Trains the syntax model on treebanks, prints how well it does on sentences it has not seen, and writes it.
 ///
 /// The same data give the same bytes, whatever the machine.
 #[derive(Parser)]
@@ -16,6 +17,9 @@ struct Arguments {
     /// Directory with ewt-train.conllu, ewt-dev.conllu and gum-train.conllu.
     #[arg(long, value_name = "DIR")]
     data: PathBuf,
+    /// The model file to write.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
 }
 
 fn main() -> ExitCode {
@@ -36,9 +40,13 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         gum.into_iter().partition(|s| train::HELD_OUT.contains(&s.document.as_str()));
     let sentences: Vec<&Sentence> = ewt.iter().chain(&gum).collect();
     eprintln!("training on {} sentences", sentences.len());
-    let tagger = train::tagger::train(&sentences, train::tagger::SETTINGS).map_err(|e| e.to_string())?;
-    report("EWT dev", train::accuracy(&tagger, development.iter()));
-    report("GUM news held out", train::accuracy(&tagger, held_out.iter()));
+    let model = train::train(&sentences, &|what| eprintln!("{what}")).map_err(|e| e.to_string())?;
+    report("EWT dev", train::accuracy(&model, development.iter()));
+    report("GUM news held out", train::accuracy(&model, held_out.iter()));
+    let file = model.write();
+    let out = arguments.out.display();
+    std::fs::write(&arguments.out, &file).map_err(|e| format!("{out}: {e}; --out takes a file to write"))?;
+    eprintln!("{out}: {} bytes", file.len());
     Ok(())
 }
 

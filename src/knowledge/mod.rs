@@ -158,10 +158,17 @@ pub fn embedded_files() -> Vec<FactsFile> {
     files
 }
 
+/// The compiled-in model of English syntax; see `facts/syntax/README.md`.
+pub fn embedded_syntax() -> &'static [u8] {
+    FACTS.get_file("syntax/english.model").map_or(&[], |file| file.contents())
+}
+
 fn collect(dir: &Dir<'_>, files: &mut Vec<FactsFile>) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
-        if let (true, Some(text)) = (path.ends_with(".toml"), file.contents_utf8()) {
+        if path.ends_with(".toml")
+            && let Some(text) = file.contents_utf8()
+        {
             files.push(FactsFile { layer: Layer::General, path, text: text.to_owned() });
         }
     }

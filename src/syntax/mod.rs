@@ -5,7 +5,10 @@ pub mod bytes;
 pub mod chunk;
 pub mod form;
 mod item;
+pub mod lemma;
 mod matcher;
+mod mention;
+pub mod model;
 pub mod segment;
 pub mod slot;
 pub mod tag;
@@ -18,3 +21,6 @@ pub mod word;
 
 pub use item::{Item, ItemKind, Items, noun_phrase_after, noun_phrase_before};
 pub use matcher::{Filler, Match, match_at};
+
+#[cfg(test)]
+mod tests;

@@ -2,14 +2,19 @@
 
 use rustc_hash::FxHashMap;
 
+use super::bytes::{Bytes, ModelError};
 use super::form::{Form, NOTHING};
+use super::mention::fixed_tag;
 use super::tag::{Tag, Upos, Xpos};
 use super::weights::{CLASSES, Weights, feature};
+use super::word::{Word, WordKind};
 
 /// The class of what stands before a sentence.
 pub const BEGIN: u32 = 250;
 /// The kind of ambiguity of what stands before a sentence and behind it.
 const OUTSIDE: u32 = 1 << 20;
+/// In the file, the class of a form without a fixed one.
+const NOT_FIXED: u8 = u8::MAX;
 /// More templates than any word fires.
 const TEMPLATES: usize = 48;
 
@@ -141,6 +146,27 @@ impl Tagger {
         }
     }
 
+    /// The tags of the words of a sentence.
+    pub fn tag(&self, words: &[Word<'_>]) -> Vec<Tag> {
+        let seen: Vec<Seen> = words.iter().map(|w| self.see_word(w)).collect();
+        self.classes(&seen).into_iter().map(|class| self.tag_of(class)).collect()
+    }
+
+    /// A word as the tagger sees it. A mention looks like its last word and always has the tag of its type.
+    fn see_word(&self, word: &Word<'_>) -> Seen {
+        let fixed = match word.kind {
+            WordKind::Plain => None,
+            WordKind::Mention(_, kind) => fixed_tag(word.form, kind),
+        };
+        match fixed.and_then(|tag| self.tags.iter().position(|t| *t == tag)) {
+            Some(class) => {
+                let last = word.form.split_whitespace().next_back().unwrap_or(word.form);
+                Seen { fixed: Some(class as u8), ..self.see(last) }
+            }
+            None => self.see(word.form),
+        }
+    }
+
     /// The classes of the words of a sentence.
     pub fn classes(&self, seen: &[Seen]) -> Vec<u8> {
         let mut classes = Vec::with_capacity(seen.len());
@@ -168,5 +194,42 @@ impl Tagger {
     /// The tags of a class.
     pub fn tag_of(&self, class: u8) -> Tag {
         self.tags.get(usize::from(class)).copied().unwrap_or(Tag::new(Upos::X, Xpos::Fw))
+    }
+
+    /// Reads what [`Self::write`] wrote.
+    pub fn read(bytes: &mut Bytes) -> Result<Self, ModelError> {
+        let mut tags = Vec::new();
+        for _ in 0..bytes.u8()? {
+            let (upos, xpos) = (usize::from(bytes.u8()?), usize::from(bytes.u8()?));
+            let tag = Upos::ALL.get(upos).zip(Xpos::ALL.get(xpos)).map(|(u, x)| Tag::new(*u, *x));
+            tags.push(tag.ok_or_else(|| bytes.malformed())?);
+        }
+        let mut known = FxHashMap::default();
+        for _ in 0..bytes.u32()? {
+            let form = bytes.u32()?;
+            let ambiguity = bytes.u16()?;
+            let fixed = Some(bytes.u8()?).filter(|class| *class != NOT_FIXED);
+            known.insert(form, Known { ambiguity, fixed });
+        }
+        let weights = Weights::read(bytes)?;
+        if weights.classes() != tags.len() {
+            return Err(bytes.malformed());
+        }
+        Ok(Self { tags, known, weights })
+    }
+
+    /// Writes the tagger.
+    pub fn write(&self, out: &mut Vec<u8>) {
+        out.push(self.tags.len() as u8);
+        out.extend(self.tags.iter().flat_map(|tag| [tag.upos as u8, tag.xpos as u8]));
+        let mut known: Vec<(u32, Known)> = self.known.iter().map(|(form, known)| (*form, *known)).collect();
+        known.sort_unstable_by_key(|(form, _)| *form);
+        out.extend((known.len() as u32).to_le_bytes());
+        for (form, known) in known {
+            out.extend(form.to_le_bytes());
+            out.extend(known.ambiguity.to_le_bytes());
+            out.push(known.fixed.unwrap_or(NOT_FIXED));
+        }
+        self.weights.write(out);
     }
 }

@@ -1,0 +1,132 @@
+//! Learning how lemmas are made of forms.
+
+use std::collections::BTreeMap;
+
+use super::conllu::Sentence;
+use crate::syntax::lemma::{Edit, Endings, Lemmatiser, base};
+use crate::syntax::tag::{Tag, Upos, Xpos};
+
+/// How many different forms an ending must have before it becomes a rule.
+const MINIMUM_FORMS: usize = 3;
+
+/// How often each edit was seen.
+type Counts = BTreeMap<u16, usize>;
+
+/// Learns rules and exceptions.
+pub fn train(sentences: &[&Sentence]) -> Lemmatiser {
+    let mut lemmatiser = Lemmatiser::default();
+    let forms = forms(sentences, &mut lemmatiser.edits);
+    add_rules(&forms, &mut lemmatiser);
+    let wrong = forms.iter().map(|((form, tag), edit)| (Endings::of(form, *tag), *edit));
+    lemmatiser.exceptions = wrong
+        .filter(|(e, edit)| lemmatiser.rule(e) != Some(*edit))
+        .map(|(e, edit)| (e.whole, edit))
+        .collect();
+    lemmatiser
+}
+
+/// Whether tags count as one: rules look at the Penn tag, and at whether a word is a proper noun.
+fn key(tag: Tag) -> Tag {
+    Tag::new(if tag.upos == Upos::Propn { Upos::Propn } else { Upos::X }, tag.xpos)
+}
+
+/// The most frequent edit of each form and tag.
+fn forms(sentences: &[&Sentence], edits: &mut Vec<Edit>) -> BTreeMap<(String, Tag), u16> {
+    let mut numbers: BTreeMap<Edit, u16> = BTreeMap::new();
+    let mut counts: BTreeMap<(String, Tag), Counts> = BTreeMap::new();
+    for word in sentences.iter().flat_map(|s| &s.words) {
+        // Words split by mistake have their lemma at the first part.
+        if word.lemma == "_" && word.form != "_" || word.tag.xpos == Xpos::Gw {
+            continue;
+        }
+        let base = base(&word.form, word.tag).into_owned();
+        let Some(edit) = Edit::between(&base, &word.lemma) else { continue };
+        let next = edits.len() as u16;
+        let number = *numbers.entry(edit.clone()).or_insert_with(|| {
+            edits.push(edit);
+            next
+        });
+        *counts.entry((base, key(word.tag))).or_default().entry(number).or_default() += 1;
+    }
+    counts.into_iter().filter_map(|(form, counts)| Some((form, most_frequent(&counts)?))).collect()
+}
+
+/// The first of the most frequent.
+fn most_frequent(counts: &Counts) -> Option<u16> {
+    counts.iter().rev().max_by_key(|(_, n)| **n).map(|(edit, _)| *edit)
+}
+
+/// Adds the rules, those of short endings first: a longer one is added only if it says something else.
+fn add_rules(forms: &BTreeMap<(String, Tag), u16>, lemmatiser: &mut Lemmatiser) {
+    let mut endings: BTreeMap<(usize, u32), (Counts, Endings)> = BTreeMap::new();
+    for ((form, tag), edit) in forms {
+        let parts = Endings::of(form, *tag);
+        for (length, part) in parts.parts.iter().take(parts.count).enumerate() {
+            let shorter = Endings { count: length, ..parts };
+            let (counts, _) = endings.entry((length, *part)).or_insert_with(|| (Counts::new(), shorter));
+            *counts.entry(*edit).or_default() += 1;
+        }
+    }
+    for ((length, part), (counts, shorter)) in endings {
+        let enough = length == 0 || counts.values().sum::<usize>() >= MINIMUM_FORMS;
+        if let Some(edit) = most_frequent(&counts).filter(|e| enough && lemmatiser.rule(&shorter) != Some(*e))
+        {
+            lemmatiser.rules.insert(part, edit);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::train::conllu;
+
+    /// Learns from pairs of form and lemma.
+    fn learned(xpos: &str, pairs: &[(&str, &str)]) -> Lemmatiser {
+        let upos = if xpos == "NNP" { "PROPN" } else { "NOUN" };
+        let line = |(i, (form, lemma)): (usize, &(&str, &str))| {
+            format!("{}\t{form}\t{lemma}\t{upos}\t{xpos}\t_\t0\troot\t_\t_\n", i + 1)
+        };
+        let text: String = pairs.iter().enumerate().map(line).collect();
+        let sentences = conllu::read(&text).expect("a treebank");
+        train(&sentences.iter().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn rules_reach_forms_not_seen_and_exceptions_those_seen() {
+        let pairs = [
+            ("cities", "city"),
+            ("parties", "party"),
+            ("Ladies", "lady"),
+            ("cars", "car"),
+            ("boats", "boat"),
+            ("trees", "tree"),
+            ("seas", "sea"),
+            ("men", "man"),
+        ];
+        let lemmatiser = learned("NNS", &pairs);
+        let tag = Tag::new(Upos::Noun, Xpos::Nns);
+        for (form, lemma) in
+            [("armies", "army"), ("ROADS", "road"), ("men", "man"), ("Men", "man"), ("s", "s")]
+        {
+            assert_eq!(lemmatiser.lemma(form, tag), lemma, "{form}");
+        }
+        assert!(lemmatiser.rules.len() < 6 && lemmatiser.exceptions.len() == 2);
+        assert_eq!(lemmatiser.lemma("cars", Tag::new(Upos::Noun, Xpos::Nn)), "cars");
+    }
+
+    #[test]
+    fn names_keep_their_capital_letters() {
+        let lemmatiser = learned("NNP", &[("Rome", "Rome"), ("UN", "UN")]);
+        assert_eq!(lemmatiser.lemma("Oslo", Tag::new(Upos::Propn, Xpos::Nnp)), "Oslo");
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let lemmatiser = learned("NNS", &[("cities", "city"), ("cars", "car")]);
+        let mut bytes = Vec::new();
+        lemmatiser.write(&mut bytes);
+        let read = Lemmatiser::read(&mut crate::syntax::bytes::Bytes::new(bytes.leak(), "test"));
+        assert_eq!(read, Ok(lemmatiser));
+    }
+}
