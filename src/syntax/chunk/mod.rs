@@ -13,7 +13,7 @@ mod verb_group;
 mod words;
 
 #[cfg(test)]
-mod notation;
+pub(super) mod notation;
 #[cfg(test)]
 mod tests;
 
