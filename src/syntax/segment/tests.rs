@@ -109,7 +109,10 @@ fn mentions_are_words() {
         "Ann Lee's mill in Port Alder lost $3.5 million on 12 January 2026.",
         "*Ann Lee|'s|mill|in|*Port Alder|lost|*$3.5 million|on|*12 January 2026|.",
     );
-    check_merged("The plan, “a slow disaster”, cost 91.3% of it.", "The|plan|,|*“a slow disaster”|,|cost|*91.3%|of|it|.");
+    check_merged(
+        "The plan, “a slow disaster”, cost 91.3% of it.",
+        "The|plan|,|*“a slow disaster”|,|cost|*91.3%|of|it|.",
+    );
     check_merged("“We are ready,” she said.", "“|We|are|ready|,|”|she|said|.");
 }
 
