@@ -1,6 +1,7 @@
 //! What the words of a sentence do: their tags, the phrases they form, who does what; and frame patterns over them.
 
 pub mod agreement;
+pub mod analyser;
 pub mod analysis;
 pub mod argument;
 pub mod bytes;

@@ -58,9 +58,9 @@ fn pronoun<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>, NounPh
     alt((personal, existential)).parse(input)
 }
 
-/// A time that a grammar found, unless it modifies a noun: "the January 12 meeting".
+/// A time that a grammar found, adverbs ("now") left out.
 fn time_mention<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>, NounPhrase> {
-    one(|w: &Tagged<'_>| mention(w).is_some_and(MentionType::is_time))
+    one(|w: &Tagged<'_>| mention(w).is_some_and(MentionType::is_time) && w.tag.xpos != Xpos::Rb)
         .map(|at| single(at, PhraseKind::Time))
         .parse(input)
 }
