@@ -1,18 +1,29 @@
 //! Names as terms.
 
+use std::borrow::Cow;
+
 /// Words as a slug: folded to ASCII, lower case, joined by hyphens, articles and possessive endings left out.
 pub fn slug(words: &str) -> String {
     let mut slug = String::with_capacity(words.len());
-    let plain = words.replace("’s", "").replace("'s", "");
+    let plain = without_possessives(words);
     for word in plain.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        let folded = any_ascii::any_ascii(word).to_lowercase();
-        if slug.is_empty() && matches!(folded.as_str(), "the" | "a" | "an") {
+        let ascii = if word.is_ascii() { Cow::from(word) } else { any_ascii::any_ascii(word).into() };
+        if slug.is_empty() && ["the", "a", "an"].iter().any(|article| ascii.eq_ignore_ascii_case(article)) {
             continue;
         }
         if !slug.is_empty() {
             slug.push('-');
         }
-        slug.extend(folded.chars().filter(char::is_ascii_alphanumeric));
+        let letters = ascii.chars().filter(char::is_ascii_alphanumeric);
+        slug.extend(letters.map(|c| c.to_ascii_lowercase()));
     }
     slug
+}
+
+fn without_possessives(words: &str) -> Cow<'_, str> {
+    if words.contains("’s") || words.contains("'s") {
+        words.replace("’s", "").replace("'s", "").into()
+    } else {
+        words.into()
+    }
 }

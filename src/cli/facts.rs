@@ -131,7 +131,7 @@ fn files_in(dir: &Path) -> Result<Vec<FactsFile>, Failure> {
         })?;
         let below = path.strip_prefix(dir).unwrap_or(path);
         let path = below.to_string_lossy().replace('\\', "/");
-        files.push(FactsFile { layer: Layer::Own, path, text });
+        files.push(FactsFile { layer: Layer::Own, path, text, records: None });
     }
     Ok(files)
 }

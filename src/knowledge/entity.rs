@@ -79,17 +79,17 @@ impl Names {
     }
 
     /// Adds the countries of a word list: the entries of a country and of its acronyms.
-    pub(super) fn add_countries(&mut self, file: &LexiconFile) {
+    pub(super) fn add_countries(&mut self, file: &LexiconFile<'_>) {
         if file.class != Class::Place {
             return;
         }
         let mut countries: FxHashMap<&str, Term> = FxHashMap::default();
-        for entry in file.entry.iter().filter(|e| e.tags.iter().any(|t| t == "country")) {
-            let code = entry.tags.iter().find(|t| *t != "country").unwrap_or(&entry.id);
+        for entry in file.entry.iter().filter(|e| e.tags.iter().any(|t| &**t == "country")) {
+            let code = entry.tags.iter().find(|t| &***t != "country").unwrap_or(&entry.id);
             let shortest = entry.words.iter().min_by_key(|w| w.split(' ').count());
             let term = countries
                 .entry(code)
-                .or_insert_with(|| Arc::from(slug(shortest.map_or("", String::as_str))))
+                .or_insert_with(|| Arc::from(slug(shortest.map_or("", |word| word))))
                 .clone();
             for word in &entry.words {
                 self.name(word, &term, EntityKind::Place);

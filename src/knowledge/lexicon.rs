@@ -1,6 +1,8 @@
 //! The word lists of `facts/lexicon`, looked up by folded word or phrase.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -15,30 +17,51 @@ use super::openings::Openings;
 /// One file of `facts/lexicon`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LexiconFile {
+pub struct LexiconFile<'a> {
     /// The class of all its entries.
     pub class: Class,
     /// The entries.
-    pub entry: Vec<LexiconEntry>,
+    #[serde(borrow)]
+    pub entry: Vec<LexiconEntry<'a>>,
 }
 
 /// One meaning and the words for it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LexiconEntry {
+pub struct LexiconEntry<'a> {
     /// Name of the meaning, unique within the class.
-    pub id: String,
+    #[serde(borrow)]
+    pub id: Text<'a>,
     /// Every form, in lower case unless `cased`; blanks separate the words of a phrase.
-    pub words: Vec<String>,
+    pub words: Vec<Text<'a>>,
     /// A number that belongs to the meaning, as decimal text.
     #[serde(default, deserialize_with = "decimal")]
     pub value: Option<Decimal>,
     /// Further marks that grammars know.
     #[serde(default)]
-    pub tags: Vec<String>,
+    pub tags: Vec<Text<'a>>,
     /// Whether the words match only as written.
     #[serde(default)]
     pub cased: bool,
+}
+
+/// A text that stays where it is read from, if nothing in it is escaped there: word lists hold thousands.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'a> From<&'a str> for Text<'a> {
+    fn from(text: &'a str) -> Self {
+        Self(text.into())
+    }
 }
 
 /// A decimal number written as text, where there is one.
@@ -77,9 +100,24 @@ impl Sense {
 struct Form {
     /// Folded words after the first, in order.
     rest: Box<[Box<str>]>,
+    /// What the first of them begins with.
+    next: Option<u8>,
     /// The form as written, if only that matches.
     cased: Option<Box<str>>,
     sense: Sense,
+}
+
+impl Form {
+    /// Where the form ends in `text`, which begins with its first word of length `first`; nothing if its other words do
+    /// not follow. `next` is what the word behind begins with.
+    fn end(&self, text: &str, first: usize, next: Option<u8>) -> Option<usize> {
+        // Most phrases end here: their next word begins with another letter.
+        if self.next != next && self.next.is_some() && next.is_some() {
+            return None;
+        }
+        let length = follow(text, first, &self.rest)?;
+        self.cased.as_ref().is_none_or(|cased| text[..length] == **cased).then_some(length)
+    }
 }
 
 /// All forms of one first word.
@@ -120,14 +158,14 @@ const LONGEST: usize = 48;
 
 impl Lexicon {
     /// Adds the entries of one file.
-    pub fn add(&mut self, file: &LexiconFile) {
+    pub fn add(&mut self, file: &LexiconFile<'_>) {
         self.words.reserve(file.entry.len());
         for entry in &file.entry {
             let sense = Sense {
                 class: file.class,
-                id: Arc::from(entry.id.as_str()),
+                id: Arc::from(&*entry.id),
                 value: entry.value,
-                tags: entry.tags.iter().map(|t| Arc::from(t.as_str())).collect(),
+                tags: entry.tags.iter().map(|t| Arc::from(&**t)).collect(),
             };
             for form in &entry.words {
                 self.add_form(form, entry.cased, sense.clone());
@@ -137,23 +175,27 @@ impl Lexicon {
 
     /// Adds one form of a meaning.
     pub fn add_form(&mut self, form: &str, cased: bool, sense: Sense) {
-        let folded = form.to_lowercase();
-        let mut words = folded.split(' ');
-        let Some(first) = words.next() else { return };
-        let rest: Box<[Box<str>]> = words.map(Box::from).collect();
+        let small = form.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        let folded = if small { Cow::from(form) } else { form.to_lowercase().into() };
+        let (first, rest) = folded.split_once(' ').map_or((&*folded, None), |(a, b)| (a, Some(b)));
         let class = Classes::of(&[sense.class]);
         self.openings.add(first, class);
         let Some(entry) = self.entry_of(first) else { return };
         entry.begins = entry.begins.with(class);
-        if rest.is_empty() && !cased {
+        if rest.is_none() && !cased {
+            // Most words have one.
+            entry.senses.reserve_exact(1);
             entry.senses.push(sense);
             return;
         }
+        let rest: Box<[Box<str>]> =
+            rest.into_iter().flat_map(|rest| rest.split(' ').map(Box::from)).collect();
         // Of the same class and length, in the order of the files.
         let at = entry.forms.partition_point(|f| {
             (f.sense.class, Reverse(f.rest.len())) <= (sense.class, Reverse(rest.len()))
         });
-        entry.forms.insert(at, Form { rest, cased: cased.then(|| Box::from(form)), sense });
+        let next = rest.first().and_then(|word| word.bytes().next());
+        entry.forms.insert(at, Form { rest, next, cased: cased.then(|| Box::from(form)), sense });
     }
 
     /// The entry of a folded word, made if there is none.
@@ -225,13 +267,30 @@ impl Lexicon {
         }
         let first = first_word(text);
         let entry = self.entry(first, classes)?;
+        let next = next_byte(text, first.len());
         for form in entry.of(class) {
-            let Some(length) = follow(text, first.len(), &form.rest) else { continue };
-            if form.cased.as_ref().is_none_or(|cased| text[..length] == **cased) {
+            if let Some(length) = form.end(text, first.len(), next) {
                 return Some((length, &form.sense));
             }
         }
         entry.senses.iter().find(|s| s.class == class).map(|s| (first.len(), s))
+    }
+
+    /// The classes of which a word or phrase stands at the beginning of `text`: those for which [`Lexicon::at`] finds one.
+    pub fn matching(&self, text: &str) -> Classes {
+        let first = first_word(text);
+        let Some(entry) = self.entry(first, Classes::ALL) else { return Classes::NONE };
+        let single = entry.senses.iter().fold(Classes::NONE, |all, s| all.with(Classes::of(&[s.class])));
+        let next = next_byte(text, first.len());
+        entry.forms.iter().fold(single, |all, form| {
+            let known = all.has(form.sense.class) || form.end(text, first.len(), next).is_none();
+            if known { all } else { all.with(Classes::of(&[form.sense.class])) }
+        })
+    }
+
+    /// Whether a word of `text`'s beginning begins forms of one of `classes`.
+    pub fn opens(&self, text: &str, classes: Classes) -> bool {
+        self.openings.admit(text, classes) && self.entry(first_word(text), classes).is_some()
     }
 
     /// The entry of a word, if forms of one of `classes` begin with it.
@@ -300,15 +359,19 @@ fn gap(text: &str) -> usize {
     }
 }
 
+/// What the word behind byte `at` begins with, in lower case; nothing if that is not ASCII, and folding may change it.
+fn next_byte(text: &str, at: usize) -> Option<u8> {
+    let tail = &text[at..];
+    tail.as_bytes().get(gap(tail)).filter(|byte| byte.is_ascii()).map(u8::to_ascii_lowercase)
+}
+
 /// The end of `rest` in `text` behind byte `at`, if all its words follow.
 fn follow(text: &str, mut at: usize, rest: &[Box<str>]) -> Option<usize> {
     for word in rest {
         let tail = &text[at..];
         let gap = gap(tail);
         let trimmed = &tail[gap..];
-        // Most phrases end here: their next word begins with another letter.
-        let first = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);
-        if gap == 0 || first(trimmed) != first(word) && trimmed.as_bytes().first().is_some_and(u8::is_ascii) {
+        if gap == 0 {
             return None;
         }
         at += gap;

@@ -19,14 +19,13 @@ mod validate;
 
 use std::collections::BTreeSet;
 
-use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 
 pub use class::{Class, Classes};
 pub use entity::{EntityKind, Names};
 pub use example::{Examples, LocatedExample, LocatedRejects};
 pub use frame::{Boundary, Cardinality, Example, Existence, Frame, FrameKind, Frames, Persistence, Rejects};
-pub use lexicon::{Lexicon, LexiconEntry, LexiconFile, Sense};
+pub use lexicon::{Lexicon, LexiconEntry, LexiconFile, Sense, Text};
 pub use pattern::{Element, IrregularVerbs, Pattern, PatternError, Slot};
 pub use problem::{FactsFile, Layer, Problem};
 pub use property::{Properties, PropertiesFile, Property};
@@ -37,8 +36,15 @@ pub use validate::{FIGURES, KINDS};
 use problem::parse;
 use records::Records;
 
-/// The general knowledge as compiled in.
-static FACTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/facts");
+/// The general knowledge as `build.rs` lists it, sorted by path.
+static FACTS: &[EmbeddedFile] = include!(concat!(env!("OUT_DIR"), "/facts.rs"));
+
+/// A compiled-in file.
+struct EmbeddedFile {
+    path: &'static str,
+    text: &'static str,
+    records: Option<&'static str>,
+}
 
 /// Folders of knowledge, in the order they are read: each may use words of those before it.
 const FOLDERS: &[&str] = &["lexicon", "units", "frames", "properties", "entities", "reference"];
@@ -93,7 +99,12 @@ impl Knowledge {
     }
 
     /// Adds the records of a file. General words of an id that the newsroom gives itself (`own`) are left out.
-    fn add(&mut self, file: &FactsFile, records: Records, own: &OwnWords) -> Result<Vec<Problem>, Problem> {
+    fn add(
+        &mut self,
+        file: &FactsFile,
+        records: Records<'_>,
+        own: &OwnWords,
+    ) -> Result<Vec<Problem>, Problem> {
         let replaced =
             |class: Class, id: &str| file.layer == Layer::General && own.contains(&(class, id.to_owned()));
         match records {
@@ -119,13 +130,13 @@ impl Knowledge {
         Ok(Vec::new())
     }
 
-    fn add_words(&mut self, file: &LexiconFile) {
+    fn add_words(&mut self, file: &LexiconFile<'_>) {
         if file.class != Class::IrregularVerb {
             return self.lexicon.add(file);
         }
         for entry in &file.entry {
-            let forms = entry.words.iter().map(|w| w.as_str().into()).collect();
-            self.irregular.insert(entry.id.as_str().into(), forms);
+            let forms = entry.words.iter().map(|w| (&**w).into()).collect();
+            self.irregular.insert((&*entry.id).into(), forms);
         }
     }
 }
@@ -141,8 +152,8 @@ type OwnWords = BTreeSet<(Class, String)>;
 fn own_words(files: &[FactsFile]) -> OwnWords {
     let mut words = OwnWords::new();
     for file in files.iter().filter(|f| f.layer == Layer::Own) {
-        if let Some(Ok(file)) = file.path.starts_with("lexicon/").then(|| parse::<LexiconFile>(file)) {
-            words.extend(file.entry.into_iter().map(|entry| (file.class, entry.id)));
+        if let Some(Ok(file)) = file.path.starts_with("lexicon/").then(|| parse::<LexiconFile<'_>>(file)) {
+            words.extend(file.entry.into_iter().map(|entry| (file.class, entry.id.to_string())));
         } else if let Some(Ok(file)) = file.path.starts_with("units/").then(|| parse::<UnitsFile>(file)) {
             words.extend(file.unit.into_iter().map(|unit| (Class::Unit, unit.symbol)));
         }
@@ -152,27 +163,16 @@ fn own_words(files: &[FactsFile]) -> OwnWords {
 
 /// The compiled-in files, sorted by path.
 pub fn embedded_files() -> Vec<FactsFile> {
-    let mut files = Vec::new();
-    collect(&FACTS, &mut files);
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
+    let file = |file: &EmbeddedFile| FactsFile {
+        layer: Layer::General,
+        path: file.path.to_owned(),
+        text: file.text.to_owned(),
+        records: file.records,
+    };
+    FACTS.iter().map(file).collect()
 }
 
 /// The compiled-in model of English syntax; see `facts/syntax/README.md`.
 pub fn embedded_syntax() -> &'static [u8] {
-    FACTS.get_file("syntax/english.model").map_or(&[], |file| file.contents())
-}
-
-fn collect(dir: &Dir<'_>, files: &mut Vec<FactsFile>) {
-    for file in dir.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
-        if path.ends_with(".toml")
-            && let Some(text) = file.contents_utf8()
-        {
-            files.push(FactsFile { layer: Layer::General, path, text: text.to_owned() });
-        }
-    }
-    for inner in dir.dirs() {
-        collect(inner, files);
-    }
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/facts/syntax/english.model"))
 }

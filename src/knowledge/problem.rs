@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 
 /// Whose knowledge a file is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +23,8 @@ pub struct FactsFile {
     pub path: String,
     /// Its text.
     pub text: String,
+    /// The same in JSON, where the build has made it of the text: quicker to read, without places.
+    pub records: Option<&'static str>,
 }
 
 /// What is wrong with a facts file, and where.
@@ -53,8 +55,12 @@ impl Problem {
     }
 }
 
-/// A TOML file as a record; an error names its place, and the key or word that was probably meant.
-pub(super) fn parse<T: DeserializeOwned>(file: &FactsFile) -> Result<T, Problem> {
+/// A file as a record; an error names its place, and the key or word that was probably meant.
+pub(super) fn parse<'a, T: Deserialize<'a>>(file: &'a FactsFile) -> Result<T, Problem> {
+    // A record that is wrong, or that holds places, is read from the text.
+    if let Some(Ok(records)) = file.records.map(serde_json::from_str) {
+        return Ok(records);
+    }
     toml::from_str(&file.text).map_err(|error| {
         let (message, help) = explained(error.message());
         Problem::new(file, error.span().unwrap_or(0..0), message).with_help(help)

@@ -9,8 +9,8 @@ use super::property::PropertiesFile;
 use super::units::UnitsFile;
 
 /// The records of a file. Reading them depends on no other file, so that all files can be read at once.
-pub(super) enum Records {
-    Words(LexiconFile),
+pub(super) enum Records<'a> {
+    Words(LexiconFile<'a>),
     Units(UnitsFile),
     Frame(Box<Frame>),
     Properties(PropertiesFile),
@@ -19,8 +19,8 @@ pub(super) enum Records {
     Reference,
 }
 
-impl Records {
-    pub(super) fn parse(file: &FactsFile) -> Result<Self, Problem> {
+impl<'a> Records<'a> {
+    pub(super) fn parse(file: &'a FactsFile) -> Result<Self, Problem> {
         match file.path.split_once('/').map_or("", |(folder, _)| folder) {
             "lexicon" => parse(file).map(Self::Words),
             "units" => parse(file).map(Self::Units),

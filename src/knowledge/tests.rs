@@ -7,8 +7,17 @@ fn the_embedded_facts_have_no_problem() {
     assert_eq!(Knowledge::read(&embedded_files()).1, vec![]);
 }
 
+#[test]
+fn the_built_records_are_those_of_the_text() {
+    for file in embedded_files() {
+        let text: serde_json::Value = toml::from_str(&file.text).expect("TOML");
+        let records: serde_json::Value = serde_json::from_str(file.records.expect("built")).expect("JSON");
+        assert_eq!(records, text, "{}", file.path);
+    }
+}
+
 fn own(path: &str, text: &str) -> FactsFile {
-    FactsFile { layer: Layer::Own, path: path.to_owned(), text: text.to_owned() }
+    FactsFile { layer: Layer::Own, path: path.to_owned(), text: text.to_owned(), records: None }
 }
 
 fn read(files: Vec<FactsFile>) -> (Knowledge, Vec<Problem>) {
