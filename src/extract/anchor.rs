@@ -9,6 +9,8 @@ mod timex3;
 pub use article_date::{ArticleDate, DateOrigin, article_date, dateline_place};
 pub use tense::Tense;
 
+use std::cell::LazyCell;
+
 use jiff::civil::Date;
 
 use crate::grammar::temporal::{Point, Said, When};
@@ -32,7 +34,10 @@ pub fn anchor(
 ) {
     let days: Vec<Date> = article_date.map_or_else(Vec::new, ArticleDate::days);
     let history = is_history(mentions, days.first().map(|day| i32::from(day.year())));
-    let order = order(mentions, article_date).or_else(|| article_date::day_first(text).map(usize::from));
+    let by_article = order(mentions, article_date);
+    // Few texts hold a date whose day and month could be exchanged.
+    let by_text = LazyCell::new(|| article_date::day_first(text).map(usize::from));
+    let order = || by_article.or_else(|| *by_text);
     let mut narrative = Narrative::default();
     for mention in mentions.iter_mut() {
         let Meaning::Time(expression) = &mut mention.meaning else { continue };
@@ -56,7 +61,7 @@ pub fn anchor(
                 days => days.iter().map(|day| resolve(&expression.said, &frame(Some(*day)))).collect(),
             })
         };
-        expression.time = time.map(|t| Time { approximate: expression.approximate, ..ordered(t, order) });
+        expression.time = time.map(|t| Time { approximate: expression.approximate, ..ordered(t, &order) });
         expression.timex3 = timex3::timex3(&expression.said, expression.time.as_ref());
         if let Some(time) = &expression.time {
             narrative.follow(time, mention.sentence);
@@ -76,9 +81,9 @@ fn order(mentions: &[Mention], article_date: Option<&ArticleDate>) -> Option<usi
 }
 
 /// A stated numeric date with the readings that the order leaves.
-fn ordered(mut time: Time, order: Option<usize>) -> Time {
-    if let (Anchor::Stated, 2, Some(order)) = (time.anchor, time.readings.len(), order)
-        && order < 2
+fn ordered(mut time: Time, order: &impl Fn() -> Option<usize>) -> Time {
+    if let (Anchor::Stated, 2) = (time.anchor, time.readings.len())
+        && let Some(order @ 0..2) = order()
     {
         time.readings.swap(0, order);
         time.readings.truncate(1);

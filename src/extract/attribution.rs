@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::grammar::quotation::{QuotationKind, Tokens, Use};
-use crate::grammar::{Meaning, Mention, MentionType};
+use crate::grammar::{Meaning, Mention};
 use crate::knowledge::{Lexicon, Sense};
 use crate::span::Span;
 use crate::text::{Document, Sentence};
@@ -36,8 +36,7 @@ pub struct Attributions {
 impl Attributions {
     /// Finds them. `mentions` are those of the document, in text order.
     pub fn find(document: &Document, text: &str, lexicon: &Lexicon, mentions: &[Mention]) -> Self {
-        let names: Vec<Mention> = mentions.iter().filter(|m| m.kind == MentionType::Name).cloned().collect();
-        let tokens = Tokens { document, text, lexicon, mentions: &names };
+        let tokens = Tokens::new(document, text, lexicon, mentions);
         let mut all: Vec<Attribution> = mentions.iter().filter_map(quoted).collect();
         let direct: BTreeSet<Span> =
             all.iter().filter(|a| a.kind == QuotationKind::Direct).filter_map(|a| a.cue).collect();

@@ -45,11 +45,6 @@ pub(super) struct Draft {
 }
 
 impl<'a> Context<'a> {
-    /// The items of a sentence.
-    pub fn items(&self, sentence: usize) -> Items<'a> {
-        Items::of_sentence(self.document, &self.source.text, self.mentions, &self.knowledge.lexicon, sentence)
-    }
-
     /// The entity that words stand for.
     pub fn resolve(&self, span: Span) -> Option<&'a Entity> {
         self.entities.resolve(&self.source.text, self.mentions, &self.knowledge.lexicon, span)

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use crate::claim::Term;
-use crate::grammar::{Meaning, Mention};
-use crate::knowledge::{Class, Lexicon};
+use crate::grammar::Meaning;
+use crate::knowledge::Class;
 use crate::syntax::Items;
 use crate::text::{BlockKind, Document};
 use crate::value::{CalendarUnit, Extent, Time};
@@ -33,18 +33,11 @@ pub struct Events {
 const LEAD: usize = 4;
 
 impl Events {
-    /// Finds the happening of each sentence. `published` is when the article was published, where known.
-    pub fn find(
-        document: &Document,
-        text: &str,
-        mentions: &[Mention],
-        lexicon: &Lexicon,
-        published: Option<&Time>,
-    ) -> Self {
+    /// Finds the happening of each sentence of the document, by its items. `published` is when the article was published,
+    /// where known.
+    pub fn find(document: &Document, sentences: &[Items<'_>], published: Option<&Time>) -> Self {
         let now = published.and_then(|p| p.windows().first().copied());
-        let kinds: Vec<Option<Named>> = (0..document.sentences.len())
-            .map(|s| named(&Items::of_sentence(document, text, mentions, lexicon, s), now))
-            .collect();
+        let kinds: Vec<Option<Named>> = sentences.iter().map(|items| named(items, now)).collect();
         let main = main_kind(document, &kinds);
         let mut events = Self { sentences: Vec::with_capacity(kinds.len()), main, introduced: false };
         let mut focus: Option<Occurrence> = None;

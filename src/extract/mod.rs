@@ -27,6 +27,7 @@ use crate::grammar::{Mention, mentions};
 use crate::knowledge::Knowledge;
 use crate::source::Source;
 use crate::span::Span;
+use crate::syntax::Items;
 use crate::text::{Block, BlockKind, Document};
 use crate::value::Time;
 
@@ -114,7 +115,10 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> Vec<Claim> {
     let Reading { source, document, mentions, entities, .. } = reading;
     let attributions = Attributions::find(document, &source.text, &knowledge.lexicon, mentions);
     let published = reading.published.as_ref().map(|p| &p.time);
-    let events = Events::find(document, &source.text, mentions, &knowledge.lexicon, published);
+    let sentences: Vec<Items<'_>> = (0..document.sentences.len())
+        .map(|index| Items::of_sentence(document, &source.text, mentions, &knowledge.lexicon, index))
+        .collect();
+    let events = Events::find(document, &sentences, published);
     let mut hasher = blake3::Hasher::new();
     hasher.update(source.text.as_bytes());
     let context = Context {
@@ -129,14 +133,13 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> Vec<Claim> {
     };
     let mut claims = Vec::new();
     said::extract(&context, &mut claims);
-    for (index, sentence) in document.sentences.iter().enumerate() {
+    for (index, (sentence, items)) in document.sentences.iter().zip(&sentences).enumerate() {
         if !document.blocks.get(sentence.block).is_some_and(Block::is_checked) {
             continue;
         }
-        let items = context.items(index);
         let from = claims.len();
-        frames::extract(&context, &items, index, &mut claims);
-        figures::extract(&context, &items, index, &mut claims, from);
+        frames::extract(&context, items, index, &mut claims);
+        figures::extract(&context, items, index, &mut claims, from);
         let first = mentions.partition_point(|m| m.sentence < index);
         let last = mentions.partition_point(|m| m.sentence <= index);
         naming::extract(&context, first, mentions.get(first..last).unwrap_or(&[]), &mut claims);
