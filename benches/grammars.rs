@@ -22,13 +22,8 @@ fn grammar(bencher: Bencher, name: &str) {
         for sentence in &document.sentences {
             let block = document.blocks[sentence.block].span;
             for token in &document.tokens[sentence.tokens.clone()] {
-                let place = Place {
-                    text: &text,
-                    at: token.start as usize,
-                    from: block.start as usize,
-                    to: block.end as usize,
-                    lexicon: &knowledge.lexicon,
-                };
+                let of_block = (block.start as usize, block.end as usize);
+                let place = Place::new(&text, token.start as usize, of_block, &knowledge.lexicon);
                 found += usize::from((grammar.parse)(divan::black_box(place)).is_some());
             }
         }

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::Class;
 use crate::value::{Dimension, Unit};
 
-use super::figure::cardinal::{Letters, cardinal, joint};
+use super::figure::cardinal::{Head, Letters, joint};
 use super::figure::{self, Figure, Term, hedge};
 use super::number::STARTS;
 use super::{Found, Grammar, MentionType, Place};
@@ -24,8 +24,9 @@ fn unit(symbol: &str, months: u32) -> Unit {
 }
 
 /// "32-year-old", "ten months old", "six weeks of age".
-fn old(text: &str, lexicon: &Lexicon) -> Option<Term> {
-    let cardinal = cardinal(text, lexicon, Letters::Few)?;
+fn old(head: &Head<'_>) -> Option<Term> {
+    let text = head.text;
+    let cardinal = head.cardinal(Letters::Few)?;
     let unit = years(&text[cardinal.tail..]);
     let end = unit.as_ref().map_or(cardinal.end, |(_, length)| cardinal.tail + length);
     Some(Term { cardinal, unit: unit.map(|(unit, _)| unit), prefixed: false, end })
@@ -74,8 +75,9 @@ fn stated(place: Place<'_>) -> Option<Figure> {
     Some(Figure { start, ..found })
 }
 
-fn bare(text: &str, lexicon: &Lexicon) -> Option<Term> {
-    let cardinal = cardinal(text, lexicon, Letters::Few)?;
+fn bare(head: &Head<'_>) -> Option<Term> {
+    let text = head.text;
+    let cardinal = head.cardinal(Letters::Few)?;
     let ends =
         !text[cardinal.end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '/' | ':'));
     ends.then_some(Term { cardinal, unit: Some(unit("year", 12)), prefixed: false, end: cardinal.end })

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::Class;
 use crate::value::{Dimension, Unit};
 
-use super::figure::cardinal::{Cardinal, Letters, cardinal};
+use super::figure::cardinal::{Cardinal, Head, Letters};
 use super::figure::{self, Term, context, noun};
 use super::number::STARTS;
 use super::{Found, Grammar, MentionType, Place};
@@ -15,7 +15,7 @@ pub(super) const GRAMMAR: Grammar = Grammar { name: "count", starts: STARTS, par
 
 fn parse(place: Place<'_>) -> Option<Found> {
     let found = figure::read(place, term)?;
-    let read = cardinal(place.rest(), place.lexicon, Letters::Few)?;
+    let read = place.cardinal(Letters::Few)?;
     let written = place.rest().get(..read.end)?;
     let head = found.quantity.unit.symbol.rsplit(' ').next().unwrap_or("");
     let people = place.lexicon.sense(head, Class::CountNoun).is_some();
@@ -32,8 +32,9 @@ fn parse(place: Place<'_>) -> Option<Found> {
     Some(found.found(MentionType::Count))
 }
 
-fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
-    let cardinal = cardinal(text, lexicon, Letters::All)?;
+fn term(head: &Head<'_>) -> Option<Term> {
+    let (text, lexicon) = (head.text, head.lexicon);
+    let cardinal = head.cardinal(Letters::All)?;
     let one = cardinal.words && cardinal.value == Decimal::ONE;
     let behind = &text[cardinal.tail..];
     let phrase = noun::phrase(behind, one, lexicon).filter(|_| !letter_alone(text, &cardinal));

@@ -156,21 +156,34 @@ pub(crate) fn day_or_period<'a>(context: Context<'a>, input: &'a str) -> Read<'a
     if !first.is_alphabetic() {
         return fail();
     }
-    month::month_first(context, input)
-        .or_else(|_| weekday::weekday(context, input))
-        .or_else(|_| relative::named_day(context, input))
-        .or_else(|_| relative::shifted(context, input))
-        .or_else(|_| relative::beside_origin(context, input))
-        .or_else(|_| part::phase(context, input))
-        .or_else(|_| part::nth(context, input))
-        .or_else(|_| part::weekend(context, input))
-        .or_else(|_| month::day_first(context.words, input))
-        .or_else(|_| part::season(context, input))
-        .or_else(|_| part::holiday(context.words, input))
-        .or_else(|_| part::day_part(context, input))
-        .or_else(|_| year::year_part(context.words, input))
-        .or_else(|_| month::day_alone(context, input))
+    let here = context.words.lexicon.matching(input);
+    let mut alternatives = IN_WORDS.iter().filter(|(classes, _)| classes.meets(here));
+    alternatives.find_map(|(_, read)| read(context, input).ok()).map_or_else(fail, Ok)
 }
+
+/// Reads a date at the beginning of a text.
+type ReadDate = for<'a> fn(Context<'a>, &'a str) -> Read<'a, Dated>;
+
+/// What reads a date that begins with a word, in order of precedence, with the classes that word can have.
+const IN_WORDS: &[(Classes, ReadDate)] = &[
+    (Classes::of(&[Class::Month]), month::month_first),
+    (Classes::of(&[Class::Weekday]), weekday::weekday),
+    (Classes::of(&[Class::RelativeDay]), relative::named_day),
+    (AMOUNT.with(Classes::of(&[Class::TimeUnit])), relative::shifted),
+    (Classes::of(&[Class::RelativeWord]), relative::beside_origin),
+    (Classes::of(&[Class::TimePhase]), part::phase),
+    (Classes::of(&[Class::RelativeWord, Class::OrdinalWord]), part::nth),
+    (Classes::of(&[Class::TimeUnit]), part::weekend),
+    (Classes::of(&[Class::OrdinalWord]), |context, input| month::day_first(context.words, input)),
+    (Classes::of(&[Class::Season]), part::season),
+    (Classes::of(&[Class::Holiday]), |context, input| part::holiday(context.words, input)),
+    (Classes::of(&[Class::DayPart]), part::day_part),
+    (Classes::of(&[Class::YearPart]), |context, input| year::year_part(context.words, input)),
+    (Classes::of(&[Class::OrdinalWord]), month::day_alone),
+];
+
+/// Classes of the first word of how many there are of a unit of time.
+const AMOUNT: Classes = Classes::of(&[Class::NumberWord, Class::Collective, Class::TimeQuantifier]);
 
 /// The expression of one point: a date that cannot be is kept as such.
 pub(crate) fn expression(dated: Dated) -> TimeExpression {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::knowledge::{Class, Lexicon, Sense};
 use crate::value::{Dimension, Unit};
 
-use super::figure::cardinal::{Cardinal, Letters, cardinal, joint};
+use super::figure::cardinal::{Cardinal, Head, Letters, cardinal, joint};
 use super::figure::{self, Figure, Term, hedge};
 use super::number::STARTS;
 use super::{Found, Grammar, MentionType, Place};
@@ -22,8 +22,9 @@ fn parse(place: Place<'_>) -> Option<Found> {
     Some(found.found(kind))
 }
 
-fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
-    let cardinal = cardinal(text, lexicon, Letters::Few).or_else(|| half(text))?;
+fn term(head: &Head<'_>) -> Option<Term> {
+    let (text, lexicon) = (head.text, head.lexicon);
+    let cardinal = head.cardinal(Letters::Few).or_else(|| half(text))?;
     let rest = &text[cardinal.tail..];
     let gap = joint(rest) + part(&cardinal, rest);
     let unit = unit(&rest[gap..], gap, lexicon);
@@ -138,8 +139,9 @@ fn pounds(place: Place<'_>) -> Option<Figure> {
     weight(place, found.end).then_some(found)
 }
 
-fn pound_term(text: &str, lexicon: &Lexicon) -> Option<Term> {
-    let cardinal = cardinal(text, lexicon, Letters::Few)?;
+fn pound_term(head: &Head<'_>) -> Option<Term> {
+    let (text, lexicon) = (head.text, head.lexicon);
+    let cardinal = head.cardinal(Letters::Few)?;
     let rest = &text[cardinal.tail..];
     let gap = joint(rest);
     let word = ["pounds", "pound"].into_iter().find(|w| rest[gap..].starts_with(w))?;
@@ -174,8 +176,9 @@ fn magnitude(place: Place<'_>) -> Option<Figure> {
     Some(Figure { start, ..found })
 }
 
-fn magnitude_term(text: &str, lexicon: &Lexicon) -> Option<Term> {
-    let cardinal = cardinal(text, lexicon, Letters::Few)?;
+fn magnitude_term(head: &Head<'_>) -> Option<Term> {
+    let (text, lexicon) = (head.text, head.lexicon);
+    let cardinal = head.cardinal(Letters::Few)?;
     let unit = lexicon.unit("magnitude").cloned();
     let glued = text[cardinal.end..].starts_with(char::is_alphanumeric);
     (!glued).then_some(Term { cardinal, unit, prefixed: false, end: cardinal.end })

@@ -24,6 +24,8 @@ use crate::knowledge::{Class, Classes, Lexicon};
 use crate::span::Span;
 use crate::text::{Document, Token, TokenKind};
 
+use figure::cardinal::{Cardinal, Head, Letters, cardinal};
+
 /// At what kind of token a grammar can begin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Starts {
@@ -52,9 +54,24 @@ pub struct Place<'a> {
     pub to: usize,
     /// The lexicon.
     pub lexicon: &'a Lexicon,
+    /// What stands from here on, with the cardinal that grammars have read of it.
+    head: Option<&'a Head<'a>>,
 }
 
 impl<'a> Place<'a> {
+    /// The place `at` in the block `from..to`.
+    pub fn new(text: &'a str, at: usize, (from, to): (usize, usize), lexicon: &'a Lexicon) -> Self {
+        Self { text, at, from, to, lexicon, head: None }
+    }
+
+    /// The cardinal that stands here.
+    fn cardinal(&self, letters: Letters) -> Option<Cardinal> {
+        match self.head {
+            Some(head) => head.cardinal(letters),
+            None => cardinal(self.rest(), self.lexicon, letters),
+        }
+    }
+
     /// What stands from here to the end of the block.
     #[inline]
     pub fn rest(&self) -> &'a str {
@@ -118,13 +135,8 @@ pub fn mentions(document: &Document, text: &str, lexicon: &Lexicon) -> Vec<Menti
             if token.start < past {
                 continue;
             }
-            let place = Place {
-                text,
-                at: token.start as usize,
-                from: block.span.start as usize,
-                to: block.span.end as usize,
-                lexicon,
-            };
+            let of_block = (block.span.start as usize, block.span.end as usize);
+            let place = Place::new(text, token.start as usize, of_block, lexicon);
             let Some(mut read) = read(place, *token) else { continue };
             read.meaning.set_source(document.source);
             past = u32::try_from(read.end).unwrap_or(u32::MAX);
@@ -150,6 +162,8 @@ fn read(place: Place<'_>, token: Token) -> Option<Found> {
     let first = word.chars().next()?;
     let classes = if token.kind == TokenKind::Number { Classes::NONE } else { begins(place.lexicon, word) };
     let sign = classes.has(Class::Currency) || matches!(first, '-' | '+' | '±' | '−');
+    let head = Head::new(place.rest(), place.lexicon);
+    let place = Place { head: Some(&head), ..place };
     GRAMMARS
         .iter()
         .filter(|g| {
@@ -164,6 +178,9 @@ fn read(place: Place<'_>, token: Token) -> Option<Found> {
 /// Classes of what begins with a token: of the token, and of its first part in "third-quarter", "mid-May", "today's".
 fn begins(lexicon: &Lexicon, word: &str) -> Classes {
     let whole = lexicon.begins(word);
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return whole;
+    }
     match word.find(['-', '‑', '\'', '’']) {
         Some(at) if at > 0 => whole.with(lexicon.begins(&word[..at])),
         _ => whole,

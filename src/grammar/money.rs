@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::knowledge::{Class, Classes, Lexicon, Sense};
 use crate::value::{Dimension, Unit};
 
-use super::figure::cardinal::{Letters, blank, cardinal, joint};
+use super::figure::cardinal::{Head, Letters, blank, cardinal, joint};
 use super::figure::{self, Term};
 use super::number::STARTS;
 use super::{Found, Grammar, MentionType, Place, Starts};
@@ -27,7 +27,8 @@ fn parse(place: Place<'_>) -> Option<Found> {
     Some(found.found(MentionType::Currency))
 }
 
-fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
+fn term(head: &Head<'_>) -> Option<Term> {
+    let (text, lexicon) = (head.text, head.lexicon);
     if let Some((unit, at)) = prefix(text, lexicon) {
         let mut cardinal = cardinal(&text[at..], lexicon, Letters::All)?;
         let sound = cardinal.value >= Decimal::ZERO && !cardinal.words;
@@ -38,7 +39,7 @@ fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
         }
         return (sound && ends).then_some(Term { cardinal, unit: Some(unit), prefixed: true, end });
     }
-    let cardinal = cardinal(text, lexicon, Letters::All)?;
+    let cardinal = head.cardinal(Letters::All)?;
     let rest = &text[cardinal.tail..];
     let gap = joint(rest);
     let named = suffix(&rest[gap..], gap, lexicon);

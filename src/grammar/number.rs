@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::knowledge::{Class, Classes, Lexicon};
+use crate::knowledge::{Class, Classes};
 use crate::value::Unit;
 
-use super::figure::cardinal::{Cardinal, Letters, cardinal};
+use super::figure::cardinal::{Cardinal, Head, Letters};
 use super::figure::{self, Term, context};
 use super::{Found, Grammar, MentionType, Place, Starts};
 
@@ -21,13 +21,13 @@ pub(super) const STARTS: Starts = Starts {
 /// The grammar of bare numbers.
 pub(super) const GRAMMAR: Grammar = Grammar { name: "number", starts: STARTS, parse };
 
-fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
-    let cardinal = cardinal(text, lexicon, Letters::Few)?;
+fn term(head: &Head<'_>) -> Option<Term> {
+    let cardinal = head.cardinal(Letters::Few)?;
     Some(Term { end: cardinal.end, cardinal, unit: Some(Unit::none()), prefixed: false })
 }
 
 fn parse(place: Place<'_>) -> Option<Found> {
-    let read = cardinal(place.rest(), place.lexicon, Letters::Few)?;
+    let read = place.cardinal(Letters::Few)?;
     if figureless(place, &read) {
         return None;
     }

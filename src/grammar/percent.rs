@@ -1,9 +1,8 @@
 //! Percentages, percentage points and basis points.
 
-use crate::knowledge::Lexicon;
 use crate::value::{Dimension, Unit};
 
-use super::figure::cardinal::{Letters, cardinal, joint};
+use super::figure::cardinal::{Head, Letters, joint};
 use super::figure::{self, Term};
 use super::number::STARTS;
 use super::{Found, Grammar, MentionType, Place};
@@ -15,8 +14,9 @@ fn parse(place: Place<'_>) -> Option<Found> {
     Some(figure::read(place, term)?.found(MentionType::Percent))
 }
 
-fn term(text: &str, lexicon: &Lexicon) -> Option<Term> {
-    let cardinal = cardinal(text, lexicon, Letters::Few)?;
+fn term(head: &Head<'_>) -> Option<Term> {
+    let text = head.text;
+    let cardinal = head.cardinal(Letters::Few)?;
     let rest = &text[cardinal.tail..];
     let gap = joint(rest);
     let unit = sign(&rest[gap..], gap).map(|(dimension, length)| (dimension, cardinal.tail + gap + length));

@@ -54,7 +54,7 @@ pub struct Quotation {
 
 /// All quotations of a document in text order. `mentions` are its other mentions in text order.
 pub fn quotations(document: &Document, text: &str, lexicon: &Lexicon, mentions: &[Mention]) -> Vec<Mention> {
-    let tokens = Tokens { document, text, lexicon, mentions };
+    let tokens = Tokens::new(document, text, lexicon, mentions);
     let quoted = marks::quoted(document, text);
     let mut cues: Vec<Option<Cue>> = quoted.iter().map(|q| cue::beside(&tokens, q)).collect();
     let groups = groups(&tokens, &quoted, &cues);

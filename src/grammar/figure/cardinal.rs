@@ -1,5 +1,7 @@
 //! Cardinals in digits, in words and mixed: `12,000`, `3.5 million`, `twenty-five`, `two and a half`, `3 ½`.
 
+use std::cell::OnceCell;
+
 use rust_decimal::Decimal;
 
 use crate::knowledge::{Class, Lexicon};
@@ -35,6 +37,33 @@ pub(in crate::grammar) enum Letters {
     Few,
     /// Those and `m`, `b`, `t`: in amounts of money and before a counted noun.
     All,
+}
+
+/// The beginning of a text where a figure may stand. Its cardinal is read when it is first asked for, and once for all
+/// the grammars that begin with one.
+pub(in crate::grammar) struct Head<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The lexicon.
+    pub lexicon: &'a Lexicon,
+    few: OnceCell<Option<Cardinal>>,
+    all: OnceCell<Option<Cardinal>>,
+}
+
+impl<'a> Head<'a> {
+    /// The beginning of `text`.
+    pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
+        Self { text, lexicon, few: OnceCell::new(), all: OnceCell::new() }
+    }
+
+    /// The longest cardinal that stands there.
+    pub fn cardinal(&self, letters: Letters) -> Option<Cardinal> {
+        let read = match letters {
+            Letters::Few => &self.few,
+            Letters::All => &self.all,
+        };
+        *read.get_or_init(|| cardinal(self.text, self.lexicon, letters))
+    }
 }
 
 /// Reads the longest cardinal at the beginning of `text`.

@@ -26,7 +26,7 @@ pub(in crate::grammar) fn with_point(place: Place<'_>) -> Place<'_> {
     let point =
         place.before().strip_suffix('.').filter(|b| b.is_empty() || b.ends_with([' ', '\u{a0}', '(', '\n']));
     let at = if point.is_some() && place.rest().starts_with(|c: char| c.is_ascii_digit()) { 1 } else { 0 };
-    Place { at: place.at - at, ..place }
+    Place { at: place.at - at, head: place.head.filter(|_| at == 0), ..place }
 }
 
 /// Whether the sign at a place is a dash between two numbers: "75 -300".

@@ -13,11 +13,10 @@ pub(super) mod corpus;
 
 use rust_decimal::Decimal;
 
-use crate::knowledge::Lexicon;
 use crate::value::{Hedge, Quantity, Unit};
 
 use super::{Found, Meaning, MentionType, Place};
-use cardinal::Cardinal;
+use cardinal::{Cardinal, Head};
 
 /// One number with what it is measured in, at the beginning of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +32,7 @@ pub(super) struct Term {
 }
 
 /// Reads a [`Term`]. The unit may be missing: in a range it stands behind the second number.
-pub(super) type ReadTerm = fn(&str, &Lexicon) -> Option<Term>;
+pub(super) type ReadTerm = fn(&Head<'_>) -> Option<Term>;
 
 /// A figure with its span in the source's text.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,11 +55,17 @@ impl Figure {
 /// Reads the figure at a place whose terms `term` reads: one with a unit, or a range that shares one.
 pub(super) fn read(place: Place<'_>, term: ReadTerm) -> Option<Figure> {
     let place = context::with_point(place);
+    match place.head {
+        Some(head) => read_at(place, head, term),
+        None => read_at(place, &Head::new(place.rest(), place.lexicon), term),
+    }
+}
+
+fn read_at(place: Place<'_>, head: &Head<'_>, term: ReadTerm) -> Option<Figure> {
     if !context::apart(place.before()) || context::dashed(place) {
         return None;
     }
-    let text = place.rest();
-    let first = term(text, place.lexicon)?;
+    let first = term(head)?;
     let pair = range::second(place, &first, term);
     let (quantity, end) = match pair {
         range::Pair::Range(quantity, end) => (quantity, end),

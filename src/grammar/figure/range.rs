@@ -4,7 +4,7 @@ use crate::knowledge::Class;
 use crate::value::{Dimension, Quantity, Unit};
 
 use super::super::Place;
-use super::cardinal::{Cardinal, blank};
+use super::cardinal::{Cardinal, Head, blank};
 use super::{ReadTerm, Term, between, hedge};
 
 /// What stands behind the first term.
@@ -34,7 +34,7 @@ pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
     if link == Link::And && !hedge::follows_word(place.before(), "between") {
         return Pair::None;
     }
-    let Some(second) = term(&text[at..], place.lexicon) else { return Pair::None };
+    let Some(second) = term(&Head::new(&text[at..], place.lexicon)) else { return Pair::None };
     let Some(unit) = unit(first, &second) else { return Pair::None };
     let low = scale_shared(&first.cardinal, &second.cardinal);
     let ascending = low.value < second.cardinal.value;

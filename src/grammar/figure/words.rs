@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, Classes, Lexicon};
 
 use super::cardinal::{Cardinal, blank, joint};
 
@@ -14,8 +14,14 @@ enum Last {
     Scale(Decimal),
 }
 
+/// Every number in words begins with one of these; "a" of "a quarter of" begins collectives too.
+const FIRST: Classes = Classes::of(&[Class::NumberWord, Class::FractionWord, Class::Collective]);
+
 /// Reads a number in words at the beginning of `text`.
 pub(super) fn words(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
+    if !lexicon.opens(text, FIRST) {
+        return None;
+    }
     if lexicon.at(text, Class::Collective).is_none()
         && let Some(read) = parts_of_one(text, lexicon)
     {

@@ -157,6 +157,11 @@ fn narrow(mention: &mut Mention, start: usize, end: usize) {
 
 /// Lower case, without apostrophes.
 fn fold(name: &str) -> String {
+    if name.is_ascii() {
+        let mut folded = name.to_ascii_lowercase();
+        folded.retain(|c| !APOSTROPHES.contains(&c));
+        return folded;
+    }
     name.chars().filter(|c| !APOSTROPHES.contains(c)).flat_map(char::to_lowercase).collect()
 }
 

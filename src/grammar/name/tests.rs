@@ -12,7 +12,7 @@ fn read_all(text: &str, knowledge: &Knowledge) -> Vec<String> {
         if !begins || !c.is_uppercase() || at < past {
             continue;
         }
-        let place = Place { text, at, from: 0, to: text.len(), lexicon: &knowledge.lexicon };
+        let place = Place::new(text, at, (0, text.len()), &knowledge.lexicon);
         let Some(read) = (GRAMMAR.parse)(place) else { continue };
         past = read.end;
         let Meaning::Name(name) = &read.meaning else { continue };

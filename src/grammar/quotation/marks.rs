@@ -108,6 +108,10 @@ fn family(mark: char) -> Option<char> {
 /// Adds the passages of one block; gives back a mark that may be left open for the next paragraph.
 fn scan(text: &str, range: Range<usize>, block: usize, found: &mut Vec<Quoted>) -> Option<Open> {
     let body = text.get(range.clone())?;
+    // No mark is written without one of these bytes.
+    if !body.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xe3)) {
+        return None;
+    }
     let mut stack: Vec<Open> = Vec::new();
     let mut before = None;
     let mut chars = body.char_indices().peekable();

@@ -14,14 +14,20 @@ pub struct Tokens<'a> {
     pub text: &'a str,
     /// The lexicon.
     pub lexicon: &'a Lexicon,
-    /// Its other mentions in text order.
-    pub mentions: &'a [Mention],
+    /// Its names in text order.
+    names: Vec<&'a Mention>,
 }
 
 /// A speaker's phrase is cut at this many tokens.
 const LONGEST: usize = 30;
 
 impl<'a> Tokens<'a> {
+    /// The tokens of a document with the names among its mentions, which are in text order.
+    pub fn new(document: &'a Document, text: &'a str, lexicon: &'a Lexicon, mentions: &'a [Mention]) -> Self {
+        let names = mentions.iter().filter(|m| m.kind == MentionType::Name).collect();
+        Self { document, text, lexicon, names }
+    }
+
     /// The token at an index.
     pub fn get(&self, index: usize) -> Option<Token> {
         self.document.tokens.get(index).copied()
@@ -109,9 +115,9 @@ impl<'a> Tokens<'a> {
     /// The name that covers the token at an index.
     pub fn name_at(&self, index: usize) -> Option<&'a Mention> {
         let token = self.get(index)?;
-        let behind = self.mentions.partition_point(|m| m.span.start <= token.start);
-        let mention = self.mentions.get(behind.checked_sub(1)?)?;
-        (mention.kind == MentionType::Name && mention.span.end >= token.end).then_some(mention)
+        let behind = self.names.partition_point(|m| m.span.start <= token.start);
+        let name = *self.names.get(behind.checked_sub(1)?)?;
+        (name.span.end >= token.end).then_some(name)
     }
 
     /// First byte of a name with its title.
