@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
-use crosscheck::syntax::train::{self, Accuracy, conllu::Sentence};
+use crosscheck::syntax::dictionary::Dictionary;
+use crosscheck::syntax::model::english;
+use crosscheck::syntax::train::{self, Accuracy, conllu::Sentence, wordnet};
 
 /// Trains the syntax model on treebanks, prints how well it does on sentences it has not seen, and writes it.
 ///
@@ -17,6 +19,10 @@ struct Arguments {
     /// Directory with ewt-train.conllu, ewt-dev.conllu and gum-train.conllu.
     #[arg(long, value_name = "DIR")]
     data: PathBuf,
+    /// Directory with WordNet's database (data.noun, data.verb, data.adj, data.adv), from which the dictionary is distilled.
+    /// Without it the dictionary of the model compiled in is kept.
+    #[arg(long, value_name = "DIR")]
+    wordnet: Option<PathBuf>,
     /// The model file to write.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
@@ -40,7 +46,12 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         gum.into_iter().partition(|s| train::HELD_OUT.contains(&s.document.as_str()));
     let sentences: Vec<&Sentence> = ewt.iter().chain(&gum).collect();
     eprintln!("training on {} sentences", sentences.len());
-    let model = train::train(&sentences, &|what| eprintln!("{what}")).map_err(|e| e.to_string())?;
+    let dictionary = match &arguments.wordnet {
+        Some(directory) => distil(directory)?,
+        None => english().tagger.dictionary().clone(),
+    };
+    let model =
+        train::train(&sentences, &dictionary, &|what| eprintln!("{what}")).map_err(|e| e.to_string())?;
     report("EWT dev", train::accuracy(&model, development.iter()));
     report("GUM news held out", train::accuracy(&model, held_out.iter()));
     let file = model.write();
@@ -55,6 +66,18 @@ fn read(directory: &Path, name: &str) -> Result<Vec<Sentence>, String> {
     let text = std::fs::read_to_string(&path)
         .map_err(|e| format!("{}: {e}; --data takes the directory with the treebanks", path.display()))?;
     train::conllu::read(&text).map_err(|e| format!("{}: {e}; is it CoNLL-U?", path.display()))
+}
+
+fn distil(directory: &Path) -> Result<Dictionary, String> {
+    let read = |(name, class): (&str, u16)| {
+        let path = directory.join(name);
+        let text = std::fs::read_to_string(&path);
+        let text =
+            text.map_err(|e| format!("{}: {e}; --wordnet takes the directory dict", path.display()))?;
+        Ok((text, class))
+    };
+    let files = wordnet::FILES.into_iter().map(read).collect::<Result<Vec<_>, String>>()?;
+    Ok(wordnet::distil(&files))
 }
 
 /// Prints parts of a hundred with two digits.

@@ -151,6 +151,11 @@ impl Letters {
     }
 }
 
+/// The number of a word given by its letters in lower case.
+pub(super) fn hash(letters: impl Iterator<Item = char>) -> u32 {
+    mixed(letters.fold(0, |hash, letter| step(hash, letter as u32)))
+}
+
 #[inline(always)]
 fn step(hash: u32, value: u32) -> u32 {
     (hash.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B1)

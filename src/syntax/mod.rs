@@ -6,6 +6,7 @@ pub mod analysis;
 pub mod argument;
 pub mod bytes;
 pub mod chunk;
+pub mod dictionary;
 pub mod form;
 mod item;
 pub mod lemma;

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::bytes::{Bytes, ModelError};
-use super::form::{Form, NOTHING};
+use super::dictionary::Dictionary;
+use super::form::{Case, Form, NOTHING};
 use super::mention::fixed_tag;
 use super::tag::{Tag, Upos, Xpos};
 use super::weights::{CLASSES, Weights, feature};
@@ -32,14 +33,16 @@ pub struct Known {
 pub struct Seen {
     /// Its form.
     pub form: Form,
-    /// The number of the set of classes its form was seen with; for unknown words, of their case.
+    /// The number of the set of classes its form was seen with; for unknown words, of their case and dictionary entry.
     pub ambiguity: u32,
+    /// What the dictionary says of its form.
+    pub listed: u16,
     /// The class it always has.
     pub fixed: Option<u8>,
 }
 
 /// What stands before a sentence and behind it.
-const EDGE: Seen = Seen { form: NOTHING, ambiguity: OUTSIDE, fixed: None };
+const EDGE: Seen = Seen { form: NOTHING, ambiguity: OUTSIDE, listed: 0, fixed: None };
 
 /// A tagger.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,7 +51,35 @@ pub struct Tagger {
     pub(super) tags: Vec<Tag>,
     /// What is known of forms, by [`Form::cased`] and by [`Form::word`].
     pub(super) known: FxHashMap<u32, Known>,
+    /// What else is known of words.
+    pub(super) dictionary: Dictionary,
     pub(super) weights: Weights,
+}
+
+/// How a sentence is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Print {
+    /// As sentences are.
+    Plain,
+    /// Most words begin with a capital letter.
+    Capitalised,
+    /// Most words stand in capital letters.
+    Upper,
+}
+
+impl Print {
+    /// How the words of a sentence are printed.
+    pub fn of(seen: &[Seen]) -> Self {
+        let count = |case: Case| seen.iter().filter(|word| word.form.case == case).count();
+        let (lower, capital, upper) = (count(Case::Lower), count(Case::Capital), count(Case::Upper));
+        let letters = lower + capital + upper;
+        match letters {
+            0..3 => Self::Plain,
+            _ if upper * 10 >= letters * 7 => Self::Upper,
+            _ if capital * 10 >= letters * 6 => Self::Capitalised,
+            _ => Self::Plain,
+        }
+    }
 }
 
 /// The features of one word.
@@ -79,12 +110,14 @@ impl Features {
 
     /// The features of word `at`; `one` and `two` are the classes of the word before and of the one before that.
     #[inline(always)]
-    pub fn read(&mut self, seen: &[Seen], at: usize, one: u32, two: u32) {
+    pub fn read(&mut self, seen: &[Seen], print: Print, at: usize, one: u32, two: u32) {
         let near =
             |distance: isize| at.checked_add_signed(distance).and_then(|i| seen.get(i)).unwrap_or(&EDGE);
         let (w, l, ll, r, rr) = (near(0), near(-1), near(-2), near(1), near(2));
         let (word, [s1, s2, s3, s4, s5]) = (w.form.word, w.form.suffixes);
-        let (kind, case, first) = (w.ambiguity, w.form.case as u32, u32::from(at == 0));
+        let case = w.form.case as u32 | (print as u32) << 3;
+        let first = u32::from(at == 0) | (print as u32) << 1;
+        let kind = w.ambiguity;
         let (next, after) = (r.ambiguity, rr.ambiguity);
         self.count = 0;
         self.push(0, 0, 0, 0);
@@ -126,24 +159,34 @@ impl Features {
         self.push(36, s5, 0, 0);
         self.push(37, kind, r.form.word, 0);
         self.push(38, one, next, case);
+        let listed = u32::from(w.listed);
+        self.push(39, listed, case, first);
+        self.push(40, listed, s2, one);
+        self.push(41, listed, one, next);
     }
 }
 
 impl Tagger {
+    /// What it knows of words that the treebanks do not hold.
+    pub fn dictionary(&self) -> &Dictionary {
+        &self.dictionary
+    }
+
     /// A form as the tagger sees it.
     #[inline]
-    pub fn see(&self, form: &str) -> Seen {
-        let form = Form::of(form);
-        match self.known.get(&form.cased) {
-            Some(known) => Seen { form, ambiguity: u32::from(known.ambiguity), fixed: known.fixed },
-            None => {
-                let ambiguity = match self.known.get(&form.word) {
-                    Some(known) => u32::from(known.ambiguity) | 1 << 16,
-                    None => 1 << 17 | form.case as u32,
-                };
-                Seen { form, ambiguity, fixed: None }
-            }
+    pub fn see(&self, text: &str) -> Seen {
+        let form = Form::of(text);
+        let exact = self.known.get(&form.cased);
+        if let Some(Known { ambiguity, fixed }) = exact.filter(|known| known.fixed.is_some()) {
+            return Seen { form, ambiguity: u32::from(*ambiguity), listed: 0, fixed: *fixed };
         }
+        let listed = self.dictionary.classes(text);
+        let ambiguity = match (exact, self.known.get(&form.word)) {
+            (Some(known), _) => u32::from(known.ambiguity),
+            (None, Some(known)) => u32::from(known.ambiguity) | 1 << 16,
+            (None, None) => 1 << 17 | u32::from(listed) << 3 | form.case as u32,
+        };
+        Seen { form, ambiguity, listed, fixed: None }
     }
 
     /// The tags of the words of a sentence.
@@ -171,11 +214,12 @@ impl Tagger {
     pub fn classes(&self, seen: &[Seen]) -> Vec<u8> {
         let mut classes = Vec::with_capacity(seen.len());
         let (mut one, mut two) = (BEGIN, BEGIN);
+        let print = Print::of(seen);
         let mut features = Features::default();
         let mut scores = [0; CLASSES];
         for (at, word) in seen.iter().enumerate() {
             let class = word.fixed.unwrap_or_else(|| {
-                features.read(seen, at, one, two);
+                features.read(seen, print, at, one, two);
                 self.weights.score(features.as_slice(), &mut scores);
                 self.weights.best(&scores) as u8
             });
@@ -211,11 +255,12 @@ impl Tagger {
             let fixed = Some(bytes.u8()?).filter(|class| *class != NOT_FIXED);
             known.insert(form, Known { ambiguity, fixed });
         }
+        let dictionary = Dictionary::read(bytes)?;
         let weights = Weights::read(bytes)?;
         if weights.classes() != tags.len() {
             return Err(bytes.malformed());
         }
-        Ok(Self { tags, known, weights })
+        Ok(Self { tags, known, dictionary, weights })
     }
 
     /// Writes the tagger.
@@ -230,6 +275,7 @@ impl Tagger {
             out.extend(known.ambiguity.to_le_bytes());
             out.push(known.fixed.unwrap_or(NOT_FIXED));
         }
+        self.dictionary.write(out);
         self.weights.write(out);
     }
 }

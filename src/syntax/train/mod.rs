@@ -1,15 +1,18 @@
 //! Training the model on treebanks. The same data give the same bytes, whatever the machine and the number of threads.
 
 pub mod conllu;
+pub mod headline;
 pub mod lemma;
 pub mod perceptron;
 pub mod random;
 pub mod slots;
 pub mod tagger;
+pub mod wordnet;
 
 use conllu::Sentence;
 
 use super::bytes::ModelError;
+use super::dictionary::Dictionary;
 use super::model::Model;
 
 /// Documents of GUM that no training sees: news, to measure on what the program is for.
@@ -30,9 +33,13 @@ pub struct Accuracy {
 }
 
 /// Trains the whole model. `progress` is told what is being done.
-pub fn train(sentences: &[&Sentence], progress: &dyn Fn(&str)) -> Result<Model, ModelError> {
+pub fn train(
+    sentences: &[&Sentence],
+    dictionary: &Dictionary,
+    progress: &dyn Fn(&str),
+) -> Result<Model, ModelError> {
     progress("training the tagger");
-    let tagger = tagger::train(sentences, tagger::SETTINGS)?;
+    let tagger = tagger::train(sentences, dictionary, tagger::SETTINGS)?;
     progress("training the lemmatiser");
     let lemmatiser = lemma::train(sentences);
     Ok(Model { tagger, lemmatiser })
