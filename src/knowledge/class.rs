@@ -97,6 +97,8 @@ pub enum Class {
     IrregularVerb,
     /// Verbs between a thing and its figure (`reach`, `total`, `cost`): tags say `level` or `change`.
     FigureVerb,
+    /// Verbs by what they take: tags say `giving`, `telling`, `ordering`, `copular`.
+    VerbFrame,
 }
 
 /// A set of [`Class`]es.

@@ -81,7 +81,7 @@ impl<'s, 't> Index<'s, 't> {
                 Relation::Cop => index.copulas.get_mut(head),
                 Relation::Case => index.cases.get_mut(head),
                 Relation::Nsubj | Relation::NsubjPass => index.subjects.get_mut(head),
-                Relation::Obj => index.objects.get_mut(head),
+                Relation::Obj | Relation::Iobj => index.objects.get_mut(head),
                 _ => None,
             };
             if let Some(place) = place {
@@ -169,6 +169,11 @@ impl<'s, 't> Index<'s, 't> {
             Relation::Conj if own.is_none() && (self.is_verb(verb)) => {
                 if let Some(subject) = self.subject_of(head) {
                     add(subject, Role::Subject);
+                }
+                // "arrested and questioned the student": the object hangs on the first verb.
+                let object = self.objects.get(head).copied().flatten().filter(|&o| o > predicate);
+                if let Some(object) = object.filter(|_| self.objects.get(predicate) == Some(&None)) {
+                    add(object, Role::Object);
                 }
             }
             Relation::Xcomp if own.is_none() && self.is_verb(verb) => {

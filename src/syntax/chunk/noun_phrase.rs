@@ -95,7 +95,7 @@ fn nominal<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>, NounPh
     let mut possessor = None;
     // "is safe and new rules apply": the noun belongs to the second adjective alone.
     let predicate = !body.determined && previous_is_verb_be(&input);
-    while let Ok((rest, element)) = element(at, body) {
+    while let Ok((rest, element)) = element(at, body).or_else(|_| element(behind_mark(at, &body), body)) {
         if predicate && body.noun.is_none() && element.kind == Element::Coordinated {
             break;
         }
@@ -116,6 +116,14 @@ fn nominal<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>, NounPh
         }
         None => input.fail(),
     }
+}
+
+/// Behind a quotation mark inside a phrase: "the “third map” of". Behind a noun a mark rather begins what somebody says.
+fn behind_mark<'s, 't>(input: Reader<'s, Tagged<'t>>, body: &Body) -> Reader<'s, Tagged<'t>> {
+    let nominal = matches!(body.previous, Some(Element::Noun | Element::Name));
+    let inside = body.determined || body.previous.is_some();
+    let mark = input.peek(0).is_some_and(|w| matches!(w.tag.xpos, Xpos::OpenQuote | Xpos::CloseQuote));
+    if inside && !nominal && mark { input.from(input.at + 1) } else { input }
 }
 
 /// An article, a demonstrative, a possessive pronoun, "all" before one of them.

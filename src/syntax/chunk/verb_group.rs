@@ -108,6 +108,10 @@ fn next_verb<'s, 't>(input: Words<'s, 't>, chain: &mut Chain) -> Read<'s, Tagged
             next.perfect = true;
             participle
         }
+        Xpos::Vbn if is_any(governor, &["'s", "’s"]) && is_be(&word) => {
+            next.perfect = true;
+            true
+        }
         Xpos::Vbg if is_be(governor) => {
             next.progressive = true;
             true

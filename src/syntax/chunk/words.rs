@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use crate::grammar::MentionType;
-use crate::knowledge::Class;
+use crate::knowledge::{Class, Lexicon};
 use crate::syntax::slot::Phrase;
 use crate::syntax::tag::{Upos, Xpos};
 use crate::syntax::word::{Tagged, WordKind};
@@ -26,6 +26,16 @@ pub fn is_be(word: &Tagged<'_>) -> bool {
         word,
         &["is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"],
     ) && matches!(word.tag.upos, Upos::Aux | Upos::Verb)
+}
+
+/// Whether a verb is one of those that take something: `giving`, `telling`, `ordering`, `copular`.
+pub fn takes(lexicon: &Lexicon, word: &Tagged<'_>, what: &str) -> bool {
+    lexicon.sense(word.form(), Class::VerbFrame).is_some_and(|s| s.is(what))
+}
+
+/// Whether a word can only be a subject.
+pub fn is_nominative(word: &Tagged<'_>) -> bool {
+    is_any(word, &["i", "he", "she", "we", "they"])
 }
 
 /// Whether the word before is a form of "be".
@@ -55,5 +65,6 @@ pub fn is_time(input: &Reader<'_, Tagged<'_>>, phrase: Phrase) -> bool {
             .any(|w| is_any(w, &["last", "next", "this", "that", "every", "each", "same", "one"]))
         || before.first().is_some_and(|w| is_any(w, &["earlier", "later"]));
     (is(head, Class::TimeUnit) || is(head, Class::DayPart)) && dated
+        || is_any(head, &["times"]) && before.iter().any(|w| w.tag.xpos == Xpos::Cd)
         || head.tag.upos == Upos::Propn && is(head, Class::Month)
 }

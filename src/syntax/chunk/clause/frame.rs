@@ -1,9 +1,9 @@
 //! Open clauses.
 
-use super::super::Chunks;
 use super::super::noun_phrase::PhraseKind;
 use super::super::verb_group::{VerbChunk, VerbForm};
-use super::super::words::{is_any, is_be};
+use super::super::words::{is_be, takes};
+use super::super::{Chunks, TiedPhrase};
 use super::Builder;
 use crate::claim::Certainty;
 use crate::syntax::slot::{Clause, ClauseKind, Role, Slot, Tense, Voice};
@@ -23,6 +23,12 @@ pub(super) struct Frame {
     pub antecedent: Option<usize>,
     /// Its index among the clauses, once its verb group is read.
     pub clause: Option<usize>,
+    /// The last phrase since its verb, and where it was put.
+    pub recent: Option<Recent>,
+    /// The clause whose verb group is coordinated with its own right behind it: "arrested and questioned".
+    pub twin: Option<usize>,
+    /// A clause before it that has no subject but this one's: "Guided by this, the group …".
+    pub opener: Option<usize>,
     /// Slots read before the verb.
     pub fronted: Vec<Slot>,
     /// How many objects and complements are read.
@@ -44,8 +50,6 @@ pub(super) enum Place {
     Object(usize),
     /// Under a preposition in this clause.
     Oblique(usize, usize),
-    /// On another phrase.
-    Modifier,
     /// Nowhere yet: behind a comma or a conjunction.
     Floating,
     /// Nowhere yet: right behind another phrase.
@@ -63,6 +67,15 @@ impl Frame {
     pub fn new(kind: ClauseKind, first: usize) -> Self {
         Self { kind: Some(kind), first, ..Self::default() }
     }
+
+    /// Whether only a phrase beside another one has begun it.
+    fn is_only_begun(&self) -> bool {
+        self.clause.is_none()
+            && self.kind == Some(ClauseKind::Relative)
+            && self.subject.is_some()
+            && self.marker.is_none()
+            && self.antecedent.is_some()
+    }
 }
 
 impl Builder<'_, '_> {
@@ -75,6 +88,9 @@ impl Builder<'_, '_> {
             subject: None,
             antecedent: None,
             clause: None,
+            recent: None,
+            twin: None,
+            opener: None,
             fronted: Vec::new(),
             objects: 0,
             at_comma: false,
@@ -115,6 +131,10 @@ impl Builder<'_, '_> {
 
     /// Closes what a comma ends, with all that lies on it.
     pub fn close_at_comma(&mut self) {
+        // "a member of the group all his life, was": no relative clause came of the second phrase.
+        while self.stack.len() > 1 && self.top().is_only_begun() {
+            self.pop();
+        }
         let read = |f: &Frame| f.clause.is_some();
         let floor =
             self.stack.iter().rposition(|f| f.bracket || f.kind == Some(ClauseKind::Main) && !f.at_comma);
@@ -175,12 +195,34 @@ impl Builder<'_, '_> {
         frame.clause = Some(index);
         let (verbs, marker, last) = (verb.group, frame.marker, verb.group.last);
         self.out.clauses.push(Clause { kind, verbs, first, last, marker, governor, slots });
-        self.state.recent = None;
+        self.share_with_opener();
+    }
+
+    /// The subject of the innermost clause is that of the participle before it.
+    fn share_with_opener(&mut self) {
+        let top = self.top();
+        let (Some(opener), Some(subject)) = (top.opener, top.subject.and_then(|s| self.phrase(s))) else {
+            return;
+        };
+        let (phrase, certainty) = (subject.phrase, Certainty::Possible);
+        if let Some(clause) = self.out.clauses.get_mut(opener)
+            && !clause.slots.iter().any(|s| s.role == Role::Subject)
+        {
+            clause.slots.push(Slot { phrase, role: Role::Subject, certainty, shared: true });
+        }
     }
 
     /// Fills a slot of the innermost clause, before its verb or behind it.
     pub fn fill(&mut self, slot: Slot) {
         let Some(frame) = self.stack.last_mut() else { return };
+        let is_figure = |p: &TiedPhrase| p.noun.phrase == slot.phrase && p.noun.kind == PhraseKind::Figure;
+        if slot.role == Role::Object
+            && frame.objects == 0
+            && let Some(twin) = frame.twin.and_then(|c| self.out.clauses.get_mut(c))
+            && !self.out.phrases.iter().rev().any(is_figure)
+        {
+            twin.slots.push(Slot { shared: true, ..slot });
+        }
         match frame.clause.and_then(|c| self.out.clauses.get_mut(c)) {
             Some(clause) => {
                 clause.slots.push(slot);
@@ -205,26 +247,7 @@ impl Builder<'_, '_> {
         let frame = self.top();
         let Some(clause) = frame.clause.and_then(|c| self.out.clauses.get(c)) else { return false };
         let Some(head) = self.words.get(clause.verbs.head) else { return false };
-        let verbs = [
-            "become",
-            "becomes",
-            "became",
-            "becoming",
-            "remain",
-            "remains",
-            "remained",
-            "remaining",
-            "seem",
-            "seems",
-            "seemed",
-            "appear",
-            "appears",
-            "appeared",
-            "stay",
-            "stays",
-            "stayed",
-        ];
-        frame.objects == 0 && (is_be(head) || is_any(head, &verbs))
+        frame.objects == 0 && (is_be(head) || takes(self.lexicon, head, "copular"))
     }
 
     /// All clauses, complete and in the order of their verbs.

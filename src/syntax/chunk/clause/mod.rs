@@ -15,7 +15,7 @@ use crate::knowledge::{Class, Lexicon};
 use crate::syntax::slot::{ClauseKind, Role, Slot};
 use crate::syntax::tag::Xpos;
 use crate::syntax::word::Tagged;
-use frame::{Frame, Recent};
+use frame::Frame;
 
 /// Reads the clauses of a sentence from its chunks.
 pub(super) fn read(words: &[Tagged<'_>], chunks: &[Chunk], lexicon: &Lexicon) -> Chunks {
@@ -46,13 +46,13 @@ struct State {
     adjacent: Option<usize>,
     /// The last phrase of all.
     last: Option<usize>,
-    /// The last phrase since the verb, and where it was put.
-    recent: Option<Recent>,
     after_comma: bool,
     after_conjunction: bool,
     after_quotation: bool,
     /// Whether a verb group stands right before, but for adverbs and adjectives.
     after_verb: bool,
+    /// Whether that group is followed by a conjunction alone: "arrested and".
+    after_verb_and: bool,
 }
 
 struct Builder<'s, 't> {
@@ -79,6 +79,7 @@ impl<'s> Builder<'s, '_> {
             ChunkKind::Comma | ChunkKind::QuoteMark => return self.mark(at, chunk),
             ChunkKind::Conjunction if at >= self.skip_joints => {
                 self.state.after_conjunction = true;
+                self.state.after_verb_and = self.state.after_verb;
                 self.state.adjacent = None;
                 self.state.after_verb = false;
                 self.state.preposition = None;

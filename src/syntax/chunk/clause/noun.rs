@@ -4,12 +4,12 @@ use super::super::apposition::apposition;
 use super::super::coordination::conjuncts;
 use super::super::noun_phrase::{NounPhrase, PhraseKind};
 use super::super::reader::Reader;
-use super::super::words::is_any;
+use super::super::words::{is_any, is_nominative, takes};
 use super::super::{ChunkKind, Tie};
 use super::frame::{Frame, Place, Recent};
 use super::{Builder, State};
 use crate::claim::Certainty;
-use crate::syntax::slot::{ClauseKind, Role, Slot};
+use crate::syntax::slot::{ClauseKind, Role, Slot, Voice};
 use crate::syntax::tag::Xpos;
 
 impl Builder<'_, '_> {
@@ -24,11 +24,10 @@ impl Builder<'_, '_> {
         let planned = self.planned.iter().find(|(chunk, _)| *chunk == at).map(|(_, tie)| *tie);
         let index = self.add(noun, planned.unwrap_or(Tie::Free));
         if planned.is_none() {
-            self.place(index);
+            self.place(at, index);
         }
         self.look_ahead(at, index, &noun);
-        self.state =
-            State { adjacent: Some(index), last: Some(index), recent: self.state.recent, ..State::default() };
+        self.state = State { adjacent: Some(index), last: Some(index), ..State::default() };
     }
 
     fn is_whose(&self, noun: &NounPhrase) -> bool {
@@ -85,7 +84,7 @@ impl Builder<'_, '_> {
     }
 
     /// Finds the slot of a phrase, or the phrase it hangs on.
-    fn place(&mut self, index: usize) {
+    fn place(&mut self, at: usize, index: usize) {
         let top = self.top();
         let read = top.clause.is_some();
         if let Some(preposition) = self.state.preposition {
@@ -98,9 +97,9 @@ impl Builder<'_, '_> {
         } else if self.is_kind(index, PhraseKind::Time) && !self.is_copular() {
             self.fill_with(index, Role::Unmarked);
         } else if !read {
-            self.before_verb(index);
+            self.before_verb(at, index);
         } else if self.state.after_conjunction || self.state.after_comma {
-            self.state.recent = Some(Recent { phrase: index, place: Place::Floating });
+            self.remember(index, Place::Floating);
         } else {
             self.behind_verb(index);
         }
@@ -113,10 +112,14 @@ impl Builder<'_, '_> {
     }
 
     /// The subject to come; a second phrase right behind it begins a relative clause without a relative word.
-    fn before_verb(&mut self, index: usize) {
+    fn before_verb(&mut self, at: usize, index: usize) {
         let first = self.phrase(index).map_or(0, |n| n.phrase.first);
         let beside = self.state.adjacent.filter(|a| self.top().subject == Some(*a));
+        // "a boy from Irving, Texas, was": what stands between commas is not the subject.
+        let is_comma = self.chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Comma);
+        let stays = self.state.after_comma && self.top().subject.is_some() && is_comma;
         match beside {
+            _ if stays => {}
             Some(antecedent) => self.stack.push(Frame {
                 subject: Some(index),
                 antecedent: Some(antecedent),
@@ -135,41 +138,49 @@ impl Builder<'_, '_> {
         let top = self.top();
         let Some(clause) = top.clause else { return };
         let objects = top.objects;
-        let head = self.out.clauses.get(clause).map_or(0, |c| c.verbs.head);
-        let place = if self.is_copular() {
-            self.fill_with(index, Role::Complement);
-            Place::Object(clause)
-        } else if objects == 0 {
-            self.fill_with(index, Role::Object);
-            Place::Object(clause)
-        } else if let Some(before) = self.state.adjacent
-            && objects == 1
-            && self.is_giving(head)
-        {
-            self.make_indirect(clause, before);
-            self.fill_with(index, Role::Object);
-            Place::Object(clause)
-        } else if let Some(before) = self.state.adjacent {
-            Place::Beside(before)
-        } else {
-            Place::Floating
+        let verbs = self.out.clauses.get(clause).map(|c| c.verbs);
+        let head = verbs.map_or(0, |v| v.head);
+        let passive = verbs.is_some_and(|v| v.voice == Voice::Passive);
+        let subject_only =
+            self.phrase(index).and_then(|n| self.words.get(n.phrase.head)).is_some_and(is_nominative);
+        let beside = self.state.adjacent.filter(|&a| !self.is_kind(a, PhraseKind::Time));
+        let receiver = beside.filter(|_| objects == 1 && self.takes(head, "giving") && !passive);
+        let place = match (receiver, beside) {
+            _ if subject_only => beside.map_or(Place::Floating, Place::Beside),
+            _ if self.is_copular() || objects == 0 && passive && !self.takes(head, "giving") => {
+                self.fill_with(index, Role::Complement);
+                Place::Object(clause)
+            }
+            _ if objects == 0 => {
+                let role =
+                    if self.takes(head, "telling") && !passive { Role::IndirectObject } else { Role::Object };
+                self.fill_with(index, role);
+                Place::Object(clause)
+            }
+            (Some(receiver), _) => {
+                self.make_indirect(clause, receiver);
+                self.fill_with(index, Role::Object);
+                Place::Object(clause)
+            }
+            (None, Some(before)) => Place::Beside(before),
+            (None, None) => Place::Floating,
         };
-        self.state.recent = Some(Recent { phrase: index, place });
+        self.remember(index, place);
     }
 
-    /// Whether a verb takes two objects.
-    fn is_giving(&self, head: usize) -> bool {
-        const STEMS: &[&str] = &[
-            "give", "gives", "gave", "given", "giving", "tell", "tells", "told", "telling", "offer",
-            "offers", "offered", "offering", "send", "sends", "sent", "sending", "show", "shows", "showed",
-            "pay", "pays", "paid", "paying", "grant", "grants", "granted", "award", "awards", "awarded",
-            "teach", "taught", "cost", "costs", "ask", "asked", "lend", "lent", "owe", "owes", "owed",
-            "hand", "handed", "bring", "brings", "brought",
-        ];
-        self.words.get(head).is_some_and(|w| is_any(w, STEMS))
+    /// Whether a verb takes something.
+    pub fn takes(&self, head: usize, what: &str) -> bool {
+        self.words.get(head).is_some_and(|w| takes(self.lexicon, w, what))
     }
 
-    fn make_indirect(&mut self, clause: usize, phrase: usize) {
+    /// Keeps the phrase in case a verb turns out to have it for its subject.
+    fn remember(&mut self, phrase: usize, place: Place) {
+        if let Some(frame) = self.stack.last_mut() {
+            frame.recent = Some(Recent { phrase, place });
+        }
+    }
+
+    pub fn make_indirect(&mut self, clause: usize, phrase: usize) {
         let Some(words) = self.phrase(phrase).map(|n| n.phrase) else { return };
         let slots = self.out.clauses.get_mut(clause).map(|c| c.slots.as_mut_slice()).unwrap_or_default();
         if let Some(slot) = slots.iter_mut().find(|s| s.phrase == words && s.role == Role::Object) {
@@ -177,27 +188,39 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// A phrase under a preposition: "of" hangs on the phrase right before it, others on the verb; before the verb all
-    /// hang on the phrase right before.
+    /// A phrase under a preposition: "of" hangs on the phrase right before it, others on the verb; before the verb, and
+    /// on a phrase that may be the subject of a verb to come, all hang on the phrase right before.
     fn prepositional(&mut self, preposition: usize, index: usize) {
         let of = self.words.get(preposition).is_some_and(|w| is_any(w, &["of"]));
-        let clause = self.top().clause;
+        let top = self.top();
+        let clause = top.clause;
+        let loose = top.recent.is_some_and(|r| {
+            Some(r.phrase) == self.state.adjacent && matches!(r.place, Place::Floating | Place::Beside(_))
+        });
         match self.state.adjacent {
-            Some(before) if of || clause.is_none() => {
+            Some(before) if of || loose || clause.is_none() => {
                 if let Some(tied) = self.out.phrases.get_mut(index) {
                     tied.tie = Tie::Modifier { preposition, of: before };
-                }
-                if clause.is_some() && !of {
-                    self.state.recent = Some(Recent { phrase: index, place: Place::Modifier });
                 }
             }
             _ => {
                 self.fill_with(index, Role::Prepositional(preposition));
-                if let Some(clause) = clause {
-                    let place = Place::Oblique(clause, preposition);
-                    self.state.recent = Some(Recent { phrase: index, place });
+                if let Some(clause) = clause.filter(|_| !self.may_be_subject()) {
+                    self.remember(index, Place::Oblique(clause, preposition));
                 }
             }
+        }
+    }
+
+    /// Whether the object right before may be the subject of what is said: "said the plan for Oslo would work".
+    fn may_be_subject(&self) -> bool {
+        match self.top().recent {
+            Some(Recent { phrase, place: Place::Object(clause) }) => {
+                let head = self.out.clauses.get(clause).map_or(0, |c| c.verbs.head);
+                self.state.adjacent == Some(phrase) && self.is_report_verb(head)
+            }
+            Some(Recent { place: Place::Floating | Place::Beside(_), .. }) => true,
+            _ => false,
         }
     }
 }

@@ -10,7 +10,7 @@ use super::super::reader::{Read, Reader, one};
 use super::super::words::{is_any, is_day, mention};
 use super::Body;
 use crate::grammar::MentionType;
-use crate::syntax::tag::Xpos;
+use crate::syntax::tag::{Upos, Xpos};
 use crate::syntax::word::Tagged;
 
 /// What a part of a noun phrase is.
@@ -72,7 +72,7 @@ fn compound<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, Tag
         if !open {
             return input.fail();
         }
-        let joined = pair(one(|w: &Tagged<'_>| w.tag.xpos == Xpos::Hyph), one(is_word));
+        let joined = pair(one(|w: &Tagged<'_>| w.tag.xpos == Xpos::Hyph || is_slash(w)), one(is_word));
         joined.map(|(first, last)| read(joined_kind(input.all.get(last)), first, last)).parse(input)
     }
 }
@@ -155,13 +155,18 @@ fn noun<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, Tagged<
                 if modifies { Element::Adjective } else { return input.fail() }
             }
             (Some(_), _) => return input.fail(),
+            (None, Xpos::Sym) if is_slash(&word) => return input.fail(),
             (None, Xpos::Nnp | Xpos::Nnps) => Element::Name,
             (None, Xpos::Nn | Xpos::Nns | Xpos::Sym | Xpos::Add | Xpos::Gw | Xpos::Fw | Xpos::Afx) => {
                 Element::Noun
             }
-            (None, Xpos::Vb | Xpos::Vbp | Xpos::Vbz) if determined && previous.is_none() => Element::Noun,
+            (None, Xpos::Vb | Xpos::Vbp | Xpos::Vbz) if previous.is_none() && makes_noun(&input) => {
+                Element::Noun
+            }
             (None, Xpos::Vbg)
-                if determined && !next.is_some_and(|w| starts_noun(&w) || w.tag.xpos == Xpos::Dt) =>
+                if determined
+                    && !is_nominal(previous)
+                    && !next.is_some_and(|w| starts_noun(&w) || w.tag.xpos == Xpos::Dt) =>
             {
                 Element::Noun
             }
@@ -173,6 +178,20 @@ fn noun<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, Tagged<
         }
         Ok((input.from(input.at + 1), read(kind, input.at, input.at)))
     }
+}
+
+/// Whether what stands before makes a noun of any word: an article or a possessive; "this" may be a pronoun.
+fn makes_noun(input: &Words<'_, '_>) -> bool {
+    let before = input.before();
+    let auxiliary = input.peek(0).is_some_and(|w| w.tag.upos == Upos::Aux);
+    !auxiliary
+        && before.is_some_and(|w| {
+            is_any(&w, &["the", "a", "an", "no"]) || matches!(w.tag.xpos, Xpos::PrpPossessive | Xpos::Pos)
+        })
+}
+
+fn is_slash(word: &Tagged<'_>) -> bool {
+    is_any(word, &["/"])
 }
 
 fn is_noun(word: &Tagged<'_>) -> bool {

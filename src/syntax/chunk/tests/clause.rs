@@ -121,7 +121,7 @@ fn clauses_without_a_finite_verb() {
         &[
             (
                 "Guided/VBN by/IN this/DT vision/NN ,/, the/DT group/NN will/MD grow/VB",
-                &["Participial Guided: by vision", "Main grow: subject group"],
+                &["Participial Guided: by vision, subject (group)", "Main grow: subject group"],
             ),
             (
                 "sales/NNS are/VBP expected/VBN to/TO reach/VB 5/CD",
