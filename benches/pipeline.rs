@@ -37,6 +37,27 @@ fn words_of_one_article(bencher: Bencher) {
 }
 
 #[divan::bench]
+fn parse_one_article(bencher: Bencher) {
+    use crosscheck::syntax::{model::english, parser::Buffers, tree::Tree, word::Tagged};
+    let text = articles::article(7);
+    let document = crosscheck::text::Document::new(crosscheck::span::SourceId(0), &text, 0);
+    let model = english();
+    let (mut words, mut tagged) = (Vec::new(), Vec::new());
+    let (mut buffers, mut tree) = (Buffers::default(), Tree::default());
+    bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
+        for sentence in 0..document.sentences.len() {
+            words.clear();
+            crosscheck::syntax::segment::words(divan::black_box(&document), &text, sentence, &mut words);
+            tagged.clear();
+            let tags = model.tagger.tag(&words);
+            tagged.extend(words.iter().zip(tags).map(|(&word, tag)| Tagged { word, tag }));
+            model.parser.parse_into(&tagged, &mut buffers, &mut tree);
+        }
+        tree.heads.len()
+    });
+}
+
+#[divan::bench]
 fn mentions_of_one_article(bencher: Bencher) {
     one_article(bencher, crosscheck::mentions);
 }

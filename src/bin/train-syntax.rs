@@ -52,8 +52,8 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     };
     let model =
         train::train(&sentences, &dictionary, &|what| eprintln!("{what}")).map_err(|e| e.to_string())?;
-    report("EWT dev", train::accuracy(&model, development.iter()));
-    report("GUM news held out", train::accuracy(&model, held_out.iter()));
+    report("EWT dev", &train::accuracy(&model, development.iter()));
+    report("GUM news held out", &train::accuracy(&model, held_out.iter()));
     let file = model.write();
     let out = arguments.out.display();
     std::fs::write(&arguments.out, &file).map_err(|e| format!("{out}: {e}; --out takes a file to write"))?;
@@ -80,16 +80,28 @@ fn distil(directory: &Path) -> Result<Dictionary, String> {
     Ok(wordnet::distil(&files))
 }
 
-/// Prints parts of a hundred with two digits.
-fn report(name: &str, accuracy: Accuracy) {
-    let share = |right: usize| {
-        let share = (right * 10_000 + accuracy.words / 2) / accuracy.words.max(1);
-        format!("{}.{:02}", share / 100, share % 100)
-    };
-    eprintln!(
-        "{name}: UPOS {} XPOS {} of {} words",
-        share(accuracy.upos),
-        share(accuracy.xpos),
-        accuracy.words
-    );
+/// Prints what is right, of a hundred.
+fn report(name: &str, accuracy: &Accuracy) {
+    let Accuracy { words, upos, xpos, lemma, arcs } = accuracy;
+    let [upos, xpos, lemma] = [upos, xpos, lemma].map(|right| share(*right, *words));
+    eprintln!("{name}: UPOS {upos} XPOS {xpos} lemma {lemma} of {words} words");
+    let [heads, labelled] = [arcs.heads, arcs.labelled].map(|right| share(right, arcs.words));
+    let marks = share(arcs.mark_heads, arcs.marks);
+    eprintln!("{name}: UAS {heads} LAS {labelled} of {} words; punctuation {marks}", arcs.words);
+    let frequent = arcs.relations.iter().filter(|(_, counts)| counts[0] >= FREQUENT);
+    let scores: Vec<String> = frequent
+        .map(|(relation, [gold, found, right])| {
+            format!("{} {} ({gold})", relation.as_str(), share(2 * right, gold + found))
+        })
+        .collect();
+    eprintln!("{name}: F1 {}", scores.join(", "));
+}
+
+/// Relations with as many words are reported.
+const FREQUENT: usize = 20;
+
+/// A share in parts of a hundred, with two digits.
+fn share(part: usize, whole: usize) -> String {
+    let share = (part * 10_000 + whole / 2) / whole.max(1);
+    format!("{}.{:02}", share / 100, share % 100)
 }

@@ -13,6 +13,7 @@ pub mod lemma;
 mod matcher;
 mod mention;
 pub mod model;
+pub mod parser;
 pub mod segment;
 pub mod slot;
 pub mod tag;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::bytes::{Bytes, ModelError};
 use super::lemma::Lemmatiser;
+use super::parser::Parser;
 use super::tagger::Tagger;
 use crate::knowledge::embedded_syntax;
 
@@ -17,6 +18,8 @@ pub struct Model {
     pub tagger: Tagger,
     /// Finds the lemma of a word.
     pub lemmatiser: Lemmatiser,
+    /// Finds the tree of a sentence.
+    pub parser: Parser,
 }
 
 /// The model compiled in, read when it is first asked for.
@@ -34,7 +37,12 @@ impl Model {
         let mut sections = Bytes::new(rest, "the list of sections");
         let mut tagger = Bytes::new(sections.block()?, "the tagger");
         let mut lemmatiser = Bytes::new(sections.block()?, "the lemmatiser");
-        Ok(Self { tagger: Tagger::read(&mut tagger)?, lemmatiser: Lemmatiser::read(&mut lemmatiser)? })
+        let mut parser = Bytes::new(sections.block()?, "the parser");
+        Ok(Self {
+            tagger: Tagger::read(&mut tagger)?,
+            lemmatiser: Lemmatiser::read(&mut lemmatiser)?,
+            parser: Parser::read(&mut parser)?,
+        })
     }
 
     /// The bytes of a model file.
@@ -42,6 +50,7 @@ impl Model {
         let mut file = MAGIC.to_vec();
         write_section(&mut file, |out| self.tagger.write(out));
         write_section(&mut file, |out| self.lemmatiser.write(out));
+        write_section(&mut file, |out| self.parser.write(out));
         file
     }
 }

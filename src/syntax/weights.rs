@@ -123,7 +123,8 @@ impl Weights {
         for features in features.chunks(buckets.len()) {
             let mut found = 0;
             for &feature in features {
-                let at = (feature >> (64 - self.bits)) as usize;
+                // In two steps, for an empty table has no bits.
+                let at = (feature >> 1 >> (63 - self.bits)) as usize;
                 if let Some(&[from, to]) = self.index.get(at..at + 2)
                     && from >> (FILTER + (feature as u32 & 7)) & 1 == 1
                     && let Some(bucket) = buckets.get_mut(found)

@@ -3,24 +3,30 @@
 pub mod conllu;
 pub mod headline;
 pub mod lemma;
+pub mod oracle;
+pub mod parser;
 pub mod perceptron;
 pub mod random;
 pub mod slots;
 pub mod tagger;
 pub mod wordnet;
 
+use std::collections::BTreeMap;
+
 use conllu::Sentence;
 
 use super::bytes::ModelError;
 use super::dictionary::Dictionary;
 use super::model::Model;
+use super::tag::Upos;
+use super::tree::Relation;
 
 /// Documents of GUM that no training sees: news, to measure on what the program is for.
 pub const HELD_OUT: [&str; 5] =
     ["GUM_news_crane", "GUM_news_expo", "GUM_news_imprisoned", "GUM_news_lanterns", "GUM_news_warming"];
 
 /// How many words have the right tags and lemmas.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Accuracy {
     /// Words in all.
     pub words: usize,
@@ -30,6 +36,44 @@ pub struct Accuracy {
     pub xpos: usize,
     /// Words with the right lemma.
     pub lemma: usize,
+    /// What the parser got right.
+    pub arcs: Arcs,
+}
+
+/// How many words hang where they should, punctuation not counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arcs {
+    /// Words other than punctuation.
+    pub words: usize,
+    /// Words with the right head.
+    pub heads: usize,
+    /// Words with the right head and relation.
+    pub labelled: usize,
+    /// Marks of punctuation.
+    pub marks: usize,
+    /// Marks with the right head.
+    pub mark_heads: usize,
+    /// For each relation: how many words have it by the treebank, by the parser, and by both with the same head.
+    pub relations: BTreeMap<Relation, [usize; 3]>,
+}
+
+impl Arcs {
+    fn add(&mut self, word: &conllu::Word, head: Option<usize>, relation: Relation) {
+        let is_head_right = word.head == head;
+        if word.tag.upos == Upos::Punct {
+            self.marks += 1;
+            self.mark_heads += usize::from(is_head_right);
+            return;
+        }
+        let is_right = is_head_right && word.relation == relation;
+        self.words += 1;
+        self.heads += usize::from(is_head_right);
+        self.labelled += usize::from(is_right);
+        self.relations.entry(word.relation).or_default()[0] += 1;
+        let found = self.relations.entry(relation).or_default();
+        found[1] += 1;
+        found[2] += usize::from(is_right);
+    }
 }
 
 /// Trains the whole model. `progress` is told what is being done.
@@ -42,7 +86,11 @@ pub fn train(
     let tagger = tagger::train(sentences, dictionary, tagger::SETTINGS)?;
     progress("training the lemmatiser");
     let lemmatiser = lemma::train(sentences);
-    Ok(Model { tagger, lemmatiser })
+    progress("tagging each part with a tagger trained on the others");
+    let tags = tagger::jackknifed_tags(sentences, dictionary)?;
+    progress("training the parser");
+    let parser = parser::train(sentences, &tags, parser::SETTINGS)?;
+    Ok(Model { tagger, lemmatiser, parser })
 }
 
 /// How well a model does on sentences divided into words.
@@ -50,6 +98,10 @@ pub fn accuracy<'s>(model: &Model, sentences: impl Iterator<Item = &'s Sentence>
     let mut accuracy = Accuracy::default();
     for sentence in sentences {
         let tags = model.tagger.tag_forms(sentence.words.iter().map(|w| w.form.as_str()));
+        let tree = model.parser.parse(&slots::tagged(sentence, &tags));
+        for ((word, head), relation) in sentence.words.iter().zip(tree.heads).zip(tree.relations) {
+            accuracy.arcs.add(word, head, relation);
+        }
         for (word, tag) in sentence.words.iter().zip(tags) {
             accuracy.words += 1;
             accuracy.upos += usize::from(word.tag.upos == tag.upos);

@@ -37,24 +37,88 @@ pub struct Perceptron {
     /// Feature and row number by the feature's lower bits, the next free place behind if that is taken. Row 0 is none.
     places: Vec<(u64, u32)>,
     rows: Vec<Learned>,
+    counted: Counted,
+}
+
+/// The weights of the features that count, once more, so that they are found and summed fast.
+#[derive(Clone, Debug)]
+struct Counted {
+    /// How many weights a row has.
+    classes: usize,
+    /// Upper bits of a feature and its row, by the feature's lower bits. Row 0 is none.
+    places: Vec<(u32, u32)>,
+    values: Vec<i16>,
+}
+
+impl Counted {
+    fn new(classes: usize, places: usize) -> Self {
+        Self { classes, places: vec![(0, 0); places], values: vec![0; classes] }
+    }
+
+    /// The row of a feature, or the place where it would stand.
+    #[inline(always)]
+    fn find(&self, feature: u64) -> Result<usize, usize> {
+        let mask = self.places.len() - 1;
+        let upper = (feature >> 32) as u32;
+        let mut at = feature as usize & mask;
+        loop {
+            match self.places.get(at) {
+                Some((found, row)) if *row != 0 && *found == upper => return Ok(*row as usize),
+                Some((_, 1..)) => at = (at + 1) & mask,
+                _ => return Err(at),
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn row(&self, row: usize) -> &[i16] {
+        self.values.get(row * self.classes..).and_then(|from| from.get(..self.classes)).unwrap_or(&[])
+    }
+
+    fn insert(&mut self, feature: u64, weights: &[Weight]) {
+        let row = self.find(feature).unwrap_or_else(|at| {
+            let row = self.values.len() / self.classes.max(1);
+            self.values.resize(self.values.len() + self.classes, 0);
+            let place = ((feature >> 32) as u32, row as u32);
+            self.places.get_mut(at).into_iter().for_each(|p| *p = place);
+            row
+        });
+        for weight in weights {
+            let value = weight.value.clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16;
+            let at = row * self.classes + usize::from(weight.class);
+            self.values.get_mut(at).into_iter().for_each(|v| *v = value);
+        }
+    }
+
+    /// Whether half of the places are taken.
+    fn is_full(&self) -> bool {
+        self.values.len() * 2 > self.places.len() * self.classes
+    }
 }
 
 impl Perceptron {
     /// A perceptron that has learned nothing.
     pub fn new(classes: usize, minimum_updates: u32) -> Self {
         let places = vec![(0, 0); 1 << 16];
-        Self { classes, minimum_updates, decisions: 0, places, rows: vec![Learned::default()] }
+        let counted = Counted::new(classes, places.len());
+        let rows = vec![Learned::default()];
+        Self { classes, minimum_updates, decisions: 0, places, rows, counted }
     }
 
     /// The sum of the features' weights, for each class.
     pub fn score(&self, features: &[u64], scores: &mut [i32]) {
         scores.fill(0);
-        for &feature in features {
-            let Some(row) = self.rows.get(self.row(feature)) else { continue };
-            if row.updates >= self.minimum_updates {
-                for weight in &row.weights {
-                    scores.get_mut(usize::from(weight.class)).into_iter().for_each(|s| *s += weight.value);
-                }
+        // The rows are asked for before any is read: the processor then waits for many of them at once.
+        let mut rows = [0; 128];
+        for features in features.chunks(rows.len()) {
+            let mut found = 0;
+            for row in features.iter().filter_map(|feature| self.counted.find(*feature).ok()) {
+                rows.get_mut(found).into_iter().for_each(|r| *r = row);
+                found += 1;
+            }
+            for row in rows.iter().take(found) {
+                let values = self.counted.row(*row);
+                scores.iter_mut().zip(values).for_each(|(s, value)| *s += i32::from(*value));
             }
         }
     }
@@ -80,8 +144,23 @@ impl Perceptron {
                 row.updates += 1;
                 row.change(gold as u8, 1, decisions);
                 row.change(predicted as u8, -1, decisions);
+                if row.updates >= self.minimum_updates {
+                    self.counted.insert(feature, &row.weights);
+                }
             }
         }
+        if self.counted.is_full() {
+            self.grow_counted();
+        }
+    }
+
+    fn grow_counted(&mut self) {
+        let mut counted = Counted::new(self.classes, self.counted.places.len() * 4);
+        for (feature, row) in self.places.iter().filter(|(_, row)| *row != 0) {
+            let row = self.rows.get(*row as usize).filter(|r| r.updates >= self.minimum_updates);
+            row.into_iter().for_each(|r| counted.insert(*feature, &r.weights));
+        }
+        self.counted = counted;
     }
 
     /// The weights, each averaged over all decisions.
@@ -101,11 +180,6 @@ impl Perceptron {
         }
         averages.sort_unstable();
         averages
-    }
-
-    /// The row of a feature, 0 if it has none.
-    fn row(&self, feature: u64) -> usize {
-        self.place(feature).map_or(0, |(_, row)| row as usize)
     }
 
     /// Where a feature stands or would stand, and its row.
