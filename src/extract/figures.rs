@@ -287,8 +287,8 @@ impl Figure<'_, '_> {
             return time.time.is_none();
         }
         let Some(word) = self.items.word(index) else { return false };
-        let hedge = self.items.lexicon.begins(word).has(Class::Hedge);
-        let cue = self.items.lexicon.begins(word).has(Class::FactualityCue);
+        let hedge = self.items.lexicon.begins_with(word, Class::Hedge);
+        let cue = self.items.lexicon.begins_with(word, Class::FactualityCue);
         let tags = ["auxiliary", "adverb"].iter().any(|t| self.items.has_tag(index, t));
         let linking = matches!(word.to_ascii_lowercase().as_str(), "to" | "at" | "by" | "of");
         (hedge || cue || tags || linking || self.items.is_determiner(index))

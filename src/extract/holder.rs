@@ -210,7 +210,7 @@ impl Place<'_, '_> {
     /// The item before the hedges and adverbs that stand before item `at`.
     fn before_hedges(&self, at: usize) -> Option<usize> {
         let mut before = at.checked_sub(1)?;
-        while self.items.word(before).is_some_and(|w| self.items.lexicon.begins(w).has(Class::Hedge))
+        while self.items.word(before).is_some_and(|w| self.items.lexicon.begins_with(w, Class::Hedge))
             || self.items.has_tag(before, "adverb")
             || self.items.is_determiner(before)
         {

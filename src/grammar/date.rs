@@ -82,8 +82,12 @@ impl<'a> Context<'a> {
 const DEEPEST: u8 = 4;
 
 fn parse(place: Place<'_>) -> Option<Found> {
-    let context = Context { words: Words { lexicon: place.lexicon }, before: place.before(), depth: 0 };
     let input = place.rest();
+    // "the" begins "the start of", and much else.
+    if input.starts_with(char::is_alphabetic) && !place.lexicon.matching(input).meets(FIRST) {
+        return None;
+    }
+    let context = Context { words: Words { lexicon: place.lexicon }, before: place.before(), depth: 0 };
     let (rest, mut expression) = range::range(context, input).or_else(|_| vague(context, input)).ok()?;
     // "a talk about Wednesday's vote" hedges nothing.
     let weekday = matches!(&expression.said, Said::At(Point { when: When::Weekday(..), .. }));
@@ -181,6 +185,16 @@ const IN_WORDS: &[(Classes, ReadDate)] = &[
     (Classes::of(&[Class::YearPart]), |context, input| year::year_part(context.words, input)),
     (Classes::of(&[Class::OrdinalWord]), month::day_alone),
 ];
+
+/// Classes of the words that any date begins with.
+const FIRST: Classes = {
+    let (mut all, mut i) = (Classes::of(&[Class::TimeReference]), 0);
+    while i < IN_WORDS.len() {
+        all = all.with(IN_WORDS[i].0);
+        i += 1;
+    }
+    all
+};
 
 /// Classes of the first word of how many there are of a unit of time.
 const AMOUNT: Classes = Classes::of(&[Class::NumberWord, Class::Collective, Class::TimeQuantifier]);

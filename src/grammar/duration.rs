@@ -104,7 +104,7 @@ fn is_length(
 ) -> bool {
     let plural = input[..input.len() - rest.len()].ends_with(['s', 'S']);
     let next = rest.starts_with(' ').then(|| next_word(rest)).flatten();
-    let noun = next.is_some_and(|w| !words.lexicon.begins(w).has(Class::CountStop));
+    let noun = next.is_some_and(|w| !words.lexicon.begins_with(w, Class::CountStop));
     match unit {
         // "a second attempt", "one second-half goal"
         TimeUnit::Second => plural || hyphen || (!noun && number != Some(Decimal::ONE)),

@@ -161,28 +161,43 @@ fn read(place: Place<'_>, token: Token) -> Option<Found> {
     let word = token.of(place.text);
     let first = word.chars().next()?;
     let classes = if token.kind == TokenKind::Number { Classes::NONE } else { begins(place.lexicon, word) };
-    let sign = classes.has(Class::Currency) || matches!(first, '-' | '+' | '±' | '−');
+    let (digit, capital) = (first.is_ascii_digit(), first.is_uppercase());
+    let sign = token.kind == TokenKind::Symbol
+        && (classes.has(Class::Currency) || matches!(first, '-' | '+' | '±' | '−'));
+    if !(digit || capital || sign || classes.meets(WORDS)) {
+        return None;
+    }
     let head = Head::new(place.rest(), place.lexicon);
     let place = Place { head: Some(&head), ..place };
     GRAMMARS
         .iter()
         .filter(|g| {
-            (g.starts.digit && first.is_ascii_digit())
-                || (g.starts.sign && sign && token.kind == TokenKind::Symbol)
-                || (g.starts.capital && first.is_uppercase())
+            (g.starts.digit && digit)
+                || (g.starts.sign && sign)
+                || (g.starts.capital && capital)
                 || g.starts.classes.meets(classes)
         })
         .find_map(|g| (g.parse)(place))
 }
 
-/// Classes of what begins with a token: of the token, and of its first part in "third-quarter", "mid-May", "today's".
+/// Classes of the words that grammars can begin with.
+const WORDS: Classes = {
+    let (mut all, mut i) = (Classes::NONE, 0);
+    while i < GRAMMARS.len() {
+        all = all.with(GRAMMARS[i].starts.classes);
+        i += 1;
+    }
+    all
+};
+
+/// Classes of what begins with a token, where grammars can begin: of the token, and of its first part in "third-quarter", "mid-May", "today's".
 fn begins(lexicon: &Lexicon, word: &str) -> Classes {
-    let whole = lexicon.begins(word);
+    let whole = lexicon.begins_among(word, WORDS);
     if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
         return whole;
     }
     match word.find(['-', '‑', '\'', '’']) {
-        Some(at) if at > 0 => whole.with(lexicon.begins(&word[..at])),
+        Some(at) if at > 0 => whole.with(lexicon.begins_among(&word[..at], WORDS)),
         _ => whole,
     }
 }

@@ -136,6 +136,6 @@ fn is_rate(words: Words<'_>, before: &str) -> bool {
     let near = trimmed.get(from..).unwrap_or("");
     let phrase = near.rsplit(['.', ',', ';', '(']).next().unwrap_or("");
     let figure = phrase.chars().any(|c| c.is_ascii_digit())
-        || phrase.split(' ').any(|w| w.len() > 2 && words.lexicon.begins(w).has(Class::NumberWord));
+        || phrase.split(' ').any(|w| w.len() > 2 && words.lexicon.begins_with(w, Class::NumberWord));
     figure && (word.ends_with('s') || classes.has(Class::PluralNoun)) && !classes.has(Class::CountStop)
 }

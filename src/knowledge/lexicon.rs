@@ -245,7 +245,23 @@ impl Lexicon {
 
     /// Classes of all words and phrases that begin with `word`, in any case.
     pub fn begins(&self, word: &str) -> Classes {
-        self.entry(word, Classes::ALL).map_or(Classes::NONE, |e| e.begins)
+        self.begins_among(word, Classes::ALL)
+    }
+
+    /// Whether a word or phrase of `class` begins with `word`, in any case.
+    pub fn begins_with(&self, word: &str, class: Class) -> bool {
+        self.entry(word, Classes::of(&[class])).is_some()
+    }
+
+    /// Classes of the words and phrases that begin with `word`, if one of `classes` is among them.
+    pub fn begins_among(&self, word: &str, classes: Classes) -> Classes {
+        self.entry(word, classes).map_or(Classes::NONE, |e| e.begins)
+    }
+
+    /// Meanings of the single word `word` in `class`, in any case.
+    pub fn senses_of(&self, word: &str, class: Class) -> impl Iterator<Item = &Sense> {
+        let senses = self.entry(word, Classes::of(&[class])).map_or(&[][..], |e| &e.senses);
+        senses.iter().filter(move |s| s.class == class)
     }
 
     /// Meanings of the single word `word`, in any case (forms that match only as written are left out).

@@ -117,13 +117,17 @@ impl<'a> Items<'a> {
 
     /// Whether the item is an article, a demonstrative or a possessive.
     pub fn is_determiner(&self, index: usize) -> bool {
-        self.function(index)
-            .is_some_and(|s| ["article", "demonstrative", "possessive"].iter().any(|t| s.is(t)))
+        self.has_any_tag(index, &["article", "demonstrative", "possessive"])
     }
 
     /// Whether the item is a function word with this tag of `facts/lexicon`.
     pub fn has_tag(&self, index: usize, tag: &str) -> bool {
-        self.function(index).is_some_and(|s| s.is(tag))
+        self.has_any_tag(index, &[tag])
+    }
+
+    /// Whether the item is a function word with one of these tags of `facts/lexicon`.
+    pub fn has_any_tag(&self, index: usize, tags: &[&str]) -> bool {
+        self.function(index).is_some_and(|s| tags.iter().any(|tag| s.is(tag)))
     }
 
     fn function(&self, index: usize) -> Option<&'a Sense> {

@@ -211,9 +211,8 @@ impl Walk<'_, '_> {
 
 /// Determiners, auxiliaries and adverbs.
 fn is_glue(items: &Items<'_>, index: usize) -> bool {
-    items.word(index).is_some_and(is_adverb)
-        || items.is_determiner(index)
-        || ["auxiliary", "adverb"].iter().any(|tag| items.has_tag(index, tag))
+    const TAGS: &[&str] = &["article", "demonstrative", "possessive", "auxiliary", "adverb"];
+    items.word(index).is_some_and(is_adverb) || items.has_any_tag(index, TAGS)
 }
 
 /// "two bodies:" before the things themselves: the count or its colon.

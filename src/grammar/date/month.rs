@@ -75,7 +75,7 @@ fn day_behind<'a>(words: Words<'_>, input: &'a str) -> Read<'a, u8> {
         || (rest.starts_with(['.', ','])
             && rest[1..].starts_with(|c: char| c.is_ascii_digit())
             && !thousandless(rest));
-    let scaled = next_word(rest).is_some_and(|w| words.lexicon.begins(w).has(Class::ScaleWord));
+    let scaled = next_word(rest).is_some_and(|w| words.lexicon.begins_with(w, Class::ScaleWord));
     if figure || scaled { fail() } else { Ok((rest, day)) }
 }
 
@@ -208,7 +208,7 @@ pub(crate) fn day_alone<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Da
     });
     let tail = rest.trim_start();
     let noun = tail.starts_with(|c: char| c.is_alphabetic())
-        && !next_word(tail).is_some_and(|w| context.words.lexicon.begins(w).has(Class::CountStop));
+        && !next_word(tail).is_some_and(|w| context.words.lexicon.begins_with(w, Class::CountStop));
     let digits = input.starts_with(|c: char| c.is_ascii_digit());
     boundary(rest)?;
     if ordinal && led && digits && !noun && !tail.starts_with('-') {

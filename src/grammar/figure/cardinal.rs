@@ -68,6 +68,9 @@ impl<'a> Head<'a> {
 
 /// Reads the longest cardinal at the beginning of `text`.
 pub(in crate::grammar) fn cardinal(text: &str, lexicon: &Lexicon, letters: Letters) -> Option<Cardinal> {
+    if text.starts_with(char::is_alphabetic) && !lexicon.opens(text, words::FIRST) {
+        return None;
+    }
     let (sign, skipped) = sign(text, lexicon);
     let body = text.get(skipped..)?;
     let mut read = if body.trim_start_matches('.').starts_with(|c: char| c.is_ascii_digit()) {

@@ -15,13 +15,10 @@ enum Last {
 }
 
 /// Every number in words begins with one of these; "a" of "a quarter of" begins collectives too.
-const FIRST: Classes = Classes::of(&[Class::NumberWord, Class::FractionWord, Class::Collective]);
+pub(super) const FIRST: Classes = Classes::of(&[Class::NumberWord, Class::FractionWord, Class::Collective]);
 
 /// Reads a number in words at the beginning of `text`.
 pub(super) fn words(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
-    if !lexicon.opens(text, FIRST) {
-        return None;
-    }
     if lexicon.at(text, Class::Collective).is_none()
         && let Some(read) = parts_of_one(text, lexicon)
     {

@@ -98,7 +98,7 @@ fn continues(place: Place<'_>, word: &Word<'_>) -> bool {
 
 /// Whether the single word has a sense of `class` tagged `tag`.
 pub fn tagged(place: Place<'_>, word: &str, class: Class, tag: &str) -> bool {
-    place.lexicon.senses(word).iter().any(|s| s.class == class && s.is(tag))
+    place.lexicon.senses_of(word, class).any(|s| s.is(tag))
 }
 
 /// Whether a capital word is no part of a name here: a function word, a weekday, a month.

@@ -41,14 +41,17 @@ fn persons(text: &str, lexicon: &Lexicon, certain: &FxHashSet<String>, mentions:
     let alone: FxHashSet<String> = names.filter(|n| !n.contains([' ', '\u{a0}'])).map(fold).collect();
     for mention in mentions {
         let Meaning::Name(name) = &mut mention.meaning else { continue };
+        if name.kind != NameKind::Unknown {
+            continue;
+        }
         let words = mention.span.of(text);
         let Some((first, last)) = words.rsplit_once([' ', '\u{a0}']) else { continue };
         let plain =
             first.split(' ').count() < 3 && !words.contains([',', '&']) && !words.split(' ').any(is_acronym);
-        let place = lexicon.at(last, Class::Place).is_some() || lexicon.at(first, Class::Place).is_some();
-        if name.kind == NameKind::Unknown
-            && plain
-            && !place
+        let place = |words| lexicon.at(words, Class::Place).is_some();
+        if plain
+            && !place(last)
+            && !place(first)
             && alone.contains(&fold(last))
             && !certain.contains(&fold(first))
         {

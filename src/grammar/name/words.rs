@@ -55,7 +55,8 @@ impl<'a> Word<'a> {
             past += behind.len() - tail.map_or(0, str::len);
         }
         let first = word.split(HYPHENS).next().unwrap_or(word);
-        let classes = lexicon.begins(word).with(lexicon.begins(first));
+        let whole = lexicon.begins(word);
+        let classes = if first == word { whole } else { whole.with(lexicon.begins(first)) };
         Some(Self { text: word, start: at, end: at + word.len(), past, possessive, classes })
     }
 

@@ -93,6 +93,11 @@ fn family_of(text: &str) -> Option<char> {
     family(mark).filter(|_| mark != '\'' || chars.next().is_some_and(char::is_uppercase))
 }
 
+/// Whether a character can be a mark of quotation, or half of one.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii_alphanumeric() && (c == '`' || family(c).is_some())
+}
+
 /// The mark under which all marks of one kind go.
 fn family(mark: char) -> Option<char> {
     match mark {
@@ -108,29 +113,32 @@ fn family(mark: char) -> Option<char> {
 /// Adds the passages of one block; gives back a mark that may be left open for the next paragraph.
 fn scan(text: &str, range: Range<usize>, block: usize, found: &mut Vec<Quoted>) -> Option<Open> {
     let body = text.get(range.clone())?;
-    // No mark is written without one of these bytes.
-    if !body.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xe3)) {
-        return None;
-    }
     let mut stack: Vec<Open> = Vec::new();
-    let mut before = None;
-    let mut chars = body.char_indices().peekable();
-    while let Some((offset, mark)) = chars.next() {
-        let next = chars.peek().map(|(_, c)| *c);
+    // Behind the last mark, and whether that was a doubled one.
+    let (mut past, mut after_doubled) = (0, false);
+    while let Some(offset) = body.get(past..).and_then(|rest| rest.find(is_mark)).map(|found| past + found) {
+        let (before, rest) = body.split_at(offset);
+        let before = if after_doubled && offset == past { Some('"') } else { before.chars().next_back() };
+        let mut chars = rest.chars();
+        let Some(mark) = chars.next() else { break };
+        let mut next = chars.clone().next();
         // Newswires print '' and `` for the double mark.
         let doubled = matches!(mark, '`' | '\'') && next == Some(mark);
-        let at = range.start + offset;
-        let (family, role, width) = if doubled {
+        if doubled {
             chars.next();
-            ('"', if mark == '`' { Role::Open } else { role('"', before, chars.peek().map(|(_, c)| *c)) }, 2)
-        } else {
-            let Some(family) = family(mark) else {
-                before = Some(mark);
-                continue;
-            };
-            (family, role(mark, before, next), mark.len_utf8())
+            next = chars.next();
+        }
+        let width = if doubled { 2 } else { mark.len_utf8() };
+        (past, after_doubled) = (offset + width, doubled);
+        let at = range.start + offset;
+        let (family, role) = match mark {
+            '`' if doubled => ('"', Role::Open),
+            _ if doubled => ('"', role('"', before, next)),
+            _ => {
+                let Some(family) = family(mark) else { continue };
+                (family, role(mark, before, next))
+            }
         };
-        before = Some(if doubled { '"' } else { mark });
         let mark = Open { family, start: at, inner: at + width };
         if let Some(open) = turn(&mut stack, mark, role)
             && !stack.iter().any(|o| is_double(o.family) || !is_double(open.family))

@@ -58,14 +58,13 @@ impl<'a> Tokens<'a> {
 
     /// Whether the word at an index is of `class` with the tag, or with any where `tag` is empty.
     pub fn is(&self, index: usize, class: Class, tag: &str) -> bool {
-        let word = self.word(index);
-        self.lexicon.senses(word).iter().any(|s| s.class == class && (tag.is_empty() || s.is(tag)))
+        self.lexicon.senses_of(self.word(index), class).any(|s| tag.is_empty() || s.is(tag))
     }
 
     /// A function word of one of the kinds named by tag.
     pub fn is_function(&self, index: usize, tags: &[&str]) -> bool {
-        let senses = self.lexicon.senses(self.word(index));
-        senses.iter().any(|s| s.class == Class::FunctionWord && tags.iter().any(|t| s.is(t)))
+        let mut senses = self.lexicon.senses_of(self.word(index), Class::FunctionWord);
+        senses.any(|s| tags.iter().any(|t| s.is(t)))
     }
 
     /// Whether the word begins with a capital.
@@ -97,7 +96,7 @@ impl<'a> Tokens<'a> {
     /// The reporting verb at a token: its sense, and one past its last token.
     pub fn verb_at(&self, index: usize, to: usize) -> Option<(&'a Sense, usize)> {
         let token = self.get(index)?;
-        if !self.lexicon.begins(token.of(self.text)).has(Class::ReportingVerb) {
+        if !self.lexicon.begins_with(token.of(self.text), Class::ReportingVerb) {
             return None;
         }
         let rest = self.text.get(token.start as usize..)?;
