@@ -14,9 +14,12 @@ pub fn slug(words: &str) -> String {
         if !slug.is_empty() {
             slug.push('-');
         }
-        let letters = ascii.chars().filter(char::is_ascii_alphanumeric);
-        slug.extend(letters.map(|c| c.to_ascii_lowercase()));
+        match ascii {
+            Cow::Borrowed(word) => slug.push_str(word),
+            Cow::Owned(folded) => slug.extend(folded.chars().filter(char::is_ascii_alphanumeric)),
+        }
     }
+    slug.make_ascii_lowercase();
     slug
 }
 

@@ -61,6 +61,12 @@ fn plain(text: &str) -> Read<'_, &str> {
 
 /// Groups of three behind a comma, blank, full stop or apostrophe; of two and three in the Indian fashion.
 fn grouped(text: &str) -> Read<'_, &str> {
+    // Most numbers are one run of digits.
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = rest.strip_prefix([',', '\u{a0}', '\u{202f}', '\u{2009}', ' ', '’', '.']);
+    if !behind.is_some_and(|tail| tail.starts_with(|c: char| c.is_ascii_digit())) {
+        return Err(nom::Err::Error(()));
+    }
     alt((
         by_three(','),
         terminated(
