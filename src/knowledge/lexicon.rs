@@ -13,6 +13,7 @@ use crate::value::Unit;
 
 use super::class::{Class, Classes};
 use super::openings::Openings;
+use super::phrase::{first_word, follow, next_byte};
 
 /// One file of `facts/lexicon`.
 #[derive(Clone, Debug, Deserialize)]
@@ -329,75 +330,6 @@ fn hash(word: &str) -> u64 {
     let mix =
         |hash: u64, byte: u8| (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0xf135_7aea_2e62_a9c5);
     word.bytes().fold(0, |hash, byte| mix(hash, byte.to_ascii_lowercase()))
-}
-
-/// Whether `folded` is the word in lower case.
-fn is_folded(word: &str, folded: &str) -> bool {
-    word.len() == folded.len()
-        && if word.is_ascii() { word.eq_ignore_ascii_case(folded) } else { word.to_lowercase() == folded }
-}
-
-/// The word `text` begins with: letters, digits, inner apostrophes and hyphens excluded; or one symbol.
-fn first_word(text: &str) -> &str {
-    let (end, dots) = word_end(text);
-    let word = &text[..end];
-    let word = if dots == 1 { word.strip_suffix('.').unwrap_or(word) } else { word };
-    if word.is_empty() { text.chars().next().map_or("", |c| &text[..c.len_utf8()]) } else { word }
-}
-
-/// Where the letters, digits and full stops end that `text` begins with, and how many full stops there are.
-fn word_end(text: &str) -> (usize, usize) {
-    let mut dots = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'.' => dots += 1,
-            _ if byte.is_ascii_alphanumeric() => {}
-            _ if byte.is_ascii() => return (at, dots),
-            _ => {
-                let end = text.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(text.len());
-                return (end, text[..end].bytes().filter(|b| *b == b'.').count());
-            }
-        }
-    }
-    (text.len(), dots)
-}
-
-/// Length of what may stand between the words of a phrase, at the beginning of `text`.
-fn gap(text: &str) -> usize {
-    match text.as_bytes() {
-        // Nearly always it is one blank.
-        [b' ', next, ..] if next.is_ascii_alphanumeric() => 1,
-        [next, ..] if next.is_ascii_alphanumeric() => 0,
-        _ => {
-            let blanks = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '-', '\u{2011}', '\n'];
-            text.len() - text.trim_start_matches(blanks).len()
-        }
-    }
-}
-
-/// What the word behind byte `at` begins with, in lower case; nothing if that is not ASCII, and folding may change it.
-fn next_byte(text: &str, at: usize) -> Option<u8> {
-    let tail = &text[at..];
-    tail.as_bytes().get(gap(tail)).filter(|byte| byte.is_ascii()).map(u8::to_ascii_lowercase)
-}
-
-/// The end of `rest` in `text` behind byte `at`, if all its words follow.
-fn follow(text: &str, mut at: usize, rest: &[Box<str>]) -> Option<usize> {
-    for word in rest {
-        let tail = &text[at..];
-        let gap = gap(tail);
-        let trimmed = &tail[gap..];
-        if gap == 0 {
-            return None;
-        }
-        at += gap;
-        let next = first_word(trimmed);
-        if !is_folded(next, word) {
-            return None;
-        }
-        at += next.len();
-    }
-    Some(at)
 }
 
 #[cfg(test)]

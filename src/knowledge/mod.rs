@@ -8,6 +8,7 @@ mod inflection;
 mod lexicon;
 mod openings;
 mod pattern;
+mod phrase;
 mod problem;
 mod property;
 mod records;
