@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
+use crosscheck::knowledge::Knowledge;
 use crosscheck::syntax::dictionary::Dictionary;
-use crosscheck::syntax::model::english;
-use crosscheck::syntax::train::{self, Accuracy, conllu::Sentence, wordnet};
+use crosscheck::syntax::model::{Model, english};
+use crosscheck::syntax::train::{self, Accuracy, conllu::Sentence, slots, slots::Count, wordnet};
 
 /// Trains the syntax model on treebanks, prints how well it does on sentences it has not seen, and writes it.
 ///
@@ -24,8 +25,11 @@ struct Arguments {
     #[arg(long, value_name = "DIR")]
     wordnet: Option<PathBuf>,
     /// The model file to write.
-    #[arg(long, value_name = "FILE")]
-    out: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "measure")]
+    out: Option<PathBuf>,
+    /// Trains nothing: only measures the model compiled in.
+    #[arg(long, conflicts_with = "out")]
+    measure: bool,
 }
 
 fn main() -> ExitCode {
@@ -45,20 +49,26 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     let (held_out, gum): (Vec<_>, Vec<_>) =
         gum.into_iter().partition(|s| train::HELD_OUT.contains(&s.document.as_str()));
     let sentences: Vec<&Sentence> = ewt.iter().chain(&gum).collect();
+    let model = if arguments.measure { english().clone() } else { trained(arguments, &sentences)? };
+    for (name, sentences) in [("EWT dev", &development), ("GUM news held out", &held_out)] {
+        report(name, &train::accuracy(&model, sentences.iter()));
+        report_slots(name, &model, sentences);
+    }
+    let Some(out) = &arguments.out else { return Ok(()) };
+    let file = model.write();
+    let path = out.display();
+    std::fs::write(out, &file).map_err(|e| format!("{path}: {e}; --out takes a file to write"))?;
+    eprintln!("{path}: {} bytes", file.len());
+    Ok(())
+}
+
+fn trained(arguments: &Arguments, sentences: &[&Sentence]) -> Result<Model, String> {
     eprintln!("training on {} sentences", sentences.len());
     let dictionary = match &arguments.wordnet {
         Some(directory) => distil(directory)?,
         None => english().tagger.dictionary().clone(),
     };
-    let model =
-        train::train(&sentences, &dictionary, &|what| eprintln!("{what}")).map_err(|e| e.to_string())?;
-    report("EWT dev", &train::accuracy(&model, development.iter()));
-    report("GUM news held out", &train::accuracy(&model, held_out.iter()));
-    let file = model.write();
-    let out = arguments.out.display();
-    std::fs::write(&arguments.out, &file).map_err(|e| format!("{out}: {e}; --out takes a file to write"))?;
-    eprintln!("{out}: {} bytes", file.len());
-    Ok(())
+    train::train(sentences, &dictionary, &|what| eprintln!("{what}")).map_err(|e| e.to_string())
 }
 
 fn read(directory: &Path, name: &str) -> Result<Vec<Sentence>, String> {
@@ -95,6 +105,22 @@ fn report(name: &str, accuracy: &Accuracy) {
         })
         .collect();
     eprintln!("{name}: F1 {}", scores.join(", "));
+}
+
+/// Prints precision and recall of subjects, objects and the verbs of figures.
+fn report_slots(name: &str, model: &Model, sentences: &[Sentence]) {
+    let knowledge = Knowledge::embedded();
+    for (what, label) in [(Count::Arcs, "arcs"), (Count::Shared, "arcs and shared")] {
+        let found = slots::measure(model, &knowledge.lexicon, sentences, what);
+        for (witness, scores) in [("chunks", found.chunks), ("parser", found.parser), ("both", found.both)] {
+            let parts =
+                [("subject", scores.subjects), ("object", scores.objects), ("figure", scores.figures)];
+            let parts = parts.map(|(part, s)| {
+                format!("{part} {}/{} ({})", share(s.right, s.found), share(s.right, s.gold), s.gold)
+            });
+            eprintln!("{name}: {label}: {witness}: {}", parts.join(", "));
+        }
+    }
 }
 
 /// Relations with as many words are reported.

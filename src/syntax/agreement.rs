@@ -46,9 +46,11 @@ fn is_same(slot: &Slot, argument: &Argument) -> bool {
 fn only_tree(chunks: &Chunks, clause: usize, argument: &Argument) -> Option<Slot> {
     let clause = chunks.clauses.get(clause)?;
     let taken = clause.slots.iter().any(|s| s.role == argument.role || s.phrase.head == argument.head);
-    let phrase = chunks.phrases.get(chunks.phrase_of(argument.head)?)?.noun.phrase;
+    let tied = chunks.phrases.get(chunks.phrase_of(argument.head)?)?;
+    let phrase = tied.noun.phrase;
     let slot = Slot { phrase, role: argument.role, certainty: Certainty::Possible, shared: false };
-    (!taken && !argument.shared && phrase.head == argument.head).then_some(slot)
+    let free = tied.tie == Tie::Free && phrase.head == argument.head;
+    (!taken && !argument.shared && free).then_some(slot)
 }
 
 /// Hangs prepositional phrases on the phrase before them where the tree does: without it all go to the verb.

@@ -26,21 +26,22 @@ pub struct Analyser<'a> {
 
 impl<'a> Analyser<'a> {
     /// The analyses of a sentence: first of the sentence with each quotation as one word, then of what each quotation says.
-    /// A sentence that lies in a quotation is analysed as if it stood alone.
-    pub fn sentence(&self, sentence: usize) -> Vec<Analysis<'a>> {
+    /// A sentence that lies in a quotation is analysed as if it stood alone. Without `parse` there are no trees, and no slot
+    /// is certain.
+    pub fn sentence(&self, sentence: usize, parse: bool) -> Vec<Analysis<'a>> {
         let mut plain = Vec::new();
         segment::words(self.document, self.text, sentence, &mut plain);
         let (Some(first), Some(last)) = (plain.first(), plain.last()) else { return Vec::new() };
         let (start, end) = (first.start, last.end);
         let mentions = self.mentions_in(start, end);
         let quoted = |m: &Mention| is_quotation(m) && !covers(m, start, end);
-        let mut analyses = vec![self.words(&plain, &mentions, quoted)];
+        let mut analyses = vec![self.words(&plain, &mentions, quoted, parse)];
         for (_, quotation) in mentions.iter().filter(|(_, m)| quoted(m)) {
             if let Meaning::Quotation(q) = &quotation.meaning {
                 let (start, end) = (q.content.start as usize, q.content.end as usize);
                 let from = plain.partition_point(|w| w.start < start);
                 let to = plain.partition_point(|w| w.end <= end);
-                analyses.push(self.words(plain.get(from..to).unwrap_or(&[]), &mentions, |_| false));
+                analyses.push(self.words(plain.get(from..to).unwrap_or(&[]), &mentions, |_| false, parse));
             }
         }
         analyses
@@ -67,6 +68,7 @@ impl<'a> Analyser<'a> {
         plain: &[Word<'a>],
         mentions: &[(usize, &Mention)],
         quoted: impl Fn(&Mention) -> bool,
+        parse: bool,
     ) -> Analysis<'a> {
         let mut words: Vec<Word<'a>> = Vec::with_capacity(plain.len());
         let mut ahead = mentions.iter().filter(|(_, m)| m.kind != MentionType::Quote || quoted(m)).peekable();
@@ -91,8 +93,10 @@ impl<'a> Analyser<'a> {
             rest = rest.get(length..).unwrap_or(&[]);
         }
         let tags = self.model.tagger.tag(&words);
-        let tagged = words.into_iter().zip(tags).map(|(word, tag)| Tagged { word, tag }).collect();
-        Analysis::of_words(tagged, self.lexicon, None)
+        let tagged: Vec<Tagged<'a>> =
+            words.into_iter().zip(tags).map(|(word, tag)| Tagged { word, tag }).collect();
+        let tree = parse.then(|| self.model.parser.parse(&tagged));
+        Analysis::of_words(tagged, self.lexicon, tree)
     }
 
     /// Words taken as one.
@@ -131,7 +135,7 @@ mod tests {
             lexicon: lexicon(),
             model: model::english(),
         };
-        let analyses = (0..document.sentences.len()).flat_map(|s| analyser.sentence(s));
+        let analyses = (0..document.sentences.len()).flat_map(|s| analyser.sentence(s, true));
         analyses.map(|a| a.clauses().iter().map(|c| clause(&a.words, c)).collect()).collect()
     }
 

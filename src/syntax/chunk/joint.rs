@@ -7,7 +7,7 @@ use nom::sequence::pair;
 
 use super::ChunkKind;
 use super::reader::{Read, Reader, one};
-use super::words::is_any;
+use super::words::{is_any, is_relative_that};
 use crate::syntax::tag::{Upos, Xpos};
 use crate::syntax::word::Tagged;
 
@@ -26,6 +26,7 @@ const COMPOUNDS: &[(&[&str], ChunkKind)] = &[
     (&["but", "also"], ChunkKind::Conjunction),
     (&["compared", "to"], ChunkKind::Preposition),
     (&["compared", "with"], ChunkKind::Preposition),
+    (&["depending", "on"], ChunkKind::Preposition),
     (&["due", "to"], ChunkKind::Preposition),
     (&["excluding"], ChunkKind::Preposition),
     (&["including"], ChunkKind::Preposition),
@@ -78,6 +79,7 @@ fn word<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
         }
         Xpos::In | Xpos::To => ChunkKind::Preposition,
         Xpos::Wdt | Xpos::Wp | Xpos::WpPossessive | Xpos::Wrb => ChunkKind::Relative,
+        Xpos::Dt if is_relative_that(&input) => ChunkKind::Relative,
         Xpos::Cc => ChunkKind::Conjunction,
         Xpos::Rb | Xpos::Rbr | Xpos::Rbs | Xpos::Rp | Xpos::Uh => ChunkKind::Adverb,
         Xpos::Comma => ChunkKind::Comma,

@@ -8,7 +8,7 @@ use nom::combinator::opt;
 use nom::multi::many0;
 
 use super::reader::{Read, Reader, one};
-use super::words::{is_any, is_time, mention, previous_is_verb_be};
+use super::words::{is_any, is_relative_that, is_time, mention, previous_is_verb_be};
 use crate::grammar::MentionType;
 use crate::syntax::slot::Phrase;
 use crate::syntax::tag::Xpos;
@@ -70,6 +70,9 @@ fn quantifier<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>, Nou
     let alone = one(|w: &Tagged<'_>| {
         matches!(w.tag.xpos, Xpos::Dt | Xpos::Pdt) && !is_any(w, &["the", "a", "an", "no", "every"])
     });
+    if is_relative_that(&input) {
+        return input.fail();
+    }
     let partitive = |input: Reader<'s, Tagged<'t>>| match input.peek(1) {
         Some(of) if is_any(&of, &["of"]) => one(|w: &Tagged<'_>| {
             matches!(w.tag.xpos, Xpos::Jj | Xpos::Jjr | Xpos::Jjs | Xpos::Rbr | Xpos::Rbs)

@@ -33,6 +33,15 @@ pub fn takes(lexicon: &Lexicon, word: &Tagged<'_>, what: &str) -> bool {
     lexicon.sense(word.form(), Class::VerbFrame).is_some_and(|s| s.is(what))
 }
 
+/// Whether the next word is a relative "that" that was taken for a determiner: between a noun and a finite verb.
+pub fn is_relative_that(input: &Reader<'_, Tagged<'_>>) -> bool {
+    let noun = input.before().is_some_and(|w| matches!(w.tag.upos, Upos::Noun | Upos::Propn));
+    let that = input.peek(0).is_some_and(|w| is_any(&w, &["that"]));
+    let verb =
+        input.peek(1).is_some_and(|w| matches!(w.tag.xpos, Xpos::Md | Xpos::Vbz | Xpos::Vbd | Xpos::Vbp));
+    noun && that && verb
+}
+
 /// Whether a word can only be a subject.
 pub fn is_nominative(word: &Tagged<'_>) -> bool {
     is_any(word, &["i", "he", "she", "we", "they"])
@@ -59,7 +68,7 @@ pub fn is_time(input: &Reader<'_, Tagged<'_>>, phrase: Phrase) -> bool {
     let is = |word: &Tagged<'_>, class| input.lexicon.sense(word.form(), class).is_some();
     let before = input.all.get(phrase.first..phrase.head).unwrap_or(&[]);
     let after = input.all.get(phrase.last + 1);
-    let dated = after.is_some_and(|w| is_any(w, &["ago", "later", "earlier"]))
+    let dated = after.is_some_and(|w| is_any(w, &["ago", "later", "earlier", "before", "after"]))
         || before
             .iter()
             .any(|w| is_any(w, &["last", "next", "this", "that", "every", "each", "same", "one"]))

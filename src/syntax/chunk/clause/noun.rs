@@ -116,8 +116,9 @@ impl Builder<'_, '_> {
         let first = self.phrase(index).map_or(0, |n| n.phrase.first);
         let beside = self.state.adjacent.filter(|a| self.top().subject == Some(*a));
         // "a boy from Irving, Texas, was": what stands between commas is not the subject.
-        let is_comma = self.chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Comma);
-        let stays = self.state.after_comma && self.top().subject.is_some() && is_comma;
+        let is_comma = |at: usize| self.chunks.get(at).is_some_and(|c| c.kind == ChunkKind::Comma);
+        let set_off = is_comma(at + 1) && at.checked_sub(1).is_some_and(is_comma);
+        let stays = set_off && self.top().subject.is_some();
         match beside {
             _ if stays => {}
             Some(antecedent) => self.stack.push(Frame {

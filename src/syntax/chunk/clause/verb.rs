@@ -77,7 +77,7 @@ impl Builder<'_, '_> {
         let joined = self.state.after_conjunction || self.state.after_comma;
         let waits = self.waits_below(at);
         let (kind, antecedent) = match place {
-            Place::Floating if !waits && !joined => {
+            Place::Floating if !joined && (!waits || self.state.adjacent == Some(phrase)) => {
                 self.stack.truncate(at + 1);
                 (self.close_to_finite(), None)
             }

@@ -7,7 +7,7 @@ use nom::multi::many0;
 use nom::sequence::{pair, preceded};
 
 use super::super::reader::{Read, Reader, one};
-use super::super::words::{is_any, is_day, mention};
+use super::super::words::{is_any, is_day, mention, takes};
 use super::Body;
 use crate::grammar::MentionType;
 use crate::syntax::tag::{Upos, Xpos};
@@ -242,7 +242,7 @@ fn is_adverb(word: &Tagged<'_>) -> bool {
 }
 
 fn is_adjective(word: &Tagged<'_>) -> bool {
-    matches!(word.tag.xpos, Xpos::Jj | Xpos::Jjr | Xpos::Jjs | Xpos::Vbn)
+    matches!(word.tag.xpos, Xpos::Jj | Xpos::Jjr | Xpos::Jjs | Xpos::Vbn | Xpos::Vbg)
 }
 
 /// An adjective, or a participle in its place, with its adverbs: "newly elected", "rising".
@@ -261,6 +261,11 @@ fn adjective<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, Ta
             }
             Xpos::Vbn | Xpos::Vbg | Xpos::Vbd if inside => leads,
             Xpos::Vbn => adverbs.is_empty() && next.is_some_and(|w| is_noun(&w)) && opens_phrase(&input),
+            Xpos::Vbg => {
+                adverbs.is_empty()
+                    && next.is_some_and(|w| is_noun(&w))
+                    && (takes(input.lexicon, &word, "modifying") || heads_subject(rest))
+            }
             _ => false,
         };
         // Behind a noun only a name goes on with an adjective: "World Economic Forum".
@@ -273,6 +278,13 @@ fn adjective<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, Ta
         }
         Ok((rest.from(rest.at + 1), read(Element::Adjective, rest.at, rest.at)))
     }
+}
+
+/// Whether a finite verb follows the nouns behind a participle: "changing diets would increase".
+fn heads_subject(input: Words<'_, '_>) -> bool {
+    const REACH: usize = 5;
+    let behind = (1..REACH).filter_map(|i| input.peek(i)).find(|w| !is_noun(w));
+    behind.is_some_and(|w| matches!(w.tag.xpos, Xpos::Md | Xpos::Vbz | Xpos::Vbd | Xpos::Vbp))
 }
 
 /// Whether a phrase is likely to begin here: behind a preposition, a verb, or where the sentence begins.

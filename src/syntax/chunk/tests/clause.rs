@@ -86,6 +86,74 @@ fn relative_clauses() {
 }
 
 #[test]
+fn subjects_behind_other_clauses() {
+    check(
+        clauses,
+        &[
+            (
+                "Ana/NNP said/VBD the/DT plan/NN for/IN Oslo/NNP would/MD work/VB",
+                &["Main said: subject Ana, for Oslo", "Reported work: subject plan"],
+            ),
+            (
+                "Ana/NNP believes/VBZ the/DT men/NNS found/VBN in/IN Oslo/NNP left/VBD",
+                &[
+                    "Main believes: subject Ana",
+                    "Participial found: subject (men), in Oslo",
+                    "Reported left: subject men",
+                ],
+            ),
+            (
+                "Jon/NNP ,/, a/DT boy/NN from/IN Oslo/NNP ,/, Norway/NNP ,/, left/VBD",
+                &["Main left: subject Jon"],
+            ),
+            (
+                "she/PRP met/VBD Jon/NNP and/CC subsequently/RB left/VBD",
+                &["Main met: subject she, object Jon", "Main left: subject (she)"],
+            ),
+            (
+                "he/PRP brought/VBD a/DT clock/NN he/PRP had/VBD made/VBN",
+                &["Main brought: subject he, object clock", "Relative made: object (clock), subject he"],
+            ),
+            (
+                "the/DT report/NN that/DT can/MD help/VB left/VBD",
+                &["Relative help: subject (report)", "Main left: subject report"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn objects_of_two_verbs_and_receivers() {
+    check(
+        clauses,
+        &[
+            (
+                "police/NNS arrested/VBD and/CC questioned/VBD Jon/NNP",
+                &[
+                    "Main arrested: subject police, object (Jon)",
+                    "Main questioned: subject (police), object Jon",
+                ],
+            ),
+            (
+                "Ana/NNP told/VBD Jon/NNP that/IN sales/NNS rose/VBD",
+                &["Main told: subject Ana, indirect Jon", "Reported rose: subject sales"],
+            ),
+            (
+                "Ana/NNP asked/VBD the/DT ministers/NNS to/TO sign/VB it/PRP",
+                &[
+                    "Main asked: subject Ana, indirect ministers",
+                    "Infinitive sign: subject (ministers), object it",
+                ],
+            ),
+            (
+                "the/DT deal/NN was/VBD signed/VBN and/CC published/VBN",
+                &["Main signed: subject deal", "Main published: subject (deal)"],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn reported_clauses() {
     check(
         clauses,

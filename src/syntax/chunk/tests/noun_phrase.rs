@@ -16,6 +16,12 @@ fn heads_and_modifiers() {
             ("a/DT 15/CD -/HYPH year/NN term/NN", &["a 15 - year *term"]),
             ("the/DT newly/RB elected/VBN chair/NN", &["the newly elected *chair"]),
             ("the/DT rising/VBG prices/NNS", &["the rising *prices"]),
+            (
+                "complex/JJ and/CC potentially/RB rising/VBG costs/NNS",
+                &["complex and potentially rising *costs"],
+            ),
+            ("of/IN rising/VBG carbon/NN prices/NNS", &["rising carbon *prices"]),
+            ("changing/VBG diets/NNS would/MD help/VB", &["changing *diets"]),
             ("Article/NN 5/CD", &["*Article 5"]),
         ],
     );
@@ -79,6 +85,7 @@ fn no_noun_phrases() {
             ("quickly/RB", &[]),
             ("the/DT", &[]),
             ("to/TO increase/VB", &[]),
+            ("of/IN building/VBG roads/NNS", &["*roads"]),
         ],
     );
 }
