@@ -36,6 +36,30 @@ fn words_of_one_article(bencher: Bencher) {
     });
 }
 
+/// Words and tags of one article; the model is loaded before.
+#[divan::bench]
+fn tag_one_article(bencher: Bencher) {
+    let text = articles::article(7);
+    let document = crosscheck::text::Document::new(crosscheck::span::SourceId(0), &text, 0);
+    let model = crosscheck::syntax::model::english();
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        let mut words = Vec::new();
+        let mut tags = 0;
+        for sentence in 0..document.sentences.len() {
+            words.clear();
+            crosscheck::syntax::segment::words(&document, divan::black_box(&text), sentence, &mut words);
+            tags += model.tagger.tag(&words).len();
+        }
+        tags
+    });
+}
+
+#[divan::bench]
+fn read_model() -> crosscheck::syntax::model::Model {
+    let file = crosscheck::knowledge::embedded_syntax();
+    crosscheck::syntax::model::Model::read(divan::black_box(file)).unwrap_or_default()
+}
+
 #[divan::bench]
 fn parse_one_article(bencher: Bencher) {
     use crosscheck::syntax::{model::english, parser::Buffers, tree::Tree, word::Tagged};

@@ -54,10 +54,13 @@ pub const NOTHING: Form = Form {
 
 impl Form {
     /// The numbers of a form.
+    #[inline]
     pub fn of(form: &str) -> Self {
         let mut letters = Letters::default();
-        for c in form.chars() {
-            letters.push(c);
+        if form.is_ascii() {
+            form.bytes().for_each(|byte| letters.push_ascii(byte));
+        } else {
+            form.chars().for_each(|c| letters.push(c));
         }
         letters.form()
     }
@@ -68,10 +71,10 @@ impl Form {
 struct Letters {
     word: u32,
     cased: u32,
-    /// The last letters, the newest in the first place.
+    /// The last letters, each at its place in the form, which counts round.
     last: [u32; LETTERS],
     first: [u32; PREFIXES],
-    length: u32,
+    length: usize,
     upper: u32,
     lower: u32,
     digits: u32,
@@ -86,47 +89,55 @@ const FOREIGN: u32 = 4;
 
 impl Letters {
     #[inline(always)]
+    fn push_ascii(&mut self, byte: u8) {
+        let byte = if byte.is_ascii_digit() { b'0' } else { byte };
+        match byte {
+            b'a'..=b'z' => self.lower += 1,
+            b'A'..=b'Z' => self.upper += 1,
+            b'0' => self.digits += 1,
+            b'-' => self.marks |= HYPHEN,
+            _ => self.marks |= OTHER,
+        }
+        self.add(u32::from(byte), u32::from(byte.to_ascii_lowercase()));
+    }
+
     fn push(&mut self, c: char) {
-        let c = match c {
+        let plain = match c {
             '’' | '‘' => '\'',
             '“' | '”' => '"',
             '–' | '—' => '-',
-            '0'..='9' => '0',
             c => c,
         };
-        let mut lower = c;
-        match c {
-            'a'..='z' => self.lower += 1,
-            'A'..='Z' => {
-                self.upper += 1;
-                lower = c.to_ascii_lowercase();
-            }
-            '0' => self.digits += 1,
-            '-' => self.marks |= HYPHEN,
-            c if c.is_ascii() => self.marks |= OTHER,
-            c => {
-                self.marks |= FOREIGN;
-                lower = c.to_lowercase().next().unwrap_or(c);
-                self.upper += u32::from(c.is_uppercase());
-                self.lower += u32::from(c.is_lowercase());
-            }
+        if let Ok(byte) = u8::try_from(plain)
+            && byte.is_ascii()
+        {
+            return self.push_ascii(byte);
         }
+        self.marks |= FOREIGN;
+        self.upper += u32::from(c.is_uppercase());
+        self.lower += u32::from(c.is_lowercase());
+        self.add(c as u32, c.to_lowercase().next().unwrap_or(c) as u32);
+    }
+
+    #[inline(always)]
+    fn add(&mut self, cased: u32, lower: u32) {
         self.first_upper |= self.length == 0 && self.upper == 1;
-        self.word = step(self.word, lower as u32);
-        self.cased = step(self.cased, c as u32);
-        self.last.copy_within(..LETTERS - 1, 1);
-        self.last[0] = lower as u32;
-        if let Some(first) = self.first.get_mut(self.length as usize) {
-            *first = lower as u32;
+        self.word = step(self.word, lower);
+        self.cased = step(self.cased, cased);
+        self.last[self.length % LETTERS] = lower;
+        if let Some(first) = self.first.get_mut(self.length) {
+            *first = lower;
         }
         self.length += 1;
     }
 
+    #[inline(always)]
     fn form(&self) -> Form {
         let mut form = Form { word: mixed(self.word), cased: mixed(self.cased), ..Form::default() };
         let mut hash = 99;
-        for (suffix, letter) in form.suffixes.iter_mut().zip(self.last) {
-            hash = step(hash, letter);
+        for (back, suffix) in form.suffixes.iter_mut().enumerate() {
+            // Before the first letter the places still hold 0.
+            hash = step(hash, self.last[(self.length + 2 * LETTERS - 1 - back) % LETTERS]);
             *suffix = mixed(hash);
         }
         let mut hash = 98;
@@ -135,7 +146,8 @@ impl Letters {
             *prefix = mixed(hash);
         }
         form.case = self.case();
-        form.shape = form.case as u32 | self.digits.min(5) << 3 | self.marks << 6 | self.length.min(7) << 9;
+        let length = self.length.min(7) as u32;
+        form.shape = form.case as u32 | self.digits.min(5) << 3 | self.marks << 6 | length << 9;
         form
     }
 

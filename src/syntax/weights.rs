@@ -5,6 +5,7 @@
 //! by side; the index says where each bucket begins.
 
 use std::borrow::Cow;
+use std::hint::black_box;
 
 use super::bytes::{Bytes, ModelError};
 
@@ -118,6 +119,12 @@ impl Weights {
     #[inline]
     pub fn score(&self, features: &[u64], scores: &mut [i16; CLASSES]) {
         scores.fill(0);
+        self.add(features, scores);
+    }
+
+    /// Adds the features' rows.
+    #[inline]
+    pub fn add(&self, features: &[u64], scores: &mut [i16; CLASSES]) {
         // The index entries are asked for before any row is: the processor then waits for many of them at once.
         let mut buckets = [(0_u32, 0_u32, 0_u16); 64];
         for features in features.chunks(buckets.len()) {
@@ -126,13 +133,16 @@ impl Weights {
                 // In two steps, for an empty table has no bits.
                 let at = (feature >> 1 >> (63 - self.bits)) as usize;
                 if let Some(&[from, to]) = self.index.get(at..at + 2)
-                    && from >> (FILTER + (feature as u32 & 7)) & 1 == 1
                     && let Some(bucket) = buckets.get_mut(found)
                 {
+                    // Written in any case and counted if the filter lets it pass: a branch would often be guessed wrong.
                     *bucket = (begin(from), begin(to), fingerprint(feature));
-                    found += 1;
+                    found += (from >> (FILTER + (feature as u32 & 7)) & 1) as usize;
                 }
             }
+            // The first bytes of all rows are read at once, for the same reason.
+            let first = |bucket: &(u32, u32, u16)| self.data.get(bucket.0 as usize).copied().unwrap_or(0);
+            black_box(buckets.iter().take(found).map(first).fold(0, |all, byte| all ^ byte));
             for &(from, to, fingerprint) in buckets.iter().take(found) {
                 if let Some(bucket) = self.data.get(from as usize..to as usize) {
                     add(bucket, fingerprint, width(self.classes), scores);
@@ -144,13 +154,9 @@ impl Weights {
     /// The class with the highest of `scores`; the first of several.
     #[inline]
     pub fn best(&self, scores: &[i16; CLASSES]) -> usize {
-        let mut best = (i16::MIN, 0);
-        for (class, &score) in scores.iter().enumerate().take(self.classes) {
-            if score > best.0 {
-                best = (score, class);
-            }
-        }
-        best.1
+        let scores = scores.get(..self.classes).unwrap_or(scores);
+        let top = scores.iter().copied().max();
+        scores.iter().position(|score| Some(*score) == top).unwrap_or(0)
     }
 }
 

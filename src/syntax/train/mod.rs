@@ -111,3 +111,6 @@ pub fn accuracy<'s>(model: &Model, sentences: impl Iterator<Item = &'s Sentence>
     }
     accuracy
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,7 +13,7 @@ use crate::syntax::bytes::ModelError;
 use crate::syntax::dictionary::Dictionary;
 use crate::syntax::form::{Case, Form};
 use crate::syntax::tag::Tag;
-use crate::syntax::tagger::{BEGIN, Features, Known, Print, Seen, Tagger};
+use crate::syntax::tagger::{BEGIN, Features, Known, OwnScores, Print, Seen, Tagger};
 use crate::syntax::weights::{CLASSES, Weights};
 
 /// How a tagger is trained.
@@ -43,7 +43,7 @@ const MINIMUM_TAGS: usize = 4;
 const MINIMUM_SEEN: usize = 3;
 /// Forms seen this often with one class in all but a few of a thousand cases always have it.
 const FIXED_SEEN: usize = 10;
-const FIXED_PER_MILLE: usize = 995;
+const FIXED_PER_MILLE: usize = 990;
 /// Classes rarer than this, of a hundred, do not count among those a form is seen with.
 const RARE_PER_CENT: usize = 3;
 /// The most classes that count.
@@ -57,9 +57,10 @@ pub fn train(
 ) -> Result<Tagger, ModelError> {
     let tags = tags(sentences);
     let gold: Vec<Vec<u8>> = sentences.iter().map(|s| classes(s, &tags)).collect();
-    let known = known(sentences, &gold);
+    let known = known(sentences, &gold, dictionary);
     let dictionary = dictionary.clone();
-    let mut tagger = Tagger { tags, known, dictionary, weights: Weights::default() };
+    let own = OwnScores::new(known.len());
+    let mut tagger = Tagger { tags, known, dictionary, weights: Weights::default(), own };
     let headlines = headlines(sentences);
     let examples: Vec<(Vec<Seen>, Vec<u8>)> = sentences
         .iter()
@@ -95,11 +96,15 @@ fn classes(sentence: &Sentence, tags: &[Tag]) -> Vec<u8> {
 }
 
 /// What is known of each form.
-fn known(sentences: &[&Sentence], gold: &[Vec<u8>]) -> FxHashMap<u32, Known> {
+fn known(sentences: &[&Sentence], gold: &[Vec<u8>], dictionary: &Dictionary) -> FxHashMap<u32, Known> {
     let mut counts: BTreeMap<u32, BTreeMap<u8, usize>> = BTreeMap::new();
+    let mut listed: BTreeMap<u32, u16> = BTreeMap::new();
     for (sentence, gold) in sentences.iter().zip(gold) {
         for (at, (word, class)) in sentence.words.iter().zip(gold).enumerate() {
             let form = Form::of(&word.form);
+            for number in [form.cased, form.word] {
+                listed.entry(number).or_insert_with(|| dictionary.classes(&word.form));
+            }
             let first = at == 0 && !matches!(form.case, Case::None | Case::Lower | Case::Letter);
             // A capital letter that begins the sentence says nothing of the word's own.
             if !first {
@@ -124,7 +129,9 @@ fn known(sentences: &[&Sentence], gold: &[Vec<u8>]) -> FxHashMap<u32, Known> {
             let ambiguity = *sets.entry(set).or_insert(next);
             let always = |n: usize| total >= FIXED_SEEN && n * 1000 >= FIXED_PER_MILLE * total;
             let fixed = ranked.first().filter(|(_, n)| always(*n)).map(|(class, _)| *class);
-            known.insert(form, Known { ambiguity, fixed });
+            let listed = listed.get(&form).copied().unwrap_or(0);
+            let place = known.len() as u32;
+            known.insert(form, Known { ambiguity, fixed, listed, place });
         }
     }
     known
