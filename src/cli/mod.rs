@@ -9,6 +9,7 @@ mod graph;
 mod input;
 mod mentions;
 mod output;
+mod parse;
 mod place;
 mod rules;
 mod schema;
@@ -63,6 +64,7 @@ Exit codes:
 enum Command {
     Check(check::Args),
     Mentions(mentions::Args),
+    Parse(parse::Args),
     Claims(claims::Args),
     Graph(graph::Args),
     Why(why::Args),
@@ -117,6 +119,7 @@ impl Cli {
         match command {
             Command::Check(args) => check::run(args, terminal),
             Command::Mentions(args) => mentions::run(args, terminal),
+            Command::Parse(args) => parse::run(args, terminal),
             Command::Claims(args) => claims::run(args, terminal),
             Command::Graph(args) => graph::run(args, terminal),
             Command::Why(args) => why::run(args, terminal),

@@ -1,7 +1,7 @@
 //! Where a command's result goes.
 
 use std::fs::File;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
 use super::terminal::{Failure, Terminal};
@@ -15,6 +15,16 @@ pub struct Output {
 }
 
 impl Output {
+    /// Whether the result goes to a terminal.
+    pub fn is_terminal(&self) -> bool {
+        self.output.is_none() && std::io::stdout().is_terminal()
+    }
+
+    /// Whether what is written is to be coloured.
+    pub fn colours(&self, terminal: &Terminal) -> bool {
+        if self.output.is_some() { terminal.colours_files() } else { terminal.colours_output() }
+    }
+
     /// Opens the file, if one is named.
     ///
     /// # Errors
@@ -25,7 +35,7 @@ impl Output {
             Some(path) => Some((File::create(path).map_err(|e| failure(path, &e))?, path.clone())),
             None => None,
         };
-        Ok(Sink { file, terminal: *terminal })
+        Ok(Sink { file, terminal: *terminal, colours: self.colours(terminal) })
     }
 }
 
@@ -33,12 +43,13 @@ impl Output {
 pub struct Sink {
     file: Option<(File, PathBuf)>,
     terminal: Terminal,
+    colours: bool,
 }
 
 impl Sink {
     /// Whether what is written is to be coloured.
     pub fn colours(&self) -> bool {
-        if self.file.is_some() { self.terminal.colours_files() } else { self.terminal.colours_output() }
+        self.colours
     }
 
     /// Writes a part of the result.

@@ -156,19 +156,15 @@ impl<'a> Items<'a> {
     }
 }
 
-/// Mentions that end before `start`, and those whose words stand open.
+/// Mentions that end before `start`, and quotations longer than a phrase, whose words stand open.
 fn is_passed(mention: &Mention, start: usize, sentence: Span) -> bool {
-    mention.span.start < sentence.end && (is_open(mention, sentence) || mention.span.end as usize <= start)
-}
-
-/// Whether a mention is a quotation longer than a phrase, whose words stand open.
-pub(super) fn is_open(mention: &Mention, sentence: Span) -> bool {
-    match &mention.meaning {
+    let open = match &mention.meaning {
         Meaning::Quotation(q) => {
             q.cue.is_some() || q.speaker.is_some() || mention.span.len() > sentence.len() / 2
         }
         _ => false,
-    }
+    };
+    mention.span.start < sentence.end && (open || mention.span.end as usize <= start)
 }
 
 fn kind_of(kind: TokenKind, words: &str) -> ItemKind {

@@ -14,6 +14,7 @@ mod matcher;
 mod mention;
 pub mod model;
 pub mod parser;
+mod quoted;
 pub mod segment;
 pub mod slot;
 pub mod tag;
@@ -21,6 +22,7 @@ pub mod tagger;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod tree;
+pub mod ud;
 pub mod weights;
 pub mod word;
 

@@ -1,9 +1,12 @@
 //! What the stages before the rules found, a line each: mentions, claims, and the
 //! graph they make.
 
+mod chunks;
 pub mod claim;
+pub mod conllu;
 pub mod graph;
 pub mod mention;
+pub mod phrases;
 
 use rust_decimal::Decimal;
 

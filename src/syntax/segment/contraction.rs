@@ -61,7 +61,7 @@ fn is_apostrophized(form: &str) -> bool {
 }
 
 /// `'s`, `’ll`.
-pub(super) fn is_clitic(form: &str) -> bool {
+fn is_clitic(form: &str) -> bool {
     form.strip_prefix(|c| is_apostrophe(c) || c == '`').is_some_and(is_clitic_end)
 }
 

@@ -4,13 +4,11 @@
 mod contraction;
 mod hyphen;
 mod joined;
-mod merged;
 mod number;
 #[cfg(test)]
 mod tests;
 
 pub use contraction::continues;
-pub use merged::merge;
 
 use super::word::{Word, WordKind};
 use crate::text::{Document, Token, TokenKind};

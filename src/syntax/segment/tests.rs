@@ -84,38 +84,6 @@ fn contractions_are_one_word_of_the_text() {
     }
 }
 
-/// `marked` holds the words apart by `|`; a mention is marked by `*` before it.
-fn check_merged(text: &str, marked: &str) {
-    let knowledge = crate::knowledge::Knowledge::embedded();
-    let document = Document::new(SourceId(0), text, 0);
-    let mentions = crate::grammar::mentions(&document, text, &knowledge.lexicon);
-    let mut found = Vec::new();
-    words(&document, text, 0, &mut found);
-    let mut merged = Vec::new();
-    merge(&found, text, &mentions, document.sentences[0].span, &mut merged);
-    let shown: Vec<String> = merged
-        .iter()
-        .map(|word| match word.kind {
-            WordKind::Plain => word.form.to_owned(),
-            WordKind::Mention(..) => format!("*{}", word.form),
-        })
-        .collect();
-    assert_eq!(shown.join("|"), marked, "{text}");
-}
-
-#[test]
-fn mentions_are_words() {
-    check_merged(
-        "Ann Lee's mill in Port Alder lost $3.5 million on 12 January 2026.",
-        "*Ann Lee|'s|mill|in|*Port Alder|lost|*$3.5 million|on|*12 January 2026|.",
-    );
-    check_merged(
-        "The plan, “a slow disaster”, cost 91.3% of it.",
-        "The|plan|,|*“a slow disaster”|,|cost|*91.3%|of|it|.",
-    );
-    check_merged("“We are ready,” she said.", "“|We|are|ready|,|”|she|said|.");
-}
-
 proptest! {
     #[test]
     fn words_cover_the_tokens(text in "[ a-zA-Z0-9.,'’“”/:;=()\\[\\]$%@#&_+*<>!?|…–‑\u{a0}\u{200b}\u{0}\n-]{0,60}") {

@@ -1,0 +1,150 @@
+//! CoNLL-U, the format of the Universal Dependencies (<https://universaldependencies.org/format.html>).
+//!
+//! MISC holds `SpaceAfter=No`, `TokenRange` (characters of the decoded source, end exclusive) and, if asked for, the
+//! chunks. Forms are what the source prints, in Unicode's composed form (NFC), which the format demands.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::extract::Reading;
+use crate::grammar::{Mention, MentionType};
+use crate::report::drawing::visible::one_line;
+use crate::syntax::analysis::Analysis;
+use crate::syntax::ud::Sentence;
+
+use super::chunks;
+
+/// What CoNLL-U is made of, besides a source's text.
+#[derive(Clone, Copy)]
+pub struct Columns<'a> {
+    /// The trained model.
+    pub model: &'a crate::syntax::model::Model,
+    /// The word lists that the chunk grammars need, if chunks are asked for.
+    pub chunks: Option<&'a crate::knowledge::Lexicon>,
+}
+
+/// Every sentence of every block of a source.
+pub fn conllu(reading: &Reading, columns: Columns<'_>) -> Vec<u8> {
+    let document = &reading.document;
+    let quotations = quotations(reading);
+    let mut page =
+        Page { out: String::new(), characters: Characters { text: reading.text(), byte: 0, count: 0 } };
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let read = Sentence::read(document, reading.text(), &quotations, index, columns.model);
+        if read.words.is_empty() {
+            continue;
+        }
+        if page.out.is_empty() {
+            let path = one_line(&reading.source.path);
+            page.line(format_args!("# newdoc id = {}", path.trim()));
+        }
+        if document.blocks.get(sentence.block).is_some_and(|block| block.sentences.start == index) {
+            page.line(format_args!("# newpar"));
+        }
+        page.line(format_args!("# sent_id = {}-{}", reading.source.id.0 + 1, index + 1));
+        let chunks = columns.chunks.map(|lexicon| {
+            let analysis = Analysis::of_words(read.words.clone(), lexicon, Some(read.tree.clone()));
+            chunks::columns(&analysis)
+        });
+        page.sentence(&read, &chunks.unwrap_or_default());
+    }
+    page.out.into_bytes()
+}
+
+/// The quotations of a source, in text order.
+pub(super) fn quotations(reading: &Reading) -> Vec<&Mention> {
+    reading.mentions.iter().filter(|mention| mention.kind == MentionType::Quote).collect()
+}
+
+struct Page<'t> {
+    out: String,
+    characters: Characters<'t>,
+}
+
+impl Page<'_> {
+    fn line(&mut self, line: std::fmt::Arguments<'_>) {
+        // Writing to memory cannot fail.
+        let _ = self.out.write_fmt(line);
+        self.out.push('\n');
+    }
+
+    /// `# text`, a line for each word, and one before those that are one word of the text.
+    fn sentence(&mut self, sentence: &Sentence<'_>, chunks: &[String]) {
+        let forms: Vec<Cow<'_, str>> = sentence.words.iter().map(|w| composed(w.word.form)).collect();
+        let ranges: Vec<(usize, usize)> = sentence
+            .words
+            .iter()
+            .map(|w| (self.characters.before(w.word.start), self.characters.before(w.word.end)))
+            .collect();
+        let last = forms.len() - 1;
+        let ends = |at: usize| at == last || sentence.is_glued(at);
+        let text: String = forms
+            .iter()
+            .enumerate()
+            .flat_map(|(at, form)| [form.as_ref(), if ends(at) { "" } else { " " }])
+            .collect();
+        self.line(format_args!("# text = {text}"));
+        let mut inside = 0;
+        for (at, form) in forms.iter().enumerate() {
+            let range = |to: usize| (ranges.get(at).map_or(0, |r| r.0), ranges.get(to).map_or(0, |r| r.1));
+            if inside <= at {
+                let end = sentence.multiword(at);
+                if let Some(end) = end {
+                    let whole = forms.get(at..=end).unwrap_or(&[]).concat();
+                    let misc = misc("", sentence.is_glued(end), range(end));
+                    self.line(format_args!("{}-{}\t{whole}\t_\t_\t_\t_\t_\t_\t_\t{misc}", at + 1, end + 1));
+                }
+                inside = end.map_or(at, |end| end + 1);
+            }
+            let chunk = chunks.get(at).map_or("", String::as_str);
+            let misc = misc(chunk, at >= inside && sentence.is_glued(at), range(at));
+            self.word(sentence, at, form, &misc);
+        }
+        self.out.push('\n');
+    }
+
+    fn word(&mut self, sentence: &Sentence<'_>, at: usize, form: &str, misc: &str) {
+        let Some(word) = sentence.words.get(at) else { return };
+        let lemma = sentence.lemmas.get(at).map_or("", |lemma| lemma);
+        let lemma = if lemma.is_empty() { form } else { lemma };
+        let (upos, xpos) = (word.tag.upos.as_str(), word.tag.xpos.as_str());
+        let (head, relation) = match sentence.tree.arc(at) {
+            Some((head, relation)) => (head + 1, relation.as_str()),
+            None => (0, "root"),
+        };
+        let (id, lemma) = (at + 1, composed(lemma));
+        self.line(format_args!("{id}\t{form}\t{lemma}\t{upos}\t{xpos}\t_\t{head}\t{relation}\t_\t{misc}"));
+    }
+}
+
+/// The last column.
+fn misc(chunk: &str, glued: bool, (start, end): (usize, usize)) -> String {
+    let divider = if chunk.is_empty() { "" } else { "|" };
+    let space = if glued { "SpaceAfter=No|" } else { "" };
+    format!("{chunk}{divider}{space}TokenRange={start}:{end}")
+}
+
+/// Text in Unicode's composed form.
+fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        _ => Cow::Owned(text.nfc().collect()),
+    }
+}
+
+/// Counts the characters before places that ascend.
+struct Characters<'t> {
+    text: &'t str,
+    byte: usize,
+    count: usize,
+}
+
+impl Characters<'_> {
+    fn before(&mut self, byte: usize) -> usize {
+        self.count += self.text.get(self.byte..byte).map_or(0, |passed| passed.chars().count());
+        self.byte = byte;
+        self.count
+    }
+}
