@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod analyser;
 pub mod analysis;
+mod apart;
 pub mod argument;
 pub mod bytes;
 pub mod chunk;
@@ -14,7 +15,7 @@ mod matcher;
 mod mention;
 pub mod model;
 pub mod parser;
-mod quoted;
+
 pub mod segment;
 pub mod slot;
 pub mod tag;

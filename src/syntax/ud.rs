@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::apart;
 use super::model::Model;
-use super::quoted;
 use super::segment;
 use super::tag::Xpos;
 use super::tree::Tree;
@@ -38,7 +38,7 @@ impl<'t> Sentence<'t> {
         let words: Vec<Tagged<'t>> =
             words.into_iter().zip(tags).map(|(word, tag)| Tagged { word, tag }).collect();
         let lemmas = words.iter().map(|w| model.lemmatiser.lemma(w.word.form, w.tag)).collect();
-        let tree = quoted::tree(&words, quotations, |words| model.parser.parse(words));
+        let tree = apart::tree(&words, quotations, |words| model.parser.parse(words));
         Self { words, lemmas, tree }
     }
 

@@ -48,6 +48,8 @@ pub struct Multiword {
 pub struct Sentence {
     /// The document it stands in: `# newdoc id`.
     pub document: String,
+    /// Whether it is the first of a paragraph: `# newpar`, or of its document.
+    pub opens_paragraph: bool,
     /// As it is printed: `# text`.
     pub text: String,
     /// Its words, in order.
@@ -76,6 +78,8 @@ pub fn read(text: &str) -> Result<Vec<Sentence>, ReadError> {
 }
 
 fn read_comment(comment: &str, sentence: &mut Sentence) {
+    sentence.opens_paragraph |=
+        matches!(comment.trim(), "newpar" | "newdoc") || comment.starts_with(" newpar id");
     if let Some((key, value)) = comment.split_once('=') {
         match key.trim() {
             "newdoc id" => value.trim().clone_into(&mut sentence.document),

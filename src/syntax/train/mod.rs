@@ -7,6 +7,7 @@ pub mod oracle;
 pub mod parser;
 pub mod perceptron;
 pub mod random;
+pub mod raw;
 pub mod slots;
 pub mod tagger;
 pub mod wordnet;

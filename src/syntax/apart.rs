@@ -1,5 +1,5 @@
-//! Trees of sentences with quotations: what somebody says is parsed apart from the words that say who said it, and is
-//! hung on the verb of saying.
+//! Trees of sentences with parts that are no part of their grammar: what somebody says is parsed apart from the words that
+//! say who said it, and is hung on the verb of saying; a dateline is parsed apart and hung on the root.
 
 use std::ops::Range;
 
@@ -25,11 +25,14 @@ pub(super) fn tree(
     quotations: &[&Mention],
     mut parse: impl FnMut(&[Tagged<'_>]) -> Tree,
 ) -> Tree {
-    let speeches = speeches(words, quotations);
-    if speeches.is_empty() {
+    let dateline: Vec<usize> = (0..dateline(words)).collect();
+    let mut speeches = speeches(words, quotations);
+    speeches.retain(|speech| !dateline.iter().any(|at| speech.holds(*at) || speech.cue == *at));
+    if speeches.is_empty() && dateline.is_empty() {
         return parse(words);
     }
-    let frame: Vec<usize> = (0..words.len()).filter(|at| !speeches.iter().any(|s| s.holds(*at))).collect();
+    let is_apart = |at: &usize| *at < dateline.len() || speeches.iter().any(|s| s.holds(*at));
+    let frame: Vec<usize> = (0..words.len()).filter(|at| !is_apart(at)).collect();
     let mut whole = Tree { heads: vec![None; words.len()], relations: vec![Relation::Dep; words.len()] };
     let said = whole.insert(words, &frame, &mut parse);
     let mut root = said;
@@ -43,8 +46,37 @@ pub(super) fn tree(
             whole.attach(top, Some(speech.cue), Relation::Ccomp);
         }
     }
+    if !dateline.is_empty() {
+        let place = whole.insert(words, &dateline, &mut parse);
+        whole.attach(place, root, Relation::Parataxis);
+    }
     whole.attach(root, None, Relation::Root);
     whole
+}
+
+/// How many words a dateline at the beginning takes: "ALDER, Jan. 12 (Coast Wire) -", its dash included.
+fn dateline(words: &[Tagged<'_>]) -> usize {
+    /// No dateline has so many words.
+    const LONGEST: usize = 16;
+    let place = |form: &str| form.len() > 1 && form.chars().all(char::is_uppercase);
+    if !words.first().is_some_and(|w| place(w.word.form)) {
+        return 0;
+    }
+    let is_dash = |at: usize| words.get(at).is_some_and(|w| matches!(w.word.form, "-" | "–" | "—" | "--"));
+    let is_free = |at: usize| match (words.get(at - 1), words.get(at), words.get(at + 1)) {
+        (Some(before), Some(dash), Some(behind)) => {
+            dash.word.form == "—" || before.word.end < dash.word.start && dash.word.end < behind.word.start
+        }
+        _ => false,
+    };
+    let Some(dash) = (1..words.len().min(LONGEST)).find(|at| is_dash(*at) && is_free(*at)) else { return 0 };
+    let names = words.get(1..dash).unwrap_or(&[]).iter().all(|w| {
+        matches!(w.tag.upos, Upos::Punct | Upos::Num) || w.word.form.starts_with(char::is_uppercase)
+    });
+    // A heading in capitals goes on in capitals.
+    let goes_on = words.get(dash + 1..).unwrap_or(&[]);
+    let is_text = goes_on.iter().any(|w| w.word.form.starts_with(char::is_lowercase));
+    if names && is_text { dash + 1 } else { 0 }
 }
 
 impl Tree {
@@ -174,6 +206,13 @@ mod tests {
         check("“They sold the mill,” Ann Lee said.", "said ccomp sold, root said");
         check("Ann Lee said: “They sold the mill.”", "root said, said ccomp sold");
         check("“They sold the mill,” Ann Lee said, “and bought a barge.”", "root sold, sold parataxis said");
+    }
+
+    #[test]
+    fn a_dateline_hangs_on_the_root() {
+        check("ALDER, Jan. 12 (Coast Wire) - They sold the mill.", "sold parataxis ALDER, root sold");
+        check("PORT ALDER — They sold the mill.", "sold parataxis PORT, root sold");
+        check("NATO sold the well-known mill - and left.", "root sold");
     }
 
     #[test]
