@@ -33,3 +33,9 @@ fn reports_of_the_seeds() {
         check(&format!("{name}.json"), &["check", story, "--fail-on", "never", "--format", "json"]);
     }
 }
+
+#[test]
+fn trees_of_a_text() {
+    check("mill.parse", &["parse", "tests/parse/mill.txt", "--chunks"]);
+    check("mill.parse.human", &["parse", "tests/parse/mill.txt", "--format", "human"]);
+}

@@ -9,7 +9,7 @@ use clap::Parser;
 use crosscheck::knowledge::Knowledge;
 use crosscheck::syntax::dictionary::Dictionary;
 use crosscheck::syntax::model::{Model, english};
-use crosscheck::syntax::train::{self, Accuracy, conllu::Sentence, slots, slots::Count, wordnet};
+use crosscheck::syntax::train::{self, Accuracy, conllu::Sentence, raw, slots, slots::Count, wordnet};
 
 /// Trains the syntax model on treebanks, prints how well it does on sentences it has not seen, and writes it.
 ///
@@ -53,6 +53,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     for (name, sentences) in [("EWT dev", &development), ("GUM news held out", &held_out)] {
         report(name, &train::accuracy(&model, sentences.iter()));
         report_slots(name, &model, sentences);
+        report_raw(name, &model, sentences);
     }
     let Some(out) = &arguments.out else { return Ok(()) };
     let file = model.write();
@@ -121,6 +122,28 @@ fn report_slots(name: &str, model: &Model, sentences: &[Sentence]) {
             eprintln!("{name}: {label}: {witness}: {}", parts.join(", "));
         }
     }
+}
+
+/// Prints F1 on text as it is printed, of a hundred.
+fn report_raw(name: &str, model: &Model, sentences: &[Sentence]) {
+    let sentences: Vec<&Sentence> = sentences.iter().collect();
+    let scores = raw::score(&sentences, model, &Knowledge::embedded().lexicon);
+    let rows = [
+        ("tokens", scores.tokens),
+        ("sentences", scores.sentences),
+        ("multiword tokens", scores.multiwords),
+        ("words", scores.words),
+        ("UPOS", scores.upos),
+        ("XPOS", scores.xpos),
+        ("lemmas", scores.lemmas),
+        ("UAS", scores.heads),
+        ("LAS", scores.labelled),
+        ("UAS without punctuation", scores.heads_of_words),
+        ("LAS without punctuation", scores.labelled_words),
+    ];
+    let f1 = |s: raw::Score| share(2 * s.right, s.gold + s.found);
+    let rows: Vec<String> = rows.into_iter().map(|(what, score)| format!("{what} {}", f1(score))).collect();
+    eprintln!("{name} as printed: F1 {}", rows.join(", "));
 }
 
 /// Relations with as many words are reported.

@@ -178,7 +178,7 @@ fn compare(gold: &Page, found: &Page, scores: &mut Scores) {
     let is_word = |word: &&Word| word.relation != Relation::Punct;
     let all = (gold.words.len(), found.words.len());
     let words = (gold.words.iter().filter(is_word).count(), found.words.iter().filter(is_word).count());
-    let mut add = |score: &mut Score, (gold, found): (usize, usize), right: &dyn Fn(&Word, &Word) -> bool| {
+    let add = |score: &mut Score, (gold, found): (usize, usize), right: &dyn Fn(&Word, &Word) -> bool| {
         score.count(gold, found, pairs.iter().filter(|(g, f)| right(g, f)).count());
     };
     let head = |g: &Word, f: &Word| g.head == f.head;
