@@ -1,5 +1,5 @@
 //! What `parse` prints is CoNLL-U by the rules of the Universal Dependencies, whatever the text.
-#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod validator;
 
