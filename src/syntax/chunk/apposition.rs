@@ -33,6 +33,8 @@ fn describes(apposed: &NounPhrase, noun: &NounPhrase) -> bool {
         (PhraseKind::Name, PhraseKind::Common | PhraseKind::Figure | PhraseKind::Name) => true,
         (PhraseKind::Common, PhraseKind::Name) => noun.determiner.is_some() || noun.possessor.is_some(),
         (PhraseKind::Common, PhraseKind::Common) => apposed.determiner.is_some(),
+        // "January 10, 2005"
+        (PhraseKind::Time, PhraseKind::Figure) => true,
         _ => false,
     }
 }

@@ -8,7 +8,7 @@ use nom::combinator::opt;
 use nom::multi::many0;
 
 use super::reader::{Read, Reader, one};
-use super::words::{is_any, is_relative_that, is_time, mention, previous_is_verb_be};
+use super::words::{is_any, is_relative_that, is_time, mention, previous_is_verb_be, takes};
 use crate::grammar::MentionType;
 use crate::syntax::slot::Phrase;
 use crate::syntax::tag::Xpos;
@@ -52,6 +52,9 @@ pub fn noun_phrase<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>
 
 /// "she", "itself", "there" of "there is".
 fn pronoun<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>, NounPhrase> {
+    if is_her_of_noun(&input) {
+        return input.fail();
+    }
     let personal = one(|w: &Tagged<'_>| w.tag.xpos == Xpos::Prp).map(|at| single(at, PhraseKind::Pronoun));
     let existential =
         one(|w: &Tagged<'_>| w.tag.xpos == Xpos::Ex).map(|at| single(at, PhraseKind::Existential));
@@ -91,7 +94,11 @@ fn single(at: usize, kind: PhraseKind) -> NounPhrase {
 /// A phrase round a noun, a name or a figure.
 fn nominal<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>, NounPhrase> {
     let (rest, _) = opt(hedge).parse(input)?;
-    let (rest, determiners) = many0(one(is_determiner)).parse(rest)?;
+    let (rest, determiners) = if is_her_of_noun(&rest) {
+        (rest.from(rest.at + 1), vec![rest.at])
+    } else {
+        many0(one(is_determiner)).parse(rest)?
+    };
     let determiner = determiners.last().copied();
     let mut body = Body { determined: determiner.is_some(), ..Body::default() };
     let mut at = rest;
@@ -127,6 +134,14 @@ fn behind_mark<'s, 't>(input: Reader<'s, Tagged<'t>>, body: &Body) -> Reader<'s,
     let inside = body.determined || body.previous.is_some();
     let mark = input.peek(0).is_some_and(|w| matches!(w.tag.xpos, Xpos::OpenQuote | Xpos::CloseQuote));
     if inside && !nominal && mark { input.from(input.at + 1) } else { input }
+}
+
+/// Whether "her" was taken for an object where it owns the noun behind it: "launched *her* graphic novel".
+fn is_her_of_noun(input: &Reader<'_, Tagged<'_>>) -> bool {
+    let her = input.peek(0).is_some_and(|w| w.tag.xpos == Xpos::Prp && is_any(&w, &["her"]));
+    let noun = input.peek(1).is_some_and(|w| matches!(w.tag.xpos, Xpos::Jj | Xpos::Nn | Xpos::Nns));
+    let receiver = input.before().is_some_and(|w| takes(input.lexicon, &w, "giving"));
+    her && noun && !receiver
 }
 
 /// An article, a demonstrative, a possessive pronoun, "all" before one of them.

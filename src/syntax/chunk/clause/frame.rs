@@ -106,8 +106,20 @@ impl Builder<'_, '_> {
         let frame = self.stack.pop()?;
         if frame.clause.is_none() && frame.subject.is_some() {
             self.promote(&frame);
+            self.no_clause(&frame);
         }
         Some(frame)
+    }
+
+    /// "since 1958": no clause came behind the word, so it is a preposition.
+    fn no_clause(&mut self, frame: &Frame) {
+        let phrase = frame.subject.and_then(|s| self.phrase(s)).map(|n| n.phrase);
+        if let (Some(ClauseKind::Adverbial), Some(marker), Some(phrase)) = (frame.kind, frame.marker, phrase)
+            && self.top().clause.is_some()
+        {
+            let role = Role::Prepositional(marker);
+            self.fill(Slot { phrase, role, certainty: Certainty::Possible, shared: false });
+        }
     }
 
     /// "the meeting opened/VBN in Hanoi": a clause that ends without a verb takes the participle right behind its subject.

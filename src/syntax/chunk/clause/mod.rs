@@ -170,7 +170,7 @@ impl<'s> Builder<'s, '_> {
     fn relative(&mut self, chunk: &Chunk) {
         let behind_noun =
             self.state.adjacent.is_some() || self.state.after_comma || self.state.preposition.is_some();
-        let antecedent = self.state.last.filter(|_| behind_noun);
+        let antecedent = self.state.last.filter(|_| behind_noun).map(|last| self.described_by(last));
         let adverbial = self.words.get(chunk.first).is_some_and(|w| w.tag.xpos == Xpos::Wrb);
         let when = self.words.get(chunk.first).is_some_and(|w| is_any(w, &["when", "while", "where"]));
         let kind = match antecedent {
@@ -187,6 +187,14 @@ impl<'s> Builder<'s, '_> {
             ..Frame::new(kind, chunk.first)
         });
         self.state = State { last: self.state.last, ..State::default() };
+    }
+
+    /// The phrase that a phrase in apposition describes.
+    fn described_by(&self, phrase: usize) -> usize {
+        match self.out.phrases.get(phrase).map(|p| p.tie) {
+            Some(Tie::Apposition(of)) => of,
+            _ => phrase,
+        }
     }
 
     /// An adjective is the complement of a copula.

@@ -53,7 +53,7 @@ impl Builder<'_, '_> {
                 self.skip_joints = self.skip_joints.max(chunk);
             }
             self.skip_joints = self.skip_joints.min(rest.at);
-        } else if !self.is_fronted()
+        } else if (!self.is_fronted() || noun.kind == PhraseKind::Time)
             && let Ok((rest, chunk)) = apposition(ahead, noun)
         {
             self.planned.push((chunk, Tie::Apposition(index)));
@@ -113,6 +113,11 @@ impl Builder<'_, '_> {
 
     /// The subject to come; a second phrase right behind it begins a relative clause without a relative word.
     fn before_verb(&mut self, at: usize, index: usize) {
+        // "the group (12 members)": what stands in brackets says more of the phrase before them.
+        let outside = self.saved.last().and_then(|s| s.last).filter(|_| self.top().bracket);
+        if let (Some(outside), Some(tied)) = (outside, self.out.phrases.get_mut(index)) {
+            tied.tie = Tie::Apposition(outside);
+        }
         let first = self.phrase(index).map_or(0, |n| n.phrase.first);
         let beside = self.state.adjacent.filter(|a| self.top().subject == Some(*a));
         // "a boy from Irving, Texas, was": what stands between commas is not the subject.
@@ -213,12 +218,21 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// The phrase that a phrase hangs on, through all the phrases between.
+    fn outermost(&self, phrase: usize) -> usize {
+        let mut at = phrase;
+        while let Some(Tie::Modifier { of, .. }) = self.out.phrases.get(at).map(|p| p.tie) {
+            at = of;
+        }
+        at
+    }
+
     /// Whether the object right before may be the subject of what is said: "said the plan for Oslo would work".
     fn may_be_subject(&self) -> bool {
         match self.top().recent {
             Some(Recent { phrase, place: Place::Object(clause) }) => {
                 let head = self.out.clauses.get(clause).map_or(0, |c| c.verbs.head);
-                self.state.adjacent == Some(phrase) && self.is_report_verb(head)
+                self.state.adjacent.map(|a| self.outermost(a)) == Some(phrase) && self.is_report_verb(head)
             }
             Some(Recent { place: Place::Floating | Place::Beside(_), .. }) => true,
             _ => false,

@@ -100,12 +100,22 @@ fn figure<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, Tagge
             pair(opt(hedge), pair(opt(one(is_sign)), nom::multi::many1(one(is_number)))).parse(input)?;
         let last = numbers.last().copied().unwrap_or(input.at);
         let first = sign.or(numbers.first().copied()).unwrap_or(input.at);
-        if label && (sign.is_some() || rest.peek(0).is_some_and(|w| starts_noun(&w))) {
+        if label && !is_label(&input, &rest, sign.is_some()) {
             return input.fail();
         }
         // The sign is the head of an amount of money, its digits hang on it.
         Ok((rest, read(Element::Figure, if sign.is_some() { first } else { last }, last)))
     }
+}
+
+/// Whether a figure behind a noun belongs to it: "Article 5", "a category 5 storm", "NZ $ 26". In "in Oslo 12 men" and "at
+/// home 300 new" it begins a phrase.
+fn is_label(input: &Words<'_, '_>, rest: &Words<'_, '_>, sign: bool) -> bool {
+    let currency = |w: Tagged<'_>| w.form().len() <= 3 && w.form().bytes().all(|b| b.is_ascii_uppercase());
+    if sign {
+        return input.before().is_some_and(currency);
+    }
+    rest.peek(0).is_none_or(|w| !starts_noun(&w) || matches!(w.tag.xpos, Xpos::Nn | Xpos::Nnp))
 }
 
 fn is_sign(word: &Tagged<'_>) -> bool {
@@ -135,6 +145,12 @@ pub(super) fn hedge<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ()> {
                 &["about", "around", "over", "under", "nearly", "some", "roughly", "almost", "only", "just"],
             )
     });
+    // "the project over five years": behind a noun these are prepositions.
+    let behind_noun = input.before().is_some_and(|w| is_noun(&w));
+    let preposition = |w: &Tagged<'_>| behind_noun && w.tag.xpos == Xpos::In;
+    if input.peek(0).is_some_and(|w| preposition(&w) && !is_any(&w, &["at", "up"])) {
+        return input.fail();
+    }
     let (rest, _) = alt((than.map(drop), least.map(drop), up_to.map(drop), simple.map(drop))).parse(input)?;
     match rest.peek(0) {
         Some(next) if is_number(&next) || is_sign(&next) => Ok((rest, ())),
@@ -259,7 +275,8 @@ fn adjective<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, Ta
             Xpos::Jj | Xpos::Jjr | Xpos::Jjs | Xpos::Afx => {
                 adverbs.is_empty() || inside || next.is_some_and(|w| starts_noun(&w))
             }
-            Xpos::Vbn | Xpos::Vbg | Xpos::Vbd if inside => leads,
+            Xpos::Vbd => determined && leads,
+            Xpos::Vbn | Xpos::Vbg if inside => leads,
             Xpos::Vbn => adverbs.is_empty() && next.is_some_and(|w| is_noun(&w)) && opens_phrase(&input),
             Xpos::Vbg => {
                 adverbs.is_empty()

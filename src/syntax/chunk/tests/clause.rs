@@ -95,6 +95,10 @@ fn subjects_behind_other_clauses() {
                 &["Main said: subject Ana, for Oslo", "Reported work: subject plan"],
             ),
             (
+                "Ana/NNP found/VBD cuts/NNS of/IN costs/NNS by/IN 2050/CD saved/VBD 5/CD",
+                &["Main found: subject Ana, by 2050", "Reported saved: subject cuts, object 5"],
+            ),
+            (
                 "Ana/NNP believes/VBZ the/DT men/NNS found/VBN in/IN Oslo/NNP left/VBD",
                 &[
                     "Main believes: subject Ana",

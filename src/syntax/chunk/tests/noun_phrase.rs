@@ -22,6 +22,8 @@ fn heads_and_modifiers() {
             ),
             ("of/IN rising/VBG carbon/NN prices/NNS", &["rising carbon *prices"]),
             ("changing/VBG diets/NNS would/MD help/VB", &["changing *diets"]),
+            ("launched/VBD her/PRP graphic/JJ novel/NN", &["her graphic *novel"]),
+            ("gave/VBD her/PRP good/JJ advice/NN", &["*her", "good *advice"]),
             ("Article/NN 5/CD", &["*Article 5"]),
         ],
     );
@@ -58,6 +60,9 @@ fn figures() {
             ("more/JJR than/IN 300/CD people/NNS", &["more than 300 *people"]),
             ("at/IN least/JJS 14/CD dead/JJ", &["at least *14"]),
             ("$/$ 5/CD million/CD", &["*$ 5 million"]),
+            ("a/DT category/NN 5/CD storm/NN", &["a category 5 *storm"]),
+            ("in/IN Oslo/NNP 12/CD men/NNS", &["*Oslo", "12 *men"]),
+            ("the/DT project/NN over/IN five/CD years/NNS", &["the *project", "five *years"]),
             ("about/RB 91.3/CD %/NN", &["about 91.3 *%"]),
         ],
     );
@@ -122,6 +127,8 @@ fn ties_between_phrases() {
             ),
             ("the/DT mayor/NN ,/, Ana/NNP Lund/NNP ,/, left/VBD", &["mayor = Lund"]),
             ("Ana/NNP Lund/NNP ,/, 45/CD ,/, left/VBD", &["Lund = 45"]),
+            ("the/DT group/NN (/-LRB- 12/CD members/NNS )/-RRB- grew/VBD", &["group = members"]),
+            ("on/IN May/NNP 10/CD ,/, 2005/CD ,/, it/PRP grew/VBD", &["May = 2005"]),
         ],
     );
 }
