@@ -22,8 +22,8 @@ Examples:
 CoNLL-U is the format of the Universal Dependencies (universaldependencies.org/format.html).
 TokenRange counts characters of the decoded source, end exclusive. --chunks adds to the last column:
   Chunk=B-NP, I-NP, B-VP, I-VP   noun phrases and verb groups, their first word and the others
-  Slot=Subject:5                 the head of a phrase, and the verb whose subject it is (also Object,
-                                 IndirectObject, Complement, Unmarked, Oblique(in))
+  Slot=Subject:5                 the head of a phrase, and the verb whose subject it is; also
+                                 Object, IndirectObject, Complement, Unmarked, Oblique(in)
   Certain=Yes                    whether chunks and tree agree on the slot")]
 pub struct Args {
     #[command(flatten)]
