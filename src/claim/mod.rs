@@ -80,6 +80,14 @@ pub enum Certainty {
     Possible,
 }
 
+impl Certainty {
+    /// Certain only if both are.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        if self == Self::Certain { other } else { self }
+    }
+}
+
 /// What is stated of the subject.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {

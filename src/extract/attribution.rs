@@ -1,5 +1,6 @@
 //! Who says what: regions of the text with the speaker and the reporting words they stand under.
 
+mod clause;
 mod speaker;
 
 use std::collections::BTreeSet;
@@ -7,9 +8,12 @@ use std::ops::Range;
 
 use crate::grammar::quotation::{QuotationKind, Tokens, Use};
 use crate::grammar::{Meaning, Mention};
-use crate::knowledge::{Lexicon, Sense};
+use crate::knowledge::Lexicon;
 use crate::span::Span;
+use crate::syntax::Items;
 use crate::text::{Document, Sentence};
+
+use super::sentences::Sentences;
 
 /// Words that somebody is said to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,14 +39,20 @@ pub struct Attributions {
 
 impl Attributions {
     /// Finds them. `mentions` are those of the document, in text order.
-    pub fn find(document: &Document, text: &str, lexicon: &Lexicon, mentions: &[Mention]) -> Self {
+    pub(super) fn find(
+        document: &Document,
+        text: &str,
+        lexicon: &Lexicon,
+        mentions: &[Mention],
+        sentences: &Sentences<'_>,
+    ) -> Self {
         let tokens = Tokens::new(document, text, lexicon, mentions);
         let mut all: Vec<Attribution> = mentions.iter().filter_map(quoted).collect();
         let direct: BTreeSet<Span> =
             all.iter().filter(|a| a.kind == QuotationKind::Direct).filter_map(|a| a.cue).collect();
-        for sentence in &document.sentences {
-            let checked = document.blocks.get(sentence.block).is_some_and(|b| b.is_checked());
-            let found = checked.then(|| reported(&tokens, sentence)).flatten();
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            let outer = sentences.of(index).first();
+            let found = outer.and_then(|items| reported(&tokens, sentence, items));
             // The cue of a direct quotation reports that, and no clause beside it.
             if let Some(found) = found.filter(|f| f.cue.is_none_or(|c| !direct.contains(&c))) {
                 all.push(found);
@@ -88,78 +98,25 @@ fn quoted(mention: &Mention) -> Option<Attribution> {
     })
 }
 
-/// The indirect attribution of a sentence: "X said that …", "…, X said.", "According to X, …".
-fn reported(tokens: &Tokens<'_>, sentence: &Sentence) -> Option<Attribution> {
-    let range = sentence.tokens.clone();
-    let mut index = range.start;
-    while index < range.end {
-        if let Some((sense, end)) = tokens.verb_at(index, range.end)
-            && tokens.name_at(index).is_none()
-            && let Some(found) = under(tokens, sentence, index, end, sense)
-        {
-            return Some(found);
-        }
-        index += 1;
-    }
-    None
+/// The indirect attribution of a sentence: "According to X, …", "X said that …", "…, X said."
+fn reported(tokens: &Tokens<'_>, sentence: &Sentence, items: &Items<'_>) -> Option<Attribution> {
+    let prepositions = sentence.tokens.clone().find_map(|at| according_to(tokens, sentence, at));
+    prepositions.or_else(|| {
+        items.clauses().iter().find_map(|clause| clause::said_in(tokens, items, sentence, clause))
+    })
 }
 
-/// The attribution that the reporting verb at `index..end` makes, if it makes one.
-fn under(
-    tokens: &Tokens<'_>,
-    sentence: &Sentence,
-    index: usize,
-    end: usize,
-    sense: &Sense,
-) -> Option<Attribution> {
+/// "According to X, …", "…, according to X".
+fn according_to(tokens: &Tokens<'_>, sentence: &Sentence, at: usize) -> Option<Attribution> {
     let range = sentence.tokens.clone();
-    let cue = tokens.bytes(index..end)?;
-    if sense.is("preposition") {
-        if &*sense.id == "quote" {
-            return None;
-        }
-        let comma = (end..range.end).find(|i| tokens.word(*i) == ",").unwrap_or(range.end);
-        let speaker = tokens.bytes(tokens.phrase_after(end, comma)?)?;
-        return attribution(tokens, region(sentence, &speaker, &cue), speaker, cue);
-    }
-    if tokens.word(index).ends_with("ing") {
+    let (sense, end) = tokens.verb_at(at, range.end)?;
+    if !sense.is("preposition") || &*sense.id == "quote" || tokens.name_at(at).is_some() {
         return None;
     }
-    // "…, X said." and "…, said X.": the clause closes the sentence, all before the comma is said.
-    let comma = (range.start..index).rev().find(|i| tokens.word(*i) == ",");
-    let subject = tokens.phrase_before(index, range.start);
-    let closes = tokens.is_stop(end) || end >= range.end || tokens.is_weekday(end);
-    if let Some(subject) = &subject
-        && closes
-        && comma.is_some_and(|c| c < subject.start && c + 2 >= subject.start)
-        && !sense.is("weak")
-    {
-        let said = tokens.bytes(range.start..subject.start)?;
-        return attribution(tokens, said, tokens.bytes(subject.clone())?, cue);
-    }
-    if comma.is_some_and(|c| c + 1 == index) && !sense.is("weak") {
-        let speaker = tokens.bytes(tokens.phrase_after(end, range.end)?)?;
-        let said = tokens.bytes(range.start..index)?;
-        return attribution(tokens, said, speaker, cue);
-    }
-    // "X said (that) …": all behind is said, if a clause or an object follows.
-    let subject = subject?;
-    let opens = opens_speech(tokens, range.start, subject.start);
-    let speaker = tokens.bytes(subject)?;
-    let that = (end..range.end.min(end + 8)).any(|i| tokens.word(i) == "that");
-    let marked =
-        that || !sense.is("weak") && !matches!(tokens.word(end), "" | "." | "," | "by" | "in" | "to");
-    let said = tokens.bytes(if opens { range.start } else { end }..range.end)?;
-    marked.then(|| attribution(tokens, said, speaker, cue)).flatten()
-}
-
-/// "With sales forecast to double, X stressed …": the circumstance that opens the sentence is part of what X stresses.
-fn opens_speech(tokens: &Tokens<'_>, first: usize, speaker: usize) -> bool {
-    let comma = speaker.checked_sub(1).is_some_and(|i| {
-        let behind = if tokens.word(i).eq_ignore_ascii_case("the") { i.saturating_sub(1) } else { i };
-        tokens.word(behind) == ","
-    });
-    comma && ["with", "given", "citing", "noting"].iter().any(|w| tokens.word(first).eq_ignore_ascii_case(w))
+    let cue = tokens.bytes(at..end)?;
+    let comma = (end..range.end).find(|i| tokens.word(*i) == ",").unwrap_or(range.end);
+    let speaker = tokens.bytes(tokens.phrase_after(end, comma)?)?;
+    attribution(tokens, region(sentence, &speaker, &cue), speaker, cue)
 }
 
 /// What "according to X" covers: the rest of its sentence.

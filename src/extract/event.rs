@@ -10,6 +10,8 @@ use crate::syntax::Items;
 use crate::text::{BlockKind, Document};
 use crate::value::{CalendarUnit, Extent, Time};
 
+use super::sentences::Sentences;
+
 /// The happening a sentence speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
@@ -33,11 +35,12 @@ pub struct Events {
 const LEAD: usize = 4;
 
 impl Events {
-    /// Finds the happening of each sentence of the document, by its items. `published` is when the article was published,
-    /// where known.
-    pub fn find(document: &Document, sentences: &[Items<'_>], published: Option<&Time>) -> Self {
+    /// Finds the happening of each sentence. `published` is when the article was published, where known.
+    pub(super) fn find(document: &Document, sentences: &Sentences<'_>, published: Option<&Time>) -> Self {
         let now = published.and_then(|p| p.windows().first().copied());
-        let kinds: Vec<Option<Named>> = sentences.iter().map(|items| named(items, now)).collect();
+        let kinds: Vec<Option<Named>> = (0..document.sentences.len())
+            .map(|s| sentences.of(s).iter().find_map(|items| named(items, now)))
+            .collect();
         let main = main_kind(document, &kinds);
         let mut events = Self { sentences: Vec::with_capacity(kinds.len()), main, introduced: false };
         let mut focus: Option<Occurrence> = None;

@@ -11,6 +11,7 @@ use crate::value::Time;
 use super::context::{Context, Draft, slug};
 use super::{factuality, scope};
 
+mod clause;
 mod referent;
 
 use referent::{Referent, fits, kind_fits};
@@ -19,8 +20,14 @@ use referent::{Referent, fits, kind_fits};
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     for at in 0..items.items.len() {
         let Some(word) = items.word(at) else { continue };
+        let clause = items.clauses().iter().find(|c| c.verbs.head == at);
         for (frame, pattern) in context.knowledge.frames.triggered(word) {
             let reader = Reader { context, items, frame, sentence };
+            let slots = clause.and_then(|c| pattern.shapes.iter().find_map(|s| reader.in_clause(s, c)));
+            if let Some(found) = slots {
+                reader.claims(&found, claims);
+                continue;
+            }
             let accepts = |slot: Slot, i: usize, forwards: bool| reader.accepts(slot, i, forwards);
             if let Some(found) = match_at(items, pattern, at, &accepts) {
                 reader.claims(&found, claims);

@@ -1,10 +1,11 @@
 //! Whose figure it is, where the words beside it say so: the age of a person, how far somebody fell, the magnitude of
 //! the quake, a person's or firm's "sales of", "fine of", "capacity of".
 
-use crate::claim::Term;
+use crate::claim::{Certainty, Term};
 use crate::grammar::{Mention, MentionType, NameKind};
 use crate::knowledge::Class;
-use crate::syntax::{ItemKind, Items, noun_phrase_before};
+use crate::syntax::slot::{Phrase, Role, Voice};
+use crate::syntax::{Governor, ItemKind, Items};
 use crate::value::{Dimension, Quantity};
 
 use super::context::{Context, slug};
@@ -162,30 +163,27 @@ impl Place<'_, '_> {
         })
     }
 
-    /// "Jane Doe slipped and fell about 60 metres": how far the last person named before fell.
+    /// "Jane Doe slipped and fell about 60 metres": how far somebody fell, the person named last before if the verb has
+    /// no subject of its own.
     fn fall(&self) -> Option<Held> {
         if !self.is_of("length") {
             return None;
         }
-        let verb = self.before_hedges(self.at)?;
+        let Governor { clause, slot, .. } = self.items.governor(self.at)?;
+        let verb = clause.verbs.head;
         let sense = self.items.lexicon.sense(self.items.word(verb)?, Class::FigureVerb)?;
-        if &*sense.id != "fall" {
+        if &*sense.id != "fall" || slot.role == Role::Subject {
             return None;
         }
-        // "A climber fell": somebody who is not named.
-        let mut end = verb;
-        while end > 0 && self.items.has_tag(end - 1, "auxiliary") {
-            end -= 1;
-        }
-        let before = end.checked_sub(1)?;
-        let open = self.items.word(before).is_some() && !self.items.is_function_word(before);
-        if open {
-            return None;
-        }
-        let subject = (0..verb)
-            .rev()
-            .find_map(|i| self.person(i))
-            .or_else(|| (0..verb).rev().find_map(|i| self.pronoun(i)))?;
+        let subject = match clause.subject() {
+            // "A climber fell": somebody who is not named.
+            Some(s) if !self.is_word(s.phrase.head, &["he", "she"]) => self.person(s.phrase.head)?,
+            // "Jane Doe died when she slipped": the sentence's own person goes before one of the text.
+            _ => (0..verb)
+                .rev()
+                .find_map(|i| self.person(i))
+                .or_else(|| (0..verb).rev().find_map(|i| self.pronoun(i)))?,
+        };
         Some(Held {
             subject,
             property: "fall".to_owned(),
@@ -225,69 +223,40 @@ impl Place<'_, '_> {
         if !self.is_word(of, &["of"]) {
             return None;
         }
-        let (first, last) = noun_phrase_before(self.items, of)?;
-        // What stands before the noun phrase's last words may be the verb and its subject.
-        let noun = self.items.word(last)?;
+        let phrase = self.items.phrase_at(of.checked_sub(1)?).filter(|p| p.last + 1 == of)?;
+        let noun = self.items.word(phrase.head)?;
         if self.items.lexicon.sense(noun, Class::PropertyWord).is_some() {
             return None;
         }
-        let determined = (first > 0 && self.items.is_determiner(first - 1)).then_some(first);
-        let (start, subject) = self.holder_of_phrase(first, last, determined)?;
+        let (start, subject, certainty) = self.holder_of(phrase)?;
         Some(Held {
             subject,
             property: slug(noun),
             words: (start, self.at),
-            certain: false,
+            certain: certainty == Certainty::Certain,
             about_event: false,
             apposed: false,
             scoped: true,
         })
     }
 
-    /// Whose noun phrase it is: the name in the genitive before the noun, the subject of the verb before it, or the
-    /// subject of the sentence that a phrase with "with" opens.
-    fn holder_of_phrase(
-        &self,
-        first: usize,
-        last: usize,
-        determined: Option<usize>,
-    ) -> Option<(usize, Term)> {
-        if let Some(i) = (first..last).rev().find(|&i| self.items.is_possessive(i)) {
-            return self.entity(i).map(|(term, _)| (i, term));
+    /// Whose noun phrase it is: the name in the genitive inside it, or the subject of the verb it is the object of or
+    /// that it opens the sentence of under "with". Also where the words begin.
+    fn holder_of(&self, phrase: Phrase) -> Option<(usize, Term, Certainty)> {
+        let items = self.items;
+        if let Some(i) = (phrase.first..phrase.head).rev().find(|&i| items.is_possessive(i)) {
+            return self.entity(i).map(|(term, _)| (i, term, Certainty::Possible));
         }
-        let verb = match determined {
-            Some(first) => first.checked_sub(2)?,
-            None => (first..last).rev().find(|&i| self.is_verb(i)).or_else(|| first.checked_sub(1))?,
+        let Governor { clause, slot, .. } = items.governor(phrase.head)?;
+        let holds = match slot.role {
+            Role::Object => clause.verbs.voice == Voice::Active,
+            Role::Prepositional(preposition) => preposition == 0 && self.is_word(0, &["with"]),
+            _ => false,
         };
-        if verb == 0 && self.is_word(0, &["with"]) {
-            let comma = (self.at + 1..self.at + 4).find(|&i| self.symbol(i, &[',']))?;
-            let name = (comma + 1..comma + 3).find(|&i| self.items.mention(i).is_some())?;
-            return self.entity(name).map(|(term, _)| (0, term));
-        }
-        let mut name = verb.checked_sub(1)?;
-        while self.items.has_tag(name, "auxiliary") || self.items.has_tag(name, "adverb") {
-            name = name.checked_sub(1)?;
-        }
-        let governed =
-            name > 0 && (self.items.has_tag(name - 1, "preposition") || self.symbol(name - 1, &[',']));
-        if !self.is_verb(verb) || governed || self.items.is_possessive(name) {
-            return None;
-        }
-        self.entity(name).map(|(term, _)| (name, term))
-    }
-
-    /// A word that by its form or meaning may be the verb between a subject and its noun.
-    fn is_verb(&self, index: usize) -> bool {
-        let Some(word) = self.items.word(index) else { return false };
-        let plain = !self.items.is_function_word(index) || self.is_word(index, &["has", "had", "have"]);
-        let known = self.is_word(
-            index,
-            &[
-                "has", "had", "have", "paid", "pays", "made", "makes", "won", "took", "got", "gets", "saw",
-                "sees",
-            ],
-        );
-        known || (plain && word.len() > 4 && (word.ends_with("ed") || word.ends_with("es")))
+        let subject = clause.subject().filter(|_| holds)?;
+        let (term, _) = self.entity(subject.phrase.head)?;
+        let start = subject.phrase.first.min(phrase.first);
+        Some((start, term, slot.certainty.and(subject.certainty)))
     }
 }
 

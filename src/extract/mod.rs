@@ -16,6 +16,7 @@ mod naming;
 mod publisher;
 mod said;
 mod scope;
+mod sentences;
 mod time_words;
 
 use std::sync::Arc;
@@ -27,7 +28,6 @@ use crate::grammar::{Mention, mentions};
 use crate::knowledge::Knowledge;
 use crate::source::Source;
 use crate::span::Span;
-use crate::syntax::Items;
 use crate::text::{Block, BlockKind, Document};
 use crate::value::Time;
 
@@ -35,6 +35,7 @@ use anchor::ArticleDate;
 use attribution::Attributions;
 use context::Context;
 use event::Events;
+use sentences::Sentences;
 
 pub use entity::{Entities, Entity};
 pub use link::{Links, link};
@@ -113,11 +114,9 @@ pub fn read(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Readi
 /// The claims of all checked sentences, in text order.
 fn claims(reading: &Reading, knowledge: &Knowledge) -> Vec<Claim> {
     let Reading { source, document, mentions, entities, .. } = reading;
-    let attributions = Attributions::find(document, &source.text, &knowledge.lexicon, mentions);
+    let sentences = Sentences::read(document, &source.text, mentions, knowledge);
+    let attributions = Attributions::find(document, &source.text, &knowledge.lexicon, mentions, &sentences);
     let published = reading.published.as_ref().map(|p| &p.time);
-    let sentences: Vec<Items<'_>> = (0..document.sentences.len())
-        .map(|index| Items::of_sentence(document, &source.text, mentions, &knowledge.lexicon, index))
-        .collect();
     let events = Events::find(document, &sentences, published);
     let mut hasher = blake3::Hasher::new();
     hasher.update(source.text.as_bytes());
@@ -133,13 +132,15 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> Vec<Claim> {
     };
     let mut claims = Vec::new();
     said::extract(&context, &mut claims);
-    for (index, (sentence, items)) in document.sentences.iter().zip(&sentences).enumerate() {
+    for (index, sentence) in document.sentences.iter().enumerate() {
         if !document.blocks.get(sentence.block).is_some_and(Block::is_checked) {
             continue;
         }
-        let from = claims.len();
-        frames::extract(&context, items, index, &mut claims);
-        figures::extract(&context, items, index, &mut claims, from);
+        for items in sentences.of(index) {
+            let from = claims.len();
+            frames::extract(&context, items, index, &mut claims);
+            figures::extract(&context, items, index, &mut claims, from);
+        }
         let first = mentions.partition_point(|m| m.sentence < index);
         let last = mentions.partition_point(|m| m.sentence <= index);
         naming::extract(&context, first, mentions.get(first..last).unwrap_or(&[]), &mut claims);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::claim::{Scope, Term};
 use crate::grammar::{Meaning, MentionType};
 use crate::knowledge::Class;
-use crate::syntax::{ItemKind, Items, noun_phrase_after};
+use crate::syntax::{ItemKind, Items};
 
 use super::context::slug;
 
@@ -113,10 +113,9 @@ fn governed(items: &Items<'_>, at: usize) -> Option<(String, usize, Governed)> {
     if let Some(word) = items.word(first).filter(|_| items.has_tag(first, "pronoun")) {
         return Some((word.to_lowercase(), first + 1, Governed::Other));
     }
-    let (start, end) = noun_phrase_after(items, at)?;
-    let last = items.get(end)?;
-    let words = items.text.get(items.get(start)?.start..last.end)?;
-    Some((slug(words), end + 1, Governed::Other))
+    let phrase = items.phrase_from(first)?;
+    let words = items.text.get(items.get(first)?.start..items.get(phrase.head)?.end)?;
+    Some((slug(words), phrase.last + 1, Governed::Other))
 }
 
 /// Modifiers of the counted noun that restrict it: all words of the phrase before its head.

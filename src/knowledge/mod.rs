@@ -1,6 +1,7 @@
 //! General knowledge: the files of `facts/`, compiled in, and a newsroom's own beside them.
 
 mod class;
+mod clause_shape;
 mod entity;
 mod example;
 mod frame;
@@ -23,11 +24,12 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 pub use class::{Class, Classes};
+pub use clause_shape::{ClauseShape, Place};
 pub use entity::{EntityKind, Names};
 pub use example::{Examples, LocatedExample, LocatedRejects};
 pub use frame::{Boundary, Cardinality, Example, Existence, Frame, FrameKind, Frames, Persistence, Rejects};
 pub use lexicon::{Lexicon, LexiconEntry, LexiconFile, Sense, Text};
-pub use pattern::{Element, IrregularVerbs, Pattern, PatternError, Slot};
+pub use pattern::{Element, IrregularVerbs, Pattern, PatternError, Slot, Words};
 pub use problem::{FactsFile, Layer, Problem};
 pub use property::{Properties, PropertiesFile, Property};
 pub use reference::ReferenceFact;

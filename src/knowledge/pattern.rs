@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::clause_shape::ClauseShape;
 use super::inflection::regular_forms;
 
 /// What a slot takes.
@@ -21,15 +22,20 @@ pub enum Slot {
     Value,
 }
 
+/// Alternatives, folded; a phrase is several words.
+pub type Words = Arc<[Box<[Box<str>]>]>;
+
 /// One element of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Element {
     /// A slot.
     Slot(Slot),
-    /// One of these folded words; `verb` words may carry auxiliaries before them.
+    /// One of these folded words.
     Words {
-        /// Alternatives; a phrase is several words.
-        alternatives: Arc<[Box<[Box<str>]>]>,
+        /// What may stand here.
+        alternatives: Words,
+        /// Whether they are the forms of verbs.
+        verb: bool,
         /// Whether the element may be absent.
         optional: bool,
     },
@@ -46,6 +52,8 @@ pub struct Pattern {
     pub elements: Vec<Element>,
     /// The element whose words trigger the pattern.
     pub anchor: usize,
+    /// What it says of clauses, if it is a verb between two slots.
+    pub shapes: Vec<ClauseShape>,
 }
 
 /// Past and participle of irregular verbs, by base form.
@@ -70,7 +78,8 @@ impl Pattern {
             .max_by_key(|&(i, weight)| (weight, std::cmp::Reverse(i)))
             .map(|(i, _)| i)
             .ok_or_else(|| PatternError(format!("`{text}` has no word to find it by")))?;
-        Ok(Self { elements, anchor })
+        let shapes = ClauseShape::of(&elements);
+        Ok(Self { elements, anchor, shapes })
     }
 
     /// The first words of the anchor's alternatives.
@@ -85,7 +94,7 @@ impl Pattern {
 
 /// How telling an element is: rare words make better triggers than prepositions.
 fn weight(element: &Element) -> Option<usize> {
-    let Element::Words { alternatives, optional: false } = element else { return None };
+    let Element::Words { alternatives, optional: false, .. } = element else { return None };
     alternatives.iter().flat_map(|words| words.iter().map(|w| w.len())).min()
 }
 
@@ -115,7 +124,7 @@ fn element(word: &str, irregular: &IrregularVerbs) -> Result<Element, PatternErr
         let forms = if verb { verb_forms(alternative, irregular) } else { vec![alternative.to_owned()] };
         alternatives.extend(forms.iter().map(|f| f.split(' ').map(Box::from).collect()));
     }
-    Ok(Element::Words { alternatives: alternatives.into(), optional })
+    Ok(Element::Words { alternatives: alternatives.into(), verb, optional })
 }
 
 /// All forms of a verb, irregular ones too.

@@ -26,7 +26,8 @@ pub struct Analyser<'a> {
 
 impl<'a> Analyser<'a> {
     /// The analyses of a sentence: first of the sentence with each quotation as one word, then of what each quotation says.
-    /// A sentence that lies in a quotation is analysed as if it stood alone. Without `parse` there are no trees, and no slot
+    /// Words quoted as part of the sentence ("said it was 'over'") stay open in it; titles and slogans are one word. A
+    /// sentence that lies in a quotation is analysed as if it stood alone. Without `parse` there are no trees, and no slot
     /// is certain.
     pub fn sentence(&self, sentence: usize, parse: bool) -> Vec<Analysis<'a>> {
         let mut plain = Vec::new();
@@ -35,13 +36,20 @@ impl<'a> Analyser<'a> {
         let (start, end) = (first.start, last.end);
         let mentions = self.mentions_in(start, end);
         let quoted = |m: &Mention| is_quotation(m) && !covers(m, start, end);
-        let mut analyses = vec![self.words(&plain, &mentions, quoted, parse)];
+        let whole = |m: &Mention| quoted(m) || is_title(m, end - start);
+        let mut analyses = vec![self.words(&plain, &mentions, whole, parse)];
         for (_, quotation) in mentions.iter().filter(|(_, m)| quoted(m)) {
             if let Meaning::Quotation(q) = &quotation.meaning {
                 let (start, end) = (q.content.start as usize, q.content.end as usize);
                 let from = plain.partition_point(|w| w.start < start);
                 let to = plain.partition_point(|w| w.end <= end);
-                analyses.push(self.words(plain.get(from..to).unwrap_or(&[]), &mentions, |_| false, parse));
+                let said = plain.get(from..to).unwrap_or(&[]);
+                // "We are late," she said: the comma is not part of what she said.
+                let said = match said {
+                    [said @ .., mark] if mark.form == "," => said,
+                    said => said,
+                };
+                analyses.push(self.words(said, &mentions, |_| false, parse));
             }
         }
         analyses
@@ -110,6 +118,12 @@ impl<'a> Analyser<'a> {
 /// ("called it 'a success'") stay in it.
 fn is_quotation(mention: &Mention) -> bool {
     matches!(&mention.meaning, Meaning::Quotation(q) if q.kind == QuotationKind::Direct && q.cue.is_some())
+}
+
+/// Whether a mention is a short quotation that nobody is said to say.
+fn is_title(mention: &Mention, sentence: usize) -> bool {
+    matches!(&mention.meaning, Meaning::Quotation(q) if q.cue.is_none() && q.speaker.is_none())
+        && mention.span.len() <= sentence / 2
 }
 
 /// Whether a mention holds all of a sentence, but for a mark at its end.

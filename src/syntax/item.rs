@@ -1,9 +1,16 @@
 //! The items of a sentence: mentions as one item each, other tokens as they stand.
 
-use crate::grammar::{Meaning, Mention, MentionType};
+use std::ops::Range;
+
+use crate::grammar::{Mention, MentionType};
 use crate::knowledge::{Class, Lexicon, Sense};
-use crate::span::Span;
-use crate::text::{Document, TokenKind};
+use crate::text::TokenKind;
+
+use super::analyser::Analyser;
+use super::analysis::{Analysis, Governor};
+use super::chunk::Chunks;
+use super::slot::{Clause, Phrase};
+use super::word::WordKind;
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,44 +45,50 @@ pub struct Items<'a> {
     pub mentions: &'a [Mention],
     /// Items in text order.
     pub items: Vec<Item>,
+    /// What syntax says of its words.
+    analysis: Analysis<'a>,
+    /// Noun phrases and clauses, their words told by item.
+    chunks: Chunks,
+    /// The first word of each item.
+    words: Vec<usize>,
 }
 
 impl<'a> Items<'a> {
-    /// The items of sentence `index`. Quotations inside the sentence are one item each when `quotes` is set; otherwise
-    /// their words stand open.
-    pub fn of_sentence(
-        document: &Document,
-        text: &'a str,
-        mentions: &'a [Mention],
-        lexicon: &'a Lexicon,
-        index: usize,
-    ) -> Self {
-        let mut items = Vec::new();
-        if let Some(sentence) = document.sentences.get(index) {
-            let first = mentions.partition_point(|m| m.span.start < sentence.span.start);
-            let mut next = first;
-            let mut past = sentence.span.start as usize;
-            for token in document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]) {
-                let (start, end) = (token.start as usize, token.end as usize);
-                if start < past {
-                    continue;
-                }
-                while mentions.get(next).is_some_and(|m| is_passed(m, start, sentence.span)) {
-                    next += 1;
-                }
-                let item = match mentions.get(next) {
-                    Some(m) if (m.span.start as usize) <= start && m.span.start < sentence.span.end => Item {
-                        start: m.span.start as usize,
-                        end: m.span.end as usize,
-                        kind: ItemKind::Mention(next, m.kind),
-                    },
-                    _ => Item { start, end, kind: kind_of(token.kind, token.of(text)) },
-                };
-                past = item.end;
-                items.push(item);
+    /// The items of a sentence or a quotation that `analyser` has read.
+    pub fn new(analyser: &Analyser<'a>, analysis: Analysis<'a>) -> Self {
+        let start = analysis.words.first().map_or(0, |w| w.word.start);
+        let end = analysis.words.last().map_or(0, |w| w.word.end);
+        let tokens = &analyser.document.tokens;
+        let tokens = tokens.get(tokens.partition_point(|t| (t.start as usize) < start)..).unwrap_or(&[]);
+        let mut items: Vec<Item> = Vec::with_capacity(analysis.words.len());
+        let mut past = start;
+        for token in tokens.iter().take_while(|t| (t.start as usize) < end) {
+            let (start, end) = (token.start as usize, token.end as usize);
+            if start < past {
+                continue;
             }
+            let word = analysis.word_at(start).and_then(|w| analysis.words.get(w));
+            let mention = word.and_then(|w| match w.word.kind {
+                WordKind::Mention(m, kind) => {
+                    Some((analyser.mentions.get(m)?.span, ItemKind::Mention(m, kind)))
+                }
+                WordKind::Plain => None,
+            });
+            let item = match mention {
+                Some((span, kind)) => Item { start: span.start as usize, end: span.end as usize, kind },
+                None => Item { start, end, kind: kind_of(token.kind, token.of(analyser.text)) },
+            };
+            past = item.end;
+            items.push(item);
         }
-        Self { text, lexicon, mentions, items }
+        let item_of = |word: usize| {
+            let start = analysis.words.get(word).map_or(usize::MAX, |w| w.word.start);
+            items.partition_point(|i| i.start <= start).saturating_sub(1)
+        };
+        let chunks = analysis.chunks.renumbered(item_of);
+        let words = items.iter().map(|i| analysis.words.partition_point(|w| w.word.end <= i.start)).collect();
+        let Analyser { text, lexicon, mentions, .. } = *analyser;
+        Self { text, lexicon, mentions, items, analysis, chunks, words }
     }
 
     /// The item at `index`.
@@ -95,6 +108,11 @@ impl<'a> Items<'a> {
     pub fn word(&self, index: usize) -> Option<&'a str> {
         let item = self.get(index)?;
         (item.kind == ItemKind::Word).then(|| self.words(item))
+    }
+
+    /// Whether the item is one of these marks.
+    pub fn is_symbol(&self, index: usize, marks: &[char]) -> bool {
+        matches!(self.get(index), Some(Item { kind: ItemKind::Symbol(c), .. }) if marks.contains(c))
     }
 
     /// Whether the item is a word of a class.
@@ -146,6 +164,37 @@ impl<'a> Items<'a> {
         self.items.partition_point(|i| i.start < at)
     }
 
+    /// The clauses, in the order of their verbs.
+    pub fn clauses(&self) -> &[Clause] {
+        &self.chunks.clauses
+    }
+
+    /// The noun phrase that item `index` stands in.
+    pub fn phrase_at(&self, index: usize) -> Option<Phrase> {
+        let phrase = self.chunks.phrase_of(index)?;
+        Some(self.chunks.phrases.get(phrase)?.noun.phrase)
+    }
+
+    /// The noun phrase that begins at item `index`, or before it with a determiner.
+    pub fn phrase_from(&self, index: usize) -> Option<Phrase> {
+        let determined = |p: &Phrase| (p.first..index).all(|i| self.is_determiner(i));
+        self.phrase_at(index).filter(|p| determined(p) && p.head >= index)
+    }
+
+    /// The clause and the slot that item `index` stands in, also through the phrases it hangs on, and whether the tree
+    /// says so as well.
+    pub fn governor(&self, index: usize) -> Option<Governor<'_>> {
+        let (clause, slot) = self.chunks.governor(index)?;
+        let certainty = self.analysis.governor(*self.words.get(index)?)?.certainty;
+        let clause = self.chunks.clauses.get(clause)?;
+        Some(Governor { clause, slot: clause.slots.get(slot)?, certainty })
+    }
+
+    /// The bytes of the items of an index range.
+    pub fn bytes(&self, range: Range<usize>) -> Option<Range<usize>> {
+        Some(self.get(range.start)?.start..self.get(range.end.checked_sub(1)?)?.end)
+    }
+
     /// Whether a possessive ending stands at the end of the item.
     pub fn is_possessive(&self, index: usize) -> bool {
         let Some(item) = self.get(index) else { return false };
@@ -156,55 +205,10 @@ impl<'a> Items<'a> {
     }
 }
 
-/// Mentions that end before `start`, and quotations longer than a phrase, whose words stand open.
-fn is_passed(mention: &Mention, start: usize, sentence: Span) -> bool {
-    let open = match &mention.meaning {
-        Meaning::Quotation(q) => {
-            q.cue.is_some() || q.speaker.is_some() || mention.span.len() > sentence.len() / 2
-        }
-        _ => false,
-    };
-    mention.span.start < sentence.end && (open || mention.span.end as usize <= start)
-}
-
 fn kind_of(kind: TokenKind, words: &str) -> ItemKind {
     match (kind, words.chars().next()) {
         (TokenKind::Symbol, Some(c)) => ItemKind::Symbol(c),
         _ => ItemKind::Word,
-    }
-}
-
-/// How many words a noun phrase read without tags may have before its head.
-const PHRASE: usize = 5;
-
-/// The noun phrase that ends right before item `end`: open-class words and names back to a function word or a mark.
-/// First and last item, if there is one.
-pub fn noun_phrase_before(items: &Items<'_>, end: usize) -> Option<(usize, usize)> {
-    let mut first = end;
-    while first > 0 && end - first < PHRASE && is_nominal(items, first - 1) {
-        first -= 1;
-    }
-    (first < end).then(|| (first, end - 1))
-}
-
-/// The noun phrase that begins at item `start`, determiners before it passed over.
-pub fn noun_phrase_after(items: &Items<'_>, start: usize) -> Option<(usize, usize)> {
-    let mut first = start;
-    while items.is_determiner(first) {
-        first += 1;
-    }
-    let mut last = first;
-    while last - first < PHRASE && is_nominal(items, last) {
-        last += 1;
-    }
-    (last > first).then(|| (first, last - 1))
-}
-
-fn is_nominal(items: &Items<'_>, index: usize) -> bool {
-    match items.get(index).map(|i| i.kind) {
-        Some(ItemKind::Word) => !items.is_function_word(index) && !items.word(index).is_some_and(is_adverb),
-        Some(ItemKind::Mention(_, kind)) => matches!(kind, MentionType::Name | MentionType::Ordinal),
-        _ => false,
     }
 }
 

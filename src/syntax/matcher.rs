@@ -70,7 +70,7 @@ impl Walk<'_, '_> {
             match element {
                 Element::Gap => gap = GAP,
                 Element::PrepositionalPhrases => at = self.skip_phrases(at),
-                Element::Words { alternatives, optional } => {
+                Element::Words { alternatives, optional, .. } => {
                     let place = self.seek(at, gap, |items, i| {
                         alternatives.iter().filter_map(|words| read_words(items, words, i)).max()
                     });
@@ -104,7 +104,7 @@ impl Walk<'_, '_> {
             match element {
                 Element::Gap => gap = GAP,
                 Element::PrepositionalPhrases => {}
-                Element::Words { alternatives, optional } => {
+                Element::Words { alternatives, optional, .. } => {
                     let place = self.seek_back(end, gap, |items, i| {
                         alternatives.iter().filter(|words| ends_at(items, words, i)).map(|w| w.len()).max()
                     });

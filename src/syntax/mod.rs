@@ -27,7 +27,9 @@ pub mod ud;
 pub mod weights;
 pub mod word;
 
-pub use item::{Item, ItemKind, Items, noun_phrase_after, noun_phrase_before};
+pub use analyser::Analyser;
+pub use analysis::{Analysis, Governor};
+pub use item::{Item, ItemKind, Items};
 pub use matcher::{Filler, Match, match_at};
 
 #[cfg(test)]

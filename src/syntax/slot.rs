@@ -133,3 +133,15 @@ pub struct Clause {
     /// Its slots, in text order.
     pub slots: Vec<Slot>,
 }
+
+impl Clause {
+    /// Who or what it is about.
+    pub fn subject(&self) -> Option<&Slot> {
+        self.slots.iter().find(|s| s.role == Role::Subject)
+    }
+
+    /// What it is done to.
+    pub fn object(&self) -> Option<&Slot> {
+        self.slots.iter().find(|s| s.role == Role::Object)
+    }
+}

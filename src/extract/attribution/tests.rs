@@ -6,7 +6,8 @@ use crate::span::SourceId;
 fn read(text: &str, knowledge: &Knowledge) -> Vec<String> {
     let document = Document::new(SourceId(2), text, 0);
     let mentions = crate::grammar::mentions(&document, text, &knowledge.lexicon);
-    let attributions = Attributions::find(&document, text, &knowledge.lexicon, &mentions);
+    let sentences = Sentences::read(&document, text, &mentions, knowledge);
+    let attributions = Attributions::find(&document, text, &knowledge.lexicon, &mentions, &sentences);
     let words = |s: Option<Span>| s.map_or("-", |s| s.of(text));
     attributions
         .all()
@@ -52,6 +53,18 @@ fn indirect_speech() {
                 "- (the mayor) stressed: With traffic forecast to double by 2030, the mayor stressed the cost of waiting.",
             ],
         ),
+        (
+            "The pier, Ina Holm added, was closed.",
+            &["Ina Holm (Ina Holm) added: The pier, Ina Holm added, was closed."],
+        ),
+        (
+            "The pier was closed, Ina Holm said: its piles were rotten.",
+            &["Ina Holm (Ina Holm) said: The pier was closed, Ina Holm said: its piles were rotten."],
+        ),
+        (
+            "The pier was closed, said Ina Holm, the mayor.",
+            &["Ina Holm (Ina Holm) said: The pier was closed"],
+        ),
         ("Ina Holm announced a plan for the pier.", &["Ina Holm (Ina Holm) announced: a plan for the pier."]),
     ]);
 }
@@ -93,7 +106,8 @@ fn a_place_in_the_text_knows_its_speaker() {
     let knowledge = Knowledge::embedded();
     let document = Document::new(SourceId(0), text, 0);
     let mentions = crate::grammar::mentions(&document, text, &knowledge.lexicon);
-    let found = Attributions::find(&document, text, &knowledge.lexicon, &mentions);
+    let sentences = Sentences::read(&document, text, &mentions, &knowledge);
+    let found = Attributions::find(&document, text, &knowledge.lexicon, &mentions, &sentences);
     let at = |words: &str| {
         let start = text.find(words).unwrap_or(0);
         found.speaker_at(Span::new(SourceId(0), start, start + words.len()))

@@ -5,7 +5,7 @@ use crate::extract::context::slug;
 use crate::extract::entity::Entity;
 use crate::grammar::{MentionType, NameKind};
 use crate::knowledge::{Class, FrameKind};
-use crate::syntax::{Filler, noun_phrase_after, noun_phrase_before};
+use crate::syntax::Filler;
 
 use super::Reader;
 
@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
             let named = mention.kind == MentionType::Name && !self.items.is_possessive(i);
             return named.then_some(Filler { first: i, last: i });
         }
-        let (first, mut last) = noun_phrase_after(self.items, i)?;
+        let (first, mut last) = self.nouns_from(i)?;
         if (first..last).any(|i| self.items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Name)) {
             return Some(Filler { first, last });
         }
@@ -72,13 +72,25 @@ impl Reader<'_, '_> {
         Some(Filler { first, last })
     }
 
+    /// The words of the noun phrase that begins at item `i`, without determiners.
+    fn nouns_from(&self, i: usize) -> Option<(usize, usize)> {
+        let phrase = self.items.phrase_from(i)?;
+        // "The forum in 2023": a time or a figure is no thing.
+        let thing = self.items.mention(phrase.head).is_none_or(|(_, m)| m.kind == MentionType::Name);
+        Some((self.undetermined(i, phrase.head).filter(|_| thing)?, phrase.head))
+    }
+
+    /// The first item from `first` to `last` that is no determiner.
+    fn undetermined(&self, first: usize, last: usize) -> Option<usize> {
+        (first..=last).find(|&i| !self.items.is_determiner(i))
+    }
+
     /// The end of a preposition and its noun phrase that begin at item `i`.
     fn tied_from(&self, i: usize) -> Option<usize> {
         if !self.is_tie(i) {
             return None;
         }
-        let (_, end) = noun_phrase_after(self.items, i + 1)?;
-        Some(end)
+        self.nouns_from(i + 1).map(|(_, end)| end)
     }
 
     /// The phrase that ends at item `i`: its head stands before the prepositions inside it.
@@ -86,7 +98,11 @@ impl Reader<'_, '_> {
         let named = |i: usize| self.items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Name);
         let start = |i: usize| match self.items.mention(i) {
             Some(_) => named(i).then_some(i),
-            None => noun_phrase_before(self.items, i + 1).map(|(first, _)| first),
+            None => self
+                .items
+                .phrase_at(i)
+                .filter(|p| p.head == i || self.items.is_possessive(i))
+                .and_then(|p| self.undetermined(p.first, i)),
         };
         let mut first = start(i)?;
         for _ in 0..CHAIN {

@@ -59,6 +59,7 @@ fn falls() {
         &[
             "Jane Holm, 32, died after slipping and falling about 60 metres.",
             "Jane Holm slipped and fell about 60 metres from a ridge.",
+            "Mary Lund, 36, spoke. Mrs Jane Holm, 32, died when she slipped and fell about 60 metres.",
         ],
         &["A climber fell about 60 metres, said Jane Holm.", "Jane Holm climbed about 60 metres."],
     );
@@ -98,5 +99,29 @@ fn magnitudes() {
             "The quake was followed by an aftershock of magnitude 6.1.",
             "Earthquakes of magnitude 6.1 are common here.",
         ],
+    );
+}
+
+#[test]
+fn forecasts_of_a_name() {
+    check(
+        "digital-economy(ellery; by=2030) = 300e9 USD [forecast]",
+        &[
+            "The digital economy of Ellery is forecast to reach $300 billion by 2030.",
+            "Forecast to reach $300 billion by 2030, the digital economy of Ellery needs rules.",
+        ],
+        &["The digital economy of Ellery needs rules, and shares rose to $300 billion."],
+    );
+}
+
+#[test]
+fn subjects_stand_far_from_their_figures() {
+    check(
+        "population(ellery) = 4e6",
+        &[
+            "The population of Ellery, which lies on the coast, has grown to 4 million.",
+            "The population of Ellery grew quickly and, after a war, reached 4 million.",
+        ],
+        &["The mayor of Ellery, which lies on the coast, has 4 million."],
     );
 }

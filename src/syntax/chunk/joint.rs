@@ -46,6 +46,9 @@ const COMPOUNDS: &[(&[&str], ChunkKind)] = &[
     (&["thanks", "to"], ChunkKind::Preposition),
 ];
 
+/// Prepositions that open no clause with a subject and a finite verb, however they are tagged.
+const NO_SUBORDINATORS: [&str; 8] = ["with", "without", "of", "by", "at", "from", "in", "on"];
+
 /// "because of", "as well as".
 pub fn compound<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
     let stands = |words: &[&str]| {
@@ -74,7 +77,11 @@ fn adjective<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
 fn word<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
     let Some(word) = input.peek(0) else { return input.fail() };
     let kind = match word.tag.xpos {
-        Xpos::In | Xpos::To if word.tag.upos == Upos::Sconj && !is_participle(input.peek(1)) => {
+        Xpos::In | Xpos::To
+            if word.tag.upos == Upos::Sconj
+                && !is_participle(input.peek(1))
+                && !is_any(&word, &NO_SUBORDINATORS) =>
+        {
             ChunkKind::Subordinator
         }
         Xpos::In | Xpos::To => ChunkKind::Preposition,

@@ -9,6 +9,7 @@ mod coordination;
 mod joint;
 mod noun_phrase;
 mod reader;
+mod renumber;
 mod verb_group;
 mod words;
 

@@ -1,0 +1,106 @@
+//! What happened to those counted: "killed 12", "12 people were injured", "the death toll rose to 12", "five dead".
+
+use crate::claim::{Certainty, Term};
+use crate::grammar::MentionType;
+use crate::knowledge::{Class, Sense};
+use crate::syntax::Governor;
+use crate::syntax::slot::{Role, Voice};
+
+use super::super::scope;
+use super::Figure;
+use super::measured::Measured;
+
+/// Items on each side of a figure in which the word for what happened is sought where no clause tells.
+const NEAR: usize = 7;
+
+/// The word for what happened.
+struct Fate<'a> {
+    at: usize,
+    sense: &'a Sense,
+    certainty: Certainty,
+}
+
+impl<'a> Figure<'_, 'a> {
+    /// The toll that a figure is part of.
+    pub(super) fn toll(&self) -> Option<Measured> {
+        if !matches!(self.mention.kind, MentionType::Count | MentionType::Number) {
+            return None;
+        }
+        let fate = self.own_fate().or_else(|| self.fate_of_clause()).or_else(|| self.nearest_fate())?;
+        let noun = self.noun();
+        let person = self.items.lexicon.sense(&noun, Class::CountNoun);
+        let general = noun.is_empty() || person.is_some_and(|s| s.is("general"));
+        let of_noun = self.fate(&noun).is_some();
+        let extra = (!general && !of_noun).then_some(("kind", noun));
+        let event = self.context.events.of_sentence(self.sentence);
+        Some(Measured {
+            property: fate.sense.id.clone(),
+            subject: event.map_or_else(|| Term::from(""), |event| event.term.clone()),
+            words: (fate.at.min(self.at), fate.at.max(self.at)),
+            // Which happening it is the toll of, the sentence's surroundings tell.
+            certainty: match event {
+                Some(event) if event.named => fate.certainty,
+                _ => Certainty::Possible,
+            },
+            about_event: true,
+            extra,
+        })
+    }
+
+    fn fate(&self, word: &str) -> Option<&'a Sense> {
+        self.items.lexicon.sense(word, Class::PropertyWord)
+    }
+
+    /// "12 deaths": the noun counted.
+    fn own_fate(&self) -> Option<Fate<'a>> {
+        let sense = self.fate(&self.noun())?;
+        Some(Fate { at: self.at, sense, certainty: Certainty::Possible })
+    }
+
+    /// The verb of the figure's clause, what its subject is said to be, or the noun that the verb gives the figure to.
+    fn fate_of_clause(&self) -> Option<Fate<'a>> {
+        let Governor { clause, slot, certainty: governed } = self.items.governor(self.at)?;
+        let word = |i: usize| self.items.word(i).and_then(|w| self.fate(w));
+        let head = clause.verbs.head;
+        let fate = |at: usize, sense, other: Certainty| {
+            Some(Fate { at, sense, certainty: governed.and(slot.certainty).and(other) })
+        };
+        if let Some(sense) = word(head) {
+            let fits = match slot.role {
+                Role::Subject => clause.verbs.voice == Voice::Passive || clause.object().is_none(),
+                Role::Object => clause.verbs.voice == Voice::Active,
+                _ => false,
+            };
+            return if fits { fate(head, sense, Certainty::Certain) } else { None };
+        }
+        if slot.role == Role::Subject {
+            let complement = clause.slots.iter().find(|s| s.role == Role::Complement)?;
+            return fate(complement.phrase.head, word(complement.phrase.head)?, complement.certainty);
+        }
+        let verb = self.items.lexicon.sense(self.items.word(head)?, Class::FigureVerb)?;
+        if !self.is_level(verb, slot) {
+            return None;
+        }
+        let subject = clause.subject()?;
+        fate(subject.phrase.head, word(subject.phrase.head)?, subject.certainty)
+    }
+
+    /// Without a clause that tells, the nearest word on either side.
+    fn nearest_fate(&self) -> Option<Fate<'a>> {
+        let word = |i: usize| self.items.word(i).and_then(|w| self.fate(w)).map(|sense| (i, sense));
+        let near = |i: &usize| !scope::is_boundary(self.items, *i);
+        let after = (self.at + 1..self.at + 1 + NEAR).take_while(near).find_map(word);
+        let before = (self.at.saturating_sub(NEAR)..self.at).rev().take_while(near).find_map(word);
+        let (at, sense) = match (before, after) {
+            (Some(b), Some(a)) => {
+                if self.at - b.0 <= a.0 - self.at {
+                    b
+                } else {
+                    a
+                }
+            }
+            (b, a) => b.or(a)?,
+        };
+        Some(Fate { at, sense, certainty: Certainty::Possible })
+    }
+}
