@@ -86,6 +86,14 @@ impl Dictionary {
         self.listed(letters, "") | self.inflected(letters)
     }
 
+    /// Whether a word, in lower case, is listed as one of `classes`.
+    pub fn lists(&self, word: &str, classes: u16) -> bool {
+        if word.len() > LONGEST || self.table.is_empty() {
+            return false;
+        }
+        self.found(hash(word.chars())) & classes != 0
+    }
+
     /// What a form can be as a regular inflection.
     fn inflected(&self, letters: &[char]) -> u16 {
         let without = |cut: usize| letters.get(..letters.len().saturating_sub(cut)).unwrap_or(&[]);
@@ -124,9 +132,13 @@ impl Dictionary {
         if letters.len() < 2 {
             return 0;
         }
+        self.found(hash(letters.iter().copied().chain(ending.chars())))
+    }
+
+    /// What the word with this number is listed as.
+    fn found(&self, hash: u32) -> u16 {
         let places = self.places();
-        let (mut place, sought) =
-            place_and_entry(hash(letters.iter().copied().chain(ending.chars())), places);
+        let (mut place, sought) = place_and_entry(hash, places);
         loop {
             match self.entry(place) {
                 0 => return 0,
@@ -179,6 +191,11 @@ mod tests {
             check(unknown, 0);
         }
         assert_eq!(Dictionary::default().classes("plan"), 0);
+        assert!(
+            dictionary.lists("plan", VERB)
+                && !dictionary.lists("planned", VERB)
+                && !dictionary.lists("city", VERB)
+        );
     }
 
     #[test]

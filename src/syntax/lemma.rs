@@ -1,14 +1,20 @@
 //! Lemmas: what to cut off a form and what to put in its place, by rules over its ending and its tag, and by exceptions.
+//! A dictionary decides between rules.
 
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
 use super::bytes::{Bytes, ModelError};
-use super::tag::{Tag, Upos};
+use super::dictionary::{ADJECTIVE, ADVERB, Dictionary, NOUN, VERB};
+use super::tag::{Tag, Upos, Xpos};
 
 /// The longest ending a rule looks at, in letters.
 pub(super) const LONGEST: usize = 5;
+
+/// The edits that take off regular endings; they stand first in a lemmatiser's list.
+pub(super) const REGULAR: [(u8, &str); 7] =
+    [(1, ""), (2, ""), (3, ""), (4, ""), (3, "e"), (3, "y"), (4, "y")];
 
 /// How a lemma is made of a form: letters are cut off its end and others put there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,32 +33,49 @@ pub struct Lemmatiser {
     pub(super) rules: FxHashMap<u32, u16>,
     /// The edit for each form that the rules would get wrong, by [`Endings`].
     pub(super) exceptions: FxHashMap<u32, u16>,
+    /// Words that can be lemmas.
+    pub(super) dictionary: Dictionary,
 }
 
 impl Lemmatiser {
     /// The lemma of a form with this tag. Proper nouns keep their capital letters.
     pub fn lemma<'f>(&self, form: &'f str, tag: Tag) -> Cow<'f, str> {
         let base = base(form, tag);
-        let edit = self.edit(&Endings::of(&base, tag)).and_then(|edit| self.edits.get(usize::from(edit)));
-        match edit {
-            Some(edit) if edit.cut > 0 || !edit.add.is_empty() => Cow::Owned(edit.of(&base)),
+        let endings = Endings::of(&base, tag);
+        let edit =
+            self.exceptions.get(&endings.whole).copied().or_else(|| self.by_rule(&base, &endings, tag));
+        match edit.and_then(|edit| self.edits.get(usize::from(edit))) {
+            Some(edit) if !edit.is_none() => Cow::Owned(edit.of(&base)),
             _ => base,
         }
     }
 
-    /// The number of the edit for a form.
-    pub(super) fn edit(&self, endings: &Endings) -> Option<u16> {
-        self.exceptions.get(&endings.whole).copied().or_else(|| self.rule(endings))
+    /// The edit by the rules: that of the longest ending that makes a word of the dictionary, else that of the longest.
+    pub(super) fn by_rule(&self, base: &str, endings: &Endings, tag: Tag) -> Option<u16> {
+        let classes = match tag.xpos {
+            Xpos::Nns => NOUN,
+            Xpos::Vbd | Xpos::Vbg | Xpos::Vbn | Xpos::Vbp | Xpos::Vbz => VERB,
+            Xpos::Jjr | Xpos::Jjs | Xpos::Rbr | Xpos::Rbs => ADJECTIVE | ADVERB,
+            _ => return self.rules_of(endings).next(),
+        };
+        // A rule may leave a form as it is; a regular ending it has shows only in a word that is listed.
+        let is_listed = |edit: &u16| match self.edits.get(usize::from(*edit)) {
+            Some(edit) => edit.is_none() || self.dictionary.lists(&edit.of(base), classes),
+            None => false,
+        };
+        let regular = |edit: &u16| self.edits.get(usize::from(*edit)).is_some_and(|e| e.is_regular(tag.xpos));
+        let regular = (0..REGULAR.len() as u16).filter(regular).find(is_listed);
+        self.rules_of(endings).find(is_listed).or(regular).or_else(|| self.rules_of(endings).next())
     }
 
-    /// What the rule of the longest ending says.
-    pub(super) fn rule(&self, endings: &Endings) -> Option<u16> {
+    /// What the rules of a form's endings say, the longest first.
+    pub(super) fn rules_of<'e>(&'e self, endings: &'e Endings) -> impl Iterator<Item = u16> + 'e {
         let known = endings.parts.iter().take(endings.count).rev();
-        known.filter_map(|ending| self.rules.get(ending)).next().copied()
+        known.filter_map(|ending| self.rules.get(ending)).copied()
     }
 
-    /// Reads what [`Self::write`] wrote.
-    pub fn read(bytes: &mut Bytes) -> Result<Self, ModelError> {
+    /// Reads what [`Self::write`] wrote: all but the dictionary.
+    pub fn read(bytes: &mut Bytes, dictionary: &Dictionary) -> Result<Self, ModelError> {
         let mut edits = Vec::new();
         for _ in 0..bytes.u16()? {
             let cut = bytes.u8()?;
@@ -62,7 +85,7 @@ impl Lemmatiser {
         }
         let rules = read_table(bytes)?;
         let exceptions = read_table(bytes)?;
-        Ok(Self { edits, rules, exceptions })
+        Ok(Self { edits, rules, exceptions, dictionary: dictionary.clone() })
     }
 
     /// Writes the lemmatiser.
@@ -103,6 +126,24 @@ impl Edit {
         let cut = u8::try_from(base.chars().count() - same).ok()?;
         let add: String = lemma.chars().skip(same).collect();
         (add.len() < usize::from(u8::MAX)).then_some(Self { cut, add })
+    }
+
+    /// Whether it takes off a regular ending of words with this tag.
+    fn is_regular(&self, xpos: Xpos) -> bool {
+        let endings: &[(u8, &str)] = match xpos {
+            Xpos::Nns | Xpos::Vbz => &[(1, ""), (2, ""), (3, "y")],
+            Xpos::Vbd | Xpos::Vbn => &[(1, ""), (2, ""), (3, ""), (3, "y")],
+            Xpos::Vbg => &[(3, ""), (3, "e"), (4, "")],
+            Xpos::Jjr | Xpos::Rbr => &[(1, ""), (2, ""), (3, ""), (3, "y")],
+            Xpos::Jjs | Xpos::Rbs => &[(2, ""), (3, ""), (4, ""), (4, "y")],
+            _ => &[],
+        };
+        endings.contains(&(self.cut, self.add.as_str()))
+    }
+
+    /// Whether it changes nothing.
+    pub fn is_none(&self) -> bool {
+        self.cut == 0 && self.add.is_empty()
     }
 
     /// What it makes of `base`; `base` itself if it is too short, or nothing is left of it.

@@ -38,11 +38,9 @@ impl Model {
         let mut tagger = Bytes::new(sections.block()?, "the tagger");
         let mut lemmatiser = Bytes::new(sections.block()?, "the lemmatiser");
         let mut parser = Bytes::new(sections.block()?, "the parser");
-        Ok(Self {
-            tagger: Tagger::read(&mut tagger)?,
-            lemmatiser: Lemmatiser::read(&mut lemmatiser)?,
-            parser: Parser::read(&mut parser)?,
-        })
+        let tagger = Tagger::read(&mut tagger)?;
+        let lemmatiser = Lemmatiser::read(&mut lemmatiser, tagger.dictionary())?;
+        Ok(Self { tagger, lemmatiser, parser: Parser::read(&mut parser)? })
     }
 
     /// The bytes of a model file.

@@ -3,36 +3,65 @@
 use std::collections::BTreeMap;
 
 use super::conllu::Sentence;
-use crate::syntax::lemma::{Edit, Endings, Lemmatiser, base};
+use crate::knowledge::IrregularVerbs;
+use crate::syntax::dictionary::Dictionary;
+use crate::syntax::lemma::{Edit, Endings, Lemmatiser, REGULAR, base};
 use crate::syntax::tag::{Tag, Upos, Xpos};
 
 /// How many different forms an ending must have before it becomes a rule.
 const MINIMUM_FORMS: usize = 3;
 
+/// What puts more letters in the place of an ending is no rule.
+const LONGEST_ADDED: usize = 3;
+
 /// How often each edit was seen.
 type Counts = BTreeMap<u16, usize>;
 
 /// Learns rules and exceptions.
-pub fn train(sentences: &[&Sentence]) -> Lemmatiser {
-    let mut lemmatiser = Lemmatiser::default();
-    let forms = forms(sentences, &mut lemmatiser.edits);
+pub fn train(sentences: &[&Sentence], dictionary: &Dictionary, irregular: &IrregularVerbs) -> Lemmatiser {
+    let edits = REGULAR.iter().map(|&(cut, add)| Edit { cut, add: add.to_owned() }).collect();
+    let mut lemmatiser = Lemmatiser { edits, dictionary: dictionary.clone(), ..Lemmatiser::default() };
+    let mut forms = forms(sentences, &mut lemmatiser.edits);
     add_rules(&forms, &mut lemmatiser);
-    let wrong = forms.iter().map(|((form, tag), edit)| (Endings::of(form, *tag), *edit));
-    lemmatiser.exceptions = wrong
-        .filter(|(e, edit)| lemmatiser.rule(e) != Some(*edit))
-        .map(|(e, edit)| (e.whole, edit))
-        .collect();
+    add_irregular(irregular, &mut forms, &mut lemmatiser.edits);
+    for ((form, tag), edit) in forms {
+        let endings = Endings::of(&form, tag);
+        if lemmatiser.by_rule(&form, &endings, tag) != Some(edit) {
+            lemmatiser.exceptions.insert(endings.whole, edit);
+        }
+    }
     lemmatiser
 }
 
-/// Whether tags count as one: rules look at the Penn tag, and at whether a word is a proper noun.
+/// Adds the past tense and the participle of irregular verbs that the treebanks do not hold.
+fn add_irregular(
+    irregular: &IrregularVerbs,
+    forms: &mut BTreeMap<(String, Tag), u16>,
+    edits: &mut Vec<Edit>,
+) {
+    let mut pairs: Vec<(&str, &str)> =
+        irregular.iter().flat_map(|(verb, forms)| forms.iter().map(|form| (&**form, &**verb))).collect();
+    pairs.sort_unstable();
+    for (form, verb) in pairs {
+        let Some(edit) = Edit::between(form, verb) else { continue };
+        let number = edits.iter().position(|e| *e == edit).unwrap_or_else(|| {
+            edits.push(edit);
+            edits.len() - 1
+        });
+        for xpos in [Xpos::Vbd, Xpos::Vbn] {
+            forms.entry((form.to_owned(), key(Tag::new(Upos::Verb, xpos)))).or_insert(number as u16);
+        }
+    }
+}
+
+/// Tags count as one: rules look at the Penn tag, and at whether a word is a proper noun.
 fn key(tag: Tag) -> Tag {
     Tag::new(if tag.upos == Upos::Propn { Upos::Propn } else { Upos::X }, tag.xpos)
 }
 
 /// The most frequent edit of each form and tag.
 fn forms(sentences: &[&Sentence], edits: &mut Vec<Edit>) -> BTreeMap<(String, Tag), u16> {
-    let mut numbers: BTreeMap<Edit, u16> = BTreeMap::new();
+    let mut numbers: BTreeMap<Edit, u16> = edits.iter().cloned().zip(0..).collect();
     let mut counts: BTreeMap<(String, Tag), Counts> = BTreeMap::new();
     for word in sentences.iter().flat_map(|s| &s.words) {
         // Words split by mistake have their lemma at the first part.
@@ -59,7 +88,9 @@ fn most_frequent(counts: &Counts) -> Option<u16> {
 /// Adds the rules, those of short endings first: a longer one is added only if it says something else.
 fn add_rules(forms: &BTreeMap<(String, Tag), u16>, lemmatiser: &mut Lemmatiser) {
     let mut endings: BTreeMap<(usize, u32), (Counts, Endings)> = BTreeMap::new();
-    for ((form, tag), edit) in forms {
+    let is_rule =
+        |edit: u16| lemmatiser.edits.get(usize::from(edit)).is_some_and(|e| e.add.len() <= LONGEST_ADDED);
+    for ((form, tag), edit) in forms.iter().filter(|(_, edit)| is_rule(**edit)) {
         let parts = Endings::of(form, *tag);
         for (length, part) in parts.parts.iter().take(parts.count).enumerate() {
             let shorter = Endings { count: length, ..parts };
@@ -69,7 +100,8 @@ fn add_rules(forms: &BTreeMap<(String, Tag), u16>, lemmatiser: &mut Lemmatiser) 
     }
     for ((length, part), (counts, shorter)) in endings {
         let enough = length == 0 || counts.values().sum::<usize>() >= MINIMUM_FORMS;
-        if let Some(edit) = most_frequent(&counts).filter(|e| enough && lemmatiser.rule(&shorter) != Some(*e))
+        if let Some(edit) =
+            most_frequent(&counts).filter(|e| enough && lemmatiser.rules_of(&shorter).next() != Some(*e))
         {
             lemmatiser.rules.insert(part, edit);
         }
@@ -79,6 +111,7 @@ fn add_rules(forms: &BTreeMap<(String, Tag), u16>, lemmatiser: &mut Lemmatiser) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::dictionary::NOUN;
     use crate::syntax::train::conllu;
 
     /// Learns from pairs of form and lemma.
@@ -89,7 +122,9 @@ mod tests {
         };
         let text: String = pairs.iter().enumerate().map(line).collect();
         let sentences = conllu::read(&text).expect("a treebank");
-        train(&sentences.iter().collect::<Vec<_>>())
+        let dictionary = Dictionary::of_words([("coffee", NOUN), ("shoe", NOUN)].into_iter());
+        let irregular = IrregularVerbs::from_iter([("sink".into(), vec!["sank".into(), "sunk".into()])]);
+        train(&sentences.iter().collect::<Vec<_>>(), &dictionary, &irregular)
     }
 
     #[test]
@@ -111,8 +146,23 @@ mod tests {
         {
             assert_eq!(lemmatiser.lemma(form, tag), lemma, "{form}");
         }
-        assert!(lemmatiser.rules.len() < 6 && lemmatiser.exceptions.len() == 2);
+        // "men", "trees", and the two forms of the irregular verb under two tags.
+        assert!(lemmatiser.rules.len() < 6 && lemmatiser.exceptions.len() == 6);
         assert_eq!(lemmatiser.lemma("cars", Tag::new(Upos::Noun, Xpos::Nn)), "cars");
+    }
+
+    #[test]
+    fn a_dictionary_decides_between_rules() {
+        let pairs =
+            [("cities", "city"), ("armies", "army"), ("ladies", "lady"), ("cars", "car"), ("boats", "boat")];
+        let lemmatiser = learned("NNS", &pairs);
+        let tag = Tag::new(Upos::Noun, Xpos::Nns);
+        for (form, lemma) in
+            [("coffees", "coffee"), ("shoes", "shoe"), ("parties", "party"), ("zories", "zory")]
+        {
+            assert_eq!(lemmatiser.lemma(form, tag), lemma, "{form}");
+        }
+        assert_eq!(lemmatiser.lemma("Sunk", Tag::new(Upos::Verb, Xpos::Vbn)), "sink");
     }
 
     #[test]
@@ -126,7 +176,10 @@ mod tests {
         let lemmatiser = learned("NNS", &[("cities", "city"), ("cars", "car")]);
         let mut bytes = Vec::new();
         lemmatiser.write(&mut bytes);
-        let read = Lemmatiser::read(&mut crate::syntax::bytes::Bytes::new(bytes.leak(), "test"));
+        let read = Lemmatiser::read(
+            &mut crate::syntax::bytes::Bytes::new(bytes.leak(), "test"),
+            &lemmatiser.dictionary,
+        );
         assert_eq!(read, Ok(lemmatiser));
     }
 }

@@ -21,6 +21,7 @@ use super::dictionary::Dictionary;
 use super::model::Model;
 use super::tag::Upos;
 use super::tree::Relation;
+use crate::knowledge::Knowledge;
 
 /// Documents of GUM that no training sees: news, to measure on what the program is for.
 pub const HELD_OUT: [&str; 5] =
@@ -86,7 +87,7 @@ pub fn train(
     progress("training the tagger");
     let tagger = tagger::train(sentences, dictionary, tagger::SETTINGS)?;
     progress("training the lemmatiser");
-    let lemmatiser = lemma::train(sentences);
+    let lemmatiser = lemma::train(sentences, dictionary, &Knowledge::embedded().irregular);
     progress("tagging each part with a tagger trained on the others");
     let tags = tagger::jackknifed_tags(sentences, dictionary)?;
     progress("training the parser");
