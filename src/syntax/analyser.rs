@@ -2,6 +2,7 @@
 
 use super::analysis::Analysis;
 use super::model::Model;
+use super::retag::retag;
 use super::segment;
 use super::word::{Tagged, Word, WordKind};
 use crate::grammar::quotation::QuotationKind;
@@ -101,8 +102,9 @@ impl<'a> Analyser<'a> {
             rest = rest.get(length..).unwrap_or(&[]);
         }
         let tags = self.model.tagger.tag(&words);
-        let tagged: Vec<Tagged<'a>> =
+        let mut tagged: Vec<Tagged<'a>> =
             words.into_iter().zip(tags).map(|(word, tag)| Tagged { word, tag }).collect();
+        retag(&mut tagged);
         let tree = parse.then(|| self.model.parser.parse(&tagged));
         Analysis::of_words(tagged, self.lexicon, tree)
     }

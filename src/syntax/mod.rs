@@ -16,6 +16,7 @@ mod mention;
 pub mod model;
 pub mod parser;
 
+pub mod retag;
 pub mod segment;
 pub mod slot;
 pub mod tag;

@@ -175,7 +175,12 @@ impl Body {
                 self.last = read.last;
                 self.figure = Some(read.first);
             }
-            Element::Adjective | Element::Coordinated => self.adjective = Some(read.last),
+            Element::Adjective | Element::Coordinated => {
+                // "people - centred": the noun is part of the adjective.
+                let joined = read.last > read.first && read.kind == Element::Adjective;
+                self.noun = self.noun.filter(|_| !joined);
+                self.adjective = Some(read.last);
+            }
             Element::Possessive => {}
         }
     }

@@ -29,6 +29,7 @@ pub(super) fn read(words: &[Tagged<'_>], chunks: &[Chunk], lexicon: &Lexicon) ->
         saved: Vec::new(),
         planned: Vec::new(),
         skip_joints: 0,
+        in_marks: false,
     };
     let mut at = 0;
     while let Some(chunk) = chunks.get(at) {
@@ -68,6 +69,8 @@ struct Builder<'s, 't> {
     planned: Vec<(usize, Tie)>,
     /// Commas and conjunctions before this chunk join phrases only.
     skip_joints: usize,
+    /// Whether a quotation mark is open.
+    in_marks: bool,
 }
 
 impl<'s> Builder<'s, '_> {
@@ -95,6 +98,8 @@ impl<'s> Builder<'s, '_> {
             ChunkKind::Quotation => {
                 self.state = State { last: self.state.last, after_quotation: true, ..State::default() };
             }
+            // "themed “Oslo: the way ahead”": a colon inside the marks ends nothing outside.
+            ChunkKind::Break if self.in_marks => {}
             ChunkKind::Break => self.new_sentence(chunk.last + 1),
             ChunkKind::Open => {
                 self.saved.push(self.state);
@@ -111,7 +116,12 @@ impl<'s> Builder<'s, '_> {
     fn mark(&mut self, at: usize, chunk: &Chunk) -> usize {
         if chunk.kind == ChunkKind::QuoteMark {
             self.state.after_quotation = true;
+            self.in_marks = !self.in_marks;
         } else if at < self.skip_joints {
+            return at + 1;
+        }
+        if self.ends_dateline(at, chunk) {
+            self.new_sentence(chunk.last + 1);
             return at + 1;
         }
         let begun = self.stack.len() > 1 || self.top().subject.is_some() || self.top().clause.is_some();
@@ -130,6 +140,26 @@ impl<'s> Builder<'s, '_> {
             self.state.preposition = None;
         }
         at + 1
+    }
+
+    /// Whether a dash ends a dateline: names and times with marks between are all that stands before it, and no other dash
+    /// closes what it opens.
+    fn ends_dateline(&self, at: usize, chunk: &Chunk) -> bool {
+        /// How many chunks a dateline may have, and how far ahead another dash is looked for.
+        const REACH: usize = 24;
+        let is_dash = |c: &Chunk| {
+            c.kind == ChunkKind::Comma && self.words.get(c.first).is_some_and(|w| !is_any(w, &[","]))
+        };
+        let place = |c: &Chunk| match c.kind {
+            ChunkKind::Noun(noun) => {
+                matches!(noun.kind, PhraseKind::Name | PhraseKind::Time | PhraseKind::Figure)
+                    && noun.determiner.is_none()
+            }
+            kind => matches!(kind, ChunkKind::Comma | ChunkKind::Open | ChunkKind::Close),
+        };
+        let before = self.chunks.get(..at).unwrap_or(&[]);
+        let mut ahead = self.chunks.iter().skip(at + 1).take(REACH);
+        is_dash(chunk) && at < REACH && at > 0 && before.iter().all(place) && !ahead.any(is_dash)
     }
 
     /// ", he added,": a clause of its own on top of what it interrupts.

@@ -231,7 +231,8 @@ fn coordinated<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, 
         let and = one(|w: &Tagged<'_>| w.tag.xpos == Xpos::Cc);
         let joint =
             alt((pair(comma, opt(and)).map(drop), one(|w: &Tagged<'_>| w.tag.xpos == Xpos::Cc).map(drop)));
-        let (rest, last) = preceded(pair(joint, many0(one(is_adverb))), one(is_adjective)).parse(input)?;
+        let (rest, last) =
+            preceded(pair(joint, many0(one(is_adverb))), one(is_participle_or_adjective)).parse(input)?;
         match rest.peek(0) {
             Some(next)
                 if starts_noun(&next)
@@ -246,10 +247,12 @@ fn coordinated<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, 
 
 /// Whether further adjectives follow behind a comma or conjunction, and a noun behind them; looks at a few words only.
 fn continues(input: Words<'_, '_>) -> bool {
-    const REACH: usize = 6;
+    const REACH: usize = 8;
     let mut words = (0..REACH).map_while(|i| input.peek(i));
     words
-        .find(|w| !(matches!(w.tag.xpos, Xpos::Comma | Xpos::Cc) || is_adjective(w) || is_adverb(w)))
+        .find(|w| {
+            !(matches!(w.tag.xpos, Xpos::Comma | Xpos::Cc) || is_participle_or_adjective(w) || is_adverb(w))
+        })
         .is_some_and(|w| is_noun(&w))
 }
 
@@ -259,6 +262,11 @@ fn is_adverb(word: &Tagged<'_>) -> bool {
 
 fn is_adjective(word: &Tagged<'_>) -> bool {
     matches!(word.tag.xpos, Xpos::Jj | Xpos::Jjr | Xpos::Jjs | Xpos::Vbn | Xpos::Vbg)
+}
+
+/// Also what looks like a past tense.
+fn is_participle_or_adjective(word: &Tagged<'_>) -> bool {
+    is_adjective(word) || word.tag.xpos == Xpos::Vbd
 }
 
 /// An adjective, or a participle in its place, with its adverbs: "newly elected", "rising".

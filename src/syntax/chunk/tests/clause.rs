@@ -12,6 +12,8 @@ fn one_verb() {
             ("the/DT deal/NN was/VBD signed/VBN by/IN Norway/NNP", &["Main signed: subject deal, by Norway"]),
             ("Norway/NNP is/VBZ a/DT key/JJ member/NN", &["Main is: subject Norway, complement member"]),
             ("Norway/NNP is/VBZ ready/JJ", &["Main is: subject Norway, complement ready"]),
+            ("OSLO/NNP ,/, May/NNP 12/CD -/: The/DT mill/NN grew/VBD", &["Main grew: subject mill"]),
+            ("Ana/NNP -/: the/DT chair/NN -/: left/VBD", &["Main left: subject Ana"]),
             ("there/EX were/VBD 12/CD members/NNS", &["Main were: subject members"]),
             (
                 "they/PRP gave/VBD the/DT group/NN a/DT mandate/NN",

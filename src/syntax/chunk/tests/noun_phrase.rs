@@ -13,6 +13,10 @@ fn heads_and_modifiers() {
             ),
             ("an/DT open/JJ ,/, fair/JJ and/CC safe/JJ market/NN", &["an open , fair and safe *market"]),
             ("AI/NN -/HYPH powered/VBN systems/NNS", &["AI - powered *systems"]),
+            (
+                "a/DT people/NNS -/HYPH centred/VBN ,/, open/JJ ,/, and/CC fully/RB integrated/VBD community/NN",
+                &["a people - centred , open , and fully integrated *community"],
+            ),
             ("a/DT 15/CD -/HYPH year/NN term/NN", &["a 15 - year *term"]),
             ("the/DT newly/RB elected/VBN chair/NN", &["the newly elected *chair"]),
             ("the/DT rising/VBG prices/NNS", &["the rising *prices"]),

@@ -1,0 +1,86 @@
+//! Tags that the sentence as a whole shows to be wrong: a tagger sees a few words at a time and takes "the report *places*
+//! special weight" for a plural.
+
+use super::tag::{Tag, Upos, Xpos};
+use super::word::{Tagged, WordKind};
+
+const VERB: Tag = Tag::new(Upos::Verb, Xpos::Vbz);
+
+/// Makes verbs of plurals that can be nothing else: behind a noun and an adverb ("the report also *stresses* the need"), or,
+/// in a sentence without a finite verb, between a noun and another phrase.
+pub fn retag(words: &mut [Tagged<'_>]) {
+    let verbless = !words.iter().any(is_finite);
+    for i in 1..words.len() {
+        let (Some(word), Some(next)) = (words.get(i).copied(), words.get(i + 1).copied()) else { return };
+        let before = words.get(i - 1).copied();
+        let second = i.checked_sub(2).and_then(|i| words.get(i)).copied();
+        if !may_be_verb(&word) || is_finite(&next) {
+            continue;
+        }
+        let adverb = before.is_some_and(|w| is_focus(&w)) && second.is_some_and(|w| is_singular(&w));
+        let between = verbless && before.is_some_and(|w| is_singular(&w)) && begins_phrase(&next);
+        if adverb || between {
+            if let Some(word) = words.get_mut(i) {
+                word.tag = VERB;
+            }
+            if between {
+                return;
+            }
+        }
+    }
+}
+
+fn may_be_verb(word: &Tagged<'_>) -> bool {
+    let plain = word.word.kind == WordKind::Plain && word.tag.xpos == Xpos::Nns;
+    plain && word.form().ends_with('s') && word.form().starts_with(|c: char| c.is_lowercase())
+}
+
+fn is_finite(word: &Tagged<'_>) -> bool {
+    matches!(word.tag.xpos, Xpos::Md | Xpos::Vbz | Xpos::Vbp | Xpos::Vbd)
+}
+
+fn is_singular(word: &Tagged<'_>) -> bool {
+    matches!(word.tag.xpos, Xpos::Nn | Xpos::Nnp)
+}
+
+/// Adverbs that stand before verbs, and before nouns hardly ever.
+fn is_focus(word: &Tagged<'_>) -> bool {
+    ["also", "now", "already", "still", "further"]
+        .iter()
+        .any(|adverb| word.form().eq_ignore_ascii_case(adverb))
+}
+
+/// A determiner, an adjective or a figure: what stands before a noun and not behind one.
+fn begins_phrase(word: &Tagged<'_>) -> bool {
+    matches!(word.tag.xpos, Xpos::Dt | Xpos::Jj | Xpos::PrpPossessive | Xpos::Cd | Xpos::Dollar)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::chunk::notation::words;
+
+    fn check(text: &str, expected: Option<&str>) {
+        let mut words = words(text);
+        let before = words.clone();
+        retag(&mut words);
+        let changed = words.iter().zip(&before).find(|(new, old)| new.tag != old.tag);
+        assert_eq!(changed.map(|(word, _)| word.form()), expected, "{text}");
+    }
+
+    #[test]
+    fn verbs() {
+        check("the/DT report/NN also/RB stresses/NNS the/DT need/NN", Some("stresses"));
+        check("the/DT report/NN places/NNS special/JJ weight/NN on/IN it/PRP", Some("places"));
+        check("Norway/NNP exports/NNS 12/CD ships/NNS", Some("exports"));
+    }
+
+    #[test]
+    fn nouns() {
+        check("the/DT report/NN also/RB stresses/VBZ market/NN places/NNS", None);
+        check("the/DT market/NN places/NNS special/JJ weight/NN came/VBD", None);
+        check("trade/NN talks/NNS in/IN Oslo/NNP", None);
+        check("the/DT talks/NNS also/RB", None);
+        check("", None);
+    }
+}
