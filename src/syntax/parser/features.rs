@@ -86,12 +86,10 @@ struct View<'a> {
     b2: &'a Seen,
     s0l: &'a Seen,
     s0r: &'a Seen,
-    s1l: &'a Seen,
     s1r: &'a Seen,
     b0l: &'a Seen,
-    /// What opens the phrases of `s0` and `s1`: a preposition or conjunction.
+    /// What opens the phrase of `s0`: a preposition or conjunction.
     s0m: &'a Seen,
-    s1m: &'a Seen,
     /// What is known of `s0`, `s1` and `b0`.
     n0: &'a Node,
     n1: &'a Node,
@@ -99,13 +97,11 @@ struct View<'a> {
     /// Relations of the outermost dependents.
     r0l: u32,
     r0r: u32,
-    r1l: u32,
     r1r: u32,
     rbl: u32,
     /// Relations of the dependents inside those.
     r0l2: u32,
     r0r2: u32,
-    r1r2: u32,
     /// How far `b0` and `s1` are from `s0`.
     far_b: u32,
     far_1: u32,
@@ -130,14 +126,9 @@ pub fn of_state(sentence: &Sentence, state: &State, out: &mut Features) {
     view.words(out);
     view.dependents(out);
     view.marks(out);
-    view.forms(out);
-    view.pairs(out);
-    view.more_tags(out);
-    view.openings(out);
     view.valency(out);
     view.relations(out);
     view.endings(out);
-    view.more_marks(out);
     view.coarse(out);
     view.neighbours(out);
 }
@@ -162,22 +153,18 @@ impl<'a> View<'a> {
             b2: sentence.node(b2),
             s0l: seen(n0.left[0]),
             s0r: seen(n0.right[0]),
-            s1l: seen(n1.left[0]),
             s1r: seen(n1.right[0]),
             b0l: seen(nb.left[0]),
             s0m: seen(n0.marker),
-            s1m: seen(n1.marker),
             n0,
             n1,
             nb,
             r0l: relation(n0.left[0]),
             r0r: relation(n0.right[0]),
-            r1l: relation(n1.left[0]),
             r1r: relation(n1.right[0]),
             rbl: relation(nb.left[0]),
             r0l2: relation(n0.left[1]),
             r0r2: relation(n0.right[1]),
-            r1r2: relation(n1.right[1]),
             far_b: if state.is_read() { NO_DISTANCE } else { distance(s0, b0) },
             far_1: if s1 == state.nothing() { NO_DISTANCE } else { distance(s0, s1) },
             before_b: sentence.node(b0).marks,
@@ -195,122 +182,64 @@ impl<'a> View<'a> {
     /// Words with their tags, alone and in pairs and triples.
     #[inline(always)]
     fn words(&self, out: &mut Features) {
-        let &Self { b0, b1, b2, s0, s1, s2, .. } = self;
+        let &Self { b0, b1, b2, s0, s1, s1r, .. } = self;
         out.add(s0.form, s0.tag, 0);
-        out.add(s0.tag, 0, 0);
         out.add(s1.form, s1.tag, 0);
-        out.add(s1.tag, 0, 0);
         out.add(b0.form, b0.tag, 0);
-        out.add(b0.tag, 0, 0);
         out.add(b1.form, b1.tag, 0);
         out.add(b1.tag, 0, 0);
-        out.add(s2.tag, 0, 0);
         out.add(b2.tag, 0, 0);
-        out.add(s0.form, b0.form, 0);
         out.add(s0.form, s0.tag, b0.tag);
         out.add(b0.form, s0.tag, b0.tag);
-        out.add(s0.tag, b0.tag, 0);
         out.add(s0.form, s1.form, 0);
         out.add(s0.form, s0.tag, s1.tag);
         out.add(s1.form, s0.tag, s1.tag);
-        out.add(s0.tag, s1.tag, 0);
         out.add(b0.tag, b1.tag, 0);
         out.add(s0.tag, b0.tag, b1.tag);
-        out.add(s1.tag, s0.tag, b0.tag);
-        out.add(s2.tag, s1.tag, s0.tag);
-        out.add(three(b0.tag, b1.tag, b2.tag), s0.coarse, 0);
+        out.add(s1.form, 0, 0);
+        out.add(b1.form, 0, 0);
+        out.add(s0.form, b0.form, three(s0.tag, b0.tag, 0));
+        out.add(s1.form, b0.form, 0);
+        out.add(s0.tag, b1.tag, 0);
+        out.add(s1.tag, s1r.tag, b0.tag);
     }
 
     /// What hangs below them already.
     #[inline(always)]
     fn dependents(&self, out: &mut Features) {
-        let &Self { b0, b0l, far_1, far_b, r0l, r0r, r1l, r1r, rbl, s0, s0l, s0r, s1, s1r, .. } = self;
-        out.add(s0.tag, s0l.tag, b0.tag);
-        out.add(s0.tag, s0r.tag, b0.tag);
+        let &Self { b0, b0l, far_1, far_b, r0l, r0r, rbl, s0, s0l, s0m, s0r, s1, s1r, .. } = self;
         out.add(s0.tag, b0.tag, b0l.tag);
         out.add(s1.tag, s1r.tag, s0.tag);
-        out.add(s1.tag, s0.tag, s0l.tag);
         out.add(s1.tag, s0.tag, s0r.tag);
         out.add(s1.form, s0l.form, s0.coarse);
         out.add(s1.tag, s0.tag, s0l.form);
         out.add(s0.tag, r0l, r0r);
-        out.add(s1.tag, r1l, r1r);
         out.add(b0.tag, rbl, 0);
         out.add(s0.tag, b0.tag, far_b);
         out.add(s1.tag, s0.tag, far_1);
+        out.add(s0m.form, s1.tag, s0.tag);
+        out.add(s0m.form, s0.form, s1.coarse);
     }
 
     /// The punctuation between them.
     #[inline(always)]
     fn marks(&self, out: &mut Features) {
-        let &Self { b0, before_0, before_b, behind_0, behind_1, behind_b, s0, s1, .. } = self;
+        let &Self { b0, b1, before_0, before_b, behind_0, behind_1, behind_b, s0, s1, .. } = self;
         out.add(before_b, s0.tag, b0.tag);
         out.add(before_0, s1.tag, s0.tag);
         out.add(three(before_b, behind_0, before_0), s0.tag, b0.tag);
         out.add(three(before_b, behind_b, 0), s0.tag, b0.tag);
-        out.add(three(before_b, before_0, behind_0), three(s1.tag, s0.tag, b0.tag), 0);
         out.add(three(behind_1, before_0, before_b), s1.tag, s0.tag);
-    }
-
-    /// Words whatever their tag, and words further away.
-    #[inline(always)]
-    fn forms(&self, out: &mut Features) {
-        let &Self { b0, b1, b2, s0, s1, s2, .. } = self;
-        out.add(s0.form, 0, 0);
-        out.add(s1.form, 0, 0);
-        out.add(b0.form, 0, 0);
-        out.add(b1.form, 0, 0);
-        out.add(s2.form, s2.tag, 0);
-        out.add(b2.form, b2.tag, 0);
-    }
-
-    /// Pairs of words.
-    #[inline(always)]
-    fn pairs(&self, out: &mut Features) {
-        let &Self { b0, s0, s1, .. } = self;
-        out.add(s0.form, b0.form, three(s0.tag, b0.tag, 0));
-        out.add(s0.form, s1.form, three(s0.tag, s1.tag, 0));
-        out.add(s1.form, b0.form, 0);
-        out.add(s1.form, s1.tag, b0.tag);
-        out.add(b0.form, three(s1.tag, s0.tag, b0.tag), 0);
-    }
-
-    /// More tags.
-    #[inline(always)]
-    fn more_tags(&self, out: &mut Features) {
-        let &Self { b0, b1, s0, s0l, s0r, s1, s1l, s1r, .. } = self;
-        out.add(s1.tag, b0.tag, 0);
-        out.add(s0.tag, b1.tag, 0);
-        out.add(s1.tag, s1l.tag, s0.tag);
-        out.add(s1.tag, s1r.tag, b0.tag);
-        out.add(three(s0l.tag, s0.tag, s0r.tag), b0.coarse, 0);
-        out.add(three(s1.tag, s0.tag, b0.tag), b1.tag, 0);
-    }
-
-    /// The words that open their phrases.
-    #[inline(always)]
-    fn openings(&self, out: &mut Features) {
-        let &Self { b0, s0, s0l, s0m, s0r, s1, s1m, s2, .. } = self;
-        out.add(s1.form, s0l.form, s0.form);
-        out.add(s2.form, s0l.form, s0.coarse);
-        out.add(three(s2.tag, s1.tag, s0.tag), s0l.form, 0);
-        out.add(s0.form, s0l.form, 0);
-        out.add(s0.tag, s0l.form, b0.form);
-        out.add(s0.tag, s0r.form, b0.tag);
-        out.add(s0m.form, s1.tag, s0.tag);
-        out.add(s0m.form, s1.form, s0.coarse);
-        out.add(s0m.form, s0.form, s1.coarse);
-        out.add(s1m.form, s1.tag, s0.tag);
-        out.add(s0m.form, s1m.form, three(s1.coarse, s0.coarse, b0.coarse));
-        out.add(s0m.form, b0.tag, s0.tag);
+        out.add(before_b, s0.form, b0.form);
+        out.add(three(before_0, behind_0, before_b), s0.form, 0);
+        out.add(three(before_0, behind_0, before_b), three(s0.coarse, s1.coarse, b0.coarse), b1.coarse);
+        out.add(behind_b, b0.tag, b1.tag);
     }
 
     /// How many dependents they have, and how far they are.
     #[inline(always)]
     fn valency(&self, out: &mut Features) {
-        let &Self { b0, far_1, far_b, n0, n1, nb, s0, s1, .. } = self;
-        out.add(s0.form, few(n0.counts[0]), few(n0.counts[1]));
-        out.add(s0.tag, few(n0.counts[0]), few(n0.counts[1]));
+        let &Self { b0, far_1, far_b, n1, nb, s0, s1, .. } = self;
         out.add(s1.form, few(n1.counts[1]), 0);
         out.add(s1.tag, few(n1.counts[1]), s0.tag);
         out.add(b0.tag, few(nb.counts[0]), s0.tag);
@@ -324,15 +253,13 @@ impl<'a> View<'a> {
     /// Which relations are below them.
     #[inline(always)]
     fn relations(&self, out: &mut Features) {
-        let &Self { b0, b0l, n0, n1, nb, r0l, r0l2, r0r, r0r2, r1r, r1r2, s0, s1, .. } = self;
+        let &Self { b0, b0l, n0, n1, nb, r0l, r0l2, r0r, r0r2, r1r, s0, s1, .. } = self;
         out.add(s0.tag, folded(n0.relations), 0);
         out.add(s1.tag, folded(n1.relations), s0.tag);
         out.add(b0.tag, folded(nb.relations), s0.tag);
         out.add(s0.tag, r0l, r0l2);
         out.add(three(s0.tag, r0r, r0r2), b0.tag, 0);
-        out.add(three(s1.tag, r1r, r1r2), s0.tag, 0);
         out.add(s1.form, r1r, s0.tag);
-        out.add(s0.form, r0r, b0.tag);
         out.add(b0l.form, b0.tag, s0.form);
         out.add(b0l.form, b0.tag, s0.tag);
     }
@@ -342,23 +269,11 @@ impl<'a> View<'a> {
     fn endings(&self, out: &mut Features) {
         let &Self { b0, s0, s0m, s1, .. } = self;
         out.add(b0.suffix, b0.tag, s0.tag);
-        out.add(s0.suffix, b0.tag, s0.tag);
         out.add(s1.suffix, s1.tag, s0.tag);
         out.add(s0.stem, b0.stem, three(s0.coarse, b0.coarse, 0));
         out.add(s1.stem, s0.stem, three(s1.coarse, s0.coarse, 0));
         out.add(s1.stem, s0m.form, s0.coarse);
         out.add(s1.stem, s0.tag, s1.coarse);
-    }
-
-    /// Punctuation with more around it.
-    #[inline(always)]
-    fn more_marks(&self, out: &mut Features) {
-        let &Self { b0, b1, before_0, before_b, behind_0, behind_b, r1r, s0, s1, .. } = self;
-        out.add(before_b, s0.form, b0.form);
-        out.add(three(before_0, behind_0, before_b), s0.form, 0);
-        out.add(three(before_0, behind_0, before_b), three(s0.coarse, s1.coarse, b0.coarse), b1.coarse);
-        out.add(three(before_0, behind_0, before_b), r1r, three(s0.tag, s1.tag, b0.tag));
-        out.add(behind_b, b0.tag, b1.tag);
     }
 
     /// Coarse tags, for what is rare.

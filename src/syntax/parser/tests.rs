@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::transition::{Move, State};
 use super::*;
+use crate::syntax::model::english;
 use crate::syntax::tag::{Tag, Upos, Xpos};
 use crate::syntax::word::{Word, WordKind};
 
@@ -115,5 +116,57 @@ fn take(state: &mut State, step: Move) {
     match step {
         Move::Shift => state.shift(),
         step => state.attach(step, Relation::Dep),
+    }
+}
+
+/// Sentences with the head of each word: 1 is the first word, 0 says that it is the root.
+const SENTENCES: [(&str, &str); 12] = [
+    ("The mayor opened the new bridge on Monday .", "2 3 0 6 6 3 8 3 3"),
+    ("Heavy rain flooded three villages in the north .", "2 3 0 5 3 8 8 3 3"),
+    ("The report was written by two engineers .", "2 4 4 0 7 7 4 4"),
+    ("She said that the plant would close in May .", "2 0 7 5 7 7 2 9 7 2"),
+    ("Farmers sold wheat , barley and oats .", "2 0 2 5 3 7 3 2"),
+    ("The company , which makes pumps , hired 40 workers .", "2 8 5 5 2 5 2 0 10 8 8"),
+    ("When the storm passed , the ferry sailed again .", "4 3 4 8 4 7 8 0 8 8"),
+    ("The price of copper rose by 4 percent .", "2 5 4 2 0 8 8 5 5"),
+    ("Anna Berg , the director of the museum , resigned .", "10 1 5 5 1 8 8 5 1 0 10"),
+    ("The council did not approve the plan .", "2 5 5 5 0 7 5 5"),
+    ("Police arrested a man who had stolen a car .", "2 0 4 2 7 7 4 9 7 2"),
+    ("The bridge is older than the tower .", "2 4 4 0 7 7 4 4"),
+];
+
+/// In how many of a hundred words the heads must be right.
+const FLOOR: usize = 85;
+
+#[test]
+fn heads_are_right_in_plain_sentences() {
+    let model = english();
+    let (mut right, mut all) = (0, 0);
+    let mut errors = Vec::new();
+    for (text, heads) in SENTENCES {
+        let words = text.split(' ').map(|form| tagged(form, Tag::new(Upos::X, Xpos::Fw)).word);
+        let words: Vec<Word<'_>> = words.collect();
+        let tags = model.tagger.tag(&words);
+        let words: Vec<Tagged> =
+            words.into_iter().zip(tags).map(|(word, tag)| Tagged { word, tag }).collect();
+        let tree = model.parser.parse(&words);
+        assert_tree(&words, &tree);
+        let found: Vec<usize> = tree.heads.iter().map(|head| head.map_or(0, |h| h + 1)).collect();
+        let gold: Vec<usize> = heads.split(' ').filter_map(|h| h.parse().ok()).collect();
+        assert_eq!(gold.len(), found.len(), "{text}");
+        let wrong = gold.iter().zip(&found).filter(|(gold, found)| gold != found).count();
+        if wrong > 0 {
+            errors.push(format!("{text}\n  {gold:?}\n  {found:?}"));
+        }
+        right += gold.len() - wrong;
+        all += gold.len();
+    }
+    assert!(right * 100 >= FLOOR * all, "{right} of {all}\n{}", errors.join("\n"));
+}
+
+proptest! {
+    #[test]
+    fn any_words_give_a_tree_with_the_model(words in prop::collection::vec(any_word(), 0..40)) {
+        assert_tree(&words, &english().parser.parse(&words));
     }
 }

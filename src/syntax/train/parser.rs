@@ -37,12 +37,12 @@ pub struct Settings {
 
 /// The parser that is shipped.
 pub const SETTINGS: Settings = Settings {
-    epochs: 8,
+    epochs: 6,
     dropout: 150,
     margin: 10,
     exploration: 900,
     minimum_updates: (8, 3),
-    prune: (12, 12),
+    prune: (20, 20),
     models: 4,
 };
 
@@ -53,9 +53,10 @@ pub fn train(sentences: &[&Sentence], tags: &[Vec<Tag>], settings: Settings) -> 
     let models =
         (0..settings.models).into_par_iter().map(|seed| Learner::new(settings, seed).learn(&examples));
     let (steps, labels) = models.unzip::<_, _, Vec<Averages>, Vec<Averages>>();
+    let (steps, labels) = (sum(steps), sum(labels));
     Ok(Parser::new(
-        quantise(&sum(steps), STEPS, settings.prune.0)?,
-        quantise(&sum(labels), Relation::ALL.len(), settings.prune.1)?,
+        quantise(&steps, STEPS, settings.prune.0)?,
+        quantise(&labels, Relation::ALL.len(), settings.prune.1)?,
     ))
 }
 
