@@ -4,11 +4,21 @@ use super::analysis::Analysis;
 use super::model::Model;
 use super::retag::retag;
 use super::segment;
+use super::tag::{Tag, Upos, Xpos};
 use super::word::{Tagged, Word, WordKind};
 use crate::grammar::quotation::QuotationKind;
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::knowledge::Lexicon;
 use crate::text::Document;
+
+/// How far a sentence is analysed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Its words, each mention as one; no tags and no phrases.
+    Words,
+    /// Tags, phrases, clauses, and the tree that their slots are held against.
+    Tree,
+}
 
 /// What analyses need of a source.
 #[derive(Clone, Copy, Debug)]
@@ -28,9 +38,8 @@ pub struct Analyser<'a> {
 impl<'a> Analyser<'a> {
     /// The analyses of a sentence: first of the sentence with each quotation as one word, then of what each quotation says.
     /// Words quoted as part of the sentence ("said it was 'over'") stay open in it; titles and slogans are one word. A
-    /// sentence that lies in a quotation is analysed as if it stood alone. Without `parse` there are no trees, and no slot
-    /// is certain.
-    pub fn sentence(&self, sentence: usize, parse: bool) -> Vec<Analysis<'a>> {
+    /// sentence that lies in a quotation is analysed as if it stood alone.
+    pub fn sentence(&self, sentence: usize, depth: Depth) -> Vec<Analysis<'a>> {
         let mut plain = Vec::new();
         segment::words(self.document, self.text, sentence, &mut plain);
         let (Some(first), Some(last)) = (plain.first(), plain.last()) else { return Vec::new() };
@@ -38,7 +47,7 @@ impl<'a> Analyser<'a> {
         let mentions = self.mentions_in(start, end);
         let quoted = |m: &Mention| is_quotation(m) && !covers(m, start, end);
         let whole = |m: &Mention| quoted(m) || is_title(m, end - start);
-        let mut analyses = vec![self.words(&plain, &mentions, whole, parse)];
+        let mut analyses = vec![self.words(&plain, &mentions, whole, depth)];
         for (_, quotation) in mentions.iter().filter(|(_, m)| quoted(m)) {
             if let Meaning::Quotation(q) = &quotation.meaning {
                 let (start, end) = (q.content.start as usize, q.content.end as usize);
@@ -50,7 +59,7 @@ impl<'a> Analyser<'a> {
                     [said @ .., mark] if mark.form == "," => said,
                     said => said,
                 };
-                analyses.push(self.words(said, &mentions, |_| false, parse));
+                analyses.push(self.words(said, &mentions, |_| false, depth));
             }
         }
         analyses
@@ -77,7 +86,7 @@ impl<'a> Analyser<'a> {
         plain: &[Word<'a>],
         mentions: &[(usize, &Mention)],
         quoted: impl Fn(&Mention) -> bool,
-        parse: bool,
+        depth: Depth,
     ) -> Analysis<'a> {
         let mut words: Vec<Word<'a>> = Vec::with_capacity(plain.len());
         let mut ahead = mentions.iter().filter(|(_, m)| m.kind != MentionType::Quote || quoted(m)).peekable();
@@ -101,12 +110,17 @@ impl<'a> Analyser<'a> {
             };
             rest = rest.get(length..).unwrap_or(&[]);
         }
+        if depth == Depth::Words {
+            let tag = Tag::new(Upos::X, Xpos::Xx);
+            let words = words.into_iter().map(|word| Tagged { word, tag }).collect();
+            return Analysis { words, ..Analysis::default() };
+        }
         let tags = self.model.tagger.tag(&words);
         let mut tagged: Vec<Tagged<'a>> =
             words.into_iter().zip(tags).map(|(word, tag)| Tagged { word, tag }).collect();
         retag(&mut tagged);
-        let tree = parse.then(|| self.model.parser.parse(&tagged));
-        Analysis::of_words(tagged, self.lexicon, tree)
+        let tree = self.model.parser.parse(&tagged);
+        Analysis::of_words(tagged, self.lexicon, Some(tree))
     }
 
     /// Words taken as one.
@@ -151,7 +165,7 @@ mod tests {
             lexicon: lexicon(),
             model: model::english(),
         };
-        let analyses = (0..document.sentences.len()).flat_map(|s| analyser.sentence(s, true));
+        let analyses = (0..document.sentences.len()).flat_map(|s| analyser.sentence(s, Depth::Tree));
         analyses.map(|a| a.clauses().iter().map(|c| clause(&a.words, c)).collect()).collect()
     }
 

@@ -28,7 +28,7 @@ pub mod ud;
 pub mod weights;
 pub mod word;
 
-pub use analyser::Analyser;
+pub use analyser::{Analyser, Depth};
 pub use analysis::{Analysis, Governor};
 pub use item::{Item, ItemKind, Items};
 pub use matcher::{Filler, Match, match_at};
