@@ -28,6 +28,7 @@ use crate::grammar::{Mention, mentions};
 use crate::knowledge::Knowledge;
 use crate::source::Source;
 use crate::span::Span;
+use crate::syntax::Items;
 use crate::text::{Block, BlockKind, Document};
 use crate::value::Time;
 
@@ -136,16 +137,27 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> Vec<Claim> {
         if !document.blocks.get(sentence.block).is_some_and(Block::is_checked) {
             continue;
         }
-        for items in sentences.of(index) {
-            let from = claims.len();
-            frames::extract(&context, items, index, &mut claims);
-            figures::extract(&context, items, index, &mut claims, from);
+        let mut stated = of_items(&context, sentences.of(index), index);
+        if stated.iter().any(|c| !c.statement.subject.is_empty()) {
+            stated = of_items(&context, &sentences.parsed(index), index);
         }
+        claims.append(&mut stated);
         let first = mentions.partition_point(|m| m.sentence < index);
         let last = mentions.partition_point(|m| m.sentence <= index);
         naming::extract(&context, first, mentions.get(first..last).unwrap_or(&[]), &mut claims);
     }
     claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+    claims
+}
+
+/// The claims of a sentence's frames and figures.
+fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for items in sentence {
+        let from = claims.len();
+        frames::extract(context, items, index, &mut claims);
+        figures::extract(context, items, index, &mut claims, from);
+    }
     claims
 }
 

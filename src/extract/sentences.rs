@@ -7,11 +7,12 @@ use crate::text::{Document, Sentence};
 
 /// The items of every sentence: those round its quotations, then those inside each of them.
 pub(super) struct Sentences<'a> {
+    analyser: Analyser<'a>,
     sentences: Vec<Vec<Items<'a>>>,
 }
 
 impl<'a> Sentences<'a> {
-    /// Analyses the sentences of a document; those of blocks that are not checked have no items.
+    /// Reads the sentences of a document, without trees; those of blocks that are not checked have no items.
     pub fn read(
         document: &'a Document,
         text: &'a str,
@@ -26,16 +27,27 @@ impl<'a> Sentences<'a> {
                 return Vec::new();
             }
             let speaks = speaks(document, text, mentions, knowledge, index);
-            let analyses = analyser.sentence(index, if speaks { Depth::Tree } else { Depth::Words });
-            analyses.into_iter().map(|analysis| Items::new(&analyser, analysis)).collect()
+            items(&analyser, index, if speaks { Depth::Phrases } else { Depth::Words })
         };
-        Self { sentences: document.sentences.iter().enumerate().map(read).collect() }
+        let sentences = document.sentences.iter().enumerate().map(read).collect();
+        Self { analyser, sentences }
     }
 
     /// What a sentence consists of.
     pub fn of(&self, sentence: usize) -> &[Items<'a>] {
         self.sentences.get(sentence).map_or(&[], Vec::as_slice)
     }
+
+    /// The same, with trees as the second witness. Parsing takes longer than all the rest: only sentences that claim
+    /// something of something are worth it.
+    pub fn parsed(&self, sentence: usize) -> Vec<Items<'a>> {
+        items(&self.analyser, sentence, Depth::Tree)
+    }
+}
+
+fn items<'a>(analyser: &Analyser<'a>, sentence: usize, depth: Depth) -> Vec<Items<'a>> {
+    let analyses = analyser.sentence(sentence, depth).into_iter();
+    analyses.map(|analysis| Items::new(analyser, analysis)).collect()
 }
 
 /// Whether a sentence holds what claims are made of: a figure, a reporting verb, or a word of a frame.

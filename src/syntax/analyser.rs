@@ -16,7 +16,9 @@ use crate::text::Document;
 pub enum Depth {
     /// Its words, each mention as one; no tags and no phrases.
     Words,
-    /// Tags, phrases, clauses, and the tree that their slots are held against.
+    /// Tags, phrases and clauses; no slot is certain.
+    Phrases,
+    /// The tree as well that the slots are held against.
     Tree,
 }
 
@@ -119,8 +121,8 @@ impl<'a> Analyser<'a> {
         let mut tagged: Vec<Tagged<'a>> =
             words.into_iter().zip(tags).map(|(word, tag)| Tagged { word, tag }).collect();
         retag(&mut tagged);
-        let tree = self.model.parser.parse(&tagged);
-        Analysis::of_words(tagged, self.lexicon, Some(tree))
+        let tree = (depth == Depth::Tree).then(|| self.model.parser.parse(&tagged));
+        Analysis::of_words(tagged, self.lexicon, tree)
     }
 
     /// Words taken as one.

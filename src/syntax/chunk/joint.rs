@@ -54,6 +54,16 @@ pub fn compound<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind>
     let stands = |words: &[&str]| {
         words.iter().enumerate().all(|(i, form)| input.peek(i).is_some_and(|w| is_any(&w, &[form])))
     };
+    // None begins with a noun, a pronoun, a figure or a finite verb: most words need no look at the list.
+    let begins = |w: Tagged<'_>| {
+        !matches!(
+            w.tag.upos,
+            Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Punct | Upos::Aux | Upos::Det
+        ) || matches!(w.tag.xpos, Xpos::Nns | Xpos::Pdt)
+    };
+    if !input.peek(0).is_some_and(begins) {
+        return input.fail();
+    }
     match COMPOUNDS.iter().find(|(words, _)| stands(words)) {
         Some((words, kind)) => Ok((input.from(input.at + words.len()), *kind)),
         None => input.fail(),

@@ -131,6 +131,15 @@ fn is_number(word: &Tagged<'_>) -> bool {
 
 /// What softens or bounds a figure: "more than", "at least", "up to", "about"; only right before one.
 pub(super) fn hedge<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ()> {
+    let begins = |w: Tagged<'_>| {
+        matches!(
+            w.tag.upos,
+            Upos::Adp | Upos::Adv | Upos::Adj | Upos::Det | Upos::Sconj | Upos::Part | Upos::Pron
+        )
+    };
+    if !input.peek(0).is_some_and(begins) {
+        return input.fail();
+    }
     let than = pair(
         one(|w: &Tagged<'_>| is_any(w, &["more", "less", "fewer", "greater", "higher", "lower", "other"])),
         one(|w: &Tagged<'_>| is_any(w, &["than"])),
