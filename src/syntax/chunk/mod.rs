@@ -24,6 +24,7 @@ use nom::branch::alt;
 use crate::grammar::MentionType;
 use crate::knowledge::Lexicon;
 use crate::syntax::slot::{Clause, Phrase};
+use crate::syntax::tag::{Upos, Xpos};
 use crate::syntax::word::Tagged;
 
 pub use noun_phrase::{NounPhrase, PhraseKind};
@@ -138,11 +139,24 @@ fn chunk<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>, ChunkKin
     alt((
         quotation.map(|_| ChunkKind::Quotation),
         joint::compound,
-        noun_phrase::noun_phrase.map(ChunkKind::Noun),
+        phrase,
         verb_group::verb_group.map(ChunkKind::Verb),
         joint::joint,
     ))
     .parse(input)
+}
+
+/// A noun phrase. No finite verb, conjunction or mark begins one: the grammar is not tried at these.
+fn phrase<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>, ChunkKind> {
+    let begins_none = |w: Tagged<'_>| match w.tag.upos {
+        Upos::Aux | Upos::Cconj | Upos::Punct => true,
+        Upos::Verb => !matches!(w.tag.xpos, Xpos::Vbn | Xpos::Vbg),
+        _ => false,
+    };
+    if input.peek(0).is_none_or(begins_none) {
+        return input.fail();
+    }
+    noun_phrase::noun_phrase.map(ChunkKind::Noun).parse(input)
 }
 
 impl Chunks {
