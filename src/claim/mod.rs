@@ -74,9 +74,9 @@ pub enum Factuality {
 /// Whether both witnesses of the syntax saw the slots a claim rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
-    /// A closed pattern matched with nothing but closed-class words between.
+    /// The chunk grammars, or a closed pattern with nothing but closed-class words between, and the parser agree.
     Certain,
-    /// Found by nearness; a warning may rest on it, an error not.
+    /// Only one of them says so, or it was found by nearness; a warning may rest on it, an error not.
     Possible,
 }
 

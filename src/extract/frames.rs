@@ -29,7 +29,10 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
                 continue;
             }
             let accepts = |slot: Slot, i: usize, forwards: bool| reader.accepts(slot, i, forwards);
-            if let Some(found) = match_at(items, pattern, at, &accepts) {
+            if let Some(mut found) = match_at(items, pattern, at, &accepts) {
+                if !reader.is_seen_twice(&found) {
+                    found.certainty = Certainty::Possible;
+                }
                 reader.claims(&found, claims);
             }
         }
@@ -72,6 +75,12 @@ impl Reader<'_, '_> {
             _ => false,
         };
         fits.then_some(Filler { first: i, last: i })
+    }
+
+    /// Whether the tree says as well that what fills the slots belongs to the pattern's words.
+    fn is_seen_twice(&self, found: &Match) -> bool {
+        let slots = [found.subject, found.value].into_iter().flatten();
+        slots.map(|f| f.last).all(|head| self.items.is_tied(head, found.first..=found.last))
     }
 
     /// The claims of one match: one for each value that the source coordinates.

@@ -63,9 +63,11 @@ fn speaks(
     let figure = |m: &Mention| {
         !m.kind.is_time() && !matches!(m.kind, MentionType::Name | MentionType::Quote | MentionType::Ordinal)
     };
+    // A relation of nothing that is named, dated or quoted is held against nothing.
+    let named = own.clone().next().is_some();
     let relates = |word: &str| {
         knowledge.lexicon.begins_with(word, Class::ReportingVerb)
-            || knowledge.frames.triggered(word).next().is_some()
+            || named && knowledge.frames.triggered(word).next().is_some()
     };
     let tokens = document.sentences.get(index).and_then(|s| document.tokens.get(s.tokens.clone()));
     own.any(figure) || tokens.unwrap_or(&[]).iter().any(|t| relates(t.of(text)))

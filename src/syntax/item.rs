@@ -1,6 +1,6 @@
 //! The items of a sentence: mentions as one item each, other tokens as they stand.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::grammar::{Mention, MentionType};
 use crate::knowledge::{Class, Lexicon, Sense};
@@ -10,6 +10,7 @@ use super::analyser::Analyser;
 use super::analysis::{Analysis, Governor};
 use super::chunk::Chunks;
 use super::slot::{Clause, Phrase};
+use super::tree::{Relation, Tree};
 use super::word::WordKind;
 
 /// What an item is.
@@ -190,6 +191,18 @@ impl<'a> Items<'a> {
         Some(Governor { clause, slot: clause.slots.get(slot)?, certainty })
     }
 
+    /// Whether the tree ties item `index` to one of the items of `range`, through phrases only: not by an apposition, a
+    /// relative clause or what somebody says.
+    pub fn is_tied(&self, index: usize, range: RangeInclusive<usize>) -> bool {
+        let Some(tree) = &self.analysis.tree else { return false };
+        let words = |first: usize, last: usize| {
+            let word = |i: usize| self.words.get(i).copied().unwrap_or(self.analysis.words.len());
+            word(first)..word(last + 1)
+        };
+        let (own, others) = (words(index, index), words(*range.start(), *range.end()));
+        own.clone().any(|w| climbs(tree, w, &others)) || others.clone().any(|w| climbs(tree, w, &own))
+    }
+
     /// The bytes of the items of an index range.
     pub fn bytes(&self, range: Range<usize>) -> Option<Range<usize>> {
         Some(self.get(range.start)?.start..self.get(range.end.checked_sub(1)?)?.end)
@@ -203,6 +216,24 @@ impl<'a> Items<'a> {
         ["'s", "’s"].iter().any(|s| words.ends_with(s) || tail.starts_with(s))
             || ["'", "’"].iter().any(|s| words.ends_with(s) || (words.ends_with('s') && tail.starts_with(s)))
     }
+}
+
+/// The arcs that may lie between a word and what it is tied to.
+const ARCS: usize = 4;
+
+/// Whether the heads above `word` come to one of `words`.
+fn climbs(tree: &Tree, mut word: usize, words: &Range<usize>) -> bool {
+    for _ in 0..ARCS {
+        match tree.arc(word) {
+            Some((_, Relation::Appos | Relation::AclRelcl | Relation::Ccomp | Relation::Parataxis))
+            | None => {
+                return false;
+            }
+            Some((head, _)) if words.contains(&head) => return true,
+            Some((head, _)) => word = head,
+        }
+    }
+    false
 }
 
 fn kind_of(kind: TokenKind, words: &str) -> ItemKind {
