@@ -3,6 +3,7 @@
 //! ```text
 //! bytes ──source──▶ Source ──text──▶ blocks, sentences, tokens
 //!       ──grammar─▶ Mention    typed value + span: dates, figures, money, percentages, quotations, names
+//!       ──syntax──▶ Slots      verb group, subject, object, phrases of each clause, each certain or possible
 //!       ──extract─▶ Claim      property(subject; scope) = value @ as-of, said by whom, in which source, at which span
 //!       ──graph───▶ FactGraph  sources, entities, claims and how they hang together
 //!       ──compare─▶ Group      mutually comparable claims, split into camps that can be true together

@@ -1,6 +1,7 @@
 //! From the text of a sentence to its analysis: words, mentions as one word each, tags, chunks, tree.
 
 use super::analysis::Analysis;
+use super::apart::dateline;
 use super::model::Model;
 use super::retag::retag;
 use super::segment;
@@ -120,6 +121,8 @@ impl<'a> Analyser<'a> {
         let tags = self.model.tagger.tag(&words);
         let mut tagged: Vec<Tagged<'a>> =
             words.into_iter().zip(tags).map(|(word, tag)| Tagged { word, tag }).collect();
+        // "ALDER, Jan. 12 -" is no part of the sentence behind it.
+        tagged.drain(..dateline(&tagged).min(tagged.len()));
         retag(&mut tagged);
         let tree = (depth == Depth::Tree).then(|| self.model.parser.parse(&tagged));
         Analysis::of_words(tagged, self.lexicon, tree)
@@ -192,6 +195,14 @@ mod tests {
         check(
             "\u{201c}We have built 12 bridges,\u{201d} said Ana Lund.",
             &[&["Main said: subject Ana Lund"], &["Main built: subject We, object 12 bridges"]],
+        );
+    }
+
+    #[test]
+    fn datelines_are_no_part_of_their_sentence() {
+        check(
+            "PORT ALDER, Jan. 12 \u{2013} The mill employs 120 people.",
+            &[&["Main employs: subject mill, object 120 people"]],
         );
     }
 

@@ -55,10 +55,10 @@ pub(super) fn tree(
 }
 
 /// How many words a dateline at the beginning takes: "ALDER, Jan. 12 (Coast Wire) -", its dash included.
-fn dateline(words: &[Tagged<'_>]) -> usize {
+pub(super) fn dateline(words: &[Tagged<'_>]) -> usize {
     /// No dateline has so many words.
     const LONGEST: usize = 16;
-    let place = |form: &str| form.len() > 1 && form.chars().all(char::is_uppercase);
+    let place = |form: &str| form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c == ' ');
     if !words.first().is_some_and(|w| place(w.word.form)) {
         return 0;
     }

@@ -38,7 +38,13 @@ fn word(view: &View<'_, '_>, at: usize) -> usize {
             None if form == "w" => 2,
             None => 1,
         },
-        mark if is(mark, is_hyphen) && is_prefix(form) && is_number(view, at + 2) => 3,
+        mark if is(mark, is_hyphen)
+            && is_prefix(form)
+            && is_number(view, at + 2)
+            && view.is_glued(at + 2) =>
+        {
+            3
+        }
         _ => 1,
     }
 }

@@ -25,6 +25,7 @@ fn check(marked: &str) {
 #[test]
 fn compounds() {
     check("The WG _ - _ AI and WG _ ‑ _ AI of the people _ - _ centred bloc met");
+    check("a mid _ - 2024 plan");
     check("A non-profit and pro-town co-founder bought an e-mail shop _ - _ window in mid-August");
     check("It was U.S. _ - _ led , career-wise , since mid-2024 _ .");
     check("the 32 _ - _ year _ - _ old town _ 's _ - _ man _ 's house");
