@@ -1,5 +1,7 @@
 //! Tokens: one scan over the bytes of a block, no look-back, no allocation but the table itself.
 
+use unicode_normalization::char::canonical_combining_class;
+
 use super::{Token, TokenKind};
 
 /// Runs of one symbol longer than this (rules of dashes, floods of marks) become one token, so that a hostile text
@@ -79,6 +81,8 @@ fn class(c: char) -> Class {
         _ if is_joiner(c) => Class::Joiner,
         'ª' | 'º' | '²' | '³' | '¹' | '¼'..='¾' | '⅐'..='⅟' => Class::Symbol,
         _ if c.is_alphanumeric() => Class::Letter,
+        // Marks of other scripts: a token that begins with one would change the last letter of the token before it.
+        _ if canonical_combining_class(c) != 0 => Class::Joiner,
         _ => Class::Symbol,
     }
 }

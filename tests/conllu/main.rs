@@ -49,6 +49,7 @@ const ODD: &[&str] = &[
     "HEADLINE WITHOUT A STOP\n\nALDER, Jan. 12 - The mill closed.\n\n- one\n- two\n\nPhoto: Ann Lee\n\n1. First\n2. Second",
     "’s 's n't ' '' ’ 'll the miners' hut cannot gonna. 's",
     "......... !!!!?? --- ----------------------------- :) ;-) [1] [2].[3]",
+    "=\u{1e947}\u{10a39}'",
     "“”",
     "“",
     "\"\"",
