@@ -1,10 +1,10 @@
 //! The analysis of a sentence: what the rest of the program reads of its syntax.
 
 use super::agreement::{agree, is_governor};
-use super::chunk::{self, Chunks, Tie, TiedPhrase};
-use super::slot::{Clause, Phrase, Slot};
+use super::chunk::{self, Chunks, TiedPhrase};
+use super::slot::{Clause, Slot};
 use super::tree::Tree;
-use super::word::{Tagged, WordKind};
+use super::word::Tagged;
 use crate::claim::Certainty;
 use crate::knowledge::Lexicon;
 
@@ -56,22 +56,6 @@ impl<'t> Analysis<'t> {
         self.words.get(at).filter(|w| w.word.start <= byte).map(|_| at)
     }
 
-    /// The word that stands for a mention, by its index in the reading's mentions.
-    pub fn word_of_mention(&self, mention: usize) -> Option<usize> {
-        self.words.iter().position(|w| matches!(w.word.kind, WordKind::Mention(m, _) if m == mention))
-    }
-
-    /// First byte of a phrase in the source, and one past its last.
-    pub fn span(&self, phrase: Phrase) -> (usize, usize) {
-        let start = self.words.get(phrase.first).map_or(0, |w| w.word.start);
-        (start, self.words.get(phrase.last).map_or(start, |w| w.word.end))
-    }
-
-    /// Index of the noun phrase that holds a word.
-    pub fn phrase_of(&self, word: usize) -> Option<usize> {
-        self.chunks.phrase_of(word)
-    }
-
     /// The clause and the slot that a word stands in, through the phrases its own hangs on.
     pub fn governor(&self, word: usize) -> Option<Governor<'_>> {
         let (clause, slot) = self.chunks.governor(word)?;
@@ -81,30 +65,12 @@ impl<'t> Analysis<'t> {
         let certainty = if agrees { Certainty::Certain } else { Certainty::Possible };
         Some(Governor { clause, slot, certainty })
     }
-
-    /// The innermost clause whose verb group holds a word.
-    pub fn clause_of_verb(&self, word: usize) -> Option<&Clause> {
-        self.clauses().iter().find(|c| c.verbs.first <= word && word <= c.verbs.last)
-    }
-
-    /// The prepositional phrases that hang on a noun phrase: preposition and index of the phrase.
-    pub fn modifiers(&self, phrase: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.phrases().iter().enumerate().filter_map(move |(at, tied)| match tied.tie {
-            Tie::Modifier { preposition, of } if of == phrase => Some((preposition, at)),
-            _ => None,
-        })
-    }
-
-    /// The phrases that are coordinated with a noun phrase, itself left out.
-    pub fn conjuncts(&self, phrase: usize) -> impl Iterator<Item = usize> + '_ {
-        let phrases = self.phrases().iter().enumerate();
-        phrases.filter(move |(_, tied)| tied.tie == Tie::Conjunct(phrase)).map(|(at, _)| at)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::chunk::Tie;
     use crate::syntax::chunk::notation::{clause, lexicon, words};
     use crate::syntax::slot::Role;
     use crate::syntax::tree::Relation;
@@ -159,8 +125,8 @@ mod tests {
             clause(&analysis.words, &analysis.clauses()[0]),
             "Main built: subject group, object market, for firms"
         );
-        let firms = analysis.phrase_of(10).expect("a phrase");
-        assert_eq!(analysis.modifiers(firms).collect::<Vec<_>>(), [(11, firms + 1)]);
+        let firms = analysis.chunks.phrase_of(10).expect("a phrase");
+        assert_eq!(analysis.phrases()[firms + 1].tie, Tie::Modifier { preposition: 11, of: firms });
         assert_eq!(analysis.governor(12).map(|g| g.clause.verbs.head), Some(2));
     }
 
@@ -177,7 +143,5 @@ mod tests {
         assert_eq!(analysis.word_at(0), Some(0));
         assert_eq!(analysis.word_at(4), Some(1));
         assert_eq!(analysis.word_at(3), None);
-        assert_eq!(analysis.span(analysis.phrases()[0].noun.phrase), (0, 9));
-        assert!(analysis.clause_of_verb(2).is_some());
     }
 }

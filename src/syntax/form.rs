@@ -210,7 +210,7 @@ mod tests {
         let case = |form| Form::of(form).case;
         assert_eq!(case("5"), Case::None);
         assert_eq!(case("5G"), Case::Letter);
-        assert_eq!(case("WG-AI"), Case::Upper);
+        assert_eq!(case("TF-SC"), Case::Upper);
         assert_eq!(case("iPhone"), Case::Mixed);
         assert_eq!(case("Éire"), Case::Capital);
         assert_ne!(Form::of("6th").shape, Form::of("xth").shape);

@@ -1,4 +1,4 @@
-//! Phrases set beside a noun phrase: "Kao, the chair of ASEAN,", "Kao, 58,", and clauses set into a sentence: ", he added,".
+//! Phrases set beside a noun phrase: "Lund, the chair of the union,", "Lund, 58,", and clauses set into a sentence: ", he added,".
 
 use nom::Parser;
 use nom::branch::alt;
@@ -58,7 +58,7 @@ pub struct Parenthetical {
     pub verb: usize,
 }
 
-/// Reads ", he added," or ", said the chair of ASEAN," behind its first comma; `is_report` knows verbs of speech. What
+/// Reads ", he added," or ", said the chair of the union," behind its first comma; `is_report` knows verbs of speech. What
 /// stands behind subject and verb is left.
 pub fn parenthetical<'s>(
     input: Chunked<'s>,

@@ -17,7 +17,7 @@ type Chunked<'s> = Reader<'s, Chunk>;
 
 /// Reads the conjuncts behind a first noun phrase and its "of" phrases; gives the chunk of each conjunct. `is_subject` says
 /// that the first one stands before the verb of its clause; elsewhere the last conjunct must not be the subject of a
-/// verb: "signed the deal and ASEAN welcomed it".
+/// verb: "signed the deal and Norway welcomed it".
 pub fn conjuncts<'s>(input: Chunked<'s>, is_subject: bool) -> Read<'s, Chunk, Vec<usize>> {
     let (rest, mut found) = listed(input)?;
     let (rest, last) = preceded(pair(opt(one(is_comma)), one(is_conjunction)), conjunct).parse(rest)?;

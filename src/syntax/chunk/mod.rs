@@ -83,7 +83,7 @@ pub struct Chunk {
 pub enum Tie {
     /// In a slot of a clause, or by itself.
     Free,
-    /// On another phrase, under a preposition: "ministers *of ASEAN*".
+    /// On another phrase, under a preposition: "ministers *of Norway*".
     Modifier {
         /// The preposition.
         preposition: usize,

@@ -122,7 +122,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// "the meeting opened/VBN in Hanoi": a clause that ends without a verb takes the participle right behind its subject.
+    /// "the meeting opened/VBN in Oslo": a clause that ends without a verb takes the participle right behind its subject.
     fn promote(&mut self, frame: &Frame) {
         let subject = frame.subject.and_then(|s| self.phrase(s)).map(|n| n.phrase);
         let words = self.words;

@@ -62,13 +62,13 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Whether the phrase just placed stands in a prepositional phrase before the subject: "In Hanoi, the minister, …".
+    /// Whether the phrase just placed stands in a prepositional phrase before the subject: "In Oslo, the minister, …".
     fn is_fronted(&self) -> bool {
         let top = self.top();
         top.clause.is_none() && top.subject.is_none()
     }
 
-    /// The phrase that a conjunct joins: the nearest, but "the chair of ASEAN and the head" joins two phrases with articles.
+    /// The phrase that a conjunct joins: the nearest, but "the chair of the union and the head" joins two phrases with articles.
     fn conjunct_of(&self, nearest: usize, chunk: usize) -> usize {
         let determined = |n: &NounPhrase| n.determiner.is_some() || n.possessor.is_some();
         let Some(ChunkKind::Noun(further)) = self.chunks.get(chunk).map(|c| c.kind) else { return nearest };

@@ -24,7 +24,7 @@ pub(in super::super) enum Element {
     Figure,
     /// "economy".
     Noun,
-    /// "Hanoi".
+    /// "Oslo".
     Name,
     /// "'s".
     Possessive,
