@@ -5,6 +5,10 @@ mod bucket;
 mod camps;
 mod group;
 mod guard;
+mod pair;
+mod question;
+mod revision;
+mod verdict;
 mod witness;
 
 use crate::claim::{Claim, Term};
@@ -13,6 +17,7 @@ use crate::extract::Reading;
 pub use alignment::{Alignment, Alteration, align, house_style};
 pub use group::{Comparison, compare};
 pub use guard::comparability;
+pub use revision::{Revision, Step};
 pub use witness::witnesses;
 
 /// In which way the claims of a group could exclude each other. Each rule looks at one aspect.
@@ -105,21 +110,44 @@ pub struct CampMembers {
     pub members: Vec<usize>,
 }
 
-/// How the claims of a group stand to each other.
+/// How the claims of a group stand to each other. The order is that of what a reader has to know first, the last first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     /// The same value.
     Agree,
-    /// Different words, compatible values: rounding, inside, part, converted.
-    Compatible,
-    /// A cumulative figure brought up to date.
-    Revised,
-    /// Estimates or opinions of different speakers.
-    Spread,
+    /// One value, rounded differently: 214 and some 200.
+    Rounding,
+    /// One value lies inside the other: 214 and over 200, a day and its month.
+    Inside,
+    /// The same in other units.
+    Converted,
+    /// A part that is not larger than its whole.
+    Part,
     /// Not enough is said.
     Undetermined,
+    /// Estimates or opinions of different speakers.
+    Spread,
+    /// A cumulative figure brought up to date.
+    Revised,
     /// Cannot all be true.
     Conflict,
+}
+
+impl Verdict {
+    /// The word reports print.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Agree => "agree",
+            Self::Rounding => "rounding",
+            Self::Inside => "inside",
+            Self::Converted => "converted",
+            Self::Part => "part",
+            Self::Undetermined => "undetermined",
+            Self::Spread => "spread",
+            Self::Revised => "revised",
+            Self::Conflict => "conflict",
+        }
+    }
 }
 
 /// Mutually comparable claims about one thing, in camps.
@@ -147,6 +175,8 @@ pub struct Group<'a> {
     pub verdict: Verdict,
     /// Why, in one line: `12 and 14.. have no value in common`.
     pub reason: String,
+    /// How a cumulative figure grew, if it did.
+    pub revision: Option<Revision>,
 }
 
 impl<'a> Group<'a> {

@@ -20,7 +20,7 @@ Examples:
   crosscheck check stories/ --format json         each directory below is a story
   crosscheck check feed.jsonl --fail-on never     an article a line; exit 0 whatever is found
   crosscheck check story/ --select D,Q001         dates, and one rule about figures
-  crosscheck check story/ --notes                 also what agrees, was revised or could not be compared
+  crosscheck check story/ --notes                 also what agrees and what was revised, from what to what and when
 
 Exit codes:
   0  nothing at or above --fail-on       2  could not run
@@ -38,7 +38,7 @@ pub struct Args {
     /// Lowest severity that ends the run with 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     fail_on: FailOn,
-    /// Also list comparable claims that are no finding
+    /// Also list what was compared and is no finding: agreement, rounding, revised tolls, estimates
     #[arg(long)]
     notes: bool,
 }

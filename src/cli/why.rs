@@ -210,7 +210,9 @@ fn compared(
     let message = match verdict {
         Some(Verdict::Conflict) => "held against each other, and they cannot both be true",
         Some(Verdict::Agree) => "held against each other, and they agree",
-        Some(Verdict::Compatible) => "held against each other, and both can be true",
+        Some(Verdict::Rounding | Verdict::Inside | Verdict::Converted | Verdict::Part) => {
+            "held against each other, and both can be true"
+        }
         Some(Verdict::Revised) => "held against each other: one brings the other up to date",
         Some(Verdict::Spread) => "held against each other: estimates of different speakers",
         Some(Verdict::Undetermined) => "held against each other, but too little is said to decide",

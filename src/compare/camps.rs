@@ -1,5 +1,7 @@
 //! Camps: a group divided into the fewest parts whose values can all be true at once.
 
+use std::collections::BTreeMap;
+
 use crate::claim::Value;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::{Bound, Interval, TimeRelation};
@@ -87,26 +89,60 @@ pub(super) fn camps(aspect: Aspect, values: &[&Value], lexicon: &Lexicon) -> Vec
     camps
 }
 
-/// The fewest points that stab every interval: the smallest upper end, then the smallest of those it misses.
+/// The fewest points that stab every interval: the smallest upper end, then the smallest of those it misses. By two
+/// orders of the intervals, so that ten thousand cost no more than sorting them.
 fn stab(intervals: &[Interval]) -> Vec<Vec<usize>> {
-    let mut open: Vec<usize> = (0..intervals.len()).collect();
-    open.sort_by(|&a, &b| upper(&intervals[a]).cmp(&upper(&intervals[b])).then(a.cmp(&b)));
+    let all = || (0..intervals.len()).collect::<Vec<usize>>();
+    let (mut by_upper, mut by_lower) = (all(), all());
+    by_upper.sort_by(|&a, &b| upper(&intervals[a]).cmp(&upper(&intervals[b])).then(a.cmp(&b)));
+    by_lower.sort_by(|&a, &b| lower(&intervals[a]).cmp(&lower(&intervals[b])).then(a.cmp(&b)));
+    let mut camp_of: Vec<Option<usize>> = vec![None; intervals.len()];
     let mut camps: Vec<Vec<usize>> = Vec::new();
-    while let Some(&first) = open.first() {
-        let (mut camp, rest): (Vec<usize>, Vec<usize>) =
-            open.iter().partition(|&&i| intervals[i].meets(&intervals[first]));
+    let mut rest = by_lower.into_iter().peekable();
+    for first in by_upper {
+        if camp_of[first].is_some() {
+            continue;
+        }
+        // Whatever begins below the stabbed end and was not stabbed before reaches it: upper ends rise.
+        let mut camp = Vec::new();
+        while let Some(i) = rest.next_if(|&i| intervals[i].meets(&intervals[first]) || camp_of[i].is_some()) {
+            if camp_of[i].is_none() {
+                camp_of[i] = Some(camps.len());
+                camp.push(i);
+            }
+        }
+        if camp_of[first].is_none() {
+            camp_of[first] = Some(camps.len());
+            camp.push(first);
+        }
         camp.sort_unstable();
         camps.push(camp);
-        open = rest;
     }
+    without_shared(camps, intervals)
+}
+
+/// The camps without members that fit several of them, as far as others remain. `camps` stand in the order of their values.
+fn without_shared(mut camps: Vec<Vec<usize>>, intervals: &[Interval]) -> Vec<Vec<usize>> {
     let common: Vec<Interval> = camps.iter().map(|camp| intersection(camp, intervals)).collect();
-    let fits = |i: usize| common.iter().filter(|c| c.meets(&intervals[i])).count();
+    let fits_one = |i: usize| {
+        let first = common.partition_point(|c| !c.meets(&intervals[i]) && upper(c) < upper(&intervals[i]));
+        !common.get(first + 1).is_some_and(|next| next.meets(&intervals[i]))
+    };
     for camp in &mut camps {
-        if camp.iter().any(|&i| fits(i) == 1) {
-            camp.retain(|&i| fits(i) == 1);
+        if camp.iter().any(|&i| fits_one(i)) {
+            camp.retain(|&i| fits_one(i));
         }
     }
     camps
+}
+
+/// Lower ends in order: an open one below all, an excluded end just above its number.
+fn lower(interval: &Interval) -> (Option<rust_decimal::Decimal>, bool) {
+    match interval.low {
+        Bound::Open => (None, false),
+        Bound::Closed(n) => (Some(n), false),
+        Bound::Excluded(n) => (Some(n), true),
+    }
 }
 
 /// Upper ends in order: an excluded end is just below its number, an open one above all.
@@ -132,20 +168,50 @@ fn intersection(camp: &[usize], intervals: &[Interval]) -> Interval {
     common
 }
 
-/// Camps of values without an order: each value joins the first camp with all of whose values it can be true.
+/// Most camps of values without an order; a value beyond them is in none.
+const MOST: usize = 64;
+
+/// Camps of values without an order: each value joins the first camp with all of whose values it can be true. Equal values
+/// are looked at once.
 fn gather(values: &[&Value], meet: impl Fn(&Value, &Value) -> bool) -> Vec<Vec<usize>> {
+    let mut camp_of: BTreeMap<String, Option<usize>> = BTreeMap::new();
     let mut camps: Vec<Vec<usize>> = Vec::new();
+    let mut distinct: Vec<Vec<&Value>> = Vec::new();
     for (i, value) in values.iter().enumerate() {
-        let fitting: Vec<usize> = camps
-            .iter()
-            .enumerate()
-            .filter(|(_, camp)| camp.iter().all(|&j| meet(value, values[j])))
-            .map(|(c, _)| c)
-            .collect();
-        match fitting[..] {
-            [] => camps.push(vec![i]),
-            [camp] => camps[camp].push(i),
-            _ => {}
+        let notation = value.to_string();
+        let known = camp_of.get(&notation).copied();
+        let camp = known.unwrap_or_else(|| {
+            let fits = |camp: &Vec<&Value>| camp.iter().all(|other| meet(value, other));
+            let mut fitting = distinct.iter().enumerate().filter(|(_, camp)| fits(camp)).map(|(c, _)| c);
+            let camp = match (fitting.next(), fitting.next()) {
+                (None, _) if camps.len() < MOST => Some(camps.len()),
+                (Some(camp), None) => Some(camp),
+                _ => None,
+            };
+            if camp == Some(camps.len()) {
+                camps.push(Vec::new());
+                distinct.push(Vec::new());
+            }
+            if let Some(members) = camp.and_then(|c| distinct.get_mut(c)) {
+                members.push(value);
+            }
+            camp_of.insert(notation, camp);
+            camp
+        });
+        if let Some(members) = camp.and_then(|c| camps.get_mut(c)) {
+            members.push(i);
+        }
+    }
+    camps
+}
+
+/// Camps by a test that is no order: each joins the first camp with all of whose members it passes.
+pub(super) fn gathered(count: usize, together: impl Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
+    let mut camps: Vec<Vec<usize>> = Vec::new();
+    for i in 0..count {
+        match camps.iter_mut().find(|camp| camp.iter().all(|&j| together(i, j))) {
+            Some(camp) => camp.push(i),
+            None => camps.push(vec![i]),
         }
     }
     camps

@@ -171,6 +171,12 @@ fn publication(date: ArticleDate) -> Publication {
 }
 
 impl Publication {
+    /// Whether the day, or the moment, is known, and not only a month or year.
+    pub fn is_of_a_day(&self) -> bool {
+        const DAY: i64 = 24 * 60;
+        self.time.window().is_some_and(|(start, end)| end.saturating_sub(start) <= DAY)
+    }
+
     /// The year of publication, if all readings share one.
     pub fn year(&self) -> Option<i32> {
         let mut years = self.time.readings.iter().map(|r| r.ends().0.and_then(|c| c.year));

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::verdict::verdicts;
 use super::{NotChecked, Report, SourceSummary, Summary, Verdict};
-use crate::compare::{self, Comparison, Group};
+use crate::compare::{self, Comparison};
 use crate::extract::Reading;
 use crate::graph::{FactGraph, REFERENCE};
-use crate::rule::{Finding, Label, Severity};
+use crate::rule::{Finding, Severity};
 
 /// What one story adds to a report.
 #[derive(Clone, Debug, Default)]
@@ -33,14 +34,14 @@ impl StoryReport {
                 Severity::Note => summary.notes += 1,
             }
         }
-        let mut verdicts = Vec::new();
-        for group in &comparison.groups {
-            let Some(kind) = kind_of(group.verdict) else { continue };
-            *summary.verdicts.entry(kind).or_default() += 1;
-            if group.verdict == compare::Verdict::Undetermined {
-                *summary.not_checked.undetermined.entry("guards").or_default() += 1;
-            }
-            verdicts.push(verdict(kind, &story, group));
+        let verdicts = verdicts(&story, comparison, &findings);
+        for verdict in &verdicts {
+            *summary.verdicts.entry(verdict.kind).or_default() += 1;
+        }
+        let undetermined =
+            verdicts.iter().filter(|v| v.kind == compare::Verdict::Undetermined.as_str()).count();
+        if undetermined > 0 {
+            summary.not_checked.undetermined.insert("guards", undetermined);
         }
         let sources = graph.readings.iter().map(source).collect();
         Self { sources, findings, verdicts, summary }
@@ -78,33 +79,6 @@ fn add(total: &mut Summary, part: &Summary) {
 fn add_counts(total: &mut BTreeMap<&'static str, usize>, part: &BTreeMap<&'static str, usize>) {
     for (key, count) in part {
         *total.entry(key).or_default() += count;
-    }
-}
-
-/// The word for a verdict that is no finding.
-fn kind_of(verdict: compare::Verdict) -> Option<&'static str> {
-    Some(match verdict {
-        compare::Verdict::Agree => "agree",
-        compare::Verdict::Compatible => "compatible",
-        compare::Verdict::Revised => "revised",
-        compare::Verdict::Spread => "spread",
-        compare::Verdict::Undetermined => "undetermined",
-        compare::Verdict::Conflict => return None,
-    })
-}
-
-fn verdict(kind: &'static str, story: &Arc<str>, group: &Group<'_>) -> Verdict {
-    let labels = group.members.iter().map(|m| Label {
-        span: m.claim.span,
-        message: m.claim.statement.to_string(),
-        claim: Some(m.claim.id.clone()),
-    });
-    Verdict {
-        kind,
-        story: story.clone(),
-        message: group.question.clone(),
-        proof: vec![group.reason.clone()],
-        labels: labels.collect(),
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::rule::{Camp, Finding, Label};
 
 use super::drawing::Pages;
-use super::{Format, NotChecked, Report, SourceSummary, Style, Summary, Verdict};
+use super::{Format, NotChecked, Report, Revision, SourceSummary, Style, Summary, Verdict};
 
 /// The format's record.
 pub const FORMAT: Format =
@@ -148,7 +148,8 @@ struct LabelOut<'a> {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Verdict", deny_unknown_fields)]
 struct VerdictOut<'a> {
-    /// `agree`, `compatible`, `revised`, `spread`.
+    /// How they stand to each other.
+    #[schemars(with = "VerdictKind")]
     kind: &'a str,
     /// The story.
     story: &'a str,
@@ -156,8 +157,48 @@ struct VerdictOut<'a> {
     message: &'a str,
     /// Statements and guards.
     proof: &'a [String],
-    /// The passages.
+    /// For `revised`, where the articles are dated: how the figure was brought up to date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision: Option<RevisionOut<'a>>,
+    /// The passages, earliest source first.
     labels: Vec<LabelOut<'a>>,
+}
+
+/// How comparable claims that are no finding stand to each other.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+#[expect(dead_code, reason = "only its schema is used")]
+enum VerdictKind {
+    /// The same value.
+    Agree,
+    /// One value, rounded differently.
+    Rounding,
+    /// One value lies inside the other.
+    Inside,
+    /// The same in other units.
+    Converted,
+    /// A part that is not larger than its whole.
+    Part,
+    /// A cumulative figure brought up to date.
+    Revised,
+    /// Estimates or opinions of different speakers.
+    Spread,
+    /// Not enough is said to decide.
+    Undetermined,
+}
+
+/// How a figure was brought up to date.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Revision", deny_unknown_fields)]
+struct RevisionOut<'a> {
+    /// The first value, in notation.
+    from: &'a str,
+    /// The last value, in notation.
+    to: &'a str,
+    /// When the last value was first published: date or date-time, EDTF.
+    when: &'a str,
+    /// Ids of claims that carry an older value although the last one was known, or whose source is undated.
+    outdated: Vec<&'a str>,
 }
 
 /// Counts.
@@ -271,7 +312,17 @@ fn verdict<'a>(verdict: &'a Verdict, pages: &'a Pages<'a>) -> VerdictOut<'a> {
         story: &verdict.story,
         message: &verdict.message,
         proof: &verdict.proof,
+        revision: verdict.revision.as_ref().map(revision),
         labels: labels(&verdict.labels, pages),
+    }
+}
+
+fn revision(revision: &Revision) -> RevisionOut<'_> {
+    RevisionOut {
+        from: &revision.from,
+        to: &revision.to,
+        when: &revision.when,
+        outdated: revision.outdated.iter().map(|id| &*id.0).collect(),
     }
 }
 

@@ -7,12 +7,14 @@ pub mod json;
 pub mod listing;
 #[cfg(test)]
 mod samples;
+mod verdict;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use assemble::{StoryReport, assemble};
 
+use crate::claim::ClaimId;
 use crate::rule::{Finding, Label, Severity};
 use crate::span::SourceId;
 
@@ -44,7 +46,7 @@ pub struct SourceSummary {
 /// Comparable claims that are no finding: how they stand to each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// `agree`, `compatible`, `revised`, `spread`.
+    /// `agree`, `rounding`, `inside`, `converted`, `part`, `revised`, `spread`, `undetermined`.
     pub kind: &'static str,
     /// The story.
     pub story: Arc<str>,
@@ -52,8 +54,23 @@ pub struct Verdict {
     pub message: String,
     /// The proof, a line each.
     pub proof: Vec<String>,
+    /// For `revised`: from what to what, when, and who is behind.
+    pub revision: Option<Revision>,
     /// The passages.
     pub labels: Vec<Label>,
+}
+
+/// How a figure was brought up to date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// The first value, in notation.
+    pub from: String,
+    /// The last value, in notation.
+    pub to: String,
+    /// When the last value was first published, EDTF.
+    pub when: String,
+    /// Claims that carry an older value although the last one was known, or that are undated.
+    pub outdated: Vec<ClaimId>,
 }
 
 /// What was not checked, and how much of each.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{NotChecked, Report, SourceSummary, Summary, Verdict};
+use super::{NotChecked, Report, Revision, SourceSummary, Summary, Verdict};
 use crate::claim::ClaimId;
 use crate::rule::{Camp, Finding, Label, Severity};
 use crate::span::{SourceId, Span};
@@ -70,6 +70,12 @@ pub fn two_mills() -> Report {
         story: Arc::from("mill"),
         message: "the later figure is larger".to_owned(),
         proof: vec!["cumulative, an hour later".to_owned()],
+        revision: Some(Revision {
+            from: "120".to_owned(),
+            to: "140".to_owned(),
+            when: "2024-05-08".to_owned(),
+            outdated: vec![id("aaaaaaaaaaaa")],
+        }),
         labels: vec![river],
     };
     let not_checked = NotChecked {

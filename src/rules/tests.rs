@@ -125,6 +125,7 @@ impl Story {
             subject_name: "Alder mill".into(),
             question: "how many people the Alder mill employs".into(),
             key: "alder-mill".into(),
+            revision: None,
             verdict: if camps.len() > 1 { Verdict::Conflict } else { Verdict::Agree },
             members,
             camps,

@@ -9,6 +9,6 @@ mod time_relation;
 
 pub use edtf::EdtfError;
 pub use interval::{Bound, Interval};
-pub use quantity::{Dimension, Hedge, Quantity, Unit};
+pub use quantity::{Dimension, Hedge, Quantity, Unit, last_nonzero_place};
 pub use time::{Anchor, CalendarUnit, Civil, Clock, DayPart, Extent, Granularity, Season, Time};
 pub use time_relation::TimeRelation;

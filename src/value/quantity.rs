@@ -178,7 +178,7 @@ fn trailing_zeros(n: Decimal) -> u32 {
 }
 
 /// The value of the last digit that is not zero: 1000 for 12,000, 0.1 for 91.30; 1 for zero.
-fn last_nonzero_place(n: Decimal) -> Decimal {
+pub fn last_nonzero_place(n: Decimal) -> Decimal {
     let n = n.normalize();
     if n.is_zero() {
         return Decimal::ONE;

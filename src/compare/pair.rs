@@ -1,0 +1,128 @@
+//! Whether two entries of one bucket can be held against each other, by the guards that their aspect asks.
+
+use crate::claim::{Certainty, ClaimKind, Term, Value};
+use crate::knowledge::{Knowledge, Persistence};
+use crate::value::TimeRelation;
+
+use super::alignment::{Alignment, align};
+use super::bucket::Entry;
+use super::camps::{meet, offices_meet};
+use super::guard::{shared, traits};
+use super::{Aspect, Comparability, Guard, GuardName};
+
+/// What entries are held against each other by.
+#[derive(Clone, Copy)]
+pub(super) struct Pairing<'k> {
+    pub aspect: Aspect,
+    pub knowledge: &'k Knowledge,
+}
+
+impl Pairing<'_> {
+    /// Whether two entries of different camps can be held against each other.
+    pub(super) fn outcome(self, a: &Entry<'_>, b: &Entry<'_>) -> Comparability {
+        if let Some(reason) = apart(a, b) {
+            return Comparability::Incomparable(GuardName::Time, reason);
+        }
+        match self.aspect {
+            Aspect::Figure | Aspect::Holder | Aspect::Office | Aspect::Wording if self.together(a, b) => {
+                Comparability::Incomparable(GuardName::Property, "both can be true".to_owned())
+            }
+            Aspect::Figure | Aspect::Holder | Aspect::Office | Aspect::Wording => self.guards(a, b),
+            Aspect::Exclusion if !self.excluded(a, b) => {
+                Comparability::Incomparable(GuardName::Property, "both can hold".to_owned())
+            }
+            Aspect::Date if self.are_editions(a, b) => Comparability::Undetermined(
+                GuardName::Event,
+                "so far apart they may be two editions".to_owned(),
+            ),
+            _ if a.member.reading.source.id == b.member.reading.source.id => {
+                Comparability::Undetermined(GuardName::Speaker, "one source says both".to_owned())
+            }
+            _ => self.guards(a, b),
+        }
+    }
+
+    /// The guards of two entries, whatever their values.
+    pub(super) fn guards(self, a: &Entry<'_>, b: &Entry<'_>) -> Comparability {
+        match self.aspect {
+            Aspect::Figure | Aspect::Holder | Aspect::Office | Aspect::Wording => {
+                shared(&a.member, &b.member, traits(a.member.claim, self.knowledge))
+            }
+            _ => Comparability::Comparable(plain_guards(a, b)),
+        }
+    }
+
+    /// What fails between two entries that cannot both be true.
+    pub(super) fn reason(self, a: &Entry<'_>, b: &Entry<'_>) -> String {
+        match self.aspect {
+            Aspect::Figure | Aspect::Date => format!("{} and {} have no value in common", a.value, b.value),
+            Aspect::Existence => "what is brought into being cannot have been there before".to_owned(),
+            Aspect::Exclusion => format!("{} and {} exclude each other", a.value, b.value),
+            Aspect::Polarity => "one asserts what the other denies".to_owned(),
+            Aspect::Quotation => "the words between marks differ".to_owned(),
+            _ => format!("{} is not {}", a.value, b.value),
+        }
+    }
+
+    fn together(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+        match self.aspect {
+            Aspect::Office => offices_meet(&a.value, &b.value, &self.knowledge.lexicon),
+            _ => meet(&a.value, &b.value),
+        }
+    }
+
+    /// Whether two dates of a happening lie most of a year apart: it may come back every year. What is founded or born is
+    /// so but once.
+    fn are_editions(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+        const MOST_OF_A_YEAR: i64 = 250 * 24 * 60;
+        let (Value::Time(x), Value::Time(y)) = (&a.value, &b.value) else { return false };
+        if traits(a.member.claim, self.knowledge).persistence == Persistence::Constant {
+            return false;
+        }
+        match (x.window(), y.window()) {
+            (Some((x, _)), Some((y, _))) => (x - y).abs() >= MOST_OF_A_YEAR,
+            _ => false,
+        }
+    }
+
+    fn excluded(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+        let frame = |e: &Entry<'_>| self.knowledge.frames.get(&e.member.claim.statement.property);
+        match (frame(a), frame(b)) {
+            (Some(a), Some(b)) => a.excludes.contains(&b.id) || b.excludes.contains(&a.id),
+            _ => false,
+        }
+    }
+}
+
+/// The speaker of a quotation.
+pub(super) fn speaker<'e>(entry: &'e Entry<'_>) -> &'e Term {
+    &entry.member.claim.statement.subject
+}
+
+/// How two quotations lie to each other.
+pub(super) fn alignment(a: &Entry<'_>, b: &Entry<'_>) -> Alignment {
+    match (&a.value, &b.value) {
+        (Value::Wording(a), Value::Wording(b)) => align(a, b),
+        _ => Alignment::Unrelated,
+    }
+}
+
+/// Relations said to hold at times that share nothing are two: rejected in the spring, approved in the autumn.
+fn apart(a: &Entry<'_>, b: &Entry<'_>) -> Option<String> {
+    if a.member.claim.kind != ClaimKind::Relation || b.member.claim.kind != ClaimKind::Relation {
+        return None;
+    }
+    let at = |e: &Entry<'_>| e.member.claim.statement.as_of.clone();
+    let (x, y) = (at(a)?, at(b)?);
+    (x.relation(&y) == TimeRelation::Disjoint).then(|| format!("{x} and {y} are two times"))
+}
+
+/// Guards of aspects that have no scope and no window of time of their own.
+fn plain_guards(a: &Entry<'_>, b: &Entry<'_>) -> Vec<Guard> {
+    let certain = |e: &Entry<'_>| e.member.claim.certainty == Certainty::Certain;
+    let proven = certain(a) && certain(b);
+    vec![
+        Guard { name: GuardName::Subject, proven, reason: String::new() },
+        Guard { name: GuardName::Property, proven: true, reason: "same property".into() },
+    ]
+}

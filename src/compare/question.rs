@@ -1,0 +1,106 @@
+//! What a group is about, in words: its subject, its question, the values of its camps.
+
+use std::collections::BTreeMap;
+
+use crate::claim::{Claim, Term, Value};
+use crate::knowledge::{Boundary, Knowledge};
+
+use super::Aspect;
+use super::bucket::Entry;
+
+/// What words are made from.
+#[derive(Clone, Copy)]
+pub(super) struct Wording<'b, 'a> {
+    pub aspect: Aspect,
+    pub key: &'b str,
+    pub entries: &'b [Entry<'a>],
+    pub names: &'b BTreeMap<Term, String>,
+    pub knowledge: &'b Knowledge,
+}
+
+impl<'a> Wording<'_, 'a> {
+    fn first(self) -> Option<&'a Claim> {
+        self.entries.first().map(|e| e.member.claim)
+    }
+
+    /// The claim that says best what is in question: among dates one that states a boundary, else the first.
+    fn telling(self) -> Option<&'a Claim> {
+        let whole = |claim: &Claim| {
+            let frame = self.knowledge.frames.get(&claim.statement.property);
+            frame.is_none_or(|f| f.boundary == Some(Boundary::During))
+        };
+        let boundary = self.entries.iter().map(|e| e.member.claim).find(|claim| !whole(claim));
+        (self.aspect == Aspect::Date).then_some(boundary).flatten().or_else(|| self.first())
+    }
+
+    /// For existence the thing that exists, else the subject of the claims; with the name a reader knows it by.
+    pub(super) fn subject(self) -> (Term, String) {
+        let subject = match (self.aspect, self.first().map(|c| &c.statement)) {
+            (Aspect::Existence, _) => self.key.into(),
+            (_, Some(statement)) => statement.subject.clone(),
+            (_, None) => Term::from(""),
+        };
+        let name = self.names.get(&subject).cloned().unwrap_or_else(|| self.described(&subject));
+        (subject, name)
+    }
+
+    /// What the sources would disagree on: `how many people the Alder mill employs`.
+    pub(super) fn question(self, subject: &str) -> String {
+        let Some(claim) = self.telling() else { return String::new() };
+        let property = &claim.statement.property;
+        match (self.aspect, self.knowledge.frames.get(property)) {
+            (Aspect::Existence, _) => format!("whether {subject} existed before"),
+            (Aspect::Quotation, _) => format!("what {subject} said"),
+            (Aspect::Office, _) => format!("the office of {subject}"),
+            (Aspect::Expansion, _) => format!("what {subject} stands for"),
+            (_, Some(frame)) => frame
+                .question
+                .replace("{subject}", subject)
+                .replace("{value}", &self.name_of(&claim.statement.value)),
+            (_, None) => match self.knowledge.properties.get(property) {
+                Some(known) => known.question.replace("{subject}", subject) + &restricted(claim),
+                None => format!("{} ({subject})", property.replace('-', " ")),
+            },
+        }
+    }
+
+    /// A subject without a name: "the earthquake", "the earthquake of 2012"; other terms as they stand.
+    fn described(self, subject: &Term) -> String {
+        let words = subject.replace('-', " ");
+        if !self.first().is_some_and(|c| c.about_event) {
+            return words;
+        }
+        match words.rsplit_once(' ') {
+            Some((kind, year)) if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => {
+                format!("the {kind} of {year}")
+            }
+            _ => format!("the {words}"),
+        }
+    }
+
+    /// The entity a relation gives its subject, as a reader would name it.
+    fn name_of(self, value: &Value) -> String {
+        match value {
+            Value::Entity(term) => self.names.get(term).cloned().unwrap_or_else(|| term.replace('-', " ")),
+            other => other.to_string(),
+        }
+    }
+
+    /// What a camp says, by its first member.
+    pub(super) fn value(self, camp: &[usize]) -> String {
+        let Some(entry) = camp.first().and_then(|&i| self.entries.get(i)) else { return String::new() };
+        match (self.aspect, &entry.value) {
+            (Aspect::Existence, Value::Truth(true)) => "there before".to_owned(),
+            (Aspect::Existence, _) => "brought into being".to_owned(),
+            (Aspect::Polarity, Value::Truth(true)) => "asserted".to_owned(),
+            (Aspect::Polarity, _) => "denied".to_owned(),
+            (_, value) => value.to_string(),
+        }
+    }
+}
+
+/// What a question is restricted to: ` (soldiers)`.
+fn restricted(claim: &Claim) -> String {
+    let parts: Vec<String> = claim.statement.scope.values().map(|v| v.replace('-', " ")).collect();
+    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
+}
