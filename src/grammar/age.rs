@@ -34,7 +34,14 @@ fn old(head: &Head<'_>) -> Option<Term> {
 
 fn years(text: &str) -> Option<(Unit, usize)> {
     let at = joint(text);
-    let rest = text.get(at..).filter(|_| at > 0)?;
+    let rest = text.get(at..)?;
+    if let Some(short) = ["y.o.", "y/o", "yo"].into_iter().find(|short| rest.starts_with(short)) {
+        let whole = !rest[short.len()..].starts_with(char::is_alphanumeric);
+        return whole.then(|| (unit("year", 12), at + short.len()));
+    }
+    if at == 0 {
+        return None;
+    }
     let length = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
     let unit = match rest.get(..length)?.to_ascii_lowercase().trim_end_matches('s') {
         "year" | "yr" => unit("year", 12),
@@ -138,6 +145,7 @@ mod tests {
                     "thirty-two years old",
                 ],
             ),
+            ("age 87 year", &["87 yo", "87yo", "87 y/o"]),
             ("age 10 month", &["ten months old", "10-month-old"]),
             ("age 18..34 year", &["aged 18 to 34", "aged between 18 and 34 | 18 and 34"]),
             ("age 400000000 year", &["400 million-year-old", "400-million-year-old"]),

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::knowledge::{Class, Classes, Lexicon, Sense};
 use crate::value::{Dimension, Unit};
 
-use super::figure::cardinal::{Head, Letters, blank, cardinal, joint};
+use super::figure::cardinal::{Cardinal, Head, Letters, blank, cardinal, joint};
 use super::figure::{self, Term};
 use super::number::STARTS;
 use super::{Found, Grammar, MentionType, Place, Starts};
@@ -42,9 +42,50 @@ fn term(head: &Head<'_>) -> Option<Term> {
     let cardinal = head.cardinal(Letters::All)?;
     let rest = &text[cardinal.tail..];
     let gap = joint(rest);
-    let named = suffix(&rest[gap..], gap, lexicon);
-    let end = named.as_ref().map_or(cardinal.end, |(_, length)| cardinal.tail + gap + length);
-    Some(Term { cardinal, unit: named.map(|(unit, _)| unit), prefixed: false, end })
+    if let Some((unit, factor)) = scaled_code(&rest[gap..]).filter(|_| !cardinal.scaled) {
+        let (value, place) = (cardinal.value.checked_mul(factor)?, cardinal.place.checked_mul(factor)?);
+        let end = cardinal.tail + gap + SCALED_CODE;
+        let cardinal = Cardinal { value, place, scaled: true, ..cardinal };
+        return Some(Term { cardinal, unit: Some(unit), prefixed: false, end });
+    }
+    let Some((unit, length)) = suffix(&rest[gap..], gap, lexicon) else {
+        return Some(Term { end: cardinal.end, cardinal, unit: None, prefixed: false });
+    };
+    let end = cardinal.tail + gap + length;
+    let Some((part, length)) = part(&text[end..], &unit, lexicon).filter(|_| !cardinal.scaled) else {
+        return Some(Term { cardinal, unit: Some(unit), prefixed: false, end });
+    };
+    let cardinal =
+        Cardinal { value: cardinal.value.checked_add(part)?, place: Decimal::new(1, 2), ..cardinal };
+    Some(Term { cardinal, unit: Some(unit), prefixed: false, end: end + length })
+}
+
+/// "… and 45 cents" behind dollars: the hundredths in the whole unit, and their length.
+fn part(text: &str, whole: &Unit, lexicon: &Lexicon) -> Option<(Decimal, usize)> {
+    let at = [" and ", " "].iter().find_map(|link| text.strip_prefix(link).map(|_| link.len()))?;
+    let rest = text.get(at..).filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))?;
+    let read = cardinal(rest, lexicon, Letters::Few).filter(|read| read.hedge.is_none())?;
+    let gap = joint(&rest[read.end..]);
+    let (unit, length) = suffix(&rest[read.end + gap..], gap, lexicon)?;
+    let fits = (&*unit.symbol == "pence") == matches!(&*whole.symbol, "GBP" | "IEP");
+    let part = read.value.checked_mul(unit.factor)?;
+    let below = fits && whole.factor == Decimal::ONE && unit.factor < Decimal::ONE && part < Decimal::ONE;
+    (below && part > Decimal::ZERO).then_some((part, at + read.end + gap + length))
+}
+
+/// Length of a scale letter and a code.
+const SCALED_CODE: usize = 4;
+
+/// "MUSD", "kEUR": a code behind the letter of its scale, as balance sheets print it.
+fn scaled_code(text: &str) -> Option<(Unit, Decimal)> {
+    let factor = match text.bytes().next()? {
+        b'M' | b'm' => 1_000_000,
+        b'k' | b'K' | b'T' => 1_000,
+        _ => return None,
+    };
+    let word = text.get(1..SCALED_CODE).filter(|w| w.bytes().all(|b| b.is_ascii_uppercase()))?;
+    let whole = !text[SCALED_CODE..].starts_with(char::is_alphanumeric);
+    code(word).filter(|_| whole).map(|unit| (unit, Decimal::from(factor)))
 }
 
 /// A currency sign or code before the amount, and where the amount begins.
@@ -78,20 +119,27 @@ fn prefix(text: &str, lexicon: &Lexicon) -> Option<(Unit, usize)> {
     }
     let at = amount(letters).or_else(|| rest.strip_prefix('.').and_then(|_| amount(letters + 1)))?;
     let word = &text[..letters];
-    if letters == 3 && word.bytes().all(|b| b.is_ascii_uppercase()) {
-        return code(word).map(|unit| (unit, at));
+    if letters == 3
+        && word.bytes().all(|b| b.is_ascii_uppercase())
+        && let Some(unit) = code(word)
+    {
+        return Some((unit, at));
     }
-    // `Rs 500`, `RM5`, `usd 20`: abbreviations before the amount, which no English word is.
+    // `Rs 500`, `RM5`, `rmb 10`, `usd 20`: abbreviations before the amount, which no English word is.
     let short = letters == 2 && first.is_uppercase();
-    let sense = lexicon.sense(word, Class::Currency)?;
-    (short || word.eq_ignore_ascii_case(&sense.id)).then(|| (unit(sense), at))
+    let spoken = word.bytes().any(|b| b"aeiouyAEIOUY".contains(&b));
+    let sense = lexicon.sense(word, Class::Currency).filter(|sense| !sense.is("part"))?;
+    (short || !spoken || word.eq_ignore_ascii_case(&sense.id)).then(|| (unit(sense), at))
 }
 
 /// The currency behind the amount, and its length.
 fn suffix(text: &str, gap: usize, lexicon: &Lexicon) -> Option<(Unit, usize)> {
     if let Some((length, sense)) = lexicon.at(text, Class::Currency) {
-        let pence = gap == 0 && text.starts_with('p');
-        let short = length <= 2 && text.starts_with(|c: char| c.is_ascii_alphabetic()) && !pence;
+        // `50p`, `43c`, `68 p`, and `42 RM`; other letters behind a number are too little to be money.
+        let letter = length == 1 && (text.starts_with('p') || (gap == 0 && text.starts_with('c')));
+        let capitals = length == 2 && text.starts_with(|c: char| c.is_ascii_uppercase());
+        let short =
+            length <= 2 && text.starts_with(|c: char| c.is_ascii_alphabetic()) && !letter && !capitals;
         // A capital inside a sentence makes it a name.
         let titled = sense.is("part") && text.starts_with(|c: char| c.is_ascii_uppercase()) && gap > 0;
         return (!short && !titled).then(|| (unit(sense), length));
@@ -166,11 +214,25 @@ mod tests {
                 &["$48,000 to $90,000", "between $48,000 and $90,000 | $48,000 and $90,000"],
             ),
             ("currency 52 USD", &["$52 a barrel | $52"]),
+            (
+                "currency 20.43 USD",
+                &["20 dollars and 43 cents", "twenty dollars forty-three cents", "20 $ 43 cents"],
+            ),
+            ("currency 3.5 GBP", &["three pounds 50 pence", "3 pounds and 50p"]),
+            ("currency 30000000 USD", &["30 MUSD", "thirty MUSD", "30MUSD"]),
+            ("currency 40000000 SEK", &["40 MSEK", "SEK 40m"]),
+            ("currency 10 CNY", &["RMB 10", "rmb 10", "RMB10", "10 yuan", "10元"]),
+            ("currency 10000000 MXN", &["Mex$ 10 million", "We sell Mex$ 10 million | Mex$ 10 million"]),
+            ("currency 42 MYR", &["42 RM", "RM42", "malaysia ringgit 42", "42 ringgit"]),
+            ("currency 68.5 pence", &["68.5 p", "68.5p", "68.5 pence"]),
+            ("currency 43 cent", &["43c", "43 cents"]),
+            ("currency 7 GEL", &["7₾", "7 lari"]),
         ]);
     }
 
     #[test]
     fn no_money() {
         check_silent(&["the dollar", "$", "USD", "TOP", "a dollar store", "US officials"]);
+        check(&[("number 30", &["30 MUSCLES | 30"]), ("number 5", &["plan c 5 | 5"])]);
     }
 }

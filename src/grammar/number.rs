@@ -27,17 +27,19 @@ fn term(head: &Head<'_>) -> Option<Term> {
 }
 
 fn parse(place: Place<'_>) -> Option<Found> {
+    let place = context::with_point(place);
     let read = place.cardinal(Letters::Few)?;
     if figureless(place, &read) {
         return None;
     }
-    let written = place.rest().get(..read.end)?;
-    let after = place.rest().get(read.end..)?;
-    if context::torn(place.before(), written, after) || context::model(place.before(), &read, written, after)
-    {
-        return None;
-    }
-    Some(figure::read(place, term)?.found(MentionType::Number))
+    let figure = figure::read(place, term)?;
+    // Behind a range its end decides what it is torn from.
+    let end = read.end.max(figure.end - place.at);
+    let written = place.rest().get(..end)?;
+    let after = place.rest().get(end..)?;
+    let other = context::torn(place.before(), written, after)
+        || context::model(place.before(), &read, written, after);
+    (!other).then(|| figure.found(MentionType::Number))
 }
 
 /// Whether a number without a unit is no figure: a name, a year, "one" as a pronoun.
@@ -96,6 +98,27 @@ mod tests {
                 &["three-quarters", "three quarters of the hall | three quarters", "¾", "3/4", "0.75"],
             ),
             ("number 0.5", &["half of the votes | half", "one half", "½"]),
+            ("number 4.6", &["twenty-three fifths", "four and three fifths", "4.6"]),
+            ("number 0.4", &["two fifths", "2 fifths", "four tenths", "two-fifths of them | two-fifths"]),
+            ("number 0.12", &["three twenty-fifths", "twelve hundredths"]),
+            ("number 2.54", &["two and fifty-four hundredths"]),
+            ("number 100.75", &["one hundred and three quarters"]),
+            ("number 0.0001", &["100 millionths", "one hundred millionths"]),
+            ("number 666667", &["two thirds of a million"]),
+            ("number 2500000", &["two point five million", "2.5 million"]),
+            ("number 0.08", &["zero point zero eight", ".08", "nought point nought eight"]),
+            ("number 1.11", &["one point eleven"]),
+            ("number 0.000623", &["6.23x10^-4", "6.23 × 10^-4", "6.23e-4"]),
+            ("number 10000000000", &["1e10"]),
+            ("number 5000..20000", &["5k-20k", "5,000–20,000", "5000 – 20000", "5k to 20k"]),
+            (
+                "number 100..300",
+                &[
+                    "greater than 100 and smaller than 300 | 100 and smaller than 300",
+                    "at most 300 and at least 100 | 300 and at least 100",
+                    "more than 100 but less than 300 | 100 but less than 300",
+                ],
+            ),
             ("number -7", &["-7", "−7", "minus 7", "minus seven"]),
             (
                 "number >40",
@@ -157,6 +180,8 @@ mod tests {
             "He bought a 4×4.",
             "10 Mill Street",
             "They agreed. 3. What follows",
+            "a 1,200-1 outsider",
+            "flight 7e5",
         ]);
     }
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::Hedge;
 
-use super::{digits, words};
+use super::{digits, fraction, words};
 
 /// A cardinal at the beginning of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub(in crate::grammar) fn cardinal(text: &str, lexicon: &Lexicon, letters: Lette
     let (sign, skipped) = sign(text, lexicon);
     let body = text.get(skipped..)?;
     let mut read = if body.trim_start_matches('.').starts_with(|c: char| c.is_ascii_digit()) {
-        scaled(body, digits::digits(body, lexicon)?, lexicon, letters)?
+        parts(body, scaled(body, digits::digits(body, lexicon)?, lexicon, letters)?, lexicon)
     } else if sign == Sign::None || sign == Sign::Word {
         words::words(body, lexicon)?
     } else {
@@ -143,12 +143,23 @@ fn scaled(text: &str, mut read: Cardinal, lexicon: &Lexicon, letters: Letters) -
         read.end += gap + length;
         read.scaled = true;
         read.plain = false;
-        if let Some((length, part)) = words::and_fraction(&text[read.end..], lexicon) {
+        if let Some((length, part)) = fraction::and_fraction(&text[read.end..], lexicon) {
             read.value = read.value.checked_add(part.checked_mul(factor)?)?;
             read.end += length;
         }
     }
     Some(read)
+}
+
+/// "3 fifths", "100 millionths".
+fn parts(text: &str, read: Cardinal, lexicon: &Lexicon) -> Cardinal {
+    if !read.plain || !text[read.end..].starts_with([' ', '-', '\u{2011}']) {
+        return read;
+    }
+    match fraction::of_digits(text, read.end, read.value, lexicon) {
+        Some((end, value)) => Cardinal { value, end, plain: false, place: Decimal::new(1, 2), ..read },
+        None => read,
+    }
 }
 
 fn scale(

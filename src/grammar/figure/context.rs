@@ -13,7 +13,7 @@ pub(in crate::grammar) fn apart(before: &str) -> bool {
     let mut chars = before.chars().rev();
     let Some(last) = chars.next() else { return true };
     match last {
-        '_' | '×' | '#' | '@' | '\\' | '=' | '&' | '/' | '\'' | '’' => false,
+        '_' | '×' | '^' | '#' | '@' | '\\' | '=' | '&' | '/' | '\'' | '’' => false,
         '-' | '–' | '\u{2011}' | '.' | ',' | ':' | '−' => {
             chars.next().is_none_or(|c| !(c.is_ascii_digit() || c == '/' || last == '-' && c.is_uppercase()))
         }
@@ -122,7 +122,7 @@ pub(in crate::grammar) fn torn(before: &str, written: &str, after: &str) -> bool
     match first {
         None => false,
         Some(c) if c.is_alphanumeric() => true,
-        Some('-' | '–' | '\u{2011}' | ':' | '/' | '−' | '_' | '@' | '×') => {
+        Some('-' | '–' | '\u{2011}' | ':' | '/' | '−' | '_' | '@' | '×' | '^') => {
             second.is_some_and(char::is_alphanumeric)
         }
         Some(' ') => run(written) && second.is_some_and(|c| c.is_ascii_digit()),

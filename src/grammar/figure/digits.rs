@@ -32,17 +32,52 @@ pub(super) fn digits(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
         return None;
     }
     let value = decimal(printed)?;
-    let read = Cardinal {
-        value,
-        place: Decimal::new(1, value.scale()),
-        scaled: false,
-        plain: printed.bytes().all(|b| b.is_ascii_digit()),
-        words: false,
-        hedge: None,
-        end: printed.len(),
-        tail: printed.len(),
-    };
+    let place = Decimal::new(1, value.scale());
+    let (end, plain) = (printed.len(), printed.bytes().all(|b| b.is_ascii_digit()));
+    if let Some((length, factor)) = power(rest) {
+        let (value, place) = (times(value, factor)?, times(place, factor)?);
+        let end = end + length;
+        return Some(Cardinal {
+            value,
+            place,
+            scaled: true,
+            plain: false,
+            words: false,
+            hedge: None,
+            end,
+            tail: end,
+        });
+    }
+    let read = Cardinal { value, place, scaled: false, plain, words: false, hedge: None, end, tail: end };
     mixed(text, read, lexicon)
+}
+
+/// The power of ten behind a number in scientific notation, and its length: `×10^-4`, `x10^6`, `e10`, `e-4`.
+fn power(text: &str) -> Option<(usize, i32)> {
+    let spaced = text.trim_start_matches(' ');
+    let times = spaced.strip_prefix(['x', '×', '*']).map(|rest| rest.trim_start_matches(' '));
+    let (rest, short) = match times.and_then(|rest| rest.strip_prefix("10^")) {
+        Some(rest) => (rest, false),
+        None => (text.strip_prefix(['e', 'E'])?, true),
+    };
+    let signed = rest.strip_prefix(['-', '−']);
+    let digits = signed.or(rest.strip_prefix('+')).unwrap_or(rest);
+    let width = digits.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = !digits[width..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/'));
+    // `7e5` may be a road or a room.
+    if !ends || !(1..=2).contains(&width) || (short && signed.is_none() && width < 2) {
+        return None;
+    }
+    let power: i32 = digits[..width].parse().ok()?;
+    Some((text.len() - digits.len() + width, if signed.is_some() { -power } else { power }))
+}
+
+/// A number times a power of ten; nothing if a decimal cannot hold it.
+fn times(mut value: Decimal, power: i32) -> Option<Decimal> {
+    for _ in 0..power.unsigned_abs() {
+        value = if power < 0 { value.checked_div(Decimal::TEN)? } else { value.checked_mul(Decimal::TEN)? };
+    }
+    (!value.is_zero() || power == 0).then_some(value)
 }
 
 /// `.25`: decimals without the zero before the point.

@@ -85,7 +85,12 @@ fn before(text: &str, lexicon: &Lexicon) -> Option<Hedge> {
 
 /// Whether a bound stands before the place.
 pub(super) fn bounded_before(place: Place<'_>) -> bool {
-    before(place.before(), place.lexicon).is_some_and(|hedge| hedge != Hedge::About)
+    stated_before(place).is_some_and(|hedge| hedge != Hedge::About)
+}
+
+/// The hedge that stands before the place.
+pub(super) fn stated_before(place: Place<'_>) -> Option<Hedge> {
+    before(place.before(), place.lexicon)
 }
 
 /// The longest hedge that `text` ends in, and where it begins.

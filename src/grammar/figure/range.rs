@@ -1,7 +1,9 @@
 //! Ranges: between A and B, from A to B, A to B, A–B. The unit stands behind each number, or behind the second for both.
 
 use crate::knowledge::Class;
-use crate::value::{Dimension, Quantity, Unit};
+use crate::value::{Dimension, Hedge, Quantity, Unit};
+
+use rust_decimal::Decimal;
 
 use super::super::Place;
 use super::cardinal::{Cardinal, Head, blank};
@@ -28,6 +30,9 @@ enum Link {
 /// Reads the second term of a range.
 pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
     let text = place.rest();
+    if let Some(pair) = bounds(place, first, term) {
+        return pair;
+    }
     let Some((link, at)) = link(&text[first.end..]).map(|(link, length)| (link, first.end + length)) else {
         return Pair::None;
     };
@@ -47,12 +52,44 @@ pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
     let moved = link == Link::To && !from && (changes(place, 1) || hedge::bounded_before(place));
     if !ascending
         || moved
-        || (bare && link == Link::Dash)
+        || (bare && link == Link::Dash && !plainly(&text[first.end..at], first, &second))
         || (link == Link::Or && !close(&low, first, &second))
     {
         return Pair::None;
     }
     Pair::Range(between(&low, &second.cardinal, unit), at + second.end)
+}
+
+/// Whether a dash between two bare numbers makes a range: scores, votes, years and telephone numbers are written so too,
+/// but in short runs of digits.
+fn plainly(dash: &str, first: &Term, second: &Term) -> bool {
+    let (low, high) = (&first.cardinal, &second.cardinal);
+    let long = |c: &Cardinal| !c.plain && c.value >= Decimal::ONE_THOUSAND;
+    let beyond_years = dash != "-" && high.value > Decimal::from(2100) && low.value >= Decimal::ONE_THOUSAND;
+    !low.words && low.value > Decimal::ZERO && ((long(low) && long(high)) || beyond_years)
+}
+
+/// "more than 5 but less than 10", "at most 30 and at least 20": two bounds of one figure.
+fn bounds(place: Place<'_>, first: &Term, term: ReadTerm) -> Option<Pair> {
+    let after = &place.rest()[first.end..];
+    let links = [" and ", " but ", ", but ", ", and ", ", "];
+    let at = links.iter().find(|link| after.starts_with(**link))?.len();
+    let behind = after.get(at..)?;
+    let (length, sense) = place.lexicon.at(behind, Class::Hedge).filter(|(_, sense)| !sense.is("after"))?;
+    let lower = |hedge| matches!(hedge, Hedge::AtLeast | Hedge::Over);
+    let upper = |hedge| matches!(hedge, Hedge::AtMost | Hedge::Under);
+    let (outer, inner) = (hedge::stated_before(place)?, hedge::named(&sense.id)?);
+    let rest = behind.get(length..)?;
+    let gap = blank(rest);
+    if gap == 0 || !((lower(outer) && upper(inner)) || (upper(outer) && lower(inner))) {
+        return None;
+    }
+    let second = term(&Head::new(&rest[gap..], place.lexicon))?;
+    let unit = unit(first, &second)?;
+    let (low, high) = (&first.cardinal, &second.cardinal);
+    let (low, high) = if lower(outer) { (low, high) } else { (high, low) };
+    let end = first.end + at + length + gap + second.end;
+    (low.value < high.value).then(|| Pair::Range(between(low, high, unit), end))
 }
 
 /// What links two terms, and its length.

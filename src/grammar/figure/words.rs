@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::knowledge::{Class, Classes, Lexicon};
 
 use super::cardinal::{Cardinal, blank, joint};
+use super::fraction;
 
 /// What the last word was: it decides what "and" may join.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,10 +21,16 @@ pub(super) const FIRST: Classes = Classes::of(&[Class::NumberWord, Class::Fracti
 /// Reads a number in words at the beginning of `text`.
 pub(super) fn words(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
     if lexicon.at(text, Class::Collective).is_none()
-        && let Some(read) = parts_of_one(text, lexicon)
+        && let Some(read) = fraction::alone(text, lexicon)
     {
         return Some(read);
     }
+    let read = whole(text, lexicon)?;
+    fraction::decimals(text, &read, lexicon).or_else(|| fraction::behind(text, read, lexicon))
+}
+
+/// The whole number in words at the beginning of `text`.
+pub(super) fn whole(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
     let mut sum = start(text, lexicon)?;
     while let Some(next) = sum.next(text, lexicon) {
         sum = next;
@@ -36,17 +43,8 @@ pub(super) fn words(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
         Last::Scale(scale) => scale,
         Last::Unit | Last::Hundred => Decimal::ONE,
     };
-    let read = Cardinal {
-        value,
-        place,
-        scaled: sum.scaled,
-        plain: false,
-        words: true,
-        hedge: None,
-        end: sum.end,
-        tail: sum.end,
-    };
-    with_fraction(text, read, lexicon)
+    let (scaled, end) = (sum.scaled, sum.end);
+    Some(Cardinal { value, place, scaled, plain: false, words: true, hedge: None, end, tail: end })
 }
 
 /// A number as far as it is read.
@@ -121,7 +119,8 @@ impl Sum {
             Last::Scale(last) => scale.is_some_and(|s| s >= last),
             _ => hundred == Some(Decimal::ONE_HUNDRED),
         };
-        (!another).then_some(next)
+        let parts = fraction::part(text, next.end, sense.value?, lexicon).is_some();
+        (!another && !parts).then_some(next)
     }
 
     fn number(self, value: Decimal, end: usize) -> Option<Sum> {
@@ -155,78 +154,8 @@ impl Sum {
 }
 
 /// Length of "and" with the blank behind it.
-fn conjunction(text: &str) -> Option<usize> {
+pub(super) fn conjunction(text: &str) -> Option<usize> {
     let rest = text.strip_prefix("and")?;
     let gap = blank(rest);
     (gap > 0).then_some(3 + gap)
-}
-
-/// "and a half", "and three quarters" behind a number: the length and the part.
-pub(super) fn and_fraction(text: &str, lexicon: &Lexicon) -> Option<(usize, Decimal)> {
-    let gap = joint(text);
-    let at = gap + conjunction(&text[gap..]).filter(|_| gap > 0)?;
-    let rest = &text[at..];
-    let (count, length) = match rest.strip_prefix("a ").or_else(|| rest.strip_prefix("a-")) {
-        Some(_) => (Decimal::ONE, 1),
-        None => {
-            let (length, sense) = lexicon.at(rest, Class::NumberWord)?;
-            (sense.value?, length)
-        }
-    };
-    let (length, value) = part(rest, length, count, lexicon)?;
-    Some((at + length, value))
-}
-
-/// The fraction word behind the `count` that ends at byte `end`.
-fn part(text: &str, end: usize, count: Decimal, lexicon: &Lexicon) -> Option<(usize, Decimal)> {
-    let gap = joint(&text[end..]);
-    let (length, sense) = lexicon.at(&text[end + gap..], Class::FractionWord).filter(|_| gap > 0)?;
-    let number = if count == Decimal::ONE { "singular" } else { "plural" };
-    let value = count.checked_div(sense.value.filter(|_| sense.is(number))?)?;
-    (value < Decimal::ONE).then_some((end + gap + length, value))
-}
-
-/// "two and a half", and the scale word behind it: "two and a half million".
-fn with_fraction(text: &str, read: Cardinal, lexicon: &Lexicon) -> Option<Cardinal> {
-    let Some((length, part)) = and_fraction(&text[read.end..], lexicon) else { return Some(read) };
-    let mut end = read.end + length;
-    let mut factor = if read.scaled { read.place } else { Decimal::ONE };
-    let mut value = read.value.checked_add(part.checked_mul(factor)?)?;
-    let gap = joint(&text[end..]);
-    let mut scaled = read.scaled;
-    if let Some((length, sense)) = lexicon.at(&text[end + gap..], Class::ScaleWord)
-        && !scaled
-        && gap > 0
-        && !sense.is("attached")
-        && !sense.is("money")
-    {
-        factor = sense.value?;
-        value = value.checked_mul(factor)?;
-        scaled = true;
-        end += gap + length;
-    }
-    let place = factor.checked_mul(Decimal::new(1, 1))?;
-    Some(Cardinal { value, place, scaled, end, tail: end, ..read })
-}
-
-/// A fraction alone: "two thirds", "three-quarters", "one half", "a third of", "½"; not "a quarter", which may be a time.
-fn parts_of_one(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
-    let (end, value) = if let Some((length, sense)) = lexicon.at(text, Class::FractionWord) {
-        let alone = sense.is("sign") || (sense.is("singular") && &*sense.id == "half" && of(&text[length..]));
-        let value = sense.value.filter(|_| alone)?;
-        (length, if sense.is("sign") { value } else { Decimal::ONE.checked_div(value)? })
-    } else if text.starts_with("a ") || text.starts_with("A ") {
-        part(text, 1, Decimal::ONE, lexicon).filter(|(end, _)| of(&text[*end..]))?
-    } else {
-        let (length, sense) = lexicon.at(text, Class::NumberWord)?;
-        part(text, length, sense.value?, lexicon)?
-    };
-    let place = Decimal::new(1, 2);
-    Some(Cardinal { value, place, scaled: false, plain: false, words: true, hedge: None, end, tail: end })
-}
-
-/// Whether "of" follows.
-fn of(text: &str) -> bool {
-    let rest = &text[joint(text)..];
-    rest.strip_prefix("of").is_some_and(|r| r.starts_with(char::is_whitespace))
 }
