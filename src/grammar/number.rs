@@ -98,28 +98,6 @@ mod tests {
                 &["three-quarters", "three quarters of the hall | three quarters", "¾", "3/4", "0.75"],
             ),
             ("number 0.5", &["half of the votes | half", "one half", "½"]),
-            ("number 4.6", &["twenty-three fifths", "four and three fifths", "4.6"]),
-            ("number 0.4", &["two fifths", "2 fifths", "four tenths", "two-fifths of them | two-fifths"]),
-            ("number 0.12", &["three twenty-fifths", "twelve hundredths"]),
-            ("number 2.54", &["two and fifty-four hundredths"]),
-            ("number 100.75", &["one hundred and three quarters"]),
-            ("number 0.0001", &["100 millionths", "one hundred millionths"]),
-            ("number 666667", &["two thirds of a million"]),
-            ("number 2500000", &["two point five million", "2.5 million"]),
-            ("number 0.08", &["zero point zero eight", ".08", "nought point nought eight"]),
-            ("number 1.11", &["one point eleven"]),
-            ("number 0.000623", &["6.23x10^-4", "6.23 × 10^-4", "6.23e-4"]),
-            ("number 10000000000", &["1e10"]),
-            ("number 5000..20000", &["5k-20k", "5,000–20,000", "5000 – 20000", "5k to 20k"]),
-            (
-                "number 100..300",
-                &[
-                    "greater than 100 and smaller than 300 | 100 and smaller than 300",
-                    "at most 300 and at least 100 | 300 and at least 100",
-                    "more than 100 but less than 300 | 100 but less than 300",
-                ],
-            ),
-            ("number -7", &["-7", "−7", "minus 7", "minus seven"]),
             (
                 "number >40",
                 &["more than 40 | 40", "over forty | forty", "in excess of 40 | 40", "well over 40 | 40"],
@@ -140,6 +118,42 @@ mod tests {
                 "number 10..15",
                 &["between 10 and 15 | 10 and 15", "10 to 15", "from ten to fifteen | ten to fifteen"],
             ),
+        ]);
+    }
+
+    #[test]
+    fn fractions_decimals_and_powers() {
+        check(&[
+            ("number 4.6", &["twenty-three fifths", "four and three fifths", "4.6"]),
+            ("number 0.4", &["two fifths", "2 fifths", "four tenths", "two-fifths of them | two-fifths"]),
+            ("number 0.12", &["three twenty-fifths", "twelve hundredths"]),
+            ("number 2.54", &["two and fifty-four hundredths"]),
+            ("number 100.75", &["one hundred and three quarters"]),
+            ("number 0.0001", &["100 millionths", "one hundred millionths"]),
+            ("number 666667", &["two thirds of a million"]),
+            ("number 2500000", &["two point five million", "2.5 million"]),
+            ("number 0.08", &["zero point zero eight", ".08", "nought point nought eight"]),
+            ("number 1.11", &["one point eleven"]),
+            ("number 0.000623", &["6.23x10^-4", "6.23 × 10^-4", "6.23e-4"]),
+            ("number 10000000000", &["1e10"]),
+            ("number 26", &["one hundred and thirty fifths", "26"]),
+            ("number 250000", &["a quarter million", "quarter million"]),
+        ]);
+    }
+
+    #[test]
+    fn ranges_without_a_unit() {
+        check(&[
+            ("number 5000..20000", &["5k-20k", "5,000–20,000", "5000 – 20000", "5k to 20k"]),
+            (
+                "number 100..300",
+                &[
+                    "greater than 100 and smaller than 300 | 100 and smaller than 300",
+                    "at most 300 and at least 100 | 300 and at least 100",
+                    "more than 100 but less than 300 | 100 but less than 300",
+                ],
+            ),
+            ("number -7", &["-7", "−7", "minus 7", "minus seven"]),
         ]);
     }
 

@@ -14,9 +14,9 @@ pub(in crate::grammar) fn apart(before: &str) -> bool {
     let Some(last) = chars.next() else { return true };
     match last {
         '_' | '×' | '^' | '#' | '@' | '\\' | '=' | '&' | '/' | '\'' | '’' => false,
-        '-' | '–' | '\u{2011}' | '.' | ',' | ':' | '−' => {
-            chars.next().is_none_or(|c| !(c.is_ascii_digit() || c == '/' || last == '-' && c.is_uppercase()))
-        }
+        '-' | '–' | '\u{2011}' | '.' | ',' | ':' | '−' => chars.next().is_none_or(|c| {
+            !(c.is_ascii_digit() || matches!(c, '/' | '^') || last == '-' && c.is_uppercase())
+        }),
         c => !c.is_alphanumeric(),
     }
 }

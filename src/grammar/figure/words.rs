@@ -119,7 +119,8 @@ impl Sum {
             Last::Scale(last) => scale.is_some_and(|s| s >= last),
             _ => hundred == Some(Decimal::ONE_HUNDRED),
         };
-        let parts = fraction::part(text, next.end, sense.value?, lexicon).is_some();
+        let parts = fraction::part(text, next.end, sense.value?, lexicon)
+            .is_some_and(|(_, part)| part < Decimal::ONE);
         (!another && !parts).then_some(next)
     }
 
