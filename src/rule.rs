@@ -129,7 +129,9 @@ impl Draft {
     /// witnesses as help. `highest` is the rule's severity; a group that is not proven lowers it to a warning.
     pub fn of_group(group: &Group<'_>, highest: Severity, message: String) -> Self {
         let all: Vec<usize> = (0..group.members.len()).collect();
-        Self { labels: labels(group, &all), ..Self::of_camps(group, &group.camps, highest, message) }
+        let mut draft = Self::of_camps(group, &group.camps, highest, message);
+        draft.help.extend(undecided(group, &group.camps));
+        Self { labels: labels(group, &all), ..draft }
     }
 
     /// A draft over camps that a rule made of a group's members: only they are labelled and counted.
@@ -151,17 +153,9 @@ impl Draft {
     }
 }
 
-/// A label for each member; a source that repeats its statement is labelled where it first makes it.
+/// A label for each member. Which of them people are shown, reports for people decide.
 fn labels(group: &Group<'_>, members: &[usize]) -> Vec<Label> {
-    let mut labels: Vec<Label> = Vec::new();
-    for label in members.iter().filter_map(|&i| group.members.get(i)).map(label_of) {
-        let repeats =
-            |known: &Label| known.span.source == label.span.source && known.message == label.message;
-        if !labels.iter().any(repeats) {
-            labels.push(label);
-        }
-    }
-    labels
+    members.iter().filter_map(|&i| group.members.get(i)).map(label_of).collect()
 }
 
 fn camp_of(group: &Group<'_>, camp: &CampMembers) -> Camp {
@@ -187,17 +181,43 @@ fn tally(group: &Group<'_>, camps: &[CampMembers]) -> String {
             (true, _) => " witnesses",
             (false, _) => "",
         };
-        let mut names: Vec<&str> = Vec::new();
-        for member in camp.members.iter().filter_map(|&i| group.members.get(i)) {
-            let name = member.reading.display_name();
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
+        let (names, sources) = voices(group, &camp.members);
+        let copied = if sources > count { ", of which some carry the same text" } else { "" };
+        let copied = if sources > count && count == 1 { ", with the same text" } else { copied };
         let says = if count == 1 { "says" } else { "say" };
-        parts.push(format!("{}{witness} {says} {} ({})", in_words(count), camp.value, names.join(", ")));
+        parts.push(format!("{}{witness} {says} {} ({names}{copied})", in_words(count), camp.value));
     }
     parts.join(", ")
+}
+
+/// Names of sources that a line of help lists at most.
+const NAMED: usize = 4;
+
+/// The sources of members as prose lists them, and how many there are.
+fn voices(group: &Group<'_>, members: &[usize]) -> (String, usize) {
+    let mut sources: Vec<SourceId> = Vec::new();
+    let mut names: Vec<&str> = Vec::new();
+    for member in members.iter().filter_map(|&i| group.members.get(i)) {
+        if !sources.contains(&member.claim.span.source) {
+            sources.push(member.claim.span.source);
+        }
+        let name = member.reading.display_name();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let more = names.len().saturating_sub(NAMED);
+    let listed = names.get(..names.len() - more).unwrap_or_default().join(", ");
+    (if more > 0 { format!("{listed} and {} more", in_words(more)) } else { listed }, sources.len())
+}
+
+/// `9.. (Coast Wire) fits more than one of them`: a value that tells no camp from another is nobody's witness.
+fn undecided(group: &Group<'_>, camps: &[CampMembers]) -> Option<String> {
+    let in_camp = |i: &usize| camps.iter().any(|camp| camp.members.contains(i));
+    let open: Vec<usize> = (0..group.members.len()).filter(|i| !in_camp(i)).collect();
+    let first = group.members.get(*open.first()?)?;
+    let (names, _) = voices(group, &open);
+    Some(format!("{} ({names}) fits more than one of them", first.claim.statement.value))
 }
 
 /// Small numbers as prose prints them.

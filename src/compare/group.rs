@@ -14,6 +14,7 @@ use super::pair::{Pairing, alignment, speaker};
 use super::question::Wording;
 use super::revision::revision;
 use super::verdict::{Decision, apart, together};
+use super::witness::join_copies;
 use super::{Aspect, CampMembers, Group, Guard, GuardName, Member, Revision, Verdict, witnesses};
 
 /// What comparing the claims of one story gave.
@@ -143,7 +144,7 @@ impl<'a> Builder<'_, 'a> {
             verdict,
             reason: decision.reason,
             revision: growth.map(|growth| growth.moved(&place)),
-            members: entries.iter().map(|e| e.member).collect(),
+            members: witnessed(self.aspect, verdict, &entries),
             subject,
             subject_name,
         }
@@ -177,6 +178,15 @@ impl<'a> Builder<'_, 'a> {
         let (a, b) = (&self.entries[i], &self.entries[j]);
         speaker(a) == speaker(b) && matches!(alignment(a, b), Alignment::Altered(_))
     }
+}
+
+/// The members of a group; where its witnesses are counted, copies of one sentence are one.
+fn witnessed<'a>(aspect: Aspect, verdict: Verdict, entries: &[Entry<'a>]) -> Vec<Member<'a>> {
+    let mut members: Vec<Member<'a>> = entries.iter().map(|e| e.member).collect();
+    if verdict == Verdict::Conflict || aspect == Aspect::Quotation {
+        join_copies(&mut members);
+    }
+    members
 }
 
 /// The subject guard says the subject's name.

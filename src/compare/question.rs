@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::{Claim, Term, Value};
 use crate::knowledge::{Boundary, Knowledge};
+use crate::value::Dimension;
 
 use super::Aspect;
 use super::bucket::Entry;
@@ -59,7 +60,7 @@ impl<'a> Wording<'_, 'a> {
                 .replace("{value}", &self.name_of(&claim.statement.value)),
             (_, None) => match self.knowledge.properties.get(property) {
                 Some(known) => known.question.replace("{subject}", subject) + &restricted(claim),
-                None => format!("{} ({subject})", property.replace('-', " ")),
+                None => measured(claim, subject) + &restricted(claim),
             },
         }
     }
@@ -96,6 +97,18 @@ impl<'a> Wording<'_, 'a> {
             (Aspect::Polarity, _) => "denied".to_owned(),
             (_, value) => value.to_string(),
         }
+    }
+}
+
+/// The question of a property that nothing is known of: `the number of berths (Alder harbour)`, `the age of Ines Calder`.
+fn measured(claim: &Claim, subject: &str) -> String {
+    let property = claim.statement.property.replace('-', " ");
+    match &claim.statement.value {
+        Value::Quantity(q) if q.unit.dimension == Dimension::Count => {
+            format!("the number of {property} ({subject})")
+        }
+        Value::Quantity(_) => format!("the {property} of {subject}"),
+        _ => format!("{property} ({subject})"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Member;
 use super::camps::fold;
 use crate::extract::Reading;
 
@@ -38,6 +39,62 @@ pub fn witnesses(readings: &[Reading]) -> Vec<usize> {
     witness
 }
 
+/// Gives members of a group whose sentences are copies of each other one witness, the earliest: an agency's sentence may stand
+/// in an article that is otherwise a newspaper's own.
+pub(super) fn join_copies(members: &mut [Member<'_>]) {
+    let mut copied: Vec<(Vec<u64>, usize)> = Vec::new();
+    for i in 0..members.len().min(MOST) {
+        let Some(member) = members.get(i) else { break };
+        let shingles = shingles(member);
+        if shingles.is_empty() {
+            continue;
+        }
+        let original =
+            copied.iter().find(|(known, _)| is_copy(known, &shingles)).map(|(_, witness)| *witness);
+        let witness = member.witness;
+        match original {
+            Some(original) if original != witness => {
+                let (keep, drop) = (original.min(witness), original.max(witness));
+                for member in members.iter_mut().filter(|m| m.witness == drop) {
+                    member.witness = keep;
+                }
+                for (_, known) in copied.iter_mut().filter(|(_, known)| *known == drop) {
+                    *known = keep;
+                }
+            }
+            Some(_) => {}
+            None => copied.push((shingles, witness)),
+        }
+    }
+}
+
+/// Members of one group whose sentences are looked at.
+const MOST: usize = 256;
+/// Words in a row that tell a copy with a word changed here and there.
+const SHINGLE: usize = 3;
+
+/// Hashes of the runs of words in a member's sentence, in order; none for a sentence too short to tell a copy by.
+fn shingles(member: &Member<'_>) -> Vec<u64> {
+    let document = &member.reading.document;
+    let Some(sentence) = document.sentences.get(member.claim.sentence) else { return Vec::new() };
+    let folded = fold(sentence.span.of(member.reading.text()));
+    let words: Vec<&str> = folded.split(' ').collect();
+    if words.len() < LONG_ENOUGH {
+        return Vec::new();
+    }
+    let mut hashes: Vec<u64> = words.windows(SHINGLE).map(|w| hash(&w.join(" "))).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}
+
+/// Whether two sentences share four fifths of the runs of the shorter one, and are of about one length.
+fn is_copy(a: &[u64], b: &[u64]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let shared = short.iter().filter(|hash| long.binary_search(hash).is_ok()).count();
+    shared * 5 >= short.len() * 4 && short.len() * 3 >= long.len() * 2
+}
+
 fn sentence_hashes(reading: &Reading) -> Vec<u64> {
     let text = reading.text();
     let checked = |block: usize| reading.document.blocks.get(block).is_some_and(|b| b.is_checked());
@@ -56,4 +113,65 @@ fn sentence_hashes(reading: &Reading) -> Vec<u64> {
 fn hash(words: &str) -> u64 {
     let digest = blake3::hash(words.as_bytes());
     digest.as_bytes().iter().take(8).fold(0, |hash, byte| hash << 8 | u64::from(*byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::Knowledge;
+    use crate::source::{Given, Source};
+    use crate::span::SourceId;
+
+    fn reading(id: u32, text: &str) -> Reading {
+        let source = Source {
+            id: SourceId(id),
+            path: format!("{id}.txt"),
+            file: None,
+            story: "story".to_owned(),
+            text: text.to_owned(),
+            body: 0,
+            given: Given::default(),
+        };
+        crate::extract::read(source, &Knowledge::embedded(), None)
+    }
+
+    /// Holds the witnesses of the figures in the texts, one in each.
+    fn check(texts: &[&str], expected: &[usize]) {
+        let readings: Vec<Reading> = (0..).zip(texts).map(|(id, text)| reading(id, text)).collect();
+        let witness = witnesses(&readings);
+        let member = |(reading, &witness)| {
+            let reading: &Reading = reading;
+            Some(Member { claim: reading.claims.first()?, reading, witness })
+        };
+        let mut members: Vec<Member<'_>> = readings.iter().zip(&witness).filter_map(member).collect();
+        join_copies(&mut members);
+        assert_eq!(members.iter().map(|m| m.witness).collect::<Vec<_>>(), expected, "{texts:?}");
+    }
+
+    const WIRE: &str =
+        "The storm on the island of Vess injured 214 people, the coast guard said on Monday evening.";
+
+    #[test]
+    fn a_copied_sentence_is_one_witness() {
+        let own = "The mayor of Corrin opened a shelter in the school near the harbour. Nobody had expected the wind to turn so \
+                   quickly in the night. Boats lay on the quay in the morning. Shops stayed shut all day in the old town.";
+        let framed = format!("{own} {WIRE}");
+        check(&[WIRE, &framed, "The storm on the island of Vess injured 190 people."], &[0, 0, 2]);
+    }
+
+    #[test]
+    fn a_word_changed_here_and_there_leaves_a_copy() {
+        let edited =
+            "The storm on the island of Vess injured 240 people, the coast guard said on Monday evening.";
+        let other = "On Monday evening coast guards on the island of Vess counted 214 people injured by the storm there.";
+        check(&[WIRE, edited], &[0, 0]);
+        check(&[WIRE, other], &[0, 1]);
+    }
+
+    #[test]
+    fn short_sentences_are_no_copies() {
+        let short = "The storm injured 214 people.";
+        let own = "The mayor of Corrin opened a shelter in the school near the harbour after the storm.";
+        check(&[short, &format!("{short} {own}")], &[0, 1]);
+    }
 }

@@ -75,9 +75,10 @@ pub struct Publication {
 }
 
 impl Reading {
-    /// The name reports call the source by: its publisher, else its path.
+    /// The name reports call the source by: its publisher, else its file's name. The whole path stands at the passages.
     pub fn display_name(&self) -> &str {
-        self.publisher.as_deref().unwrap_or(&self.source.path)
+        let file = || self.source.path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty());
+        self.publisher.as_deref().or_else(file).unwrap_or(&self.source.path)
     }
 
     /// The decoded text.

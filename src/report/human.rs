@@ -1,9 +1,11 @@
 //! For people: every finding drawn with its passages, and a closing summary that says what was not checked.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::claim::ClaimId;
 use crate::rule::{Finding, Label, Severity};
+use crate::span::SourceId;
 
 use super::drawing::visible::one_line;
 use super::drawing::{Diagnostic, Pages, WIDTH, wrapped};
@@ -52,18 +54,26 @@ fn draw_verdict(verdict: &Verdict, pages: &Pages<'_>, style: &Style, out: &mut S
     out.push('\n');
 }
 
-/// The labels a reader needs: the first of each camp in each source. Programs get all of them.
+/// The labels a reader needs: of each camp in each source the shortest, in text order. Programs get all of them. A value
+/// that fits several camps is told in the help.
 fn told(finding: &Finding) -> Vec<&Label> {
     let camp_of = |claim: &ClaimId| finding.camps.iter().position(|camp| camp.claims.contains(claim));
-    let mut seen = Vec::new();
-    let labels = finding.labels.iter().filter(|label| {
-        let Some(camp) = label.claim.as_ref().and_then(camp_of) else { return true };
-        let place = (label.span.source, camp);
-        let new = !seen.contains(&place);
-        seen.push(place);
-        new
-    });
-    labels.collect()
+    let mut shortest: BTreeMap<(SourceId, usize), (usize, usize)> = BTreeMap::new();
+    let mut told = Vec::new();
+    for (i, label) in finding.labels.iter().enumerate() {
+        match label.claim.as_ref().map(camp_of) {
+            Some(Some(camp)) => {
+                let here = (label.span.range().len(), i);
+                let best = shortest.entry((label.span.source, camp)).or_insert(here);
+                *best = (*best).min(here);
+            }
+            Some(None) if !finding.camps.is_empty() => {}
+            _ => told.push(i),
+        }
+    }
+    told.extend(shortest.into_values().map(|(_, i)| i));
+    told.sort_unstable();
+    told.iter().filter_map(|&i| finding.labels.get(i)).collect()
 }
 
 fn stories(report: &Report) -> usize {
