@@ -2,6 +2,7 @@
 
 pub mod anchor;
 pub mod attribution;
+mod calculation;
 mod context;
 mod entity;
 mod enumeration;
@@ -38,6 +39,7 @@ use context::Context;
 use event::Events;
 use sentences::Sentences;
 
+pub use calculation::{Calculation, Direction, Moment, Stated};
 pub use entity::{Entities, Entity};
 pub use link::{Links, link};
 pub use time_words::{Impossible, TimeWords};
@@ -53,6 +55,8 @@ pub struct Reading {
     pub mentions: Vec<Mention>,
     /// Its claims in text order.
     pub claims: Vec<Claim>,
+    /// Figures that arithmetic ties together, in text order.
+    pub calculations: Vec<Calculation>,
     /// Its entities.
     pub entities: Entities,
     /// Title, given or read.
@@ -101,6 +105,7 @@ pub fn read_mentions(source: Source, knowledge: &Knowledge, as_of: Option<Date>)
         document,
         mentions,
         claims: Vec::new(),
+        calculations: Vec::new(),
         entities: Entities::default(),
     }
 }
@@ -110,6 +115,8 @@ pub fn read(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Readi
     let mut reading = read_mentions(source, knowledge, as_of);
     reading.entities = Entities::find(&reading.document, &reading.source.text, &reading.mentions, knowledge);
     reading.claims = claims(&reading, knowledge);
+    reading.calculations =
+        calculation::find(&reading.document, &reading.source.text, &reading.mentions, &knowledge.lexicon);
     reading
 }
 

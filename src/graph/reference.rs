@@ -43,6 +43,7 @@ pub(super) fn reading(story: &str, readings: &[Reading], facts: &[ReferenceFact]
         }),
         mentions: Vec::new(),
         claims,
+        calculations: Vec::new(),
         entities: Entities::default(),
         title: None,
         publisher: None,

@@ -3,6 +3,7 @@
 //! Rules word what `compare` decided; whether two claims can be held against each other is never decided here.
 
 mod altered_quotation;
+mod change_mismatch;
 mod conflicting_dates;
 mod conflicting_expansion;
 mod conflicting_figures;
@@ -11,9 +12,11 @@ mod conflicting_relation;
 mod conflicting_speaker;
 mod conflicting_title;
 mod conflicting_wording;
+mod conversion_mismatch;
 mod count_mismatch;
 mod hidden_text;
 mod impossible_date;
+mod impossible_share;
 mod negated_claim;
 mod past_forecast;
 mod presupposed_existence;
@@ -43,7 +46,10 @@ pub const RULES: &[Rule] = &[
     conflicting_figures::RULE,
     scale_slip::RULE,
     count_mismatch::RULE,
+    change_mismatch::RULE,
     sum_mismatch::RULE,
+    impossible_share::RULE,
+    conversion_mismatch::RULE,
     presupposed_existence::RULE,
     conflicting_relation::RULE,
     conflicting_holder::RULE,

@@ -152,6 +152,7 @@ fn reading(number: usize, text: &str) -> Reading {
         document: Document { source: id, ..Default::default() },
         mentions: Vec::new(),
         claims: Vec::new(),
+        calculations: Vec::new(),
         entities: Default::default(),
         title: None,
         publisher: None,

@@ -1,0 +1,170 @@
+//! Q005: a change that does not lead from the level before to the level after.
+
+use rust_decimal::Decimal;
+
+use crate::extract::{Calculation, Direction, Reading, Stated};
+use crate::rule::{Check, Draft, Label, Rule, Severity};
+use crate::value::{Bound, Dimension, Interval, Quantity};
+
+/// The rule's record.
+pub const RULE: Rule = Rule {
+    code: "Q005",
+    name: "change-mismatch",
+    severity: Severity::Error,
+    summary: "a change is not the one between the two levels told with it",
+    explanation: EXPLANATION,
+    check: Check::Source(check),
+};
+
+fn check(reading: &Reading) -> Vec<Draft> {
+    let draft = |calculation: &Calculation| match calculation {
+        Calculation::Change { change, from, to, direction } => {
+            let turned = turned(from, to, *direction, reading.text());
+            turned.or_else(|| mismatch(change.as_ref()?, from, to, *direction, reading.text()))
+        }
+        _ => None,
+    };
+    reading.calculations.iter().filter_map(draft).collect()
+}
+
+/// Levels that lie the other way round than the verb says.
+fn turned(from: &Stated, to: &Stated, direction: Option<Direction>, text: &str) -> Option<Draft> {
+    let (before, after) = (from.quantity.number?, to.quantity.number?);
+    let told = match direction? {
+        Direction::Up if after < before => "a rise",
+        Direction::Down if after > before => "a fall",
+        _ => return None,
+    };
+    if is_rank_or_rate(&from.quantity) {
+        return None;
+    }
+    // An index or a league table may still count downwards.
+    Some(Draft {
+        severity: Severity::Warning,
+        ..draft(&[from, to], text, format!("{told} from {} to {}", plain(before), plain(after)), told)
+    })
+}
+
+/// Ranks ("up from six to five") and exchange rates ("from $1.30 to $1.25") are said to rise when their numbers fall.
+fn is_rank_or_rate(quantity: &Quantity) -> bool {
+    let small = |limit: i64| quantity.number.is_some_and(|n| n < Decimal::from(limit));
+    match quantity.unit.dimension {
+        Dimension::Number => small(200),
+        Dimension::Currency => small(10) && !quantity.scaled,
+        _ => false,
+    }
+}
+
+fn mismatch(
+    change: &Stated,
+    from: &Stated,
+    to: &Stated,
+    direction: Option<Direction>,
+    text: &str,
+) -> Option<Draft> {
+    let (low, high) = percent(&from.quantity, &to.quantity)?;
+    let told = change.quantity.interval();
+    let said = match direction {
+        Some(Direction::Down) => Interval { low: negative(told.high)?, high: negative(told.low)? },
+        _ => told,
+    };
+    let computed = Interval::closed(low - SLACK, high + SLACK);
+    let mirrored = Interval::closed(-high - SLACK, -low + SLACK);
+    if said.meets(&computed) || (direction.is_none() && said.meets(&mirrored)) {
+        return None;
+    }
+    let (before, after) = (from.quantity.number?, to.quantity.number?);
+    let exact = ((after - before).checked_div(before)?).checked_mul(Decimal::ONE_HUNDRED)?;
+    let exact = exact.round_dp(1).normalize();
+    let proof = format!("from {} to {} is {exact} %", plain(before), plain(after));
+    Some(draft(&[change, from, to], text, proof, &format!("{exact} %")))
+}
+
+/// Percentage points that figures rounded before they were printed may lie off.
+const SLACK: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+
+/// The least and the greatest change in per cent that the rounded levels leave possible.
+fn percent(from: &Quantity, to: &Quantity) -> Option<(Decimal, Decimal)> {
+    let (from, to) = (from.interval(), to.interval());
+    let (from_low, from_high) = (from.low.number()?, from.high.number()?);
+    let (to_low, to_high) = (to.low.number()?, to.high.number()?);
+    let change = |from: Decimal, to: Decimal| {
+        to.checked_div(from)?.checked_sub(Decimal::ONE)?.checked_mul(Decimal::ONE_HUNDRED)
+    };
+    (from_low > Decimal::ZERO).then_some(())?;
+    Some((change(from_high, to_low)?, change(from_low, to_high)?))
+}
+
+fn negative(bound: Bound) -> Option<Bound> {
+    Some(match bound {
+        Bound::Open => Bound::Open,
+        Bound::Closed(n) => Bound::Closed(-n),
+        Bound::Excluded(n) => Bound::Excluded(-n),
+    })
+}
+
+fn draft(parts: &[&Stated], text: &str, proof: String, label: &str) -> Draft {
+    let mut spans: Vec<_> = parts.iter().map(|part| part.span).collect();
+    spans.sort_unstable();
+    spans.dedup();
+    let words: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+    let labels = parts.iter().enumerate().map(|(i, part)| Label {
+        span: part.span,
+        message: if i == 0 { format!("by the levels: {label}") } else { "a level told with it".to_owned() },
+        claim: None,
+    });
+    Draft {
+        severity: RULE.severity,
+        message: format!("\"{}\" do not fit together", words.join("\", \"")),
+        proof: vec![proof],
+        help: Vec::new(),
+        camps: Vec::new(),
+        labels: labels.collect(),
+        key: words.join("|").to_lowercase(),
+    }
+}
+
+fn plain(n: Decimal) -> String {
+    n.normalize().to_string()
+}
+
+const EXPLANATION: &str = r#"
+A source says by how many per cent a figure changed, and tells the level before and the level after; the levels give
+another change. Each level may be anything that rounds to what is printed. Without a percentage the rule only asks
+whether the levels lie the way the verb says, and warns; ranks and exchange rates, which rise while their numbers fall,
+are left out.
+
+```conflict
+//- river-post.txt published=2024-05-07
+Ticket sales rose 12% from 50 to 60 a day.
+```
+
+```conflict
+//- river-post.txt published=2024-05-07
+The fee was cut by 5%, from $180 to $144.
+```
+
+```conflict
+//- river-post.txt published=2024-05-07
+Rents in the town fell from $410 to $570 a month.
+```
+
+```consistent
+//- river-post.txt published=2024-05-07
+Ticket sales rose 20% from 50 to 60 a day, and the fee was cut by 20%, from $180 to $144.
+```
+
+A place in a table rises while its number falls:
+
+```consistent
+//- river-post.txt published=2024-05-07
+The song crept up from six to five in the chart.
+```
+
+Rounded levels leave room:
+
+```consistent
+//- river-post.txt published=2024-05-07
+Profits rose 12% to £1.3m from £1.2m a year earlier.
+```
+"#;
