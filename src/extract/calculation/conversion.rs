@@ -19,8 +19,13 @@ pub(super) fn find(passage: &Passage<'_>) -> Vec<Calculation> {
     pairs.collect()
 }
 
+/// Units whose name stands for several: the short, the long and the metric ton, American and British gallons.
+const SEVERAL: [&str; 7] = ["ton", "gal", "pt", "qt", "fl oz", "cup", "bu"];
+
 fn converts(a: &Unit, b: &Unit) -> bool {
-    matches!(&a.dimension, Dimension::Physical(_)) && a.dimension == b.dimension && a.symbol != b.symbol
+    let one = |unit: &Unit| !SEVERAL.contains(&&*unit.symbol);
+    let alike = matches!(&a.dimension, Dimension::Physical(_)) && a.dimension == b.dimension;
+    alike && a.symbol != b.symbol && one(a) && one(b)
 }
 
 /// "5 ft 11 in", "6 st 3 lb": the figure before is the larger part of the same measure.
