@@ -22,7 +22,8 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let persons = people || place.lexicon.sense(head, Class::PluralNoun).is_some();
     let named = context::names(place.before(), &read, written, place.lexicon);
     let year = context::year(place.before(), &read, written) && written != "2000";
-    if (!persons && named)
+    if (head == "times" && compares(place.text.get(found.end..place.to).unwrap_or("")))
+        || (!persons && named)
         || (!people && year)
         || context::title(place, &read)
         || context::ratio(place, &read)
@@ -30,6 +31,15 @@ fn parse(place: Place<'_>) -> Option<Found> {
         return None;
     }
     Some(found.found(MentionType::Count))
+}
+
+/// "three times as many", "four times the size": a factor, which counts nothing.
+fn compares(after: &str) -> bool {
+    let word = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let measures = [
+        "as", "more", "less", "the", "that", "what", "its", "their", "his", "her", "our", "larger", "faster",
+    ];
+    measures.contains(&word) || (word.ends_with("er") && word.len() > 4)
 }
 
 fn term(head: &Head<'_>) -> Option<Term> {
@@ -99,6 +109,15 @@ mod tests {
             ("count 1984 people", &["1,984 people", "1984 people"]),
             ("count 12 eggs", &["a dozen eggs"]),
             ("count 3 police officers", &["three police officers"]),
+            ("count 3200 times", &["3,200 times", "She called 3200 times. | 3200 times"]),
+            ("number 3", &["three times as many | three", "three times larger | three"]),
+            ("count 12 page", &["a 12 page report | 12 page"]),
+            (
+                "count 3 cylinder",
+                &["a 3 cylinder engine | 3 cylinder", "the three cylinder engine | three cylinder"],
+            ),
+            ("count 1 page", &["one page"]),
+            ("count 20 decently sized oil-fired power plants", &["20 decently sized oil-fired power plants"]),
         ]);
         check(&[("number 12", &["12 were hurt | 12", "12 killed | 12"])]);
     }

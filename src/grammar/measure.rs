@@ -45,6 +45,9 @@ fn term(head: &Head<'_>) -> Option<Term> {
 
 /// "… 10 inches" behind feet: a further part in a smaller unit of the dimension, in the larger one, and its length.
 fn smaller(text: &str, larger: &Unit, lexicon: &Lexicon) -> Option<(Decimal, usize)> {
+    if let Some(read) = inches(text, larger) {
+        return Some(read);
+    }
     let at = [" and ", ", ", " "].iter().find_map(|link| text.strip_prefix(link).map(|_| link.len()))?;
     let rest = text.get(at..).filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))?;
     let read = cardinal(rest, lexicon, Letters::Few).filter(|read| read.hedge.is_none())?;
@@ -60,6 +63,28 @@ fn smaller(text: &str, larger: &Unit, lexicon: &Lexicon) -> Option<(Decimal, usi
     // "10 km, 55 miles" is a list: only what divides the larger unit is a part of it.
     let divides = larger.factor.checked_rem(unit.factor)?.is_zero();
     (below && divides).then_some((part, at + read.end + gap + length))
+}
+
+/// Inches behind feet where the word for them is left out or is also a preposition: "6-foot-2", "5 ft 2 in.", "6ft 2".
+fn inches(text: &str, larger: &Unit) -> Option<(Decimal, usize)> {
+    if &*larger.symbol != "ft" {
+        return None;
+    }
+    let rest = text.strip_prefix(['-', ' '])?;
+    let width = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let read: u32 = rest.get(..width)?.parse().ok().filter(|n| (1..12).contains(n))?;
+    let behind = rest.get(width..)?;
+    let bare =
+        text.starts_with('-') && !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '.'));
+    let word = behind.strip_prefix(" in").filter(|tail| {
+        let tail = tail.strip_prefix('.').unwrap_or(tail);
+        let next = tail.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let size = ["tall", "high", "long", "wide", "deep", "thick"].contains(&next);
+        tail.is_empty() || tail.starts_with([',', ';', ')', '\n']) || size || (tail.trim_start().is_empty())
+    });
+    let end = 1 + width + if word.is_some() { " in".len() } else { 0 };
+    let part = Decimal::from(read).checked_div(Decimal::from(12))?;
+    (bare || word.is_some()).then_some((part, end))
 }
 
 /// "half a mile": the half before the article.
@@ -158,7 +183,22 @@ pub(super) fn weight(place: Place<'_>, end: usize) -> bool {
     let heavy =
         |word: &str| word.starts_with("weigh") || matches!(word, "heavy" | "lighter" | "heavier" | "lift");
     let before = hedge::window(place.before()).rsplit(|c: char| !c.is_alphanumeric()).take(8).any(heavy);
-    spelt && (before || written.ends_with("-pound") || after.starts_with(" of "))
+    spelt && (before || written.ends_with("-pound") || after.starts_with(" of ") || slimmed(place, written))
+}
+
+/// "lost 25 pounds", "to shed about 40 pounds": what somebody loses or gains in pounds, if it is little, is weight.
+fn slimmed(place: Place<'_>, written: &str) -> bool {
+    let before = hedge::window(place.before());
+    let verb = |word: &str| {
+        let verbs = [
+            "lose", "loses", "losing", "lost", "shed", "sheds", "shedding", "gain", "gained", "gaining",
+            "drop",
+        ];
+        verbs.iter().any(|verb| word.eq_ignore_ascii_case(verb))
+    };
+    let close = before.split_whitespace().rev().take(3).any(verb);
+    let little = place.cardinal(Letters::Few).is_some_and(|read| read.value < Decimal::from(300));
+    close && little && written.contains(' ')
 }
 
 /// "magnitude 6.1", "a magnitude of 6.1": the word stands before the number and belongs to the span.
@@ -207,7 +247,15 @@ mod tests {
             ("dimension 0.5 mi", &["0.5 miles", "one-half miles", "half a mile", "half of a mile"]),
             (
                 "dimension 5.5 ft",
-                &["5 feet 6 inches", "5ft 6in", "five feet, six inches", "5 feet and 6 inches"],
+                &[
+                    "5 feet 6 inches",
+                    "5ft 6in",
+                    "five feet, six inches",
+                    "5 feet and 6 inches",
+                    "5 ft 6 in",
+                    "a 5-foot-6 guard | 5-foot-6",
+                    "is 5 ft 6 in tall | 5 ft 6 in",
+                ],
             ),
             ("dimension 0.2 mi", &["two-tenths of a mile"]),
             ("dimension 2.4 GHz", &["2.4GHz", "2.4 gigahertz"]),
@@ -217,6 +265,24 @@ mod tests {
     #[test]
     fn no_measures() {
         check_silent(&["5G networks", "magnitude", "a metre away"]);
+    }
+
+    #[test]
+    fn inches_are_no_preposition() {
+        let knowledge = crate::knowledge::Knowledge::embedded();
+        let read = super::super::figure::corpus::figures("It rose 12 ft 2 in April.", &knowledge);
+        assert_eq!(read.first().map(String::as_str), Some("dimension 12 ft [12 ft]"));
+    }
+
+    #[test]
+    fn pounds_of_weight() {
+        check(&[
+            (
+                "dimension 25 lb",
+                &["He hoped to lose 25 pounds | 25 pounds", "having shed some weight, 25 lbs | 25 lbs"],
+            ),
+            ("currency 25 GBP", &["He hoped to pay 25 pounds | 25 pounds"]),
+        ]);
     }
 
     #[test]

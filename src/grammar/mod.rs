@@ -150,6 +150,7 @@ pub fn mentions(document: &Document, text: &str, lexicon: &Lexicon) -> Vec<Menti
         }
     }
     name::settle(document, text, lexicon, &mut found);
+    figure::model::settle(text, &mut found);
     let quotations = quotation::quotations(document, text, lexicon, &found);
     found.extend(quotations);
     found.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));

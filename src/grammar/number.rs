@@ -142,6 +142,14 @@ mod tests {
     }
 
     #[test]
+    fn a_model_is_known_by_its_name() {
+        let knowledge = crate::knowledge::Knowledge::embedded();
+        let read = |text| super::super::figure::corpus::figures(text, &knowledge);
+        assert_eq!(read("She flew the Acme 737 home. Fans of the 737 came, 40 in all."), ["number 40 [40]"]);
+        assert_eq!(read("Fans of the 737 came."), ["number 737 [737]"]);
+    }
+
+    #[test]
     fn ranges_without_a_unit() {
         check(&[
             ("number 5000..20000", &["5k-20k", "5,000–20,000", "5000 – 20000", "5k to 20k"]),

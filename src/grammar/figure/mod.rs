@@ -5,6 +5,7 @@ pub(super) mod context;
 mod digits;
 mod fraction;
 pub(super) mod hedge;
+pub(super) mod model;
 pub(super) mod noun;
 mod range;
 mod words;

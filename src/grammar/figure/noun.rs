@@ -5,7 +5,7 @@ use crate::knowledge::{Class, Lexicon};
 use super::cardinal::joint;
 
 /// How many words a counted noun phrase may have.
-const LONGEST: usize = 4;
+const LONGEST: usize = 5;
 
 /// A counted noun phrase: where it begins and ends behind the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,9 @@ pub(in crate::grammar) fn phrase(text: &str, one: bool, lexicon: &Lexicon) -> Op
     }
     if text.starts_with(['-', '\u{2011}']) {
         return compound(text, gap, lexicon);
+    }
+    if let Some(end) = attribute(&text[gap..], lexicon).filter(|_| !one) {
+        return Some(NounPhrase { start: gap, end: gap + end });
     }
     let (mut at, mut head) = (gap, None);
     for _ in 0..LONGEST {
@@ -44,6 +47,17 @@ pub(in crate::grammar) fn phrase(text: &str, one: bool, lexicon: &Lexicon) -> Op
         at = end + next;
     }
     head.map(|end| NounPhrase { start: gap, end })
+}
+
+/// "12 page report", "three cylinder engine": a singular noun before another, where a hyphen was left out.
+fn attribute(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let noun = word(text);
+    let rest = text[noun.len()..].strip_prefix(' ')?;
+    let next = word(rest);
+    let lower = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
+    let attributes = lexicon.senses_of(noun, Class::SingularNoun).any(|sense| sense.is("attribute"));
+    (attributes && lower(noun) && lower(next) && !stops(next, lexicon) && !plural(next, lexicon))
+        .then_some(noun.len())
 }
 
 /// "12-page", "six-cylinder": one singular word behind the hyphen.

@@ -18,7 +18,7 @@ pub struct Run<'a> {
 /// Reads a run at the place; nothing where a sentence only begins with a capital.
 pub fn read<'a>(place: Place<'a>) -> Option<Run<'a>> {
     let mut first = Word::read(place.text, place.at, place.to, place.lexicon)?;
-    if !first.is_capital() || is_stop(place, &first, true) {
+    if !first.is_capital() || is_stop(place, &first, true) || signed(place, &first) {
         return None;
     }
     let mut words = Vec::with_capacity(4);
@@ -37,7 +37,7 @@ pub fn read<'a>(place: Place<'a>) -> Option<Run<'a>> {
             continue;
         };
         if next.is_capital() && !is_link(place, &next) {
-            if is_stop(place, &next, false) {
+            if is_stop(place, &next, false) || signed(place, &next) {
                 break;
             }
             absorb_phrase(place, &mut next);
@@ -50,6 +50,11 @@ pub fn read<'a>(place: Place<'a>) -> Option<Run<'a>> {
         words.pop();
     }
     (!words.is_empty()).then_some(Run { words })
+}
+
+/// Whether the word is part of a sign before an amount of money: `Mex$`.
+fn signed(place: Place<'_>, word: &Word<'_>) -> bool {
+    matches!(place.text.as_bytes().get(word.past), Some(b'$'))
 }
 
 /// A place of several words ("Trinidad and Tobago") counts as one word.
