@@ -35,6 +35,8 @@ pub enum Aspect {
     Wording,
     /// Expansions of one acronym.
     Expansion,
+    /// Spellings of one person's name.
+    Spelling,
     /// Quotations that share most of their words.
     Quotation,
     /// One entity brought into being, and taken to be there already.

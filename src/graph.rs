@@ -1,5 +1,6 @@
 //! The fact graph of one story: sources, entities and claims, and how they hang together.
 
+mod people;
 mod reference;
 mod story_time;
 
@@ -12,6 +13,7 @@ use crate::claim::{Term, Value};
 use crate::extract::{Entity, Reading, link};
 use crate::knowledge::Knowledge;
 
+pub use people::SPELLING;
 pub use reference::REFERENCE;
 pub use story_time::supply_years;
 
@@ -81,12 +83,13 @@ pub struct FactGraph {
 }
 
 impl FactGraph {
-    /// Builds the graph of one story: orders its readings, links their entities, supplies open years, calls in the accepted
-    /// facts, adds the nodes.
+    /// Builds the graph of one story: orders its readings, links their entities and persons, supplies open years, calls in the
+    /// accepted facts, adds the nodes.
     pub fn build(story: &str, mut readings: Vec<Reading>, knowledge: &Knowledge) -> Self {
         readings.sort_by_cached_key(order);
         supply_years(&mut readings);
-        let names = canonical_terms(&mut readings);
+        let mut names = canonical_terms(&mut readings);
+        people::identify(&mut readings, &mut names);
         readings.extend(reference::reading(story, &readings, &knowledge.reference));
         readings.sort_by_cached_key(order);
         let mut graph = Self { story: story.to_owned(), names, ..Self::default() };

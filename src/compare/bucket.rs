@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::claim::{ClaimKind, Factuality, Value};
+use crate::graph::SPELLING;
 use crate::knowledge::{Boundary, Cardinality, FrameKind, Knowledge};
 use crate::value::{Extent, Time};
 
@@ -49,6 +50,7 @@ fn keys(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Valu
         ClaimKind::Figure if traits(claim, knowledge).cardinality == Cardinality::One => one(Aspect::Figure),
         ClaimKind::Date => dates(member, knowledge),
         ClaimKind::Wording => one(Aspect::Wording),
+        ClaimKind::Name if &*statement.property == SPELLING => one(Aspect::Spelling),
         ClaimKind::Name => one(Aspect::Expansion),
         ClaimKind::Relation if &*statement.property == "office" => one(Aspect::Office),
         ClaimKind::Relation => relations(member, knowledge),

@@ -35,6 +35,8 @@ impl Pairing<'_> {
                 GuardName::Event,
                 "so far apart they may be two editions".to_owned(),
             ),
+            // A source that spells a name in two ways disagrees with itself.
+            Aspect::Spelling => self.guards(a, b),
             _ if a.member.reading.source.id == b.member.reading.source.id => {
                 Comparability::Undetermined(GuardName::Speaker, "one source says both".to_owned())
             }

@@ -53,6 +53,7 @@ impl<'a> Wording<'_, 'a> {
             (Aspect::Existence, _) => format!("whether {subject} existed before"),
             (Aspect::Quotation, _) => format!("what {subject} said"),
             (Aspect::Office, _) => format!("the office of {subject}"),
+            (Aspect::Spelling, _) => format!("how the name of {subject} is spelt"),
             (Aspect::Expansion, _) => format!("what {subject} stands for"),
             (_, Some(frame)) => frame
                 .question

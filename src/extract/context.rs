@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimId, ClaimKind, Factuality, Scope, Statement, Term, Value};
-use crate::grammar::Mention;
+use crate::grammar::{Meaning, Mention};
 use crate::knowledge::Knowledge;
 use crate::source::Source;
 use crate::span::Span;
@@ -17,6 +17,15 @@ use super::attribution::{Attribution, Attributions};
 use super::entity::{Entities, Entity};
 use super::event::Events;
 use super::factuality;
+
+/// The term of a person of whom a source tells only the age: the persons of the story may tell who it is.
+pub(super) fn aged(age: &Meaning) -> Option<Term> {
+    let Meaning::Quantity(quantity) = age else { return None };
+    Some(format!("{AGED}{}", quantity.number?.normalize()).into())
+}
+
+/// Begins the term of a person of whom only the age is told.
+pub const AGED: &str = "person-aged-";
 
 /// Everything known about a source before its claims are read.
 pub(super) struct Context<'a> {

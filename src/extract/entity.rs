@@ -35,6 +35,11 @@ pub struct Entity {
 }
 
 impl Entity {
+    /// How often the source mentions it.
+    pub fn mentions(&self) -> usize {
+        self.places.len()
+    }
+
     /// The last word of a person's name.
     pub fn last_name(&self) -> Option<&str> {
         (self.kind == NameKind::Person).then(|| self.base.rsplit('-').next()).flatten()
@@ -221,7 +226,7 @@ struct Finder<'f> {
 
 impl Finder<'_> {
     fn add(&mut self, index: usize, mention: &Mention, name: &Name) {
-        let words = mention.span.of(self.text);
+        let words = self.without_nationality(mention.span.of(self.text));
         let title = name.title.map(|t| slug(t.of(self.text)));
         if name.title == Some(mention.span) {
             return self.add_office(index, mention, &slug(words));
@@ -252,6 +257,14 @@ impl Finder<'_> {
         if !entity.titles.is_empty() && self.titled.last() != Some(&id) {
             self.titled.push(id);
         }
+    }
+
+    /// "Frenchman Jean Doe" is Jean Doe.
+    fn without_nationality<'w>(&self, words: &'w str) -> &'w str {
+        let Some((first, rest)) = words.split_once(' ') else { return words };
+        let place = self.lexicon.sense(first, Class::Place);
+        let person = place.is_some_and(|s| s.is("demonym")) && rest.contains(' ') && first.ends_with("man");
+        if person { rest } else { words }
     }
 
     /// "the Prime Minister": the last person of that office, else the office as a person without a name.

@@ -11,6 +11,8 @@ use crate::value::{Dimension, Quantity};
 use super::context::{Context, slug};
 use super::scope;
 
+mod fall;
+
 /// Items behind an age in which its person is named: "32-year-old deep-sea diver Jane Doe".
 const BEHIND: usize = 4;
 /// Items beside a magnitude in which another kind of shock may be named.
@@ -156,38 +158,6 @@ impl Place<'_, '_> {
             subject: event.term.clone(),
             property: "magnitude".to_owned(),
             words: (self.at, self.at),
-            certain: false,
-            about_event: true,
-            apposed: false,
-            scoped: false,
-        })
-    }
-
-    /// "Jane Doe slipped and fell about 60 metres": how far somebody fell, the person named last before if the verb has
-    /// no subject of its own.
-    fn fall(&self) -> Option<Held> {
-        if !self.is_of("length") {
-            return None;
-        }
-        let Governor { clause, slot, .. } = self.items.governor(self.at)?;
-        let verb = clause.verbs.head;
-        let sense = self.items.lexicon.sense(self.items.word(verb)?, Class::FigureVerb)?;
-        if &*sense.id != "fall" || slot.role == Role::Subject {
-            return None;
-        }
-        let subject = match clause.subject() {
-            // "A climber fell": somebody who is not named.
-            Some(s) if !self.is_word(s.phrase.head, &["he", "she"]) => self.person(s.phrase.head)?,
-            // "Jane Doe died when she slipped": the sentence's own person goes before one of the text.
-            _ => (0..verb)
-                .rev()
-                .find_map(|i| self.person(i))
-                .or_else(|| (0..verb).rev().find_map(|i| self.pronoun(i)))?,
-        };
-        Some(Held {
-            subject,
-            property: "fall".to_owned(),
-            words: (verb, self.at),
             certain: false,
             about_event: true,
             apposed: false,

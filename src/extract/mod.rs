@@ -40,6 +40,7 @@ use event::Events;
 use sentences::Sentences;
 
 pub use calculation::{Calculation, Direction, Moment, Stated};
+pub use context::AGED;
 pub use entity::{Entities, Entity};
 pub use link::{Links, link};
 pub use time_words::{Impossible, TimeWords};

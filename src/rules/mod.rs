@@ -8,6 +8,7 @@ mod conflicting_dates;
 mod conflicting_expansion;
 mod conflicting_figures;
 mod conflicting_holder;
+mod conflicting_name;
 mod conflicting_relation;
 mod conflicting_speaker;
 mod conflicting_title;
@@ -43,6 +44,7 @@ pub const RULES: &[Rule] = &[
     past_forecast::RULE,
     conflicting_wording::RULE,
     conflicting_expansion::RULE,
+    conflicting_name::RULE,
     conflicting_figures::RULE,
     scale_slip::RULE,
     count_mismatch::RULE,

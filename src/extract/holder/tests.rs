@@ -59,9 +59,24 @@ fn falls() {
         &[
             "Jane Holm, 32, died after slipping and falling about 60 metres.",
             "Jane Holm slipped and fell about 60 metres from a ridge.",
+            "Another diver, 32-year-old Jane Holm, died after slipping and falling about 60 metres.",
+            "Frenchwoman Mary Lund's fall came a day after 32-year-old Jane Holm died after falling about 60 metres.",
             "Mary Lund, 36, spoke. Mrs Jane Holm, 32, died when she slipped and fell about 60 metres.",
         ],
-        &["A climber fell about 60 metres, said Jane Holm.", "Jane Holm climbed about 60 metres."],
+        &[
+            "A climber fell about 60 metres, said Jane Holm.",
+            "Jane Holm climbed about 60 metres.",
+            "Inspector Jane Holm, 32, said the man fell about 60 metres.",
+        ],
+    );
+    check(
+        "fall(person-aged-32) = ~60 m",
+        &[
+            "A 32-year-old Danish diver died after falling about 60 metres.",
+            "The 32-year-old, who lived in Corrin, slipped and fell about 60 metres.",
+            "A 32-year-old man died after he slipped and fell about 60 metres.",
+        ],
+        &["A diver died after falling about 60 metres."],
     );
 }
 

@@ -1,0 +1,178 @@
+//! Persons of a story who are one: those named alike but for a letter, and those of whom a source tells only the age.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use strsim::osa_distance;
+
+use crate::claim::{Certainty, Claim, ClaimId, ClaimKind, Factuality, Scope, Statement, Term, Value};
+use crate::extract::{AGED, Entity, Reading};
+use crate::grammar::NameKind;
+use crate::value::Hedge;
+
+/// The property of a claim that tells how a person's name is spelt.
+pub const SPELLING: &str = "name";
+
+/// Letters a name must have before one that differs in a single letter can be a slip of it: of one person's whole name,
+/// and of a last name alone.
+const LETTERS: usize = 4;
+/// See [`LETTERS`].
+const ALONE: usize = 5;
+
+/// Ages of persons, by canonical term.
+type Ages = BTreeMap<Term, BTreeSet<String>>;
+
+/// Links persons whose names differ by one letter, adds how each source spells them, and gives claims about "the
+/// 36-year-old" to the one person of the story who is that old.
+pub(super) fn identify(readings: &mut [Reading], names: &mut BTreeMap<Term, String>) {
+    let ages = ages(readings);
+    let variants = variants(&ages);
+    spell(readings, &variants);
+    let mut terms: BTreeMap<Term, Term> = variants;
+    for (old, person) in holders(&ages, &terms) {
+        terms.insert(old, person);
+    }
+    for reading in readings.iter_mut() {
+        for claim in &mut reading.claims {
+            let subject = &mut claim.statement.subject;
+            if let Some(person) = terms.get(subject) {
+                *subject = person.clone();
+            } else if let Some(age) = subject.strip_prefix(AGED) {
+                names.entry(subject.clone()).or_insert_with(|| format!("the person aged {age}"));
+            }
+        }
+    }
+}
+
+/// How old each named person is said to be.
+fn ages(readings: &[Reading]) -> Ages {
+    let mut ages = Ages::new();
+    for claim in readings.iter().flat_map(|r| &r.claims) {
+        let Statement { subject, property, value: Value::Quantity(age), .. } = &claim.statement else {
+            continue;
+        };
+        if &**property == "age" && age.hedge == Hedge::Exact && !subject.is_empty() {
+            let age = age.number.map(|n| n.normalize().to_string());
+            ages.entry(subject.clone()).or_default().extend(age);
+        }
+    }
+    ages
+}
+
+/// Names that are the slip of another, with the one that stands for both, the first in the order of letters: the same
+/// first names, last names one letter apart, one age.
+fn variants(ages: &Ages) -> BTreeMap<Term, Term> {
+    let mut by_first: BTreeMap<&str, Vec<(&str, &Term)>> = BTreeMap::new();
+    for term in ages.keys() {
+        if let Some((first, last)) = term.rsplit_once('-').filter(|(_, last)| last.len() >= LETTERS) {
+            by_first.entry(first).or_default().push((last, term));
+        }
+    }
+    let mut variants = BTreeMap::new();
+    for alike in by_first.values().filter(|a| a.len() > 1) {
+        for pair in alike.windows(2) {
+            let [(last, term), (other, slip)] = pair else { continue };
+            let shared = ages.get(*term).zip(ages.get(*slip)).is_some_and(|(a, b)| !a.is_disjoint(b));
+            if shared && is_slip(last, other) {
+                let kept = variants.get(*term).unwrap_or(*term).clone();
+                variants.insert((*slip).clone(), kept);
+            }
+        }
+    }
+    variants
+}
+
+/// The one person of each age, by the term of a person of whom only the age is told.
+fn holders(ages: &Ages, variants: &BTreeMap<Term, Term>) -> BTreeMap<Term, Term> {
+    let mut holders: BTreeMap<&str, BTreeSet<&Term>> = BTreeMap::new();
+    for (person, known) in ages {
+        for age in known {
+            holders.entry(age).or_default().insert(variants.get(person).unwrap_or(person));
+        }
+    }
+    let one = holders.into_iter().filter(|(_, persons)| persons.len() == 1);
+    one.flat_map(|(age, persons)| {
+        persons.into_iter().map(move |p| (Term::from(format!("{AGED}{age}")), p.clone()))
+    })
+    .collect()
+}
+
+/// Adds how each source spells the persons whose names are spelt in two ways, and the last names that are a slip of the
+/// one person's whom the source names in full.
+fn spell(readings: &mut [Reading], variants: &BTreeMap<Term, Term>) {
+    let spelt_twice: BTreeSet<&Term> = variants.iter().flat_map(|(slip, kept)| [slip, kept]).collect();
+    for reading in readings {
+        let mut claims = Vec::new();
+        for entity in reading.entities.all() {
+            if spelt_twice.contains(&entity.key) {
+                let person = variants.get(&entity.key).unwrap_or(&entity.key);
+                claims.extend(spelling(reading, entity, person, &entity.name));
+            } else if let Some(person) = slip_of(entity, reading) {
+                let person_term = variants.get(&person.key).unwrap_or(&person.key);
+                let first = person.name.rsplit_once(' ').map_or("", |(first, _)| first);
+                claims.extend(spelling(reading, entity, person_term, &format!("{first} {}", entity.name)));
+                if !spelt_twice.contains(&person.key) {
+                    claims.extend(spelling(reading, person, person_term, &person.name));
+                }
+            }
+        }
+        reading.claims.extend(claims);
+        reading.claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+    }
+}
+
+/// The one person named in full in a source of whose last name a single word, used once and introduced nowhere, differs
+/// in one letter.
+fn slip_of<'r>(entity: &Entity, reading: &'r Reading) -> Option<&'r Entity> {
+    let named = matches!(entity.kind, NameKind::Unknown | NameKind::Person);
+    if !named || entity.base.contains('-') || entity.base.len() < ALONE || entity.mentions() != 1 {
+        return None;
+    }
+    let mut persons = reading.entities.all().iter().filter(|person| {
+        let last = person.last_name().filter(|last| *last != &*person.base && last.len() >= LETTERS);
+        last.is_some_and(|last| is_slip(last, &entity.base))
+    });
+    let person = persons.next()?;
+    persons.next().is_none().then_some(person)
+}
+
+/// Whether a last name differs from another in one letter; not in the first one, by which names are told apart, nor in
+/// the ending of a family or a thing of many.
+fn is_slip(last: &str, other: &str) -> bool {
+    let plural = |one: &str, many: &str| many.strip_suffix('s') == Some(one);
+    last.as_bytes().first() == other.as_bytes().first()
+        && !plural(last, other)
+        && !plural(other, last)
+        && osa_distance(last, other) == 1
+}
+
+/// The claim that a source names a person so, at the first mention in that form.
+fn spelling(reading: &Reading, entity: &Entity, person: &Term, name: &str) -> Option<Claim> {
+    let (index, mention) = reading.mentions.iter().enumerate().find(|(i, m)| {
+        let own = reading.entities.of_mention(*i).is_some_and(|e| e.key == entity.key);
+        let words = m.span.of(reading.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+        own && words.ends_with(&entity.name)
+    })?;
+    let statement = Statement {
+        subject: person.clone(),
+        property: SPELLING.into(),
+        scope: Scope::new(),
+        value: Value::Wording(name.into()),
+        as_of: None,
+        factuality: Factuality::Asserted,
+        speaker: None,
+    };
+    let digest = blake3::hash(format!("{}|{index}|{statement}", reading.text()).as_bytes());
+    Some(Claim {
+        id: ClaimId(Arc::from(&digest.to_hex().as_str()[..12])),
+        kind: ClaimKind::Name,
+        statement,
+        span: mention.span,
+        subject_span: None,
+        cue: None,
+        about_event: false,
+        certainty: Certainty::Possible,
+        sentence: mention.sentence,
+        enumeration: None,
+    })
+}

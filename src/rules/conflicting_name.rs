@@ -1,0 +1,54 @@
+//! N003: one person, two spellings of the name.
+
+use super::{disagreement, disputed};
+use crate::compare::{Aspect, Group};
+use crate::rule::{Check, Draft, Rule, Severity};
+
+/// The rule's record.
+pub const RULE: Rule = Rule {
+    code: "N003",
+    name: "conflicting-name",
+    severity: Severity::Warning,
+    summary: "one person is named in two spellings that differ by a letter",
+    explanation: EXPLANATION,
+    check: Check::Group(check),
+};
+
+fn check(group: &Group<'_>) -> Vec<Draft> {
+    if !disputed(group, Aspect::Spelling) {
+        return Vec::new();
+    }
+    vec![Draft::of_group(group, RULE.severity, disagreement(group))]
+}
+
+const EXPLANATION: &str = r#"
+Sources name one person by the same first name and by last names that differ in one letter, and give both the same age;
+or a source that names a person in full uses, once, a last name that is one letter away from it and belongs to nobody
+it has introduced. One of the spellings is a slip.
+
+```conflict
+//- river-post.txt published=2024-05-07
+The body of Nora Hallet, 41, was found by the shore.
+//- harbour-times.txt published=2024-05-07
+The body of Nora Hallett, 41, was found by the shore.
+```
+
+```conflict
+//- river-post.txt published=2024-05-07
+Mr Nils Brandt, 52, skippers the ferry. Brandt was not hurt. A trawler had picked Brant up after an hour.
+```
+
+Persons of two ages are two persons, and so are those who are both introduced in full:
+
+```consistent
+//- river-post.txt published=2024-05-07
+The body of Nora Hallet, 41, was found by the shore.
+//- harbour-times.txt published=2024-05-07
+Nora Hallett, 12, found the body.
+```
+
+```consistent
+//- river-post.txt published=2024-05-07
+Mr Nils Brandt skippers the ferry. Mr Otto Brant owns it. Brandt was not hurt, and Brant was glad.
+```
+"#;
