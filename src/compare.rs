@@ -35,6 +35,10 @@ pub enum Aspect {
     Wording,
     /// Expansions of one acronym.
     Expansion,
+    /// Distances and directions from one place.
+    Place,
+    /// Outcomes that a closed table of opposites excludes.
+    Outcome,
     /// Spellings of one person's name.
     Spelling,
     /// Quotations that share most of their words.

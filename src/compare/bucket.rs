@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::claim::{ClaimKind, Factuality, Value};
+use crate::claim::{ClaimKind, Factuality, Statement, Value};
+use crate::extract::SITE;
 use crate::graph::SPELLING;
-use crate::knowledge::{Boundary, Cardinality, FrameKind, Knowledge};
+use crate::knowledge::{Boundary, Cardinality, Class, FrameKind, Knowledge};
 use crate::value::{Extent, Time};
 
 use super::camps::fold;
@@ -47,15 +48,28 @@ fn keys(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Valu
     match claim.kind {
         // An amount of something that the text does not name: of two such, nothing says that they measure the same.
         ClaimKind::Figure if &*statement.property == "amount" => Vec::new(),
+        ClaimKind::Figure if &*statement.property == SITE => {
+            let place = statement.scope.get("of").map_or("", |place| &**place);
+            let key = format!("{}|{SITE}|{place}", statement.subject);
+            vec![(Aspect::Place, key, statement.value.clone())]
+        }
         ClaimKind::Figure if traits(claim, knowledge).cardinality == Cardinality::One => one(Aspect::Figure),
         ClaimKind::Date => dates(member, knowledge),
         ClaimKind::Wording => one(Aspect::Wording),
         ClaimKind::Name if &*statement.property == SPELLING => one(Aspect::Spelling),
         ClaimKind::Name => one(Aspect::Expansion),
         ClaimKind::Relation if &*statement.property == "office" => one(Aspect::Office),
+        ClaimKind::Relation if is_outcome(statement, knowledge) => one(Aspect::Outcome),
         ClaimKind::Relation => relations(member, knowledge),
         ClaimKind::Figure | ClaimKind::Attribution => Vec::new(),
     }
+}
+
+/// Whether a statement gives its subject a state of the table of opposites.
+fn is_outcome(statement: &Statement, knowledge: &Knowledge) -> bool {
+    let Value::Entity(outcome) = &statement.value else { return false };
+    let sense = knowledge.lexicon.at(outcome, Class::Outcome).map(|(_, sense)| sense);
+    sense.is_some_and(|s| s.tags.first() == Some(&statement.property))
 }
 
 /// Date claims: whole extents with each other, and a stated boundary with the same boundary of a stated range.

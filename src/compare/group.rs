@@ -10,7 +10,7 @@ use super::alignment::Alignment;
 use super::bucket::{Entry, buckets};
 use super::camps::{camps, gathered};
 use super::guard::traits;
-use super::pair::{Pairing, alignment, speaker};
+use super::pair::{Pairing, alignment, displaced, speaker};
 use super::question::Wording;
 use super::revision::revision;
 use super::verdict::{Decision, apart, together};
@@ -160,6 +160,10 @@ impl<'a> Builder<'_, 'a> {
 
     fn camps(&self) -> Vec<Vec<usize>> {
         let values: Vec<&Value> = self.entries.iter().map(|e| &e.value).collect();
+        if self.aspect == Aspect::Place {
+            let together = |a: &Entry<'_>, b: &Entry<'_>| displaced(a, b, &self.knowledge.lexicon).is_none();
+            return gathered(self.entries.len(), |i, j| together(&self.entries[i], &self.entries[j]));
+        }
         if self.aspect != Aspect::Quotation {
             return camps(self.aspect, &values, &self.knowledge.lexicon);
         }

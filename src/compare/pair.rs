@@ -1,7 +1,8 @@
 //! Whether two entries of one bucket can be held against each other, by the guards that their aspect asks.
 
 use crate::claim::{Certainty, ClaimKind, Term, Value};
-use crate::knowledge::{Knowledge, Persistence};
+use crate::extract::BEARING;
+use crate::knowledge::{Class, Knowledge, Lexicon, Persistence};
 use crate::value::TimeRelation;
 
 use super::alignment::{Alignment, align};
@@ -28,6 +29,9 @@ impl Pairing<'_> {
                 Comparability::Incomparable(GuardName::Property, "both can be true".to_owned())
             }
             Aspect::Figure | Aspect::Holder | Aspect::Office | Aspect::Wording => self.guards(a, b),
+            Aspect::Place if displaced(a, b, &self.knowledge.lexicon).is_none() => {
+                Comparability::Incomparable(GuardName::Property, "both can be true".to_owned())
+            }
             Aspect::Exclusion if !self.excluded(a, b) => {
                 Comparability::Incomparable(GuardName::Property, "both can hold".to_owned())
             }
@@ -58,6 +62,7 @@ impl Pairing<'_> {
     pub(super) fn reason(self, a: &Entry<'_>, b: &Entry<'_>) -> String {
         match self.aspect {
             Aspect::Figure | Aspect::Date => format!("{} and {} have no value in common", a.value, b.value),
+            Aspect::Place => displaced(a, b, &self.knowledge.lexicon).unwrap_or_default(),
             Aspect::Existence => "what is brought into being cannot have been there before".to_owned(),
             Aspect::Exclusion => format!("{} and {} exclude each other", a.value, b.value),
             Aspect::Polarity => "one asserts what the other denies".to_owned(),
@@ -93,6 +98,32 @@ impl Pairing<'_> {
             (Some(a), Some(b)) => a.excludes.contains(&b.id) || b.excludes.contains(&a.id),
             _ => false,
         }
+    }
+}
+
+/// Degrees between two directions that no rounding explains.
+const TURNED: i64 = 90;
+/// Degrees between two directions that may be one.
+const ALIGNED: i64 = 23;
+
+/// Why two distances from one place cannot lead to one spot: the same way in another direction, or another way in the
+/// same direction where both sources say that the happening itself was there.
+pub(super) fn displaced(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<String> {
+    let bearing = |e: &Entry<'_>| {
+        let word = e.member.claim.statement.scope.get(BEARING)?.clone();
+        let degrees = lexicon.at(&word, Class::Bearing)?.1.value?;
+        Some((word, i64::try_from(degrees.trunc().mantissa()).ok()?))
+    };
+    let ((one, from), (other, to)) = (bearing(a)?, bearing(b)?);
+    let turn = (from - to).rem_euclid(360);
+    let turn = turn.min(360 - turn);
+    let centered = |e: &Entry<'_>| e.member.claim.certainty == Certainty::Certain;
+    match meet(&a.value, &b.value) {
+        true if turn >= TURNED => Some(format!("{one} is not {other}")),
+        false if turn <= ALIGNED && centered(a) && centered(b) => {
+            Some(format!("{} and {} have no value in common", a.value, b.value))
+        }
+        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::claim::{Claim, Term, Value};
+use crate::extract::BEARING;
 use crate::knowledge::{Boundary, Knowledge};
 use crate::value::Dimension;
 
@@ -53,6 +54,12 @@ impl<'a> Wording<'_, 'a> {
             (Aspect::Existence, _) => format!("whether {subject} existed before"),
             (Aspect::Quotation, _) => format!("what {subject} said"),
             (Aspect::Office, _) => format!("the office of {subject}"),
+            (Aspect::Place, _) => {
+                let place = claim.statement.scope.get("of");
+                let place = place.map_or_else(String::new, |p| self.name_of(&Value::Entity(p.clone())));
+                format!("where {subject} was, seen from {place}")
+            }
+            (Aspect::Outcome, _) => format!("the {property} of {subject}"),
             (Aspect::Spelling, _) => format!("how the name of {subject} is spelt"),
             (Aspect::Expansion, _) => format!("what {subject} stands for"),
             (_, Some(frame)) => frame
@@ -94,6 +101,10 @@ impl<'a> Wording<'_, 'a> {
         match (self.aspect, &entry.value) {
             (Aspect::Existence, Value::Truth(true)) => "there before".to_owned(),
             (Aspect::Existence, _) => "brought into being".to_owned(),
+            (Aspect::Place, value) => match entry.member.claim.statement.scope.get(BEARING) {
+                Some(bearing) => format!("{value} {bearing}"),
+                None => value.to_string(),
+            },
             (Aspect::Polarity, Value::Truth(true)) => "asserted".to_owned(),
             (Aspect::Polarity, _) => "denied".to_owned(),
             (_, value) => value.to_string(),

@@ -2,7 +2,7 @@
 //! the quake, a person's or firm's "sales of", "fine of", "capacity of".
 
 use crate::claim::{Certainty, Term};
-use crate::grammar::{Mention, MentionType, NameKind};
+use crate::grammar::{Meaning, Mention, MentionType, NameKind};
 use crate::knowledge::Class;
 use crate::syntax::slot::{Phrase, Role, Voice};
 use crate::syntax::{Governor, ItemKind, Items};
@@ -43,6 +43,18 @@ pub(super) struct Held {
     pub apposed: bool,
     /// Whether phrases behind it restrict it.
     pub scoped: bool,
+}
+
+/// The person named beside the age at item `at`, if an age stands there.
+pub(super) fn beside_age(
+    context: &Context<'_>,
+    items: &Items<'_>,
+    at: usize,
+    sentence: usize,
+) -> Option<Term> {
+    let (_, mention) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Age)?;
+    let Meaning::Quantity(quantity) = &mention.meaning else { return None };
+    Place { context, items, at, mention, quantity, sentence }.age().map(|held| held.subject)
 }
 
 impl Place<'_, '_> {

@@ -14,10 +14,12 @@ mod frames;
 mod holder;
 mod link;
 mod naming;
+mod outcome;
 mod publisher;
 mod said;
 mod scope;
 mod sentences;
+mod site;
 mod time_words;
 
 use std::sync::Arc;
@@ -43,6 +45,7 @@ pub use calculation::{Calculation, Direction, Moment, Stated};
 pub use context::AGED;
 pub use entity::{Entities, Entity};
 pub use link::{Links, link};
+pub use site::{BEARING, SITE};
 pub use time_words::{Impossible, TimeWords};
 
 /// One source, read: its blocks, mentions and claims. A pure function of the source and the knowledge.
@@ -165,6 +168,8 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
     for items in sentence {
         let from = claims.len();
         frames::extract(context, items, index, &mut claims);
+        outcome::extract(context, items, index, &mut claims);
+        site::extract(context, items, index, &mut claims);
         figures::extract(context, items, index, &mut claims, from);
     }
     claims

@@ -50,7 +50,7 @@ fn items<'a>(analyser: &Analyser<'a>, sentence: usize, depth: Depth) -> Vec<Item
     analyses.map(|analysis| Items::new(analyser, analysis)).collect()
 }
 
-/// Whether a sentence holds what claims are made of: a figure, a reporting verb, or a word of a frame.
+/// Whether a sentence holds what claims are made of: a figure, a reporting verb, or a word of a frame or of the opposites.
 fn speaks(
     document: &Document,
     text: &str,
@@ -67,6 +67,7 @@ fn speaks(
     let named = own.clone().next().is_some();
     let relates = |word: &str| {
         knowledge.lexicon.begins_with(word, Class::ReportingVerb)
+            || named && knowledge.lexicon.begins_with(word, Class::Outcome)
             || named && knowledge.frames.triggered(word).next().is_some()
     };
     let tokens = document.sentences.get(index).and_then(|s| document.tokens.get(s.tokens.clone()));

@@ -133,7 +133,9 @@ fn slip_of<'r>(entity: &Entity, reading: &'r Reading) -> Option<&'r Entity> {
         last.is_some_and(|last| is_slip(last, &entity.base))
     });
     let person = persons.next()?;
-    persons.next().is_none().then_some(person)
+    // A word that the text also has in lower case is no name.
+    let common = reading.text().split(|c: char| !c.is_alphanumeric()).any(|word| *word == *entity.base);
+    (persons.next().is_none() && !common).then_some(person)
 }
 
 /// Whether a last name differs from another in one letter; not in the first one, by which names are told apart, nor in

@@ -97,6 +97,13 @@ pub enum Class {
     IrregularVerb,
     /// Verbs between a thing and its figure (`reach`, `total`, `cost`): tags say `level` or `change`.
     FigureVerb,
+    /// Points of the compass: value is degrees clockwise from north.
+    Bearing,
+    /// How somebody or something is said to be or to have come out of it: the first tag is what of it (`damage`,
+    /// `equipment`), the others say of whom (`person`, `event`, `building`); entries of one first tag exclude each other.
+    Outcome,
+    /// Buildings that one happening strikes, in the singular: `store`, `warehouse`.
+    BuildingNoun,
     /// Verbs by what they take: tags say `giving`, `telling`, `ordering`, `copular`.
     VerbFrame,
 }

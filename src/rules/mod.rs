@@ -9,6 +9,7 @@ mod conflicting_expansion;
 mod conflicting_figures;
 mod conflicting_holder;
 mod conflicting_name;
+mod conflicting_place;
 mod conflicting_relation;
 mod conflicting_speaker;
 mod conflicting_title;
@@ -19,6 +20,7 @@ mod hidden_text;
 mod impossible_date;
 mod impossible_share;
 mod negated_claim;
+mod opposite_outcome;
 mod past_forecast;
 mod presupposed_existence;
 mod reference_conflict;
@@ -56,6 +58,8 @@ pub const RULES: &[Rule] = &[
     conflicting_relation::RULE,
     conflicting_holder::RULE,
     negated_claim::RULE,
+    conflicting_place::RULE,
+    opposite_outcome::RULE,
     reference_conflict::RULE,
     hidden_text::RULE,
 ];

@@ -126,7 +126,11 @@ impl Quantity {
                 let half = self.step(n) / Decimal::TWO;
                 Interval::half_open(n.saturating_sub(half), n.saturating_add(half))
             }
-            Hedge::About => Interval::half_open(n.saturating_sub(slack), n.saturating_add(slack)),
+            // Where rounding bounds it, the upper end is what rounds up: about 600 is no 700.
+            Hedge::About if slack < n.abs() / Decimal::TEN => {
+                Interval::half_open(n.saturating_sub(slack), n.saturating_add(slack))
+            }
+            Hedge::About => Interval::closed(n.saturating_sub(slack), n.saturating_add(slack)),
             Hedge::Nearly => Interval::closed(n.saturating_sub(slack), n),
             Hedge::AtLeast => Interval { low: Bound::Closed(n), high: Bound::Open },
             Hedge::Over => Interval { low: Bound::Excluded(n), high: Bound::Open },

@@ -1,0 +1,139 @@
+//! How somebody or something is said to be or to have come out of it, by the opposites of `facts/lexicon`: destroyed or
+//! intact, inland or offshore, well or ill equipped.
+
+use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
+use crate::grammar::{MentionType, NameKind};
+use crate::knowledge::{Class, Sense};
+use crate::syntax::slot::{Clause, Phrase, Role, Voice};
+use crate::syntax::{ItemKind, Items};
+
+use super::context::{Context, Draft};
+use super::holder::beside_age;
+
+/// Items behind the first word of a phrase in which the thing it is a part of is named: "much of the store".
+const PARTS: usize = 5;
+/// Items behind a description in which an age introduces the person it describes.
+const NAMED: usize = 7;
+
+/// Adds a claim for every word of the table whose bearer the sentence tells.
+pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    for at in 0..items.items.len() {
+        let opens = items.word(at).is_some_and(|w| items.lexicon.begins_with(w, Class::Outcome));
+        let Some(text) = items.get(at).filter(|_| opens).and_then(|i| items.text.get(i.start..)) else {
+            continue;
+        };
+        let Some((length, outcome)) = items.lexicon.at(text, Class::Outcome) else { continue };
+        let last = items.position(items.get(at).map_or(0, |i| i.start + length)).saturating_sub(1).max(at);
+        let reader = Reader { context, items, sentence, at, last, outcome };
+        let Some((subject, certainty)) = reader.bearer() else { continue };
+        let Some(axis) = outcome.tags.first() else { continue };
+        let (Some(first), Some(end)) = (items.get(at), items.get(last)) else { continue };
+        let draft = Draft {
+            kind: ClaimKind::Relation,
+            property: axis.clone(),
+            scope: Scope::new(),
+            value: Value::Entity(outcome.id.clone()),
+            span: context.span(first.start, end.end),
+            subject_span: None,
+            certainty,
+            about_event: !outcome.is("person"),
+            subject,
+        };
+        claims.push(context.claim(draft, items, at, sentence));
+    }
+}
+
+struct Reader<'r, 'a> {
+    context: &'r Context<'a>,
+    items: &'r Items<'a>,
+    sentence: usize,
+    at: usize,
+    last: usize,
+    outcome: &'a Sense,
+}
+
+impl Reader<'_, '_> {
+    /// Of whom or what it is said.
+    fn bearer(&self) -> Option<(Term, Certainty)> {
+        if self.outcome.is("person") {
+            return self.person().map(|term| (term, Certainty::Possible));
+        }
+        let event = self.context.events.of_sentence(self.sentence)?;
+        let kind = event.term.split('-').next().unwrap_or("");
+        let sense = self.items.lexicon.sense(kind, Class::EventNoun)?;
+        let told = match self.outcome.is("event") {
+            true => event.named && self.strikes(),
+            false => sense.is("site") && self.building(),
+        };
+        told.then(|| (event.term.clone(), Certainty::Possible))
+    }
+
+    /// The clause whose verb the word is, or the last one whose verb stands before it.
+    fn clause(&self) -> Option<&Clause> {
+        let clauses = self.items.clauses().iter();
+        let own = clauses.clone().find(|c| (c.verbs.first..=c.verbs.last).contains(&self.at));
+        own.or_else(|| clauses.filter(|c| c.verbs.last < self.at).max_by_key(|c| c.verbs.last))
+    }
+
+    /// "The quake struck inland", "struck off the coast of …": the place of a happening's own verb, right behind it.
+    fn strikes(&self) -> bool {
+        let verb =
+            |c: &&Clause| c.verbs.head < self.at && (c.verbs.last == self.at || c.verbs.last + 1 == self.at);
+        let Some(clause) = self.items.clauses().iter().find(verb) else { return false };
+        let subject = clause.subject().map(|s| s.phrase.head).or(clause.verbs.first.checked_sub(1));
+        let happening = subject.is_some_and(|head| self.items.is(head, Class::EventNoun));
+        // "Off" alone needs a place: "set off alarms" is none.
+        let off = self.items.word(self.last).is_some_and(|w| w.eq_ignore_ascii_case("off"));
+        let behind = (self.last + 1..self.last + 3).find_map(|i| self.items.mention(i));
+        happening && (!off || behind.is_some_and(|(_, m)| m.kind == MentionType::Name))
+    }
+
+    /// A building that a verb destroys, or that is said to be intact.
+    fn building(&self) -> bool {
+        let Some(clause) = self.clause() else { return false };
+        let verb = clause.verbs.head == self.at || clause.verbs.first == self.at;
+        let thing = match verb && clause.verbs.voice == Voice::Active {
+            true => clause.slots.iter().find(|s| s.role == Role::Object),
+            false => clause.subject(),
+        };
+        thing.is_some_and(|slot| self.is_building(slot.phrase))
+    }
+
+    /// One building, or most of it; not one of its rooms, nor several.
+    fn is_building(&self, phrase: Phrase) -> bool {
+        let items = self.items;
+        let part = items.word(phrase.head + 1).is_some_and(|w| w.eq_ignore_ascii_case("of"));
+        if !part {
+            return items.is(phrase.head, Class::BuildingNoun);
+        }
+        let small = ["part", "corner", "roof", "door", "wall", "half", "room", "front", "side"];
+        let whole = !items.word(phrase.head).is_some_and(|w| small.iter().any(|s| w.eq_ignore_ascii_case(s)));
+        let plain =
+            |i: &usize| !matches!(items.get(*i).map(|x| x.kind), Some(ItemKind::Symbol(c)) if c != '-');
+        let named = (phrase.head + 2..phrase.head + 2 + PARTS).take_while(plain);
+        whole && named.into_iter().any(|i| items.is(i, Class::BuildingNoun))
+    }
+
+    /// The person that the clause is about, or whom an age introduces behind the description.
+    fn person(&self) -> Option<Term> {
+        let phrase = self.items.phrase_at(self.last).filter(|p| p.head > self.last);
+        if let Some(phrase) = phrase {
+            let ages = phrase.head + 1..phrase.head + 1 + NAMED;
+            return ages.into_iter().find_map(|i| beside_age(self.context, self.items, i, self.sentence));
+        }
+        let clause = self.clause()?;
+        // What stands behind a further noun describes that one: "a man who was …" has a clause of its own.
+        let subject = clause.subject().filter(|s| s.phrase.head < self.at)?;
+        let head = subject.phrase.head;
+        if let Some((index, _)) = self.items.mention(head) {
+            let entity = self.context.entities.of_mention(index)?;
+            return (entity.kind == NameKind::Person).then(|| entity.key.clone());
+        }
+        let item = self.items.get(head)?;
+        let pronoun =
+            self.items.word(head).is_some_and(|w| ["he", "she"].iter().any(|p| w.eq_ignore_ascii_case(p)));
+        let entity =
+            pronoun.then(|| self.context.resolve(self.context.span(item.start, item.end))).flatten()?;
+        (entity.kind == NameKind::Person).then(|| entity.key.clone())
+    }
+}

@@ -1,0 +1,99 @@
+//! Where a happening was: "55 km (34 miles) south of the town of Alder".
+
+use std::sync::Arc;
+
+use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
+use crate::grammar::{Meaning, Mention, MentionType};
+use crate::knowledge::{Class, Sense};
+use crate::syntax::Items;
+use crate::value::{Dimension, Quantity};
+
+use super::context::{Context, Draft, slug};
+
+/// The property of a claim that tells how far and in which direction from a place something happened.
+pub const SITE: &str = "site";
+/// The direction of such a claim, in its scope.
+pub const BEARING: &str = "bearing";
+
+/// Items that the same distance in another unit takes in parentheses.
+const PARENTHESIS: usize = 4;
+/// Words that stand for the place itself: "the town of Alder".
+const KINDS: [&str; 9] =
+    ["town", "city", "village", "port", "capital", "coast", "island", "resort", "settlement"];
+
+/// Adds a claim for every distance and direction from a named place of a sentence that speaks of a happening.
+pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    let Some(event) = context.events.of_sentence(sentence) else { return };
+    for at in 0..items.items.len() {
+        let Some((_, mention)) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Dimension) else {
+            continue;
+        };
+        let Some((quantity, site)) = distance(mention).zip(site(context, items, at)) else { continue };
+        let center = (0..at).any(|i| {
+            items.word(i).is_some_and(|w| {
+                let word = w.to_ascii_lowercase();
+                word.starts_with("epicent") || word == "centered" || word == "centred"
+            })
+        });
+        let scope: Scope = [(BEARING, site.bearing.id.clone()), ("of", site.place)]
+            .into_iter()
+            .map(|(key, value)| (Arc::from(key), value))
+            .collect();
+        let (Some(first), Some(last)) = (items.get(at), items.get(site.last)) else { continue };
+        let draft = Draft {
+            kind: ClaimKind::Figure,
+            subject: event.term.clone(),
+            property: SITE.into(),
+            scope,
+            value: Value::Quantity(quantity.clone()),
+            span: context.span(first.start, last.end),
+            subject_span: None,
+            certainty: if center || event.named { Certainty::Certain } else { Certainty::Possible },
+            about_event: true,
+        };
+        claims.push(context.claim(draft, items, at, sentence));
+    }
+}
+
+struct Site<'a> {
+    bearing: &'a Sense,
+    place: Term,
+    last: usize,
+}
+
+fn distance(mention: &Mention) -> Option<&Quantity> {
+    let Meaning::Quantity(quantity) = &mention.meaning else { return None };
+    let length = matches!(&quantity.unit.dimension, Dimension::Physical(id) if &**id == "length");
+    (length && quantity.number.is_some()).then_some(quantity)
+}
+
+/// The direction and the place behind a distance.
+fn site<'a>(context: &Context<'_>, items: &Items<'a>, at: usize) -> Option<Site<'a>> {
+    let is = |i: usize, words: &[&str]| {
+        items.word(i).is_some_and(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
+    };
+    let mut next = at + 1;
+    if items.is_symbol(next, &['(']) {
+        next = (next..next + PARENTHESIS).find(|&i| items.is_symbol(i, &[')']))? + 1;
+    }
+    while is(next, &["to", "the", "due", "just"]) {
+        next += 1;
+    }
+    let start = items.get(next)?.start;
+    let (length, bearing) = items.lexicon.at(items.text.get(start..)?, Class::Bearing)?;
+    next = items.position(start + length);
+    if !is(next, &["of", "from"]) {
+        return None;
+    }
+    next += 1;
+    while items.is_determiner(next) {
+        next += 1;
+    }
+    if is(next, &KINDS) && is(next + 1, &["of"]) {
+        next += 2;
+    }
+    let (index, mention) = items.mention(next).filter(|(_, m)| m.kind == MentionType::Name)?;
+    let entity = context.entities.of_mention(index).map(|e| e.key.clone());
+    let place = entity.unwrap_or_else(|| slug(mention.span.of(items.text)).into());
+    Some(Site { bearing, place, last: next })
+}

@@ -1,0 +1,51 @@
+//! R007: one happening in two places.
+
+use super::{disagreement, disputed};
+use crate::compare::{Aspect, Group};
+use crate::rule::{Check, Draft, Rule, Severity};
+
+/// The rule's record.
+pub const RULE: Rule = Rule {
+    code: "R007",
+    name: "conflicting-place",
+    severity: Severity::Warning,
+    summary: "sources put one happening in places that exclude each other",
+    explanation: EXPLANATION,
+    check: Check::Group(check),
+};
+
+fn check(group: &Group<'_>) -> Vec<Draft> {
+    if !disputed(group, Aspect::Place) {
+        return Vec::new();
+    }
+    vec![Draft::of_group(group, RULE.severity, disagreement(group))]
+}
+
+const EXPLANATION: &str = r#"
+Sources say how far, and in which direction from one place, the same thing happened, and no spot fits both: the same
+distance in directions a quarter turn or more apart, or, where both speak of the happening itself, another distance in
+the same direction.
+
+```conflict
+//- river-post.txt published=2023-02-03
+An earthquake shook the island of Vess on Friday. Its epicentre was 55 kilometres (34 miles) south of the town of Corrin.
+//- harbour-times.txt published=2023-02-03
+An earthquake shook the island of Vess on Friday. Its epicentre was 55 kilometres west of Corrin.
+```
+
+Directions close to each other may be one, and one spot has many bearings:
+
+```consistent
+//- river-post.txt published=2023-02-03
+An earthquake shook the island of Vess on Friday. It struck 55 kilometres south of Corrin.
+//- harbour-times.txt published=2023-02-03
+An earthquake shook the island of Vess on Friday. It struck 34 miles south-east of Corrin and 20 miles west of Sund.
+```
+
+```consistent
+//- river-post.txt published=2023-02-03
+An earthquake shook the island of Vess on Friday. Shops fell in a village 55 kilometres south of Corrin.
+//- harbour-times.txt published=2023-02-03
+An earthquake shook the island of Vess on Friday. A bridge was closed 12 kilometres south of Corrin.
+```
+"#;

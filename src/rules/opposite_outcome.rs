@@ -1,0 +1,63 @@
+//! R008: opposite outcomes.
+
+use super::{disagreement, disputed};
+use crate::compare::{Aspect, Group};
+use crate::rule::{Check, Draft, Rule, Severity};
+
+/// The rule's record.
+pub const RULE: Rule = Rule {
+    code: "R008",
+    name: "opposite-outcome",
+    severity: Severity::Warning,
+    summary: "sources give one person or happening outcomes that a closed table holds to be opposites",
+    explanation: EXPLANATION,
+    check: Check::Group(check),
+};
+
+fn check(group: &Group<'_>) -> Vec<Draft> {
+    if !disputed(group, Aspect::Outcome) {
+        return Vec::new();
+    }
+    vec![Draft::of_group(group, RULE.severity, disagreement(group))]
+}
+
+const EXPLANATION: &str = r#"
+Sources say opposite things of the same person, building or happening: destroyed and intact, inland and offshore, well
+and ill equipped. Which words are opposites is a closed table, `facts/lexicon/opposites.toml`. One source that says both
+in two sentences may speak of two moments, and is left alone.
+
+```conflict
+//- river-post.txt published=2024-05-07
+A fire has destroyed much of a supermarket in Corrin.
+//- harbour-times.txt published=2024-05-07
+After the fire in Corrin the main building was intact, fire crews said.
+```
+
+```conflict
+//- river-post.txt published=2023-02-03
+The earthquake struck inland on Friday.
+//- harbour-times.txt published=2023-02-03
+An earthquake struck off Vess on Friday.
+```
+
+```conflict
+//- river-post.txt published=2023-02-03
+Mrs Jane Holm, 32, was well equipped, said police.
+//- harbour-times.txt published=2023-02-03
+An ill-equipped climber, 32-year-old Jane Holm, slipped on the ice.
+```
+
+```consistent
+//- river-post.txt published=2024-05-07
+A fire has destroyed the roof of a supermarket in Corrin.
+//- harbour-times.txt published=2024-05-07
+After the fire in Corrin the main building was intact, fire crews said.
+```
+
+```consistent
+//- river-post.txt published=2023-02-03
+Mrs Jane Holm, 32, was well equipped, said police.
+//- harbour-times.txt published=2023-02-03
+Mr Otto Lund, 36, was ill-equipped, said police.
+```
+"#;
