@@ -4,7 +4,7 @@
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
 use crate::grammar::{MentionType, NameKind};
 use crate::knowledge::{Class, Sense};
-use crate::syntax::slot::{Clause, Phrase, Role, Voice};
+use crate::syntax::slot::{Clause, Phrase, Role, Tense, Voice};
 use crate::syntax::{ItemKind, Items};
 
 use super::context::{Context, Draft};
@@ -72,7 +72,9 @@ impl Reader<'_, '_> {
     fn clause(&self) -> Option<&Clause> {
         let clauses = self.items.clauses().iter();
         let own = clauses.clone().find(|c| (c.verbs.first..=c.verbs.last).contains(&self.at));
-        own.or_else(|| clauses.filter(|c| c.verbs.last < self.at).max_by_key(|c| c.verbs.last))
+        let clause = own.or_else(|| clauses.filter(|c| c.verbs.last < self.at).max_by_key(|c| c.verbs.last));
+        // What could have been, or was not, came of nothing.
+        clause.filter(|c| c.verbs.modal.is_none() && c.verbs.tense != Tense::Future && !c.verbs.negated)
     }
 
     /// "The quake struck inland", "struck off the coast of …": the place of a happening's own verb, right behind it.
