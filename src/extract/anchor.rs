@@ -1,6 +1,7 @@
 //! Anchoring: which day a time expression means, from the article's own date and from what was said before it.
 
 mod article_date;
+mod beside;
 mod calendar;
 mod resolve;
 mod tense;
@@ -13,16 +14,20 @@ use std::cell::LazyCell;
 
 use jiff::civil::Date;
 
-use crate::grammar::temporal::{Point, Said, When};
+use crate::grammar::temporal::{Origin, Point, Said, TimeExpression, When, last_word};
 use crate::grammar::{Meaning, Mention};
 use crate::knowledge::Lexicon;
+use crate::span::Span;
 use crate::text::Document;
 use crate::value::{Anchor, CalendarUnit, Civil, Extent, Granularity, Time};
 
 use resolve::{Frame, resolve};
 
-/// So many dates with month and year make a text a history: a day without a year belongs to the date before it.
+/// So many old dates with month and year make a text a history: a day without a year belongs to the date before it.
 const HISTORY: usize = 4;
+
+/// So many dates of other years than the article's own make it a chronicle, though the years lie close by.
+const CHRONICLE: usize = 8;
 
 /// Resolves every time mention: its civil time, as far as the text decides it, and its TIMEX3 value.
 pub fn anchor(
@@ -32,6 +37,7 @@ pub fn anchor(
     lexicon: &Lexicon,
     article_date: Option<&ArticleDate>,
 ) {
+    beside::share(mentions, text);
     let days: Vec<Date> = article_date.map_or_else(Vec::new, ArticleDate::days);
     let history = is_history(mentions, days.first().map(|day| i32::from(day.year())));
     let by_article = order(mentions, article_date);
@@ -47,8 +53,9 @@ pub fn anchor(
         let in_sentence = narrative.sentence == Some(mention.sentence);
         let frame = |now: Option<Date>| Frame {
             now,
+            since: since(text, mention.span),
             then: narrative.then.as_ref(),
-            day: narrative.day.as_ref().filter(|_| in_sentence),
+            day: narrative.day.as_ref().filter(|_| in_sentence || history),
             history,
             reversed,
             tense,
@@ -63,10 +70,17 @@ pub fn anchor(
         };
         expression.time = time.map(|t| Time { approximate: expression.approximate, ..ordered(t, &order) });
         expression.timex3 = timex3::timex3(&expression.said, expression.time.as_ref());
-        if let Some(time) = &expression.time {
-            narrative.follow(time, mention.sentence);
+        if let Some(time) = expression.time.as_ref().filter(|t| !(history && t.anchor == Anchor::Dateline)) {
+            let leads = (mention.span.start - sentence.start.min(mention.span.start)) as usize <= LEAD;
+            narrative.follow(time, mention.sentence, leads || !history);
         }
     }
+}
+
+/// Whether "since" or the like stands before a time: it lies behind the date named before it.
+fn since(text: &str, mention: Span) -> bool {
+    let before = text.get(..mention.start as usize).unwrap_or("");
+    last_word(before).is_some_and(|word| word.eq_ignore_ascii_case("since"))
 }
 
 /// Which reading of a numeric date the source means (0 month first, 1 day first), if its own date was decided.
@@ -120,13 +134,21 @@ struct Narrative {
 }
 
 impl Narrative {
-    fn follow(&mut self, time: &Time, sentence: usize) {
-        let Some(Extent::At(civil) | Extent::Range(_, Some(civil))) = time.readings.first() else { return };
+    /// Moves on to the time of a mention; `leads` says whether the sentence begins with it.
+    fn follow(&mut self, time: &Time, sentence: usize, leads: bool) {
+        let civil = match time.readings.first() {
+            // "1955–1963" opens what is told from 1955 on.
+            Some(Extent::Range(Some(from), _)) if from.granularity() >= Granularity::Year => from,
+            Some(Extent::At(civil) | Extent::Range(_, Some(civil))) => civil,
+            _ => return,
+        };
         if civil.year.is_none() {
             return;
         }
         let dated = !matches!(civil.unit, CalendarUnit::AnyDay | CalendarUnit::DayOfMonth(_));
-        if dated && civil.granularity() <= Granularity::Year {
+        // A year named by the way ("a paper published in 1990") dates nothing but what it stands beside.
+        let told = civil.granularity() < Granularity::Year || leads || self.then.is_none();
+        if dated && told && civil.granularity() <= Granularity::Year {
             self.then = Some(Civil { clock: None, part: None, ..civil.clone() });
         }
         if matches!(civil.unit, CalendarUnit::Day { .. }) {
@@ -136,11 +158,24 @@ impl Narrative {
     }
 }
 
-/// Whether most of the dates with month and year lie years before the article, if that has a date.
+/// So few bytes before a time are only words that lead it: "In early", "By the end of".
+const LEAD: usize = 16;
+
+/// Whether most of the dates with month and year lie years before the article, if that has a date, or many lie in other
+/// years than its own and little is dated from its own day.
 fn is_history(mentions: &[Mention], article: Option<i32>) -> bool {
     let years: Vec<i32> = mentions.iter().filter_map(stated_year).collect();
-    let old = years.iter().filter(|y| article.is_none_or(|a| a - **y > 2)).count();
-    old >= HISTORY && old * 2 > years.len()
+    let older = |gap: i32| years.iter().filter(|y| article.is_none_or(|a| a - **y > gap)).count();
+    let (old, other) = (older(2), older(0));
+    let deictic = || mentions.iter().filter(|m| is_deictic(m)).count();
+    (old >= HISTORY && old * 2 > years.len())
+        || (other >= CHRONICLE && other * 2 > years.len() && deictic() * 4 <= years.len())
+}
+
+/// Whether a mention counts from the article's own day: "Monday", "yesterday", "last month".
+fn is_deictic(mention: &Mention) -> bool {
+    let Meaning::Time(TimeExpression { said: Said::At(point), .. }) = &mention.meaning else { return false };
+    matches!(point.when, When::Weekday(..) | When::Unit(Origin::Now, ..) | When::Shift(Origin::Now, ..))
 }
 
 /// The year of a mention that states a day or month with its year.

@@ -155,7 +155,8 @@ pub(crate) fn day_or_period<'a>(context: Context<'a>, input: &'a str) -> Read<'a
             .or_else(|_| year::year_part(context.words, input))
             .or_else(|_| relative::shifted(context, input))
             .or_else(|_| year::bare(context, input))
-            .or_else(|_| month::day_alone(context, input));
+            .or_else(|_| month::day_alone(context, input))
+            .or_else(|_| part::nth(context, input));
     }
     if !first.is_alphabetic() {
         return fail();
@@ -178,6 +179,8 @@ const IN_WORDS: &[(Classes, ReadDate)] = &[
     (Classes::of(&[Class::TimePhase]), part::phase),
     (Classes::of(&[Class::RelativeWord, Class::OrdinalWord]), part::nth),
     (Classes::of(&[Class::TimeUnit]), part::weekend),
+    (Classes::of(&[Class::TimeUnit]), relative::unit_aside),
+    (Classes::of(&[Class::TimeUnit]), part::unit_end),
     (Classes::of(&[Class::OrdinalWord]), |context, input| month::day_first(context.words, input)),
     (Classes::of(&[Class::Season]), part::season),
     (Classes::of(&[Class::Holiday]), |context, input| part::holiday(context.words, input)),

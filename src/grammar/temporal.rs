@@ -203,6 +203,12 @@ pub enum When {
         /// The period.
         of: Box<When>,
     },
+    /// A length before (−1) or after (1) a time that is named: two weeks before 13 May, three days from Tuesday.
+    Beside(Box<When>, Length, i32),
+    /// The like unit of another year: the same month last year.
+    Alike(TimeUnit, Box<When>),
+    /// The time named before, whatever it was: that time, this period.
+    Named,
     /// A holiday by its rule, with its year if said.
     Holiday(String, Option<i32>, YearSaid),
     /// The day is not said: a clock time or part of the day alone.

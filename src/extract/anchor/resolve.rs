@@ -13,6 +13,8 @@ use crate::value::{Anchor, CalendarUnit, Civil, Extent, Time};
 pub(super) struct Frame<'a> {
     /// The article's day.
     pub(super) now: Option<Date>,
+    /// Whether "since" stands before it.
+    pub(super) since: bool,
     /// The date named before.
     pub(super) then: Option<&'a Civil>,
     /// The day named before in the same sentence.
@@ -95,6 +97,9 @@ fn when(when: &When, frame: &Frame<'_>) -> Option<Time> {
         When::Unit(origin, unit, shift) => {
             // "the next decade" with no date before it counts from the article.
             let origin = if frame.then.is_none() && *shift > 0 { Origin::Now } else { *origin };
+            // "this month", "next year" in a history belong to it; "today" and "now" do not.
+            let told = frame.history && *unit > TimeUnit::Day && frame.then.is_some();
+            let origin = if told { Origin::Then } else { origin };
             let (day, anchor) = origin_day(origin, *unit, frame)?;
             // On a weekday "over the weekend" is the one that is over, unless it is ahead.
             let over = *unit == TimeUnit::Weekend && origin == Origin::Near && frame.tense == Tense::Past;
@@ -117,12 +122,44 @@ fn when(when: &When, frame: &Frame<'_>) -> Option<Time> {
             let extent = if from == to { Extent::At(from) } else { Extent::Range(Some(from), Some(to)) };
             time(vec![extent], whole.anchor)
         }
+        When::Beside(of, length, step) => beside(of, length, *step, frame),
+        When::Alike(unit, year) => alike(*unit, year, frame),
+        When::Named => at(frame.then?.clone(), Anchor::Narrative),
         When::Holiday(rule, year, said) => feast(rule, *year, *said, frame),
         When::Unsaid => match frame.day {
             Some(day) => at(day.clone(), Anchor::Narrative),
             None => at(Civil::new(None, CalendarUnit::AnyDay), Anchor::Open),
         },
     }
+}
+
+/// A length before or after a named time; as exact as that time.
+fn beside(of: &When, length: &Length, step: i32, frame: &Frame<'_>) -> Option<Time> {
+    let whole = when(of, frame)?;
+    let Some(Extent::At(civil)) = whole.readings.first() else { return None };
+    let unit = match civil.unit {
+        CalendarUnit::Day { .. } => TimeUnit::Day,
+        CalendarUnit::Week(_) | CalendarUnit::Weekend(_) => TimeUnit::Week,
+        CalendarUnit::Month(_) => TimeUnit::Month,
+        CalendarUnit::Year => TimeUnit::Year,
+        _ => return None,
+    };
+    if length.finest() < unit {
+        return None;
+    }
+    let (first, _) = civil.days()?;
+    let anchor = whole.anchor;
+    at(unit_of(shifted(day_of_number(first)?, length, step)?, unit, 0)?, anchor)
+}
+
+/// The unit of `year` that is like the one named last: "the same month last year".
+fn alike(unit: TimeUnit, year: &When, frame: &Frame<'_>) -> Option<Time> {
+    let year = when(year, frame)?;
+    let Some(Extent::At(Civil { year: Some(number), .. })) = year.readings.first() else { return None };
+    let named = origin_day(Origin::Then, unit, frame).or_else(|| origin_day(Origin::Now, unit, frame));
+    let (day, _) = named?;
+    let like = day.with().year(i16::try_from(*number).ok()?).build().ok()?;
+    at(unit_of(like, unit, 0)?, year.anchor)
 }
 
 /// Calendar readings with their year.
@@ -160,15 +197,38 @@ fn year_of(civil: &Civil, said: YearSaid, frame: &Frame<'_>) -> (Option<i32>, An
             year.map_or((None, Anchor::Open), |(y, how)| (y.checked_add(shift), how))
         }
         YearSaid::Like(direction) => match frame.now {
+            Some(_) if frame.history && frame.then.and_then(Civil::days).is_some() => {
+                (like_then(civil, direction, frame), Anchor::Narrative)
+            }
             Some(now) => (pick_year(civil, now, direction, frame.tense), Anchor::Dateline),
             None => (None, Anchor::Open),
         },
         YearSaid::Tense => match (frame.now, frame.then) {
-            (_, Some(then)) if frame.history => (then.year, Anchor::Narrative),
+            (_, Some(then)) if frame.history => (told_year(civil, then, frame.since), Anchor::Narrative),
             (Some(now), _) => (pick_year(civil, now, Direction::Tense, frame.tense), Anchor::Dateline),
             _ => (None, Anchor::Open),
         },
     }
+}
+
+/// The year of a yearly time that is told next after `then`: a history moves on, so that January follows December.
+fn told_year(civil: &Civil, then: &Civil, since: bool) -> Option<i32> {
+    let year = then.year?;
+    let month = |civil: &Civil| match civil.unit {
+        CalendarUnit::Month(month) | CalendarUnit::Day { month, .. } => Some(month),
+        _ => None,
+    };
+    match (month(then), month(civil)) {
+        (Some(before), Some(next)) if before >= next + 9 && !since => year.checked_add(1),
+        (Some(before), Some(next)) if since && next > before => year.checked_sub(1),
+        _ => Some(year),
+    }
+}
+
+/// "next spring", "last March" beside the date that a history has come to.
+fn like_then(civil: &Civil, direction: Direction, frame: &Frame<'_>) -> Option<i32> {
+    let (first, _) = frame.then?.days()?;
+    pick_year(civil, day_of_number(first)?, direction, frame.tense)
 }
 
 /// The year that puts a yearly time before, at or after `now`.
@@ -232,6 +292,16 @@ fn day_of_month(day: u8, frame: &Frame<'_>) -> Option<Time> {
 }
 
 fn weekday(day: u8, direction: Direction, frame: &Frame<'_>) -> Option<Time> {
+    if frame.history
+        && let Some((then, anchor)) = origin_day(Origin::Then, TimeUnit::Day, frame)
+    {
+        let (step, other) = match direction {
+            Direction::Next => (1, true),
+            Direction::Last => (-1, true),
+            _ => (-1, false),
+        };
+        return at(Civil::of_date(nearest_weekday(then, day, step, other)?), anchor);
+    }
     let Some(now) = frame.now else {
         return at(Civil::new(None, CalendarUnit::Weekday(day)), Anchor::Open);
     };

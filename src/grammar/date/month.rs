@@ -53,9 +53,23 @@ pub(crate) fn month_first<'a>(context: Context<'a>, input: &'a str) -> Read<'a, 
         return with_year(words, tail, unit);
     }
     let found = with_year(words, rest, CalendarUnit::Month(month))?;
+    let found = in_a_year(found);
     let has_year = found.1.point.civil().is_some_and(|c| c.year.is_some()) || found.0.len() < rest.len();
     let word = &input[..input.len() - rest.len()];
     if has_year || is_month(context, word, rest) { Ok(found) } else { fail() }
+}
+
+/// "April in 2016": the year of a month may stand behind "in".
+fn in_a_year((rest, mut dated): (&str, Dated)) -> (&str, Dated) {
+    if let Some(tail) = rest.strip_prefix(" in ")
+        && let Ok((tail, year)) = year::year4(tail)
+        && let When::Calendar { readings, year: YearSaid::Tense } = &mut dated.point.when
+        && let [Civil { year: open @ None, .. }] = readings.as_mut_slice()
+    {
+        *open = Some(year);
+        return (tail, dated);
+    }
+    (rest, dated)
 }
 
 /// The day behind a month: " 15", " the 15th", "/15", "15" in "Dec31".
@@ -71,8 +85,8 @@ fn day_behind<'a>(words: Words<'_>, input: &'a str) -> Read<'a, u8> {
         return fail();
     }
     // "March 5 million", "May 10%", "June 3.5", "May 1,000", "Sept 10:30"
-    let figure = rest.starts_with(['%', ':', '°'])
-        || (rest.starts_with(['.', ','])
+    let figure = rest.starts_with(['%', '°'])
+        || (rest.starts_with(['.', ',', ':'])
             && rest[1..].starts_with(|c: char| c.is_ascii_digit())
             && !thousandless(rest));
     let scaled = next_word(rest).is_some_and(|w| words.lexicon.begins_with(w, Class::ScaleWord));

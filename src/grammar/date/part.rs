@@ -2,11 +2,11 @@
 
 use super::{Context, Dated, day_or_period, year};
 use crate::grammar::temporal::{
-    Origin, Phase, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, dash, fail, last_word,
-    strip_word,
+    Origin, Phase, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, dash, fail,
+    last_word, next_word, strip_word,
 };
 use crate::knowledge::Class;
-use crate::value::{CalendarUnit, Civil};
+use crate::value::{CalendarUnit, Civil, DayPart};
 use rust_decimal::prelude::ToPrimitive;
 
 /// "early 2026", "mid-May", "the end of last year", "later this week", "late Monday".
@@ -17,12 +17,28 @@ pub(crate) fn phase<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated>
     if context.words.phase(rest).is_ok() {
         return fail();
     }
+    if let Ok(found) = hours_of(inner, rest) {
+        return Ok(found);
+    }
     let (rest, mut dated) = this_unit(context.words, rest).or_else(|_| day_or_period(inner, rest))?;
     let shifted = matches!(dated.point.when, When::Shift(..) | When::Stretch(..));
     if shifted || matches!(dated.point.when, When::Unsaid) && phase == Phase::Late {
         return fail();
     }
     dated.point.phase = Some(phase);
+    Ok((rest, dated))
+}
+
+/// "hours of Thursday" behind "early", "small" or "wee": the morning.
+fn hours_of<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let Some(rest) = strip_word(input, "hours") else { return fail() };
+    let Some(rest) = rest.strip_prefix(" of ").or_else(|| rest.strip_prefix(" on ")) else { return fail() };
+    let (rest, mut dated) = day_or_period(context, context.words.article(rest))?;
+    if !crate::grammar::clock::may_follow(&dated.point) {
+        return fail();
+    }
+    dated.point.part = dated.point.part.or(Some(DayPart::Morning));
+    let (rest, _) = context.words.day_part(rest.trim_start()).unwrap_or((rest, DayPart::Morning));
     Ok((rest, dated))
 }
 
@@ -34,6 +50,32 @@ fn this_unit<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
         return fail();
     }
     Ok((rest, Point::new(When::Unit(Origin::Near, unit, 0)).into()))
+}
+
+/// "year-end", "month's end": the end of the period the text is about.
+pub(crate) fn unit_end<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, unit) = context.words.unit(input)?;
+    let tail = ["'s end", "’s end", "-end", "‑end", " end"].iter().find_map(|end| rest.strip_prefix(end));
+    let Some(tail) = tail.filter(|t| boundary(t).is_ok() && !t.starts_with('-')) else { return fail() };
+    let led = last_word(context.before).is_some_and(|w| {
+        ["at", "by", "before", "until", "from", "since", "to", "the"]
+            .iter()
+            .any(|b| b.eq_ignore_ascii_case(w))
+    });
+    if unit < TimeUnit::Week || !led {
+        return fail();
+    }
+    let (tail, when) = match year::behind(context.words, tail) {
+        Ok((tail, (Some(year), _))) if unit == TimeUnit::Year => (
+            tail,
+            When::Calendar {
+                readings: vec![Civil::new(Some(year), CalendarUnit::Year)],
+                year: YearSaid::Tense,
+            },
+        ),
+        _ => (tail, When::Unit(Origin::Near, unit, 0)),
+    };
+    Ok((tail, Point { phase: Some(Phase::Late), ..Point::new(when) }.into()))
 }
 
 /// "over the weekend", "at the weekend".
@@ -79,7 +121,8 @@ pub(crate) fn nth<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
         };
     }
     let Some(of) = tail.strip_prefix(" of ").or_else(|| tail.strip_prefix(" in ")) else { return fail() };
-    let (rest, container) = day_or_period(context.inside("of "), words.article(of))?;
+    let of = words.article(of);
+    let (rest, container) = this_unit(words, of).or_else(|_| day_or_period(context.inside("of "), of))?;
     let when = When::Part { nth, count, unit, of: Box::new(container.point.when) };
     Ok((rest, Point::new(when).into()))
 }
@@ -132,16 +175,67 @@ pub(crate) fn season<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
         return Ok((tail, Point::new(When::Calendar { readings, year: said }).into()));
     }
     let word = &input[..input.len() - rest.len()];
-    let led = last_word(context.before).is_some_and(|w| {
-        let list = ["in", "the", "this", "by", "until", "since", "during", "through", "of", "for", "and"];
-        list.iter().any(|b| b.eq_ignore_ascii_case(w))
-    });
-    let the = last_word(context.before).is_some_and(|w| w.eq_ignore_ascii_case("the"));
+    let doubtful = ["fall", "spring"].contains(&word);
+    let the = context.before.trim_end().strip_suffix("the").unwrap_or(context.before);
+    let led = last_word(context.before).is_some_and(|w| is_one_of(w, BEFORE_SEASON));
+    let governed = last_word(the).is_some_and(|w| is_one_of(w, OVER_SEASON));
     // "the fall of the city", "a spring of water"
-    let other =
-        rest.starts_with(" of ") || (the && ["fall", "spring"].contains(&word)) || rest.starts_with(" in ");
-    let noun = rest.starts_with(['-', '\'']) || rest.starts_with(" and ");
+    let other = rest.starts_with(" of ") || (doubtful && !governed) || (doubtful && rest.starts_with(" in "));
+    let row = next_word(rest).is_some_and(|w| w == "and" || w == "or");
+    let noun = rest.starts_with(['-', '\'']) || (row && !governed);
     if led && !other && !noun { Ok((rest, Point::calendar(Civil::new(None, unit)).into())) } else { fail() }
+}
+
+/// Words before a season that stands alone.
+const BEFORE_SEASON: &[&str] = &[
+    "in",
+    "the",
+    "this",
+    "that",
+    "by",
+    "until",
+    "since",
+    "during",
+    "through",
+    "throughout",
+    "over",
+    "of",
+    "for",
+    "and",
+    "whole",
+    "entire",
+    "before",
+    "after",
+    "from",
+    "to",
+    "next",
+    "last",
+];
+
+/// Of them, those that govern a time with or without "the" between.
+const OVER_SEASON: &[&str] = &[
+    "in",
+    "this",
+    "by",
+    "until",
+    "since",
+    "during",
+    "through",
+    "throughout",
+    "over",
+    "before",
+    "after",
+    "from",
+    "spent",
+    "whole",
+    "entire",
+    "next",
+    "last",
+    "that",
+];
+
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|w| w.eq_ignore_ascii_case(word))
 }
 
 /// "Christmas 2024", "Election Day", "Easter Sunday".
@@ -159,6 +253,8 @@ pub(crate) fn holiday<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
 pub(crate) fn day_part<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let (rest, part) = context.words.day_part(input)?;
     let word = &input[..input.len() - rest.len()];
+    // "the early morning hours of 30 April"
+    let rest = rest.strip_prefix(" hours").filter(|t| t.starts_with(" of ")).unwrap_or(rest);
     if let Some(tail) = rest.strip_prefix(" of ").or_else(|| rest.strip_prefix(" on "))
         && let Ok((tail, mut dated)) = day_or_period(context.inside("of "), context.words.article(tail))
         && crate::grammar::clock::may_follow(&dated.point)

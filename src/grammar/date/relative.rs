@@ -1,8 +1,9 @@
 //! Times relative to the article or to a date named before: "yesterday", "last week", "two days ago", "the same day".
 
-use super::{Context, Dated, part, year};
+use super::{Context, Dated, day_or_period, month, part, year};
 use crate::grammar::temporal::{
-    Length, Origin, Point, Read, TimeUnit, When, amount, blank, dash, fail, last_word, number,
+    Length, Origin, Point, Read, TimeUnit, When, amount, blank, boundary, dash, fail, last_word, number,
+    strip_word,
 };
 use crate::knowledge::Class;
 use crate::value::{CalendarUnit, Civil, DayPart};
@@ -25,7 +26,15 @@ pub(crate) fn named_day<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Da
 /// "two days ago", "a week later", "years earlier", "three weeks from now".
 pub(crate) fn shifted<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let (rest, length) = length(context, input)?;
+    if let Some(tail) = in_the_time_of(rest)
+        && last_word(context.before).is_some_and(|w| w.eq_ignore_ascii_case("in"))
+    {
+        return Ok((tail, Point::new(When::Shift(Origin::Near, length, 1)).into()));
+    }
     let (rest, _) = blank(rest)?;
+    if let Ok(found) = beside(context, rest, &length) {
+        return Ok(found);
+    }
     let (rest, relative) = context.words.trailing(rest)?;
     // "two years later than planned" compares lengths.
     let than = rest.trim_start().starts_with("than ");
@@ -33,6 +42,38 @@ pub(crate) fn shifted<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
         return fail();
     }
     Ok((rest, Point::new(When::Shift(relative.origin, length, relative.step)).into()))
+}
+
+/// "' time", "'s time": "in two weeks' time".
+fn in_the_time_of(rest: &str) -> Option<&str> {
+    ["' time", "’ time", "'s time", "’s time"]
+        .iter()
+        .find_map(|t| rest.strip_prefix(t))
+        .filter(|tail| boundary(tail).is_ok())
+}
+
+/// "two weeks before May 13", "three days from Tuesday", "a year after 2010": a day or period counted from one that is named.
+fn beside<'a>(context: Context<'a>, input: &'a str, length: &Length) -> Read<'a, Dated> {
+    const STEPS: &[(&str, i32)] =
+        &[("before", -1), ("prior to", -1), ("ahead of", -1), ("after", 1), ("following", 1), ("from", 1)];
+    let step = STEPS.iter().find_map(|(w, step)| Some((strip_word(input, w)?, *step, *w)));
+    let Some((rest, step, word)) = step else { return fail() };
+    // "the two weeks after May 13" and "for two weeks from May 13" are lengths with a beginning.
+    let led = last_word(context.before).is_some_and(|w| {
+        ["the", "these", "those", "for", "within", "during", "over"].iter().any(|l| l.eq_ignore_ascii_case(w))
+    });
+    let exact = length.parts.iter().all(|(number, _)| number.is_some()) && length.finest() >= TimeUnit::Day;
+    if led || !exact || (word == "from" && strip_word(rest.trim_start(), "now").is_some()) {
+        return fail();
+    }
+    let (rest, _) = blank(rest)?;
+    let (rest, other) = day_or_period(context.inside("of "), context.words.article(rest))?;
+    let point = other.point;
+    if point.clock.is_some() || matches!(point.when, When::Unsaid | When::Shift(..) | When::Stretch(..)) {
+        return fail();
+    }
+    let when = When::Beside(Box::new(point.when), length.clone(), step);
+    Ok((rest, Point { when, phase: None, ..point }.into()))
 }
 
 /// A length with its number, or a unit in the plural alone ("years later").
@@ -72,7 +113,20 @@ pub(crate) fn beside_origin<'a>(context: Context<'a>, input: &'a str) -> Read<'a
         relative.origin = Origin::Then;
     }
     let (rest, _) = blank(rest).or_else(|_| dash(rest))?;
+    if relative.step == 0
+        && relative.origin == Origin::Then
+        && let Ok(found) = like_named(context, word, rest)
+    {
+        return Ok(found);
+    }
     if let Ok((tail, unit)) = words.unit(rest) {
+        // "present day" is a vague now; "this day" the one that was named.
+        if unit == TimeUnit::Day && relative.step == 0 && relative.origin == Origin::Now {
+            if !word.eq_ignore_ascii_case("this") {
+                return fail();
+            }
+            relative.origin = Origin::Then;
+        }
         let named = &rest[..rest.len() - tail.len()];
         if named.ends_with('s') && !unit_in_s(unit) {
             // "the past decades", "recent years"
@@ -87,6 +141,15 @@ pub(crate) fn beside_origin<'a>(context: Context<'a>, input: &'a str) -> Read<'a
     }
     let said = year::like(relative.origin, relative.direction());
     let open = |unit| Point::new(When::Calendar { readings: vec![Civil::new(None, unit)], year: said });
+    // "next 6th of April"
+    if let Ok((tail, mut dated)) = month::day_first(words, rest) {
+        if let When::Calendar { readings, year } = &mut dated.point.when
+            && readings.iter().all(|c| c.year.is_none())
+        {
+            *year = said;
+        }
+        return Ok((tail, dated));
+    }
     if let Ok((tail, month)) = words.month(rest) {
         let day = blank(tail)
             .ok()
@@ -115,6 +178,77 @@ pub(crate) fn beside_origin<'a>(context: Context<'a>, input: &'a str) -> Read<'a
     stretch(context, relative.origin, relative.step, rest)
 }
 
+/// "the same month last year", "the same period of 2019", "that time": what was named before, or its like in another year.
+fn like_named<'a>(context: Context<'a>, word: &str, input: &'a str) -> Read<'a, Dated> {
+    let same = word.len() >= 4 && word.get(word.len() - 4..).is_some_and(|w| w.eq_ignore_ascii_case("same"));
+    let stretch = ["period", "time", "timeframe"].iter().find_map(|w| strip_word(input, w));
+    let (rest, unit) = match stretch {
+        Some(rest) => (rest, None),
+        None => context.words.unit(input).map(|(rest, unit)| (rest, Some(unit)))?,
+    };
+    if same {
+        let tail = [" of ", " in ", " a year ", " "].iter().find_map(|joint| {
+            if *joint == " a year " {
+                rest.starts_with(joint).then(|| &rest[1..])
+            } else {
+                rest.strip_prefix(joint)
+            }
+        });
+        let year = tail.and_then(|t| day_or_period(context.inside("of "), context.words.article(t)).ok());
+        if let Some((tail, other)) = year.filter(|(_, other)| is_year(&other.point.when)) {
+            let when = match unit {
+                Some(unit) => When::Alike(unit, Box::new(other.point.when)),
+                None => other.point.when,
+            };
+            return Ok((tail, Point::new(when).into()));
+        }
+    }
+    // "at that time", "during the same period"; "the same time" only means "also", "that time" may be an occasion.
+    let led = last_word(context.before.trim_end().trim_end_matches("the")).is_some_and(|w| {
+        ["at", "by", "since", "until", "from", "during", "in", "before", "over"]
+            .iter()
+            .any(|l| l.eq_ignore_ascii_case(w))
+    });
+    let time = input.len() - rest.len() == "time".len();
+    if unit.is_some() || !led || (same && time) || rest.starts_with(['-', '\'']) || rest.starts_with(" of ") {
+        return fail();
+    }
+    Ok((rest, Point::new(When::Named).into()))
+}
+
+/// Whether a time is a year.
+fn is_year(when: &When) -> bool {
+    match when {
+        When::Unit(_, unit, _) => *unit == TimeUnit::Year,
+        When::Shift(_, length, _) => length.finest() == TimeUnit::Year,
+        When::Calendar { readings, .. } => readings.first().is_some_and(|c| c.unit == CalendarUnit::Year),
+        _ => false,
+    }
+}
+
+/// "the week after next", "the year before last", "the day before": units beside another.
+pub(crate) fn unit_aside<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, unit) = context.words.unit(input)?;
+    let the = last_word(context.before).is_some_and(|w| w.eq_ignore_ascii_case("the"));
+    if unit < TimeUnit::Day || !the || input[..input.len() - rest.len()].ends_with('s') {
+        return fail();
+    }
+    for (words, step) in [(" after next", 2), (" before last", -2)] {
+        if let Some(tail) = rest.strip_prefix(words).filter(|t| boundary(t).is_ok()) {
+            return Ok((tail, Point::new(When::Unit(Origin::Now, unit, step)).into()));
+        }
+    }
+    for (words, step) in [(" before", -1), (" previous", -1), (" after", 1)] {
+        // "the day before the vote" hangs on the vote.
+        if let Some(tail) =
+            rest.strip_prefix(words).filter(|t| !t.trim_start().starts_with(char::is_alphanumeric))
+        {
+            return Ok((tail, Point::new(When::Unit(Origin::Then, unit, step)).into()));
+        }
+    }
+    fail()
+}
+
 fn unit_in_s(unit: TimeUnit) -> bool {
     unit < TimeUnit::Second
 }
@@ -135,8 +269,11 @@ fn unit_beside<'a>(
         let one = Length::of(Some(rust_decimal::Decimal::ONE), unit);
         return Ok((rest, Point::new(When::Stretch(origin, one, step)).into()));
     }
-    // "the last week of the war" is no week of the calendar.
-    let part = step < 0 && rest.starts_with(" of ");
+    // "the last week of the war" is no week of the calendar; "a loss for the last year of $2m" is.
+    let part = step < 0
+        && rest
+            .strip_prefix(" of ")
+            .is_some_and(|t| t.starts_with(char::is_lowercase) || t.starts_with(char::is_uppercase));
     if unit < TimeUnit::Day || part || word.eq_ignore_ascii_case("prior") {
         return fail();
     }
