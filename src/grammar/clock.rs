@@ -2,8 +2,8 @@
 
 use super::date::{Context, Dated, day_or_period, impossible, kind};
 use super::temporal::{
-    Point, Read, Said, TimeExpression, TimeUnit, When, Words, blank, boundary, digits, fail, last_word,
-    strip_word,
+    Point, Read, Said, TimeExpression, TimeUnit, When, Words, amount, blank, boundary, digits, fail,
+    last_word, strip_word,
 };
 use super::{Found, Grammar, Meaning, Place, Starts};
 use crate::knowledge::{Class, Classes};
@@ -19,7 +19,7 @@ pub const GRAMMAR: Grammar = Grammar {
         sign: false,
         capital: false,
         quote: false,
-        classes: Classes::of(&[Class::ClockWord, Class::NumberWord]),
+        classes: Classes::of(&[Class::ClockWord, Class::NumberWord, Class::FractionWord]),
     },
     parse,
 };
@@ -33,11 +33,12 @@ fn parse(place: Place<'_>) -> Option<Found> {
     }
     let before = last_word(place.before()).unwrap_or("");
     let opened = ["from", "between"].iter().any(|w| w.eq_ignore_ascii_case(before));
-    let (rest, expression) = span(words, input, opened).or_else(|_| one(place, words, input)).ok()?;
-    let mut expression = expression;
+    let (rest, mut expression) =
+        span(place, words, input, opened).or_else(|_| one(place, words, input)).ok()?;
     expression.approximate = hedged(place.before());
     let kind = kind(&expression.said);
-    Some(Found { start: place.at, end: place.to - rest.len(), kind, meaning: Meaning::Time(expression) })
+    let start = super::date::range_start(&place, &expression.said);
+    Some(Found { start, end: place.to - rest.len(), kind, meaning: Meaning::Time(expression) })
 }
 
 /// One clock time with its day, if that follows: "9:53 AM, MON 22 JUL 2013", "9 a.m. on Tuesday".
@@ -45,6 +46,7 @@ fn one<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, TimeE
     let (rest, stated) = stated(words, input)?;
     let (rest, dated) = day(place, words, rest).unwrap_or((rest, Point::new(When::Unsaid).into()));
     let Dated { mut point, weekday } = dated;
+    let stated = Stated { part: stated.part.or(point.part), ..stated };
     stated.put(&mut point);
     let impossible = impossible(&point);
     Ok((rest, TimeExpression { weekday, impossible, ..TimeExpression::new(Said::At(point)) }))
@@ -61,35 +63,97 @@ fn day<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, Dated
     let tail = if led { words.article(tail) } else { tail };
     let context = Context { words, before: "at ", depth: 1 };
     let (rest, dated) = day_or_period(context, tail)?;
+    let (rest, dated) = with_part(words, rest, dated);
     let bare = dated.point.civil().is_some_and(|c| !matches!(c.unit, CalendarUnit::Day { .. }));
     debug_assert!(place.from <= place.at);
     if may_follow(&dated.point) && !bare { Ok((rest, dated)) } else { fail() }
 }
 
-/// "from 9 a.m. to 5 p.m.", "2:20 to 3pm", "7-9 p.m.": the first end may leave out what the last says.
-fn span<'a>(words: Words<'_>, input: &'a str, opened: bool) -> Read<'a, TimeExpression> {
+/// A day with the part of it that is said behind it: "Monday evening".
+fn with_part<'a>(words: Words<'_>, rest: &'a str, mut dated: Dated) -> (&'a str, Dated) {
+    if dated.point.part.is_none()
+        && may_follow(&dated.point)
+        && let Ok((tail, part)) = blank(rest).and_then(|(tail, _)| words.day_part(tail))
+        && !tail.starts_with('-')
+    {
+        dated.point.part = Some(part);
+        return (tail, dated);
+    }
+    (rest, dated)
+}
+
+/// "from 9 a.m. to 5 p.m.", "2:20 to 3pm", "between 10 and 11:30 on Friday", with the day that may follow.
+fn span<'a>(place: Place<'a>, words: Words<'a>, input: &'a str, opened: bool) -> Read<'a, TimeExpression> {
+    let (rest, (from, to, clear)) = pair(words, input, opened)?;
+    let day = day(place, words, rest);
+    if !clear && !(opened && day.is_ok()) {
+        return fail();
+    }
+    let (rest, dated) = day.unwrap_or((rest, Point::new(When::Unsaid).into()));
+    let end = |stated: Stated| {
+        let mut point = dated.point.clone();
+        stated.put(&mut point);
+        point
+    };
+    let said = Said::Range(Some(end(from)), Some(end(to)));
+    Ok((rest, TimeExpression { weekday: dated.weekday, ..TimeExpression::new(said) }))
+}
+
+/// Behind a day: " from 9 to 5 p.m.", " between 10:30 and 11:45", " 9am–5pm".
+pub(crate) fn hours_behind<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Stated, Stated)> {
+    let tail = input.strip_prefix(',').unwrap_or(input);
+    let (tail, _) = blank(tail)?;
+    let opener = ["from", "between", "at"].iter().find_map(|w| strip_word(tail, w));
+    let (rest, (from, to, clear)) =
+        pair(words, opener.map_or(Ok(tail), |t| blank(t).map(|(t, _)| t))?, opener.is_some())?;
+    if clear { Ok((rest, (from, to))) } else { fail() }
+}
+
+/// Two clock times and whether they say so themselves: by am or pm, a colon, four digits. The first may leave out what
+/// the last says.
+fn pair<'a>(words: Words<'_>, input: &'a str, opened: bool) -> Read<'a, (Stated, Stated, bool)> {
     let (rest, (from, from_half)) = hours(words, input)?;
     let (tail, ()) = super::date::connector(rest, opened)?;
     let (tail, (to, to_half)) = hours(words, tail)?;
     let colon = input.get(..input.len() - rest.len()).is_some_and(|t| t.contains(':'));
-    if to_half.is_none() && !(colon && to.to_the_minute) {
+    let to_the_minute =
+        if opened { from.to_the_minute || to.to_the_minute } else { colon && to.to_the_minute };
+    let clear = to_half.is_some() || from_half.is_some() || to_the_minute;
+    if from.minute >= 24 * 60
+        || to.minute > 24 * 60
+        || (!opened && to_half.is_none() && !to_the_minute && from_half.is_none())
+    {
         return fail();
     }
-    let same = from_half.or(to_half);
-    let from = halved(from, same);
-    let to = halved(to, to_half);
+    let (from, to) = in_order((from, from_half), (to, to_half));
     let (tail, zone) = zone(words, tail).unwrap_or((tail, None));
-    let point = |clock: Clock| {
-        let mut point = Point::new(When::Unsaid);
-        point.clock = Some(zone.clone().map_or(clock.clone(), |(offset, name)| Clock {
-            offset,
-            zone: Some(name),
-            ..clock
-        }));
-        point
+    let stated = |clock: Clock| {
+        let (offset, zone) = zone.clone().map_or((clock.offset, None), |(offset, name)| (offset, Some(name)));
+        Stated { clock: Some(Clock { offset, zone, ..clock }), part: None }
     };
-    let said = Said::Range(Some(point(from)), Some(point(to)));
-    Ok((tail, TimeExpression::new(said)))
+    Ok((tail, (stated(from), stated(to), clear)))
+}
+
+/// Both ends in the half of the day they are said in or, unsaid, in the one that puts them in order: "8am-3", "11 to 1pm".
+fn in_order(
+    (from, from_half): (Clock, Option<Half>),
+    (to, to_half): (Clock, Option<Half>),
+) -> (Clock, Clock) {
+    let later = |half: Option<Half>| halved(to.clone(), half);
+    let earlier = |half: Option<Half>| halved(from.clone(), half);
+    match (from_half, to_half) {
+        (None, Some(half)) if earlier(Some(half)).minute <= later(Some(half)).minute => {
+            (earlier(Some(half)), later(Some(half)))
+        }
+        (None, Some(half)) => (earlier(None), later(Some(half))),
+        (Some(half), None) if earlier(Some(half)).minute <= later(Some(half)).minute => {
+            (earlier(Some(half)), later(Some(half)))
+        }
+        (_, None) if to.minute < earlier(from_half).minute && to.minute < 720 => {
+            (earlier(from_half), later(Some(Half::Pm)))
+        }
+        _ => (earlier(from_half), later(to_half)),
+    }
 }
 
 /// A clock time or part of the day as said beside a day.
@@ -100,6 +164,11 @@ pub(crate) struct Stated {
 }
 
 impl Stated {
+    /// Whether it is a clock time rather than a part of the day.
+    pub(crate) fn has_clock(&self) -> bool {
+        self.clock.is_some()
+    }
+
     /// Puts it on a day.
     pub(crate) fn put(self, point: &mut Point) {
         point.part = self.part.or(point.part);
@@ -143,6 +212,7 @@ pub(crate) fn after_day<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Stated
         return Ok((rest, Stated { clock: Some(Clock { offset: zone, ..clock }), part: None }));
     }
     if let Ok((tail, _)) = blank(input)
+        && let tail = ["early ", "late "].iter().find_map(|w| tail.strip_prefix(w)).unwrap_or(tail)
         && let Ok((rest, part)) = words.day_part(tail)
         && !rest.starts_with('-')
     {
@@ -184,6 +254,11 @@ pub(crate) fn stated<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Stated> {
         let clock = Clock { minute, second: None, to_the_minute: true, offset, zone };
         return Ok((rest, Stated { clock: Some(clock), part: None }));
     }
+    if let Ok((rest, minute)) = past_the_hour(words, input) {
+        let clock = Clock { minute, second: None, to_the_minute: true, offset: None, zone: None };
+        let (rest, part) = in_the_part(words, rest).unwrap_or((rest, None));
+        return Ok((rest, Stated { clock: Some(clock), part }));
+    }
     let (rest, (clock, half)) = hours(words, input)?;
     let mut clock = halved(clock, half);
     let colon = input.get(..input.len() - rest.len()).is_some_and(|t| t.contains(':'));
@@ -207,9 +282,42 @@ pub(crate) fn stated<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Stated> {
     if clear { Ok((rest, Stated { clock: Some(clock), part })) } else { fail() }
 }
 
+/// "half past six", "a quarter to seven", "20 minutes past five", "15 past seven o'clock": minutes after midnight.
+fn past_the_hour<'a>(words: Words<'_>, input: &'a str) -> Read<'a, u16> {
+    let quarter = ["a quarter", "quarter"].iter().find_map(|w| strip_word(input, w));
+    let (rest, count, named) = match (strip_word(input, "half"), quarter) {
+        (Some(rest), _) => (rest, 30, true),
+        (_, Some(rest)) => (rest, 15, true),
+        _ => {
+            let (rest, number) = amount(words, input)?;
+            let count =
+                number.and_then(|n| n.to_u16()).filter(|n| (1..60).contains(n)).ok_or(nom::Err::Error(()))?;
+            match rest.strip_prefix(" minutes") {
+                Some(rest) => (rest, count, true),
+                None => (rest, count, false),
+            }
+        }
+    };
+    let (rest, _) = blank(rest)?;
+    // "ten to five" may be a vote; "past" is said of the hour only.
+    let past = ["past", "after"].iter().take(if named { 2 } else { 1 }).find_map(|w| strip_word(rest, w));
+    let to = ["to", "before"].iter().find_map(|w| strip_word(rest, w)).filter(|_| named);
+    let Some(tail) = past.or(to) else { return fail() };
+    let (tail, _) = blank(tail)?;
+    let (tail, (hour, half)) = hours(words, tail)?;
+    let after = tail.strip_prefix(" o'clock").or_else(|| tail.strip_prefix(" o’clock")).unwrap_or(tail);
+    // "half past two goals" is none; an hour is not counted.
+    if hour.to_the_minute || !(60..=1440).contains(&hour.minute) || words.unit(after.trim_start()).is_ok() {
+        return fail();
+    }
+    let hour = halved(hour, half).minute;
+    Ok((after, if past.is_some() { hour + count } else { hour.saturating_sub(count) }))
+}
+
 /// " in the morning", " local time in the evening".
 fn in_the_part<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<DayPart>> {
-    let Some(tail) = input.strip_prefix(" in the ").or_else(|| input.strip_prefix(" at ")) else {
+    const BEFORE_PART: &[&str] = &[" in the ", " at ", " early ", " late "];
+    let Some(tail) = BEFORE_PART.iter().find_map(|w| input.strip_prefix(w)) else {
         return fail();
     };
     let (rest, part) = words.day_part(tail)?;
@@ -313,11 +421,28 @@ fn half(input: &str) -> Read<'_, Option<Half>> {
     Ok((rest, Some(first)))
 }
 
+/// " Harbour City time": the zone of a place, by its name only.
+fn of_place(input: &str) -> Read<'_, Arc<str>> {
+    let Some(tail) = input.strip_prefix(' ') else { return fail() };
+    let Some(end) = tail.get(..tail.len().min(LONGEST_PLACE)).unwrap_or(tail).find(" time") else {
+        return fail();
+    };
+    let (name, rest) = tail.split_at(end);
+    let rest = rest.strip_prefix(" time").unwrap_or(rest);
+    let named = !name.is_empty() && name.split(' ').all(|w| w.starts_with(char::is_uppercase));
+    if named && boundary(rest).is_ok() { Ok((rest, Arc::from(name))) } else { fail() }
+}
+
+/// Longer names of places are not looked for before "time", in bytes.
+const LONGEST_PLACE: usize = 40;
+
 /// " GMT", " (0735 GMT" is left alone, " local time", " UTC+7", " (GMT +8)".
 fn zone<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<(Option<i16>, Arc<str>)>> {
     let open = input.strip_prefix(" (");
     let tail = open.or_else(|| input.strip_prefix(' ')).unwrap_or(input);
-    let (rest, sense) = words.sense(tail, Class::Zone)?;
+    let Ok((rest, sense)) = words.sense(tail, Class::Zone) else {
+        return of_place(input).map(|(rest, name)| (rest, Some((None, name))));
+    };
     let name = &tail[..tail.len() - rest.len()];
     if name.eq_ignore_ascii_case("local")
         || (sense.value.is_none()

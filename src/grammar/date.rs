@@ -10,7 +10,9 @@ mod year;
 
 pub(crate) use month::connector;
 
-use super::temporal::{Impossible, Point, Read, Reference, Said, TimeExpression, When, Words, fail};
+use super::temporal::{
+    Impossible, Point, Read, Reference, Said, TimeExpression, When, Words, fail, last_word,
+};
 use super::{Found, Grammar, Meaning, MentionType, Place, Starts};
 use crate::grammar::clock;
 use crate::knowledge::{Class, Classes};
@@ -94,7 +96,19 @@ fn parse(place: Place<'_>) -> Option<Found> {
     expression.approximate |= !weekday && clock::hedged(context.before);
     let kind = kind(&expression.said);
     let end = place.to - rest.len();
-    Some(Found { start: place.at, end, kind, meaning: Meaning::Time(expression) })
+    let start = range_start(&place, &expression.said);
+    Some(Found { start, end, kind, meaning: Meaning::Time(expression) })
+}
+
+/// Where a range begins: at "between", without which "2010 and 2012" are two times and no range.
+pub(crate) fn range_start(place: &Place<'_>, said: &Said) -> usize {
+    let before = place.before().trim_end();
+    let before = before.strip_suffix(" the").unwrap_or(before).trim_end();
+    let between = last_word(before).filter(|w| w.eq_ignore_ascii_case("between"));
+    match (said, between) {
+        (Said::Range(..), Some(word)) => place.from + before.len() - word.len(),
+        _ => place.at,
+    }
 }
 
 /// "now", "recently", "soon": a time that no calendar holds.
@@ -137,7 +151,10 @@ pub(crate) fn point<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated>
     if clock::may_follow(&dated.point)
         && let Ok((tail, stated)) = clock::after_day(context.words, rest)
     {
+        let clock = stated.has_clock();
         stated.put(&mut dated.point);
+        // "Wed Oct 26 15:50:06 2016"
+        let tail = if clock { year::behind_clock(&mut dated.point, tail) } else { tail };
         return Ok((tail, dated));
     }
     Ok((rest, dated))
@@ -152,11 +169,12 @@ pub(crate) fn day_or_period<'a>(context: Context<'a>, input: &'a str) -> Read<'a
     if first.is_ascii_digit() {
         return numeric::date(input)
             .or_else(|_| month::day_first(context.words, input))
+            .or_else(|_| month::year_first(context.words, input))
             .or_else(|_| year::year_part(context.words, input))
             .or_else(|_| relative::shifted(context, input))
             .or_else(|_| year::bare(context, input))
-            .or_else(|_| month::day_alone(context, input))
-            .or_else(|_| part::nth(context, input));
+            .or_else(|_| part::nth(context, input))
+            .or_else(|_| month::day_alone(context, input));
     }
     if !first.is_alphabetic() {
         return fail();
@@ -175,6 +193,8 @@ const IN_WORDS: &[(Classes, ReadDate)] = &[
     (Classes::of(&[Class::Weekday]), weekday::weekday),
     (Classes::of(&[Class::RelativeDay]), relative::named_day),
     (AMOUNT.with(Classes::of(&[Class::TimeUnit])), relative::shifted),
+    (Classes::of(&[Class::NumberWord]), year::in_words_alone),
+    (Classes::of(&[Class::NumberWord]), |context, input| month::day_first(context.words, input)),
     (Classes::of(&[Class::RelativeWord]), relative::beside_origin),
     (Classes::of(&[Class::TimePhase]), part::phase),
     (Classes::of(&[Class::RelativeWord, Class::OrdinalWord]), part::nth),

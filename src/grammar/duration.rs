@@ -31,7 +31,9 @@ fn parse(place: Place<'_>) -> Option<Found> {
         return None;
     }
     let input = place.rest();
-    let (rest, length) = numbered(words, input).or_else(|_| bare(words, before, input)).ok()?;
+    let between = last_word(before).is_some_and(|w| w.eq_ignore_ascii_case("between"));
+    let (rest, length) = numbered(words, input, between).or_else(|_| bare(words, before, input)).ok()?;
+    let rest = long(rest);
     if is_age(rest) {
         return None;
     }
@@ -49,10 +51,10 @@ fn is_age(rest: &str) -> bool {
 }
 
 /// A number of units: "two weeks", "15-minute", "3 to 5 days", "5 hours and 30 minutes".
-fn numbered<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Length> {
+fn numbered<'a>(words: Words<'_>, input: &'a str, between: bool) -> Read<'a, Length> {
     let (rest, number) = amount(words, input)?;
     // "3 to 5 days", "two-to-three weeks": the length is not exact, the last number stands for it.
-    let (rest, number) = match connector(rest, false).and_then(|(tail, ())| amount(words, tail)) {
+    let (rest, number) = match joint(rest, between).and_then(|(tail, ())| amount(words, tail)) {
         Ok((tail, last)) if last.is_some() => (tail, last),
         _ => (rest, number),
     };
@@ -73,6 +75,20 @@ fn numbered<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Length> {
         }
         Err(_) => Ok((rest, length)),
     }
+}
+
+/// Between two numbers of one unit: "to", a dash, "or", "and" behind "between".
+fn joint(input: &str, between: bool) -> Read<'_, ()> {
+    match input.strip_prefix(" or ") {
+        Some(rest) => Ok((rest, ())),
+        None => connector(input, between),
+    }
+}
+
+/// The rest behind "-long" and "period": "a year-long", "the nine day long", "a sixty-day period".
+fn long(rest: &str) -> &str {
+    let tail = ["-long", "‑long", " long", " period"].iter().find_map(|l| rest.strip_prefix(l));
+    tail.filter(|t| boundary(t).is_ok() && !t.starts_with('-')).unwrap_or(rest)
 }
 
 /// The rest behind an adjective that may stand between a number and its unit: "three straight days".
@@ -125,6 +141,12 @@ fn more<'a>(words: Words<'_>, input: &'a str, above: TimeUnit) -> Read<'a, (Opti
     if unit < above && number.is_some() { Ok((rest, (number, unit))) } else { fail() }
 }
 
+/// "over the years", "through the centuries".
+fn is_over_the(before: &str) -> bool {
+    let over = before.trim_end().strip_suffix("the").map(str::trim_end).and_then(last_word);
+    over.is_some_and(|w| ["over", "through", "throughout", "down"].iter().any(|o| o.eq_ignore_ascii_case(w)))
+}
+
 /// Words before a unit in the plural that stands for a length of unknown number.
 const BEFORE_UNITS: &[&str] = &[
     "for", "in", "within", "over", "after", "take", "took", "taken", "lasted", "last", "of", "by", "spent",
@@ -143,6 +165,7 @@ fn bare<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> 
     let followed = [" of ", " after ", " before "].iter().any(|f| rest.starts_with(f))
         && last_word(before) != Some("the");
     boundary(rest)?;
+    let led = led || is_over_the(before) || rest.starts_with(" in the making");
     let plural = word.ends_with('s')
         && unit >= TimeUnit::Minute
         && unit != TimeUnit::Quarter

@@ -2,7 +2,7 @@
 
 use super::{Context, Dated, year};
 use crate::grammar::temporal::{
-    Point, Read, When, Words, YearSaid, blank, boundary, dash, fail, last_word, next_word, strip_word,
+    Point, Read, When, Words, YearSaid, blank, boundary, dash, fail, last_word, next_word, number, strip_word,
 };
 use crate::knowledge::{Class, Classes};
 use crate::value::{CalendarUnit, Civil};
@@ -42,6 +42,17 @@ pub(crate) fn day_first<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated>
         return Ok((tail, Point::calendar(Civil::new(Some(year), unit)).into()));
     }
     with_year(words, rest, unit)
+}
+
+/// `2019-Aug-01`, `2019/aug/1`.
+pub(crate) fn year_first<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, year) = number(input, 4, 4)?;
+    let Some(mark) = rest.chars().next().filter(|c| matches!(c, '-' | '/')) else { return fail() };
+    let (rest, month) = words.month_before(&rest[1..], mark)?;
+    let Some(rest) = rest.strip_prefix(mark) else { return fail() };
+    let (rest, (day, _)) = words.day(rest)?;
+    let civil = Civil::new(Some(year), CalendarUnit::Day { month, day });
+    if (1000..=2100).contains(&year) { Ok((rest, Point::calendar(civil).into())) } else { fail() }
 }
 
 /// "January 15, 2026", "Jan. 15", "January 2026", "January".
@@ -141,8 +152,11 @@ fn is_month(context: Context<'_>, word: &str, rest: &str) -> bool {
         BEFORE_MONTH.iter().any(|b| b.eq_ignore_ascii_case(w))
     });
     let capital = word.starts_with(|c: char| c.is_uppercase());
-    // "Jan-Feb 2017": the month behind the dash vouches for the first.
-    let ranged = dash(rest).is_ok_and(|(tail, _)| context.words.month(tail).is_ok());
+    // "Jan-Feb 2017", "between august and october": the month behind the dash or word vouches for the first.
+    let between = last_word(context.before).is_some_and(|w| w.eq_ignore_ascii_case("between"));
+    let joined =
+        dash(rest).map(|(tail, _)| tail).or_else(|_| connector(rest, between).map(|(tail, ())| tail));
+    let ranged = joined.is_ok_and(|tail| context.words.month(tail).is_ok());
     let led = led || ranged;
     let touching = context.before.ends_with(|c: char| c.is_alphanumeric());
     let doubtful = ["march", "may", "mar", "dec", "sep", "jan", "jun", "august"]
@@ -158,7 +172,11 @@ fn is_month(context: Context<'_>, word: &str, rest: &str) -> bool {
     }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let shouted = letters.clone().count() > 1 && letters.all(char::is_uppercase);
-    if doubtful { led && capital && (!shouted || word.len() > 3) } else { led || capital }
+    if doubtful {
+        led && (capital || (ranged && word.len() > 5)) && (!shouted || word.len() > 3)
+    } else {
+        led || capital
+    }
 }
 
 /// "12-16 January", "12 to 16 January 2026", "3 and 12 of September": first and last day.

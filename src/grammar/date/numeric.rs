@@ -28,6 +28,22 @@ fn dated(readings: Vec<Civil>) -> Dated {
     Point::new(When::Calendar { readings, year: YearSaid::Tense }).into()
 }
 
+/// `5/12` beside a word that says it is a day: month first, unless only the other way is a date.
+pub(crate) fn day_and_month(input: &str) -> Read<'_, Dated> {
+    let (rest, first) = digits(input, 1, 2)?;
+    let Some(rest) = rest.strip_prefix('/') else { return fail() };
+    let (rest, second) = digits(rest, 1, 2)?;
+    boundary(rest)?;
+    let (a, b) = (small(first), small(second));
+    let mut readings: Vec<Civil> = [day(None, a, b), day(None, b, a)].into_iter().flatten().collect();
+    readings.dedup();
+    if readings.is_empty() || rest.starts_with(['/', '.', '%']) {
+        fail()
+    } else {
+        Ok((rest, dated(readings)))
+    }
+}
+
 /// `20260115`: only with a year of our time, a month and a day.
 fn compact<'a>(rest: &'a str, text: &str) -> Read<'a, Dated> {
     boundary(rest)?;

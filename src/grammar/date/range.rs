@@ -1,9 +1,12 @@
 //! From one date to another: "January 12–16", "from May 3 to June 2", "between 2010 and 2012", "2026–30", "2010/11".
 
 use super::{Context, Dated, day_or_period, expression, impossible, month, point, reversed};
+use crate::grammar::clock;
 use crate::grammar::temporal::{
-    Point, Read, Said, TimeExpression, When, blank, boundary, dash, digits, fail, last_word, number,
+    Origin, Point, Read, Said, TimeExpression, TimeUnit, When, blank, boundary, dash, digits, fail,
+    last_word, number, strip_word,
 };
+use crate::knowledge::Class;
 use crate::value::{CalendarUnit, Civil};
 
 /// A range, or the one date that stands here.
@@ -19,6 +22,17 @@ pub(crate) fn range<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeEx
         return Ok((rest, joined(first, last)));
     }
     let (rest, first) = point(context, input)?;
+    if clock::may_follow(&first.point)
+        && let Ok((tail, (from, to))) = clock::hours_behind(context.words, rest)
+    {
+        let end = |stated: clock::Stated| {
+            let mut point = first.point.clone();
+            stated.put(&mut point);
+            point
+        };
+        let said = Said::Range(Some(end(from)), Some(end(to)));
+        return Ok((tail, TimeExpression { weekday: first.weekday, ..TimeExpression::new(said) }));
+    }
     match second(context, rest, between, from, &first) {
         Ok((rest, last)) => Ok((rest, joined(first, last))),
         Err(_) => Ok((rest, expression(first))),
@@ -38,8 +52,16 @@ fn second<'a>(
     let tail = context.words.article(tail);
     // What follows a connector is led by it: "to March" is a month, "to 2012" a year.
     let inner = context.inside("to ");
+    if (from || between)
+        && let Ok((tail, sense)) = context.words.sense(tail, Class::TimeReference)
+        && &*sense.id == "present"
+    {
+        return Ok((tail, Point::new(When::Unit(Origin::Now, TimeUnit::Day, 0)).into()));
+    }
     let (tail, last) = if from || between { point(inner, tail)? } else { day_or_period(inner, tail)? };
-    let clear = from || between || dashed;
+    // "in 2014 through May 2018": these words join nothing but a range.
+    let through = ["through", "thru", "till"].iter().any(|w| strip_word(rest.trim_start(), w).is_some());
+    let clear = from || between || dashed || through;
     if clear && ranged(&first.point) && ranged(&last.point) || same_kind(&first.point, &last.point) {
         return Ok((tail, last));
     }

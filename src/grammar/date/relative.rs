@@ -1,6 +1,6 @@
 //! Times relative to the article or to a date named before: "yesterday", "last week", "two days ago", "the same day".
 
-use super::{Context, Dated, day_or_period, month, part, year};
+use super::{Context, Dated, day_or_period, month, numeric, part, year};
 use crate::grammar::temporal::{
     Length, Origin, Point, Read, TimeUnit, When, amount, blank, boundary, dash, fail, last_word, number,
     strip_word,
@@ -136,6 +136,11 @@ pub(crate) fn beside_origin<'a>(context: Context<'a>, input: &'a str) -> Read<'a
         return unit_beside(context, relative.origin, relative.step, unit, tail, word);
     }
     if let Ok((tail, day)) = words.weekday(rest, false) {
+        // "next Friday 5/12"
+        if let Ok((tail, mut dated)) = blank(tail).and_then(|(t, _)| numeric::day_and_month(t)) {
+            dated.weekday = Some(day);
+            return Ok((tail, dated));
+        }
         let direction = relative.direction();
         return Ok((tail, Point::new(When::Weekday(day, direction)).into()));
     }

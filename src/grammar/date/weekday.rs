@@ -26,6 +26,12 @@ pub(crate) fn weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
         }
     }
     let (rest, day) = words.weekday(input, false)?;
+    if let Ok((tail, _)) = blank(rest)
+        && let Ok((tail, mut dated)) = numeric::day_and_month(tail)
+    {
+        dated.weekday = Some(day);
+        return Ok((tail, dated));
+    }
     let plural = input[..input.len() - rest.len()].ends_with('s');
     if plural || is_name(context, rest) || context.before.ends_with(|c: char| c.is_alphanumeric()) {
         return fail();

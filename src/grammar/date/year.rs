@@ -2,11 +2,12 @@
 
 use super::{Context, Dated};
 use crate::grammar::temporal::{
-    Direction, Origin, Point, Read, TimeUnit, When, Words, YearSaid, blank, boundary, digits, fail,
-    last_word, next_word, number,
+    Direction, Origin, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, digits, fail,
+    last_word, next_word, number, strip_word,
 };
 use crate::knowledge::{Class, Classes};
 use crate::value::{CalendarUnit, Civil};
+use rust_decimal::prelude::ToPrimitive;
 
 /// Four digits that can be a year, from 1000 to 2100: no thousands comma, decimal or per cent sign behind.
 pub(crate) fn year4(input: &str) -> Read<'_, i32> {
@@ -23,7 +24,11 @@ pub(crate) fn behind<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Option<i
     let tail = comma.unwrap_or(input);
     let (tail, _) = blank(tail)?;
     let tail = words.article(tail);
-    if let Ok((rest, year)) = year4(tail).or_else(|_| short_year(tail)).or_else(|_| before_christ(tail)) {
+    let year = year4(tail)
+        .or_else(|_| short_year(tail))
+        .or_else(|_| before_christ(tail))
+        .or_else(|_| in_words(words, tail));
+    if let Ok((rest, year)) = year {
         return Ok((rest, (Some(year), YearSaid::Tense)));
     }
     if comma.is_some() {
@@ -57,6 +62,58 @@ fn before_christ(input: &str) -> Read<'_, i32> {
     }
 }
 
+/// "nineteen eighty-six", "two thousand and five", "twenty twenty".
+fn in_words<'a>(words: Words<'_>, input: &'a str) -> Read<'a, i32> {
+    let tens = |input: &'a str| -> Read<'a, i32> {
+        let (rest, number) = amount(words, input)?;
+        let number = number.and_then(|n| n.to_i32()).filter(|n| (1..100).contains(n));
+        number.map_or_else(fail, |n| Ok((rest, n)))
+    };
+    if !input.starts_with(|c: char| matches!(c, 'e' | 'E' | 'n' | 'N' | 's' | 'S' | 't' | 'T')) {
+        return fail();
+    }
+    if let Some(rest) = strip_word(input, "two thousand") {
+        let (tail, _) = blank(rest)?;
+        let tail = strip_word(tail, "and").map_or(Ok(tail), |t| blank(t).map(|(t, _)| t))?;
+        let (rest, number) = tens(tail)?;
+        return Ok((rest, 2000 + number));
+    }
+    const CENTURIES: &[(&str, i32)] =
+        &[("seventeen", 1700), ("eighteen", 1800), ("nineteen", 1900), ("twenty", 2000)];
+    let century = CENTURIES.iter().find_map(|(word, year)| Some((strip_word(input, word)?, *year)));
+    let Some((rest, century)) = century else { return fail() };
+    let (rest, _) = blank(rest)?;
+    let (rest, number) = tens(rest)?;
+    if number < 10 { fail() } else { Ok((rest, century + number)) }
+}
+
+/// A year in words that stands alone, behind a preposition and before no noun: "in two thousand and five".
+pub(crate) fn in_words_alone<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let led = last_word(context.before)
+        .is_some_and(|w| is_one_of(w, &["in", "since", "until", "of", "from", "by", "before", "after"]));
+    if !led {
+        return fail();
+    }
+    let (rest, year) = in_words(context.words, input)?;
+    let tail = rest.trim_start();
+    let noun = tail.starts_with(char::is_alphabetic)
+        && !next_word(tail).is_some_and(|w| context.words.lexicon.begins_with(w, Class::CountStop));
+    if noun || rest.starts_with('-') { fail() } else { Ok((rest, dated(year, CalendarUnit::Year))) }
+}
+
+/// The year that stands behind the clock time of a day: "Wed Oct 26 15:50:06 2016"; the rest behind it.
+pub(crate) fn behind_clock<'a>(point: &mut Point, input: &'a str) -> &'a str {
+    let When::Calendar { readings, year: YearSaid::Tense } = &mut point.when else { return input };
+    let year = blank(input).and_then(|(tail, _)| year4(tail));
+    match (readings.as_mut_slice(), year) {
+        ([Civil { year: open @ None, .. }], Ok((rest, year))) => {
+            *open = Some(year);
+            rest
+        }
+        _ => input,
+    }
+}
+
 fn dated(year: i32, unit: CalendarUnit) -> Dated {
     Point::calendar(Civil::new(Some(year), unit)).into()
 }
@@ -85,6 +142,8 @@ fn decade<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
             1900 + year
         }
         2 if context.before.ends_with(['\'', '’', '‘']) => 1900 + year,
+        // "the 70s and 80s"
+        2 if is_beside_decade(context.before) => 1900 + year,
         _ => return fail(),
     };
     if year % 10 != 0 {
@@ -96,6 +155,15 @@ fn decade<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
         CalendarUnit::Decade
     };
     Ok((tail, dated(year, unit)))
+}
+
+/// Whether another decade is joined to what follows: "the 1970s and", "70s or".
+fn is_beside_decade(before: &str) -> bool {
+    let joint = [" and ", " or ", " to ", "-", "–"].iter().find_map(|joint| before.strip_suffix(joint));
+    joint.and_then(|t| t.strip_suffix('s')).is_some_and(|t| {
+        t.trim_end_matches(['\'', '’']).ends_with('0')
+            && t.bytes().rev().nth(1).is_some_and(|b| b.is_ascii_digit())
+    })
 }
 
 /// Words after which four digits are a year unless something counted follows.

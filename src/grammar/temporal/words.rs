@@ -104,10 +104,19 @@ impl<'l> Words<'l> {
         let (rest, value) = self.value(input, Class::Month)?;
         let word = &input[..input.len() - rest.len()];
         let lower = word.starts_with(|c: char| c.is_lowercase());
-        if lower && (word.len() < 4 || word == "march" || word == "sept") {
+        // "feb 30" is a month by its day; "may 30" may be a verb.
+        let day = word != "may"
+            && rest.strip_prefix(' ').is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+        if lower && ((word.len() < 4 && !day) || word == "march" || word == "sept") {
             return fail();
         }
         Ok((full_stop(word, rest, 4), u8::try_from(value).unwrap_or(0)))
+    }
+
+    /// A month by name in any case, with `mark` behind it.
+    pub(crate) fn month_before<'a>(self, input: &'a str, mark: char) -> Read<'a, u8> {
+        let (rest, value) = self.value(input, Class::Month)?;
+        if rest.starts_with(mark) { Ok((rest, u8::try_from(value).unwrap_or(0))) } else { fail() }
     }
 
     /// A weekday by name, 1 (Monday) to 7; must begin with a capital. Abbreviations are read only if `short`.
