@@ -11,11 +11,11 @@ mod year;
 pub(crate) use month::connector;
 
 use super::temporal::{
-    Impossible, Point, Read, Reference, Said, TimeExpression, When, Words, fail, last_word,
+    Impossible, Point, Read, Reference, Said, TimeExpression, When, Words, fail, last_word, next_word,
 };
 use super::{Found, Grammar, Meaning, MentionType, Place, Starts};
 use crate::grammar::clock;
-use crate::knowledge::{Class, Classes};
+use crate::knowledge::{Class, Classes, Sense};
 use crate::value::calendar::{date, longest_month};
 use crate::value::{CalendarUnit, Civil, Extent, Time};
 
@@ -114,17 +114,38 @@ pub(crate) fn range_start(place: &Place<'_>, said: &Said) -> usize {
 /// "now", "recently", "soon": a time that no calendar holds.
 fn vague<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeExpression> {
     let (rest, sense) = context.words.sense(input, Class::TimeReference)?;
-    let reference = match &*sense.id {
-        "past" => Reference::Past,
-        "future" => Reference::Future,
+    let reference = match sense.id.split('-').next() {
+        Some("past") => Reference::Past,
+        Some("future") => Reference::Future,
         _ => Reference::Present,
     };
+    if !led(context, sense, rest) {
+        return fail();
+    }
     // "now-defunct", "soon as"
     if rest.starts_with(['-', '‑']) || rest.starts_with(" as ") {
         fail()
     } else {
         Ok((rest, TimeExpression::new(Said::Vague(reference))))
     }
+}
+
+/// Whether a vague time is one by what stands around it: "in the future" is, "the future king" and "a past leader" are not.
+fn led(context: Context<'_>, sense: &Sense, rest: &str) -> bool {
+    let before = context.before.trim_end();
+    let is = |before: &str, word: &str| last_word(before).is_some_and(|w| w.eq_ignore_ascii_case(word));
+    let article = ["the", "this"].iter().find_map(|w| before.strip_suffix(w));
+    let noun = next_word(rest)
+        .filter(|_| rest.starts_with(' '))
+        .is_some_and(|w| w == "of" || !context.words.lexicon.begins_with(w, Class::CountStop));
+    let led = if sense.is("the") {
+        is(before, "the")
+    } else if sense.is("at") {
+        is(article.unwrap_or(before), "at")
+    } else {
+        !sense.is("to") || is(before, "to")
+    };
+    led && (sense.tags.is_empty() || !(noun || rest.starts_with(['-', '\'', '’'])))
 }
 
 /// The type a mention of this reading has.

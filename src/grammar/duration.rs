@@ -31,9 +31,10 @@ fn parse(place: Place<'_>) -> Option<Found> {
         return None;
     }
     let input = place.rest();
-    let between = last_word(before).is_some_and(|w| w.eq_ignore_ascii_case("between"));
-    let (rest, length) = numbered(words, input, between).or_else(|_| bare(words, before, input)).ok()?;
+    let opened = last_word(before).is_some_and(|w| w.eq_ignore_ascii_case("between"));
+    let (rest, length) = numbered(words, input, opened).or_else(|_| bare(words, before, input)).ok()?;
     let rest = long(rest);
+    let between = opened && input.get(..input.len() - rest.len()).is_some_and(|t| t.contains(" and "));
     if is_age(rest) {
         return None;
     }
@@ -41,7 +42,12 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let kind = kind(&said);
     let mut expression = TimeExpression::new(said);
     expression.approximate = super::clock::hedged(before);
-    Some(Found { start: place.at, end: place.to - rest.len(), kind, meaning: Meaning::Time(expression) })
+    // "between 60 and 90 days" is said with "between".
+    let start = match last_word(before).filter(|_| between) {
+        Some(word) => place.from + before.trim_end().len() - word.len(),
+        None => place.at,
+    };
+    Some(Found { start, end: place.to - rest.len(), kind, meaning: Meaning::Time(expression) })
 }
 
 /// "-old", " old", " of age": an age.

@@ -116,7 +116,7 @@ fn ranges() {
         ),
         ("The plan for 2026–30 is out.", "2026–30 = 2026/2030 | 2026/2030"),
         ("The season of 2010/11 was good.", "2010/11 = 2010/2011 | 2010/2011"),
-        ("It grew between 2010 and 2012.", "2010 and 2012 = 2010/2012 | 2010/2012"),
+        ("It grew between 2010 and 2012.", "between 2010 and 2012 = 2010/2012 | 2010/2012"),
         ("It ran from May 12 to May 3.", "May 12 to May 3 = 2025-05-12/2025-05-03 | 2025-05-12/2025-05-03"),
         (
             "It ran from Monday to Thursday.",
