@@ -1,3 +1,5 @@
+mod more;
+
 use super::*;
 use crate::grammar::mentions;
 use crate::grammar::temporal::Impossible;
