@@ -1,15 +1,23 @@
 //! Times of day: "9:53 AM", "3 p.m.", "0737 GMT", "14:30", "noon", with their zone and day.
 
+mod hours;
+mod span;
+mod zone;
+
 use super::date::{Context, Dated, day_or_period, impossible, kind};
 use super::temporal::{
-    Point, Read, Said, TimeExpression, TimeUnit, When, Words, amount, blank, boundary, digits, fail,
-    last_word, strip_word,
+    Point, Read, Said, TimeExpression, TimeUnit, When, Words, amount, blank, fail, last_word, strip_word,
 };
 use super::{Found, Grammar, Meaning, Place, Starts};
 use crate::knowledge::{Class, Classes};
 use crate::value::{CalendarUnit, Clock, DayPart};
 use rust_decimal::prelude::ToPrimitive;
-use std::sync::Arc;
+
+use hours::{halved, hours};
+use span::span;
+use zone::{iso_zone, zone};
+
+pub(crate) use span::hours_behind;
 
 /// The record.
 pub const GRAMMAR: Grammar = Grammar {
@@ -80,80 +88,6 @@ fn with_part<'a>(words: Words<'_>, rest: &'a str, mut dated: Dated) -> (&'a str,
         return (tail, dated);
     }
     (rest, dated)
-}
-
-/// "from 9 a.m. to 5 p.m.", "2:20 to 3pm", "between 10 and 11:30 on Friday", with the day that may follow.
-fn span<'a>(place: Place<'a>, words: Words<'a>, input: &'a str, opened: bool) -> Read<'a, TimeExpression> {
-    let (rest, (from, to, clear)) = pair(words, input, opened)?;
-    let day = day(place, words, rest);
-    if !clear && !(opened && day.is_ok()) {
-        return fail();
-    }
-    let (rest, dated) = day.unwrap_or((rest, Point::new(When::Unsaid).into()));
-    let end = |stated: Stated| {
-        let mut point = dated.point.clone();
-        stated.put(&mut point);
-        point
-    };
-    let said = Said::Range(Some(end(from)), Some(end(to)));
-    Ok((rest, TimeExpression { weekday: dated.weekday, ..TimeExpression::new(said) }))
-}
-
-/// Behind a day: " from 9 to 5 p.m.", " between 10:30 and 11:45", " 9am–5pm".
-pub(crate) fn hours_behind<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Stated, Stated)> {
-    let tail = input.strip_prefix(',').unwrap_or(input);
-    let (tail, _) = blank(tail)?;
-    let opener = ["from", "between", "at"].iter().find_map(|w| strip_word(tail, w));
-    let (rest, (from, to, clear)) =
-        pair(words, opener.map_or(Ok(tail), |t| blank(t).map(|(t, _)| t))?, opener.is_some())?;
-    if clear { Ok((rest, (from, to))) } else { fail() }
-}
-
-/// Two clock times and whether they say so themselves: by am or pm, a colon, four digits. The first may leave out what
-/// the last says.
-fn pair<'a>(words: Words<'_>, input: &'a str, opened: bool) -> Read<'a, (Stated, Stated, bool)> {
-    let (rest, (from, from_half)) = hours(words, input)?;
-    let (tail, ()) = super::date::connector(rest, opened)?;
-    let (tail, (to, to_half)) = hours(words, tail)?;
-    let colon = input.get(..input.len() - rest.len()).is_some_and(|t| t.contains(':'));
-    let to_the_minute =
-        if opened { from.to_the_minute || to.to_the_minute } else { colon && to.to_the_minute };
-    let clear = to_half.is_some() || from_half.is_some() || to_the_minute;
-    if from.minute >= 24 * 60
-        || to.minute > 24 * 60
-        || (!opened && to_half.is_none() && !to_the_minute && from_half.is_none())
-    {
-        return fail();
-    }
-    let (from, to) = in_order((from, from_half), (to, to_half));
-    let (tail, zone) = zone(words, tail).unwrap_or((tail, None));
-    let stated = |clock: Clock| {
-        let (offset, zone) = zone.clone().map_or((clock.offset, None), |(offset, name)| (offset, Some(name)));
-        Stated { clock: Some(Clock { offset, zone, ..clock }), part: None }
-    };
-    Ok((tail, (stated(from), stated(to), clear)))
-}
-
-/// Both ends in the half of the day they are said in or, unsaid, in the one that puts them in order: "8am-3", "11 to 1pm".
-fn in_order(
-    (from, from_half): (Clock, Option<Half>),
-    (to, to_half): (Clock, Option<Half>),
-) -> (Clock, Clock) {
-    let later = |half: Option<Half>| halved(to.clone(), half);
-    let earlier = |half: Option<Half>| halved(from.clone(), half);
-    match (from_half, to_half) {
-        (None, Some(half)) if earlier(Some(half)).minute <= later(Some(half)).minute => {
-            (earlier(Some(half)), later(Some(half)))
-        }
-        (None, Some(half)) => (earlier(None), later(Some(half))),
-        (Some(half), None) if earlier(Some(half)).minute <= later(Some(half)).minute => {
-            (earlier(Some(half)), later(Some(half)))
-        }
-        (_, None) if to.minute < earlier(from_half).minute && to.minute < 720 => {
-            (earlier(from_half), later(Some(Half::Pm)))
-        }
-        _ => (earlier(from_half), later(to_half)),
-    }
 }
 
 /// A clock time or part of the day as said beside a day.
@@ -322,162 +256,6 @@ fn in_the_part<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<DayPart>
     };
     let (rest, part) = words.day_part(tail)?;
     Ok((rest, Some(part)))
-}
-
-/// Before or after noon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Half {
-    Am,
-    Pm,
-}
-
-fn halved(clock: Clock, half: Option<Half>) -> Clock {
-    let minute = match half {
-        Some(Half::Pm) if clock.minute < 720 => clock.minute + 720,
-        Some(Half::Am) if (720..780).contains(&clock.minute) => clock.minute - 720,
-        _ => clock.minute,
-    };
-    Clock { minute, ..clock }
-}
-
-/// "9", "9:53", "9.35", "0737", "14:30:15", "1400hrs", with am or pm. Hours over 23 are kept as said.
-fn hours<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Clock, Option<Half>)> {
-    let (rest, hour, minute, second) = match digits(input, 1, 2) {
-        Ok((rest, hour)) => {
-            let (rest, minute, second) = minutes(rest);
-            (rest, hour.parse::<u16>().unwrap_or(0), minute, second)
-        }
-        Err(_) => match digits(input, 4, 4) {
-            Ok((rest, text)) => {
-                let (hour, minute) = text.split_at(2);
-                (rest, hour.parse().unwrap_or(0), minute.parse().ok(), None)
-            }
-            Err(_) => {
-                let (rest, sense) = words.sense(input, Class::NumberWord)?;
-                let hour = sense.value.and_then(|v| v.to_u16()).filter(|h| (1..=12).contains(h));
-                (rest, hour.ok_or(nom::Err::Error(()))?, None, None)
-            }
-        },
-    };
-    let (rest, half) = half(rest).unwrap_or((rest, None));
-    let rest = rest
-        .strip_prefix("hrs")
-        .or_else(|| rest.strip_prefix(" hrs"))
-        .or_else(|| rest.strip_prefix(" hours").filter(|_| minute.is_some()))
-        .unwrap_or(rest);
-    boundary(rest)?;
-    let limit = if half.is_some() { 12 } else { 29 };
-    if hour > limit
-        || minute.is_some_and(|m| m > 59)
-        || (half.is_some() && hour == 0)
-        || rest.starts_with(['%', '/'])
-    {
-        return fail();
-    }
-    // "9.35" without am or pm is a number.
-    let point = input.get(..3).is_some_and(|t| t.contains('.'));
-    if point && half.is_none() {
-        return fail();
-    }
-    let clock = Clock {
-        minute: hour * 60 + minute.unwrap_or(0),
-        second,
-        to_the_minute: minute.is_some(),
-        offset: None,
-        zone: None,
-    };
-    Ok((rest, (clock, half)))
-}
-
-/// ":53", ".35", ":30:15".
-fn minutes(input: &str) -> (&str, Option<u16>, Option<u8>) {
-    let pair = |input: &str, marks: &[char]| -> Option<(usize, u16)> {
-        let tail = input.strip_prefix(marks)?;
-        let (rest, minute) = digits(tail, 2, 2).ok()?;
-        Some((input.len() - rest.len(), minute.parse().ok()?))
-    };
-    let Some((length, minute)) = pair(input, &[':', '.']) else { return (input, None, None) };
-    let rest = input.get(length..).unwrap_or("");
-    match pair(rest, &[':']) {
-        Some((length, second)) => (rest.get(length..).unwrap_or(""), Some(minute), u8::try_from(second).ok()),
-        None => (rest, Some(minute), None),
-    }
-}
-
-/// "am", " p.m.", " PM".
-fn half(input: &str) -> Read<'_, Option<Half>> {
-    let tail = input.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-    let first = match tail.chars().next() {
-        Some('a' | 'A') => Half::Am,
-        Some('p' | 'P') => Half::Pm,
-        _ => return fail(),
-    };
-    let tail = &tail[1..];
-    let tail = tail.strip_prefix('.').unwrap_or(tail);
-    let Some(tail) = tail.strip_prefix(['m', 'M']).filter(|t| boundary(t).is_ok()) else { return fail() };
-    // The full stop belongs to "p.m." but ends the sentence behind "pm".
-    let dotted = input.trim_start().as_bytes().get(1) == Some(&b'.');
-    let rest = if dotted { tail.strip_prefix('.').unwrap_or(tail) } else { tail };
-    Ok((rest, Some(first)))
-}
-
-/// " Harbour City time": the zone of a place, by its name only.
-fn of_place(input: &str) -> Read<'_, Arc<str>> {
-    let Some(tail) = input.strip_prefix(' ') else { return fail() };
-    let Some(end) = tail.get(..tail.len().min(LONGEST_PLACE)).unwrap_or(tail).find(" time") else {
-        return fail();
-    };
-    let (name, rest) = tail.split_at(end);
-    let rest = rest.strip_prefix(" time").unwrap_or(rest);
-    let named = !name.is_empty() && name.split(' ').all(|w| w.starts_with(char::is_uppercase));
-    if named && boundary(rest).is_ok() { Ok((rest, Arc::from(name))) } else { fail() }
-}
-
-/// Longer names of places are not looked for before "time", in bytes.
-const LONGEST_PLACE: usize = 40;
-
-/// " GMT", " (0735 GMT" is left alone, " local time", " UTC+7", " (GMT +8)".
-fn zone<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<(Option<i16>, Arc<str>)>> {
-    let open = input.strip_prefix(" (");
-    let tail = open.or_else(|| input.strip_prefix(' ')).unwrap_or(input);
-    let Ok((rest, sense)) = words.sense(tail, Class::Zone) else {
-        return of_place(input).map(|(rest, name)| (rest, Some((None, name))));
-    };
-    let name = &tail[..tail.len() - rest.len()];
-    if name.eq_ignore_ascii_case("local")
-        || (sense.value.is_none()
-            && name.starts_with(char::is_uppercase)
-            && !name.contains(' ')
-            && name.len() > 2)
-    {
-        return fail();
-    }
-    let base = sense.value.and_then(|v| v.to_i16());
-    let (rest, shift) = if base == Some(0) {
-        iso_zone(rest.trim_start_matches(' ')).unwrap_or((rest, None))
-    } else {
-        (rest, None)
-    };
-    let rest = if open.is_some() { rest.strip_prefix(')').ok_or(nom::Err::Error(()))? } else { rest };
-    Ok((rest, Some((shift.or(base), Arc::from(name)))))
-}
-
-/// `Z`, `+07:00`, `+7`.
-fn iso_zone(input: &str) -> Read<'_, Option<i16>> {
-    if let Some(rest) = input.strip_prefix('Z') {
-        return Ok((rest, Some(0)));
-    }
-    let Some(tail) = input.strip_prefix(['+', '-', '−', '–']) else { return fail() };
-    let (rest, hours) = digits(tail, 1, 2)?;
-    let (rest, minutes) = match rest.strip_prefix(':').and_then(|t| digits(t, 2, 2).ok()) {
-        Some((rest, minutes)) => (rest, minutes),
-        None => (rest, "0"),
-    };
-    let offset = hours.parse::<i16>().unwrap_or(0) * 60 + minutes.parse::<i16>().unwrap_or(0);
-    if offset > 14 * 60 {
-        return fail();
-    }
-    Ok((rest, Some(if input.starts_with('+') { offset } else { -offset })))
 }
 
 /// Whether the words before soften the time: "about", "around".

@@ -2,8 +2,8 @@
 
 use super::{Context, Dated, day_or_period, month, numeric, part, year};
 use crate::grammar::temporal::{
-    Length, Origin, Point, Read, TimeUnit, When, amount, blank, boundary, dash, fail, last_word, number,
-    strip_word,
+    Length, Origin, Point, Read, Relative, TimeUnit, When, amount, blank, boundary, dash, fail, last_word,
+    number, strip_word,
 };
 use crate::knowledge::Class;
 use crate::value::{CalendarUnit, Civil, DayPart};
@@ -144,6 +144,12 @@ pub(crate) fn beside_origin<'a>(context: Context<'a>, input: &'a str) -> Read<'a
         let direction = relative.direction();
         return Ok((tail, Point::new(When::Weekday(day, direction)).into()));
     }
+    yearly(context, relative, rest).or_else(|_| stretch(context, relative.origin, relative.step, rest))
+}
+
+/// "last July", "next 6th of April", "this spring", "last Christmas", "this morning".
+fn yearly<'a>(context: Context<'a>, relative: Relative, rest: &'a str) -> Read<'a, Dated> {
+    let words = context.words;
     let said = year::like(relative.origin, relative.direction());
     let open = |unit| Point::new(When::Calendar { readings: vec![Civil::new(None, unit)], year: said });
     // "next 6th of April"
@@ -180,7 +186,7 @@ pub(crate) fn beside_origin<'a>(context: Context<'a>, input: &'a str) -> Read<'a
         point.part = Some(part);
         return Ok((tail, point.into()));
     }
-    stretch(context, relative.origin, relative.step, rest)
+    fail()
 }
 
 /// "the same month last year", "the same period of 2019", "that time": what was named before, or its like in another year.

@@ -69,7 +69,7 @@ fn in_words<'a>(words: Words<'_>, input: &'a str) -> Read<'a, i32> {
         let number = number.and_then(|n| n.to_i32()).filter(|n| (1..100).contains(n));
         number.map_or_else(fail, |n| Ok((rest, n)))
     };
-    if !input.starts_with(|c: char| matches!(c, 'e' | 'E' | 'n' | 'N' | 's' | 'S' | 't' | 'T')) {
+    if !input.starts_with(['e', 'E', 'n', 'N', 's', 'S', 't', 'T']) {
         return fail();
     }
     if let Some(rest) = strip_word(input, "two thousand") {

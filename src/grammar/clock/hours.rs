@@ -1,0 +1,103 @@
+//! Hours, minutes and seconds: "9", "9:53", "9.35 p.m.", "0737", "14:30:15".
+
+use crate::grammar::temporal::{Read, Words, boundary, digits, fail};
+use crate::knowledge::Class;
+use crate::value::Clock;
+use rust_decimal::prelude::ToPrimitive;
+
+/// Before or after noon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Half {
+    Am,
+    Pm,
+}
+
+pub(super) fn halved(clock: Clock, half: Option<Half>) -> Clock {
+    let minute = match half {
+        Some(Half::Pm) if clock.minute < 720 => clock.minute + 720,
+        Some(Half::Am) if (720..780).contains(&clock.minute) => clock.minute - 720,
+        _ => clock.minute,
+    };
+    Clock { minute, ..clock }
+}
+
+/// "9", "9:53", "9.35", "0737", "14:30:15", "1400hrs", with am or pm. Hours over 23 are kept as said.
+pub(super) fn hours<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Clock, Option<Half>)> {
+    let (rest, hour, minute, second) = match digits(input, 1, 2) {
+        Ok((rest, hour)) => {
+            let (rest, minute, second) = minutes(rest);
+            (rest, hour.parse::<u16>().unwrap_or(0), minute, second)
+        }
+        Err(_) => match digits(input, 4, 4) {
+            Ok((rest, text)) => {
+                let (hour, minute) = text.split_at(2);
+                (rest, hour.parse().unwrap_or(0), minute.parse().ok(), None)
+            }
+            Err(_) => {
+                let (rest, sense) = words.sense(input, Class::NumberWord)?;
+                let hour = sense.value.and_then(|v| v.to_u16()).filter(|h| (1..=12).contains(h));
+                (rest, hour.ok_or(nom::Err::Error(()))?, None, None)
+            }
+        },
+    };
+    let (rest, half) = half(rest).unwrap_or((rest, None));
+    let rest = rest
+        .strip_prefix("hrs")
+        .or_else(|| rest.strip_prefix(" hrs"))
+        .or_else(|| rest.strip_prefix(" hours").filter(|_| minute.is_some()))
+        .unwrap_or(rest);
+    boundary(rest)?;
+    let limit = if half.is_some() { 12 } else { 29 };
+    if hour > limit
+        || minute.is_some_and(|m| m > 59)
+        || (half.is_some() && hour == 0)
+        || rest.starts_with(['%', '/'])
+    {
+        return fail();
+    }
+    // "9.35" without am or pm is a number.
+    let point = input.get(..3).is_some_and(|t| t.contains('.'));
+    if point && half.is_none() {
+        return fail();
+    }
+    let clock = Clock {
+        minute: hour * 60 + minute.unwrap_or(0),
+        second,
+        to_the_minute: minute.is_some(),
+        offset: None,
+        zone: None,
+    };
+    Ok((rest, (clock, half)))
+}
+
+/// ":53", ".35", ":30:15".
+fn minutes(input: &str) -> (&str, Option<u16>, Option<u8>) {
+    let pair = |input: &str, marks: &[char]| -> Option<(usize, u16)> {
+        let tail = input.strip_prefix(marks)?;
+        let (rest, minute) = digits(tail, 2, 2).ok()?;
+        Some((input.len() - rest.len(), minute.parse().ok()?))
+    };
+    let Some((length, minute)) = pair(input, &[':', '.']) else { return (input, None, None) };
+    let rest = input.get(length..).unwrap_or("");
+    match pair(rest, &[':']) {
+        Some((length, second)) => (rest.get(length..).unwrap_or(""), Some(minute), u8::try_from(second).ok()),
+        None => (rest, Some(minute), None),
+    }
+}
+
+/// "am", " p.m.", " PM".
+fn half(input: &str) -> Read<'_, Option<Half>> {
+    let tail = input.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let first = match tail.chars().next() {
+        Some('a' | 'A') => Half::Am,
+        Some('p' | 'P') => Half::Pm,
+        _ => return fail(),
+    };
+    let tail = &tail[1..];
+    let tail = tail.strip_prefix('.').unwrap_or(tail);
+    let Some(tail) = tail.strip_prefix(['m', 'M']).filter(|t| boundary(t).is_ok()) else { return fail() };
+    // The full stop belongs to "p.m." but ends the sentence behind "pm".
+    let dotted = input.trim_start().as_bytes().get(1) == Some(&b'.');
+    let rest = if dotted { tail.strip_prefix('.').unwrap_or(tail) } else { tail };
+    Ok((rest, Some(first)))
+}

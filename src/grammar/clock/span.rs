@@ -1,0 +1,85 @@
+//! From one clock time to another: "from 9 a.m. to 5 p.m.", "between 10 and 11:30 on Friday", "8am-3".
+
+use super::hours::{Half, halved, hours};
+use super::zone::zone;
+use super::{Stated, day};
+use crate::grammar::Place;
+use crate::grammar::date::connector;
+use crate::grammar::temporal::{Point, Read, Said, TimeExpression, When, Words, blank, fail, strip_word};
+use crate::value::Clock;
+
+/// "from 9 a.m. to 5 p.m.", "2:20 to 3pm", "between 10 and 11:30 on Friday", with the day that may follow.
+pub(super) fn span<'a>(
+    place: Place<'a>,
+    words: Words<'a>,
+    input: &'a str,
+    opened: bool,
+) -> Read<'a, TimeExpression> {
+    let (rest, (from, to, clear)) = pair(words, input, opened)?;
+    let day = day(place, words, rest);
+    if !(clear || (opened && day.is_ok())) {
+        return fail();
+    }
+    let (rest, dated) = day.unwrap_or((rest, Point::new(When::Unsaid).into()));
+    let end = |stated: Stated| {
+        let mut point = dated.point.clone();
+        stated.put(&mut point);
+        point
+    };
+    let said = Said::Range(Some(end(from)), Some(end(to)));
+    Ok((rest, TimeExpression { weekday: dated.weekday, ..TimeExpression::new(said) }))
+}
+
+/// Behind a day: " from 9 to 5 p.m.", " between 10:30 and 11:45", " 9am–5pm".
+pub(crate) fn hours_behind<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Stated, Stated)> {
+    let tail = input.strip_prefix(',').unwrap_or(input);
+    let (tail, _) = blank(tail)?;
+    let opener = ["from", "between", "at"].iter().find_map(|w| strip_word(tail, w));
+    let (rest, (from, to, clear)) =
+        pair(words, opener.map_or(Ok(tail), |t| blank(t).map(|(t, _)| t))?, opener.is_some())?;
+    if clear { Ok((rest, (from, to))) } else { fail() }
+}
+
+/// Two clock times and whether they say so themselves: by am or pm, a colon, four digits. The first may leave out what
+/// the last says.
+fn pair<'a>(words: Words<'_>, input: &'a str, opened: bool) -> Read<'a, (Stated, Stated, bool)> {
+    let (rest, (from, from_half)) = hours(words, input)?;
+    let (tail, ()) = connector(rest, opened)?;
+    let (tail, (to, to_half)) = hours(words, tail)?;
+    let colon = input.get(..input.len() - rest.len()).is_some_and(|t| t.contains(':'));
+    let minutes = if opened { from.to_the_minute || to.to_the_minute } else { colon && to.to_the_minute };
+    let clear = to_half.is_some() || from_half.is_some() || minutes;
+    let beyond = from.minute >= 24 * 60 || to.minute > 24 * 60;
+    if beyond || !(opened || clear) {
+        return fail();
+    }
+    let (from, to) = in_order((from, from_half), (to, to_half));
+    let (tail, zone) = zone(words, tail).unwrap_or((tail, None));
+    let stated = |clock: Clock| {
+        let (offset, zone) = zone.clone().map_or((clock.offset, None), |(offset, name)| (offset, Some(name)));
+        Stated { clock: Some(Clock { offset, zone, ..clock }), part: None }
+    };
+    Ok((tail, (stated(from), stated(to), clear)))
+}
+
+/// Both ends in the half of the day they are said in or, unsaid, in the one that puts them in order: "8am-3", "11 to 1pm".
+fn in_order(
+    (from, from_half): (Clock, Option<Half>),
+    (to, to_half): (Clock, Option<Half>),
+) -> (Clock, Clock) {
+    let later = |half: Option<Half>| halved(to.clone(), half);
+    let earlier = |half: Option<Half>| halved(from.clone(), half);
+    match (from_half, to_half) {
+        (None, Some(half)) if earlier(Some(half)).minute <= later(Some(half)).minute => {
+            (earlier(Some(half)), later(Some(half)))
+        }
+        (None, Some(half)) => (earlier(None), later(Some(half))),
+        (Some(half), None) if earlier(Some(half)).minute <= later(Some(half)).minute => {
+            (earlier(Some(half)), later(Some(half)))
+        }
+        (_, None) if to.minute < earlier(from_half).minute && to.minute < 720 => {
+            (earlier(from_half), later(Some(Half::Pm)))
+        }
+        _ => (earlier(from_half), later(to_half)),
+    }
+}
