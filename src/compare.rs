@@ -5,9 +5,11 @@ mod bucket;
 mod camps;
 mod group;
 mod guard;
+mod near;
 mod pair;
 mod question;
 mod revision;
+mod trail;
 mod verdict;
 mod witness;
 
@@ -16,8 +18,9 @@ use crate::extract::Reading;
 
 pub use alignment::{Alignment, Alteration, align, house_style};
 pub use group::{Comparison, compare};
-pub use guard::comparability;
+pub use near::{NearMiss, near_misses};
 pub use revision::{Revision, Step};
+pub use trail::{Trail, comparability, trail};
 pub use witness::witnesses;
 
 /// In which way the claims of a group could exclude each other. Each rule looks at one aspect.
@@ -72,6 +75,23 @@ pub enum GuardName {
     Unit,
     /// The same event.
     Event,
+}
+
+impl GuardName {
+    /// What reports call it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Subject => "subject",
+            Self::Property => "property",
+            Self::Cardinality => "number of values",
+            Self::Scope => "scope",
+            Self::Time => "time",
+            Self::Factuality => "factuality",
+            Self::Speaker => "speaker",
+            Self::Unit => "unit",
+            Self::Event => "event",
+        }
+    }
 }
 
 /// How a guard came out.

@@ -49,11 +49,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use compare::compare;
+use compare::{compare, near_misses};
 use extract::Reading;
 use graph::FactGraph;
 use knowledge::Knowledge;
-use report::Report;
+use report::{Report, StoryReport};
 use source::Source;
 
 /// Reads the mentions of one source: dates, figures, quotations and names; no claims.
@@ -68,7 +68,12 @@ pub fn read(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Readi
 
 /// The fact graphs of all stories, in the order of their names.
 pub fn graphs(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) -> Vec<FactGraph> {
-    let readings: Vec<Reading> = sources.into_par_iter().map(|s| read(s, knowledge, as_of)).collect();
+    let settled = |source| {
+        let mut reading = read(source, knowledge, as_of);
+        reading.settle();
+        reading
+    };
+    let readings: Vec<Reading> = sources.into_par_iter().map(settled).collect();
     let mut stories: BTreeMap<String, Vec<Reading>> = BTreeMap::new();
     for reading in readings {
         stories.entry(reading.source.story.clone()).or_default().push(reading);
@@ -78,11 +83,22 @@ pub fn graphs(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) 
 
 /// Checks the sources of each story against each other.
 pub fn check(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) -> Report {
-    let graphs = graphs(sources, knowledge, as_of);
-    let stories = graphs.par_iter().map(|graph| {
-        let comparison = compare(&graph.readings, &graph.names, knowledge);
-        let findings = rule::run(rules::RULES, graph, &comparison);
-        report::StoryReport::new(graph, &comparison, findings)
-    });
-    report::assemble(stories.collect())
+    let stories = graphs(sources, knowledge, as_of);
+    report::assemble(stories.par_iter().map(|graph| checked(graph, knowledge)).collect())
+}
+
+/// Like [`check`], and tells also which claims were nearly held against each other.
+pub fn check_and_explain(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) -> Report {
+    let stories = graphs(sources, knowledge, as_of);
+    let explained = stories
+        .par_iter()
+        .map(|graph| checked(graph, knowledge).with_silence(graph, &near_misses(&graph.readings, knowledge)));
+    report::assemble(explained.collect())
+}
+
+/// One story: its claims compared, the rules asked.
+fn checked(graph: &FactGraph, knowledge: &Knowledge) -> StoryReport {
+    let comparison = compare(&graph.readings, &graph.names, knowledge);
+    let findings = rule::run(rules::RULES, graph, &comparison);
+    StoryReport::new(graph, &comparison, findings)
 }

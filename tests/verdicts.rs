@@ -3,6 +3,10 @@
 
 mod fixture;
 
+use std::path::Path;
+
+use assert_cmd::cargo::cargo_bin_cmd;
+
 use crosscheck::knowledge::Knowledge;
 use crosscheck::report::{Report, Verdict};
 
@@ -114,4 +118,82 @@ fn a_claim_that_a_finding_tells_apart_is_in_no_verdict() {
     );
     assert_eq!(report.findings.len(), 1);
     assert_eq!(report.verdicts, []);
+}
+
+/// Holds that two claims of a story were kept apart by one guard.
+fn check_silence(story: &str, guard: &str, reason: &str) {
+    let case = fixture::case("story".to_owned(), story);
+    let report = crosscheck::check_and_explain(case.sources, &Knowledge::embedded(), None);
+    assert_eq!(report.findings, [], "{story}");
+    let silence = report.silence.expect("it was asked for");
+    let told: Vec<(&str, &str)> =
+        silence.iter().map(|s| (s.guard, s.proof.last().map_or("", String::as_str))).collect();
+    assert_eq!(told, [(guard, reason)], "{story}");
+    assert!(silence.iter().all(|s| s.labels.len() == 2), "{story}");
+}
+
+#[test]
+fn near_misses_name_the_guard_that_blocked() {
+    check_silence(
+        "//- a.txt published=2024-05-07\nThe Alder mill employs 120 people.\n\
+         //- b.txt published=2024-05-07\nThe Alder mill will employ 146 people.\n",
+        "factuality",
+        "factuality differs: one is asserted, the other planned",
+    );
+    check_silence(
+        "//- a.txt published=2024-05-07\nThe Alder mill employs 120 people.\n\
+         //- b.txt published=2022-05-07\nThe Alder mill employs 146 people.\n",
+        "time",
+        "time differs: states of different times",
+    );
+}
+
+#[test]
+fn what_was_compared_is_no_near_miss() {
+    let case = fixture::case(
+        "story".to_owned(),
+        "//- a.txt published=2024-05-07\nThe Alder mill employs 120 people.\n\
+         //- b.txt published=2024-05-07\nThe Alder mill employs 146 people.\n",
+    );
+    let report = crosscheck::check_and_explain(case.sources, &Knowledge::embedded(), None);
+    assert_eq!(report.silence, Some(Vec::new()));
+}
+
+/// What `why` prints for two places of a story on disk.
+fn why(places: [&str; 2]) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("why");
+    std::fs::create_dir_all(&folder).expect("a directory");
+    let article = |text: &str, date: &str| format!("---\npublished: {date}\n---\n\n{text}\n");
+    let first = "The Alder mill employs 120 people.\n\nIt has a red roof.";
+    std::fs::write(folder.join("a.md"), article(first, "2024-05-07")).expect("written");
+    let second = "The Alder mill employs 146 people.\n\nThe Corrin mill employs 90 people.";
+    std::fs::write(folder.join("b.md"), article(second, "2024-05-07")).expect("written");
+    let output =
+        cargo_bin_cmd!("crosscheck").current_dir(&folder).arg("why").args(places).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn why_prints_claims_guards_and_verdict() {
+    let conflict = why(["a.md:5", "b.md:5"]);
+    for told in [
+        "read at a.md:5:\n  5:16      figure      employees(alder) = 120",
+        "note[conflict]: held against each other, and they cannot both be true",
+        "subject agrees: the same, alder",
+        "factuality agrees: asserted and asserted",
+        "time agrees: same day",
+        "verdict: conflict: 120 and 146 have no value in common",
+    ] {
+        assert!(conflict.contains(told), "{told:?} is missing in {conflict}");
+    }
+    let apart = why(["a.md:5", "b.md:7"]);
+    assert!(apart.contains("subject differs: alder and corrin are two subjects"), "{apart}");
+}
+
+#[test]
+fn why_tells_what_was_read_where_no_statement_was() {
+    let silent = why(["a.md:7", "b.md:5"]);
+    assert!(silent.contains("read at a.md:7:\n  no statement"), "{silent}");
+    assert!(silent.contains("silent: what no statement was made of is not compared"), "{silent}");
 }

@@ -21,6 +21,7 @@ Examples:
   crosscheck check feed.jsonl --fail-on never     an article a line; exit 0 whatever is found
   crosscheck check story/ --select D,Q001         dates, and one rule about figures
   crosscheck check story/ --notes                 also what agrees and what was revised, from what to what and when
+  crosscheck check story/ --explain-silence       also what one guard kept from being compared
 
 Exit codes:
   0  nothing at or above --fail-on       2  could not run
@@ -41,6 +42,9 @@ pub struct Args {
     /// Also list what was compared and is no finding: agreement, rounding, revised tolls, estimates
     #[arg(long)]
     notes: bool,
+    /// Also list claims that differ in value and were kept apart by one guard
+    #[arg(long)]
+    explain_silence: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -67,7 +71,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     args.input.settings.in_pool(|| {
         let knowledge = args.input.settings.knowledge()?;
         let Read { sources, unreadable } = args.input.load(terminal)?;
-        let mut report = crosscheck::check(sources, knowledge, args.input.settings.as_of());
+        let check = if args.explain_silence { crosscheck::check_and_explain } else { crosscheck::check };
+        let mut report = check(sources, knowledge, args.input.settings.as_of());
         report.summary.not_checked.unreadable_sources = unreadable;
         report.keep(|finding| keep.has(finding.code));
         write(&report, format, args, terminal)?;

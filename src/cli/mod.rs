@@ -3,6 +3,7 @@
 mod check;
 mod claims;
 mod completions;
+mod decision;
 mod explain;
 mod facts;
 mod graph;

@@ -1,7 +1,12 @@
 //! Places in sources as people write them: `path:line[:column]`, a claim id, or quoted words.
 
+use std::ops::Range;
+
+use crosscheck::claim::Claim;
 use crosscheck::extract::Reading;
+use crosscheck::grammar::Mention;
 use crosscheck::source::LineIndex;
+use crosscheck::span::Span;
 
 /// How many hex digits a claim id has.
 const ID: usize = 12;
@@ -53,38 +58,49 @@ impl Place {
         }
     }
 
-    /// Indices of the claims of `reading` that stand at the place.
-    pub fn claims(&self, reading: &Reading) -> Vec<usize> {
+    /// Where the place lies in a source: byte ranges of its text.
+    pub fn ranges(&self, reading: &Reading) -> Vec<Range<usize>> {
         let text = reading.source.text.as_str();
-        let ranges: Vec<std::ops::Range<usize>> = match self {
+        match self {
             Self::Claim(id) => {
-                let claims = reading.claims.iter().enumerate();
-                return claims.filter(|(_, claim)| *claim.id.0 == **id).map(|(at, _)| at).collect();
+                let claims = reading.claims.iter().filter(|claim| *claim.id.0 == **id);
+                claims.map(|claim| claim.span.range()).collect()
             }
-            Self::Line { path, .. } if *path != reading.source.path => return Vec::new(),
-            Self::Line { line, column, .. } => LineIndex::new(text)
-                .line(text, *line)
-                .map(|range| narrowed(text, range, *column))
-                .into_iter()
-                .collect(),
-            Self::Words(words) if words.is_empty() => return Vec::new(),
+            Self::Line { path, .. } if *path != reading.source.path => Vec::new(),
+            Self::Line { line, column, .. } => {
+                let range = LineIndex::new(text).line(text, *line);
+                range.map(|range| narrowed(text, range, *column)).into_iter().collect()
+            }
+            Self::Words(words) if words.is_empty() => Vec::new(),
             Self::Words(words) => {
                 text.match_indices(words.as_str()).map(|(at, w)| at..at + w.len()).collect()
             }
-        };
+        }
+    }
+
+    /// Indices of the claims of `reading` that stand at the place.
+    pub fn claims(&self, reading: &Reading) -> Vec<usize> {
+        let ranges = self.ranges(reading);
+        let stands = |span: Span| ranges.iter().any(|range| touches(range, span));
         let claims = reading.claims.iter().enumerate();
-        let stands =
-            |range: &std::ops::Range<usize>, start: usize, end: usize| start < range.end && range.start < end;
-        let at_place = claims.filter(|(_, claim)| {
-            let span = claim.span.range();
-            ranges.iter().any(|range| stands(range, span.start, span.end))
-        });
-        at_place.map(|(at, _)| at).collect()
+        let named = |claim: &Claim| !matches!(self, Self::Claim(id) if *claim.id.0 != **id);
+        claims.filter(|(_, claim)| stands(claim.span) && named(claim)).map(|(at, _)| at).collect()
+    }
+
+    /// The mentions of `reading` that stand at the place.
+    pub fn mentions<'r>(&self, reading: &'r Reading) -> Vec<&'r Mention> {
+        let ranges = self.ranges(reading);
+        reading.mentions.iter().filter(|m| ranges.iter().any(|range| touches(range, m.span))).collect()
     }
 }
 
+fn touches(range: &Range<usize>, span: Span) -> bool {
+    let span = span.range();
+    span.start < range.end && range.start < span.end
+}
+
 /// The character at a column of a line; the whole line without one.
-fn narrowed(text: &str, line: std::ops::Range<usize>, column: Option<usize>) -> std::ops::Range<usize> {
+fn narrowed(text: &str, line: Range<usize>, column: Option<usize>) -> Range<usize> {
     let Some(column) = column else { return line };
     let words = text.get(line.clone()).unwrap_or("");
     match words.char_indices().nth(column.saturating_sub(1)) {

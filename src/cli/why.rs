@@ -1,17 +1,12 @@
 //! `crosscheck why`: whether two passages are held against each other, and why.
 
-use crosscheck::claim::Claim;
-use crosscheck::compare::{
-    Comparability, Comparison, Group, Guard, GuardName, Member, Verdict, comparability, compare,
-};
-use crosscheck::extract::Reading;
+use crosscheck::compare::{Comparability, GuardName, Member, Trail, compare, trail};
 use crosscheck::graph::FactGraph;
 use crosscheck::knowledge::Knowledge;
-use crosscheck::report::drawing::{Diagnostic, Page, Passage};
-use crosscheck::rule::Severity;
-use crosscheck::source::LineIndex;
+use crosscheck::report::listing;
 
 use super::Exit;
+use super::decision::{Decision, group_of};
 use super::input::{Read, Settings};
 use super::output::Output;
 use super::place::Place;
@@ -20,7 +15,7 @@ use super::terminal::{Failure, Terminal};
 /// How many pairs of statements are shown.
 const SHOWN: usize = 4;
 
-/// Show why two passages do or do not contradict each other
+/// Show why two passages do or do not contradict each other: what was read there, each guard, and the verdict
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 A place is path:line, path:line:column, a claim id (see `crosscheck claims`), or quoted words.
@@ -54,7 +49,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         let graphs = crosscheck::graphs(sources, knowledge, args.settings.as_of());
         let found = find(&graphs, args, &places)?;
         let mut sink = args.output.open(terminal)?;
-        sink.write(explain(&found, knowledge, sink.colours()).as_bytes())?;
+        let explained = explain(&found, args, &places, knowledge, sink.colours());
+        sink.write(explained.as_bytes())?;
         Ok(Exit::of_reading(unreadable))
     })
 }
@@ -71,36 +67,33 @@ fn paths(args: &Args, places: &[Place]) -> Result<Vec<String>, Failure> {
     })
 }
 
-/// The statements at both places, in one story.
+/// The places in one story, with the statements that were read there.
 struct Found<'a> {
     graph: &'a FactGraph,
     sides: [Vec<Member<'a>>; 2],
 }
 
-/// Looks for the story that has statements at both places.
+/// Looks for the story that holds both places.
 fn find<'a>(graphs: &'a [FactGraph], args: &Args, places: &[Place; 2]) -> Result<Found<'a>, Failure> {
-    let of_story = |graph: &'a FactGraph| places.each_ref().map(|place| members(graph, place));
     let mut seen = [false; 2];
     for graph in graphs {
-        let sides = of_story(graph);
-        if sides.iter().all(|side| !side.is_empty()) {
-            return Ok(Found { graph, sides });
+        let here = places.each_ref().map(|place| graph.readings.iter().any(|r| !place.ranges(r).is_empty()));
+        if here == [true, true] {
+            return Ok(Found { graph, sides: places.each_ref().map(|place| members(graph, place)) });
         }
-        for (seen, side) in seen.iter_mut().zip(&sides) {
-            *seen |= !side.is_empty();
-        }
+        seen = [seen[0] || here[0], seen[1] || here[1]];
     }
     let missing = if seen[0] { &args.second } else { &args.first };
     Err(match seen {
         [true, true] => Failure::new("the two places stand in different stories, which are never compared")
             .with_help("put the sources in one directory, or pass --story-by one"),
-        _ => Failure::new(format!("no statement was read at `{missing}`"))
+        _ => Failure::new(format!("no source holds `{missing}`"))
             .with_help("`crosscheck claims` lists every statement with its place and its id"),
     })
 }
 
 fn members<'a>(graph: &'a FactGraph, place: &Place) -> Vec<Member<'a>> {
-    let of_reading = |(witness, reading): (usize, &'a Reading)| {
+    let of_reading = |(witness, reading): (usize, &'a crosscheck::extract::Reading)| {
         let claims = place.claims(reading).into_iter();
         claims
             .filter_map(move |at| Some(Member { claim: reading.claims.get(at)?, reading, witness }))
@@ -109,28 +102,35 @@ fn members<'a>(graph: &'a FactGraph, place: &Place) -> Vec<Member<'a>> {
     graph.readings.iter().enumerate().flat_map(of_reading).collect()
 }
 
-/// Draws the pairs of statements that come nearest to being comparable.
-fn explain(found: &Found<'_>, knowledge: &Knowledge, colour: bool) -> String {
-    let graph = found.graph;
-    let comparison = compare(&graph.readings, &graph.names, knowledge);
+/// What was read at each place, then the pairs of statements that come nearest to being comparable.
+fn explain(
+    found: &Found<'_>,
+    args: &Args,
+    places: &[Place; 2],
+    knowledge: &Knowledge,
+    colour: bool,
+) -> String {
+    let comparison = compare(&found.graph.readings, &found.graph.names, knowledge);
+    let mut out = String::new();
+    for (name, (place, side)) in [&args.first, &args.second].into_iter().zip(places.iter().zip(&found.sides))
+    {
+        out.push_str(&read_at(name, place, side, found.graph));
+    }
     let [first, second] = &found.sides;
-    let mut pairs: Vec<(Comparability, &Member<'_>, &Member<'_>)> = Vec::new();
+    let mut decisions: Vec<Decision<'_, '_>> = Vec::new();
     for a in first {
         for b in second.iter().filter(|b| b.claim.id != a.claim.id) {
-            // A group may hold claims of two properties against each other, such as two boundaries of one event.
-            let outcome = match group_of(a.claim, b.claim, &comparison) {
-                Some(group) => Comparability::Comparable(group.guards.clone()),
-                None => comparability(a, b, knowledge),
-            };
-            pairs.push((outcome, a, b));
+            let group = group_of(a.claim, b.claim, &comparison);
+            decisions.push(Decision { a, b, group, trail: decided(a, b, group.is_some(), knowledge) });
         }
     }
-    pairs.sort_by_key(|(outcome, ..)| distance(outcome));
-    let mut out = String::new();
-    for (outcome, a, b) in pairs.iter().take(SHOWN) {
-        draw(outcome, a, b, &comparison, colour, &mut out);
+    decisions.sort_by_key(distance);
+    for decision in decisions.iter().take(SHOWN) {
+        decision.draw(colour, &mut out);
     }
-    match pairs.len() {
+    let nothing = first.is_empty() || second.is_empty();
+    match decisions.len() {
+        0 if nothing => out.push_str("silent: what no statement was made of is not compared\n"),
         0 => out.push_str("both places are one and the same statement\n"),
         n if n > SHOWN => out.push_str(&format!("{} more pairs stand further apart\n", n - SHOWN)),
         _ => {}
@@ -138,99 +138,45 @@ fn explain(found: &Found<'_>, knowledge: &Knowledge, colour: bool) -> String {
     out
 }
 
-/// Comparable pairs first, then those that passed most guards.
-fn distance(outcome: &Comparability) -> (u8, std::cmp::Reverse<Option<GuardName>>) {
-    match outcome {
-        Comparability::Comparable(_) => (0, std::cmp::Reverse(None)),
-        Comparability::Undetermined(guard, _) => (1, std::cmp::Reverse(Some(*guard))),
-        Comparability::Incomparable(guard, _) => (2, std::cmp::Reverse(Some(*guard))),
+/// The statements at a place; where there is none, the mentions that no statement was made of.
+fn read_at(name: &str, place: &Place, side: &[Member<'_>], graph: &FactGraph) -> String {
+    let mut out = format!("read at {name}:\n");
+    for member in side {
+        out.push_str(&listing::claim::row_of(member.reading, member.claim));
     }
-}
-
-fn draw(
-    outcome: &Comparability,
-    a: &Member<'_>,
-    b: &Member<'_>,
-    comparison: &Comparison<'_>,
-    colour: bool,
-    out: &mut String,
-) {
-    let (code, message, proof) = match outcome {
-        Comparability::Comparable(guards) => compared(guards, a.claim, b.claim, comparison),
-        Comparability::Undetermined(guard, reason) => (
-            "undetermined",
-            format!("not held against each other: the {} is left open", word(*guard)),
-            vec![reason.clone()],
-        ),
-        Comparability::Incomparable(guard, reason) => (
-            "incomparable",
-            format!("not held against each other: the {} differs", word(*guard)),
-            vec![reason.clone()],
-        ),
-    };
-    let notations = [a.claim.statement.to_string(), b.claim.statement.to_string()];
-    let lines = [LineIndex::new(a.reading.text()), LineIndex::new(b.reading.text())];
-    let passages = [a, b].into_iter().zip(&lines).zip(&notations).map(|((member, lines), notation)| {
-        let page = Page { path: &member.reading.source.path, text: &member.reading.source.text, lines };
-        let range = member.claim.span.range();
-        Passage { page, start: range.start, end: range.end, message: notation }
-    });
-    Diagnostic {
-        severity: Severity::Note,
-        code: Some(code),
-        message: &message,
-        passages: passages.collect(),
-        sections: vec![("proof", proof)],
-    }
-    .draw(colour, out);
-    out.push('\n');
-}
-
-/// The group that holds both claims.
-fn group_of<'c, 'a>(a: &Claim, b: &Claim, comparison: &'c Comparison<'a>) -> Option<&'c Group<'a>> {
-    comparison.groups.iter().find(|group| {
-        let holds = |claim: &Claim| group.members.iter().any(|member| member.claim.id == claim.id);
-        holds(a) && holds(b)
-    })
-}
-
-/// What came of two comparable statements, by the group that holds both.
-fn compared(
-    guards: &[Guard],
-    a: &Claim,
-    b: &Claim,
-    comparison: &Comparison<'_>,
-) -> (&'static str, String, Vec<String>) {
-    let mut proof: Vec<String> = guards.iter().map(|guard| guard.reason.clone()).collect();
-    let group = group_of(a, b, comparison);
-    let verdict = group.map(|group| {
-        proof.push(group.reason.clone());
-        group.verdict
-    });
-    let message = match verdict {
-        Some(Verdict::Conflict) => "held against each other, and they cannot both be true",
-        Some(Verdict::Agree) => "held against each other, and they agree",
-        Some(Verdict::Rounding | Verdict::Inside | Verdict::Converted | Verdict::Part) => {
-            "held against each other, and both can be true"
+    if side.is_empty() {
+        out.push_str("  no statement\n");
+        for reading in &graph.readings {
+            for mention in place.mentions(reading) {
+                out.push_str(&listing::mention::row_of(reading, mention));
+            }
         }
-        Some(Verdict::Revised) => "held against each other: one brings the other up to date",
-        Some(Verdict::Spread) => "held against each other: estimates of different speakers",
-        Some(Verdict::Undetermined) => "held against each other, but too little is said to decide",
-        None => "they could be held against each other, but no rule looks at them together",
-    };
-    ("comparable", message.to_owned(), proof)
+    }
+    out.push('\n');
+    out
 }
 
-fn word(guard: GuardName) -> &'static str {
-    match guard {
-        GuardName::Subject => "subject",
-        GuardName::Property => "property",
-        GuardName::Cardinality => "number of values",
-        GuardName::Scope => "scope",
-        GuardName::Time => "time",
-        GuardName::Factuality => "factuality",
-        GuardName::Speaker => "speaker",
-        GuardName::Unit => "unit",
-        GuardName::Event => "event",
+/// The guards of two statements. A group may hold claims of two properties against each other, such as two boundaries of
+/// one event: then its own guards hold.
+fn decided(a: &Member<'_>, b: &Member<'_>, grouped: bool, knowledge: &Knowledge) -> Trail {
+    let trail = trail(a, b, knowledge);
+    match (&trail.outcome, grouped) {
+        (Comparability::Incomparable(..), true) => {
+            Trail { passed: Vec::new(), outcome: Comparability::Comparable(Vec::new()) }
+        }
+        _ => trail,
     }
+}
+
+/// Pairs with a verdict first, then those that passed most guards.
+fn distance(
+    decision: &Decision<'_, '_>,
+) -> (bool, u8, std::cmp::Reverse<usize>, std::cmp::Reverse<Option<GuardName>>) {
+    let (rank, guard) = match &decision.trail.outcome {
+        Comparability::Comparable(_) => (0, None),
+        Comparability::Undetermined(guard, _) => (1, Some(*guard)),
+        Comparability::Incomparable(guard, _) => (2, Some(*guard)),
+    };
+    let passed = std::cmp::Reverse(decision.trail.passed.len());
+    (decision.group.is_none(), rank, passed, std::cmp::Reverse(guard))
 }

@@ -163,7 +163,11 @@ fn quotations<'a>(members: &[Member<'a>], buckets: &mut Buckets<'a>) {
             bucket = bucket.min(bucket_of.get(first).copied().flatten().unwrap_or(first));
         }
         bucket_of[i] = Some(bucket);
-        let key = members.get(bucket).map_or(String::new(), |m| m.claim.id.0.to_string());
+        // By its words and not by its place: what else stands in an article does not matter.
+        let key = members.get(bucket).map_or(String::new(), |m| match &m.claim.statement.value {
+            Value::Wording(words) => fold(words),
+            _ => String::new(),
+        });
         let value = member.claim.statement.value.clone();
         buckets.entry((Aspect::Quotation, key)).or_default().push(Entry { member: *member, value });
     }

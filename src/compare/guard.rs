@@ -55,7 +55,8 @@ pub(super) fn signature(claim: &Claim) -> String {
     signature
 }
 
-fn dimension(value: &Value) -> String {
+/// What a value is measured in, as far as it matters for whether two can be held against each other.
+pub(super) fn dimension(value: &Value) -> String {
     match value {
         Value::Quantity(q) => match &q.unit.dimension {
             // A slip may change the currency or turn per cent into percentage points: `slips` decides.
@@ -70,45 +71,11 @@ fn dimension(value: &Value) -> String {
 }
 
 /// Factualities that can be held against each other share a mode.
-fn mode(factuality: Factuality) -> &'static str {
+pub(super) fn mode(factuality: Factuality) -> &'static str {
     match factuality {
         Factuality::Asserted | Factuality::Hedged => "is",
         other => other.as_str().unwrap_or("is"),
     }
-}
-
-/// Whether `a` and `b`, each with its source, can be held against each other, guard by guard.
-pub fn comparability(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Comparability {
-    let (sa, sb) = (&a.claim.statement, &b.claim.statement);
-    if sa.subject != sb.subject {
-        return incomparable(
-            GuardName::Subject,
-            format!("{} and {} are two subjects", sa.subject, sb.subject),
-        );
-    }
-    if sa.property != sb.property {
-        return incomparable(GuardName::Property, format!("{} is not {}", sa.property, sb.property));
-    }
-    let traits = traits(a.claim, knowledge);
-    if traits.cardinality == Cardinality::Many {
-        return incomparable(GuardName::Cardinality, format!("{} can have many values", sa.property));
-    }
-    if sa.scope != sb.scope {
-        return scopes(a.claim, b.claim);
-    }
-    if dimension(&sa.value) != dimension(&sb.value) {
-        let units = format!("{} and {} do not convert", dimension(&sa.value), dimension(&sb.value));
-        return incomparable(GuardName::Unit, units);
-    }
-    if mode(sa.factuality) != mode(sb.factuality) {
-        let word = |c: &Claim| c.statement.factuality.as_str().unwrap_or("asserted");
-        let reason = format!("one is {}, the other {}", word(a.claim), word(b.claim));
-        return incomparable(GuardName::Factuality, reason);
-    }
-    if !unit_agrees(&sa.value, &sb.value) && !slips(&sa.value, &sb.value) {
-        return incomparable(GuardName::Unit, "the units do not convert".to_owned());
-    }
-    shared(a, b, traits)
 }
 
 /// Whether two figures are in units that convert into each other.
@@ -128,23 +95,6 @@ pub(super) fn slips(a: &Value, b: &Value) -> bool {
     let (Value::Quantity(a), Value::Quantity(b)) = (a, b) else { return false };
     let dollars = |code: &str| code.ends_with('D');
     !(dollars(&a.unit.symbol) && dollars(&b.unit.symbol)) && a.number.is_some() && a.number == b.number
-}
-
-fn incomparable(name: GuardName, reason: String) -> Comparability {
-    Comparability::Incomparable(name, reason)
-}
-
-/// Scopes that differ: a scope on one side only makes that claim a part.
-fn scopes(a: &Claim, b: &Claim) -> Comparability {
-    let text = |c: &Claim| {
-        let parts: Vec<String> = c.statement.scope.iter().map(|(k, v)| format!("{k}={v}")).collect();
-        if parts.is_empty() { "no scope".to_owned() } else { parts.join(", ") }
-    };
-    let reason = format!("{} against {}", text(a), text(b));
-    if a.statement.scope.is_empty() || b.statement.scope.is_empty() {
-        return Comparability::Undetermined(GuardName::Scope, reason);
-    }
-    incomparable(GuardName::Scope, reason)
 }
 
 /// The guards that remain once subject, property, scope, unit and mode agree.

@@ -93,6 +93,14 @@ impl Reading {
     pub fn text(&self) -> &str {
         &self.source.text
     }
+
+    /// Gives back what only extraction needs: the tokens, and room for more. A story of thousands is held as a whole.
+    pub fn settle(&mut self) {
+        self.document.tokens = Vec::new();
+        self.document.sentences.shrink_to_fit();
+        self.mentions.shrink_to_fit();
+        self.claims.shrink_to_fit();
+    }
 }
 
 /// Reads the mentions of one source, times anchored; no entities, no claims.

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::silence::silence;
 use super::verdict::verdicts;
-use super::{NotChecked, Report, SourceSummary, Summary, Verdict};
-use crate::compare::{self, Comparison};
+use super::{NotChecked, Report, Silence, SourceSummary, Summary, Verdict};
+use crate::compare::{self, Comparison, NearMiss};
 use crate::extract::Reading;
 use crate::graph::{FactGraph, REFERENCE};
 use crate::rule::{Finding, Severity};
@@ -16,6 +17,7 @@ pub struct StoryReport {
     sources: Vec<SourceSummary>,
     findings: Vec<Finding>,
     verdicts: Vec<Verdict>,
+    silence: Option<Vec<Silence>>,
     summary: Summary,
 }
 
@@ -44,7 +46,14 @@ impl StoryReport {
             summary.not_checked.undetermined.insert("guards", undetermined);
         }
         let sources = graph.readings.iter().map(source).collect();
-        Self { sources, findings, verdicts, summary }
+        Self { sources, findings, verdicts, silence: None, summary }
+    }
+
+    /// The report with the near misses of the story.
+    #[must_use]
+    pub fn with_silence(self, graph: &FactGraph, misses: &[NearMiss<'_>]) -> Self {
+        let story: Arc<str> = graph.story.as_str().into();
+        Self { silence: Some(misses.iter().map(|miss| silence(&story, miss)).collect()), ..self }
     }
 }
 
@@ -55,6 +64,9 @@ pub fn assemble(stories: Vec<StoryReport>) -> Report {
         report.sources.extend(story.sources);
         report.findings.extend(story.findings);
         report.verdicts.extend(story.verdicts);
+        if let Some(silence) = story.silence {
+            report.silence.get_or_insert_default().extend(silence);
+        }
         add(&mut report.summary, &story.summary);
     }
     report

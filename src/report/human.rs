@@ -9,7 +9,7 @@ use crate::span::SourceId;
 
 use super::drawing::visible::one_line;
 use super::drawing::{Diagnostic, Pages, WIDTH, wrapped};
-use super::{Format, NotChecked, Report, Style, Summary, Verdict};
+use super::{Format, NotChecked, Report, Silence, Style, Summary, Verdict};
 
 /// The format's record.
 pub const FORMAT: Format = Format { name: "human", summary: "for people, with the passages drawn", render };
@@ -24,6 +24,9 @@ fn render(report: &Report, style: &Style) -> Vec<u8> {
         for verdict in &report.verdicts {
             draw_verdict(verdict, &pages, style, &mut out);
         }
+    }
+    for silence in report.silence.iter().flatten() {
+        draw_silence(silence, &pages, style, &mut out);
     }
     close(&report.summary, stories(report), style, &mut out);
     out.into_bytes()
@@ -49,6 +52,19 @@ fn draw_verdict(verdict: &Verdict, pages: &Pages<'_>, style: &Style, out: &mut S
         message: &verdict.message,
         passages: pages.passages(&verdict.labels),
         sections: vec![("proof", verdict.proof.clone())],
+    }
+    .draw(style.colour, out);
+    out.push('\n');
+}
+
+/// A near miss, drawn as a note under the word `silence`.
+fn draw_silence(silence: &Silence, pages: &Pages<'_>, style: &Style, out: &mut String) {
+    Diagnostic {
+        severity: Severity::Note,
+        code: Some("silence"),
+        message: &silence.message,
+        passages: pages.passages(&silence.labels),
+        sections: vec![("guards", silence.proof.clone())],
     }
     .draw(style.colour, out);
     out.push('\n');
@@ -182,7 +198,7 @@ mod tests {
 
     #[test]
     fn one_label_a_camp_and_source() {
-        let report = samples::two_mills();
+        let report = Report { silence: None, ..samples::two_mills() };
         let drawing = drawn(&report, false);
         assert!(drawing.contains("river-post.txt:3:"), "{drawing}");
         assert!(drawing.contains("harbour-times.txt:1:"), "{drawing}");
@@ -208,6 +224,15 @@ mod tests {
         let report = samples::two_mills();
         assert!(!drawn(&report, false).contains("note[revised]"));
         assert!(drawn(&report, true).contains("note[revised]: the later figure is larger"));
+    }
+
+    #[test]
+    fn near_misses_are_drawn_where_they_were_asked_for() {
+        let report = samples::two_mills();
+        let drawing = drawn(&report, false);
+        assert!(drawing.contains("note[silence]: not held against each other for the scope"), "{drawing}");
+        assert!(drawing.contains("guards: scope differs: no scope against in=corrin"), "{drawing}");
+        assert!(!drawn(&Report { silence: None, ..report }, false).contains("note[silence]"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::rule::{Camp, Finding, Label};
 
 use super::drawing::Pages;
-use super::{Format, NotChecked, Report, Revision, SourceSummary, Style, Summary, Verdict};
+use super::{Format, NotChecked, Report, Revision, Silence, SourceSummary, Style, Summary, Verdict};
 
 /// The format's record.
 pub const FORMAT: Format =
@@ -46,6 +46,9 @@ struct Document<'a> {
     /// Comparable claims that are no finding; only with `--notes`.
     #[serde(skip_serializing_if = "Option::is_none")]
     verdicts: Option<Vec<VerdictOut<'a>>>,
+    /// Claims that differ in value and were kept apart by one guard; only with `--explain-silence`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    silence: Option<Vec<SilenceOut<'a>>>,
     /// Counts.
     summary: SummaryOut<'a>,
 }
@@ -187,6 +190,22 @@ enum VerdictKind {
     Undetermined,
 }
 
+/// Two claims that differ in value and were kept apart by one guard.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Silence", deny_unknown_fields)]
+struct SilenceOut<'a> {
+    /// The guard that blocked, such as `scope`.
+    guard: &'a str,
+    /// The story.
+    story: &'a str,
+    /// One line.
+    message: &'a str,
+    /// The guards in the order in which they were asked.
+    proof: &'a [String],
+    /// The two passages.
+    labels: Vec<LabelOut<'a>>,
+}
+
 /// How a figure was brought up to date.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Revision", deny_unknown_fields)]
@@ -240,12 +259,15 @@ struct NotCheckedOut<'a> {
 
 impl<'a> Document<'a> {
     fn of(report: &'a Report, pages: &'a Pages<'a>, style: &Style) -> Self {
+        let silence = report.silence.as_ref();
+        let silence = silence.map(|all| all.iter().map(|one| silenced(one, pages)).collect());
         let verdicts = style.notes.then(|| report.verdicts.iter().map(|v| verdict(v, pages)).collect());
         Self {
             schema: VERSION,
             sources: report.sources.iter().map(source).collect(),
             findings: report.findings.iter().map(|f| finding(f, pages)).collect(),
             verdicts,
+            silence,
             summary: summary(&report.summary),
         }
     }
@@ -314,6 +336,16 @@ fn verdict<'a>(verdict: &'a Verdict, pages: &'a Pages<'a>) -> VerdictOut<'a> {
         proof: &verdict.proof,
         revision: verdict.revision.as_ref().map(revision),
         labels: labels(&verdict.labels, pages),
+    }
+}
+
+fn silenced<'a>(silence: &'a Silence, pages: &'a Pages<'a>) -> SilenceOut<'a> {
+    SilenceOut {
+        guard: silence.guard,
+        story: &silence.story,
+        message: &silence.message,
+        proof: &silence.proof,
+        labels: labels(&silence.labels, pages),
     }
 }
 

@@ -7,12 +7,14 @@ pub mod json;
 pub mod listing;
 #[cfg(test)]
 mod samples;
+mod silence;
 mod verdict;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use assemble::{StoryReport, assemble};
+pub use silence::guard_lines;
 
 use crate::claim::ClaimId;
 use crate::rule::{Finding, Label, Severity};
@@ -57,6 +59,21 @@ pub struct Verdict {
     /// For `revised`: from what to what, when, and who is behind.
     pub revision: Option<Revision>,
     /// The passages.
+    pub labels: Vec<Label>,
+}
+
+/// Two claims that differ in value and were kept apart by one guard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Silence {
+    /// The guard: `scope`, `subject`, `factuality`.
+    pub guard: &'static str,
+    /// The story.
+    pub story: Arc<str>,
+    /// One line.
+    pub message: String,
+    /// The guards in the order in which they were asked; the last one blocked.
+    pub proof: Vec<String>,
+    /// The two passages.
     pub labels: Vec<Label>,
 }
 
@@ -120,6 +137,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Comparable claims that are no finding.
     pub verdicts: Vec<Verdict>,
+    /// Near misses, where they were asked for.
+    pub silence: Option<Vec<Silence>>,
     /// Counts.
     pub summary: Summary,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{NotChecked, Report, Revision, SourceSummary, Summary, Verdict};
+use super::{NotChecked, Report, Revision, Silence, SourceSummary, Summary, Verdict};
 use crate::claim::ClaimId;
 use crate::rule::{Camp, Finding, Label, Severity};
 use crate::span::{SourceId, Span};
@@ -37,6 +37,17 @@ fn label(source: u32, text: &str, words: &str, message: &str, claim: &str) -> La
     }
 }
 
+fn not_checked() -> NotChecked {
+    NotChecked {
+        unreadable_sources: 1,
+        foreign_blocks: BTreeMap::from([("vie", 3)]),
+        furniture_blocks: 1,
+        sentences: 9,
+        sentences_without_claim: 4,
+        undetermined: BTreeMap::from([("scope", 2), ("time", 1)]),
+    }
+}
+
 /// Two sources that disagree about a mill, one of which states its figure twice.
 pub fn two_mills() -> Report {
     let id = |id: &str| ClaimId(Arc::from(id));
@@ -63,7 +74,7 @@ pub fn two_mills() -> Report {
                 witnesses: 1,
             },
         ],
-        labels: vec![river.clone(), harbour, again],
+        labels: vec![river.clone(), harbour, again.clone()],
     };
     let verdict = Verdict {
         kind: "revised",
@@ -78,14 +89,6 @@ pub fn two_mills() -> Report {
         }),
         labels: vec![river],
     };
-    let not_checked = NotChecked {
-        unreadable_sources: 1,
-        foreign_blocks: BTreeMap::from([("vie", 3)]),
-        furniture_blocks: 1,
-        sentences: 9,
-        sentences_without_claim: 4,
-        undetermined: BTreeMap::from([("scope", 2), ("time", 1)]),
-    };
     Report {
         sources: vec![
             source(0, "river-post.txt", RIVER, Some("2024-05-07")),
@@ -93,6 +96,13 @@ pub fn two_mills() -> Report {
         ],
         findings: vec![finding],
         verdicts: vec![verdict],
+        silence: Some(vec![Silence {
+            guard: "scope",
+            story: Arc::from("mill"),
+            message: "not held against each other for the scope: no scope against in=corrin".to_owned(),
+            proof: vec!["scope differs: no scope against in=corrin".to_owned()],
+            labels: vec![again],
+        }]),
         summary: Summary {
             errors: 1,
             warnings: 0,
@@ -101,7 +111,7 @@ pub fn two_mills() -> Report {
             claims: 7,
             comparisons: 5,
             verdicts: BTreeMap::from([("agree", 2), ("revised", 1)]),
-            not_checked,
+            not_checked: not_checked(),
         },
     }
 }

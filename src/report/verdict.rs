@@ -60,7 +60,8 @@ fn verdict(story: &Arc<str>, group: &Group<'_>) -> Verdict {
     }
 }
 
-fn label(member: &Member<'_>) -> Label {
+/// A claim with its statement.
+pub(super) fn label(member: &Member<'_>) -> Label {
     Label {
         span: member.claim.span,
         message: member.claim.statement.to_string(),

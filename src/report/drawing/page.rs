@@ -28,7 +28,9 @@ impl<'a> Pages<'a> {
     pub fn new(report: &'a Report) -> Self {
         let findings = report.findings.iter().flat_map(|finding| &finding.labels);
         let verdicts = report.verdicts.iter().flat_map(|verdict| &verdict.labels);
-        let mut used: Vec<SourceId> = findings.chain(verdicts).map(|label| label.span.source).collect();
+        let silence = report.silence.iter().flatten().flat_map(|silence| &silence.labels);
+        let mut used: Vec<SourceId> =
+            findings.chain(verdicts).chain(silence).map(|label| label.span.source).collect();
         used.sort_unstable();
         used.dedup();
         let sources = report.sources.iter().filter(|source| used.binary_search(&source.id).is_ok());

@@ -48,14 +48,23 @@ pub fn human(reading: &Reading) -> Vec<u8> {
     let lines = LineIndex::new(text);
     let mut out = format!("{}\n", one_line(&reading.source.path));
     for claim in &reading.claims {
-        let notation = one_line(&claim.statement.to_string());
-        out.push_str(&row(&lines, text, claim.span, claim.kind.as_str(), &notation));
+        out.push_str(&row_at(&lines, text, claim));
     }
     if reading.claims.is_empty() {
         out.push_str("  no claims\n");
     }
     out.push('\n');
     out.into_bytes()
+}
+
+/// The line of one claim, as [`human`] prints it.
+pub fn row_of(reading: &Reading, claim: &Claim) -> String {
+    row_at(&LineIndex::new(reading.text()), reading.text(), claim)
+}
+
+fn row_at(lines: &LineIndex, text: &str, claim: &Claim) -> String {
+    let notation = one_line(&claim.statement.to_string());
+    row(lines, text, claim.span, claim.kind.as_str(), &notation)
 }
 
 fn line<'a>(reading: &'a Reading, claim: &'a Claim) -> Line<'a> {

@@ -74,14 +74,23 @@ pub fn human(reading: &Reading) -> Vec<u8> {
     let lines = LineIndex::new(text);
     let mut out = format!("{}\n", one_line(&reading.source.path));
     for mention in listed(reading) {
-        let value = in_words(&line(reading, mention).value);
-        out.push_str(&row(&lines, text, mention.span, mention.kind.as_str(), &value));
+        out.push_str(&row_at(&lines, reading, mention));
     }
     if reading.mentions.is_empty() {
         out.push_str("  no mentions\n");
     }
     out.push('\n');
     out.into_bytes()
+}
+
+/// The line of one mention, as [`human`] prints it.
+pub fn row_of(reading: &Reading, mention: &Mention) -> String {
+    row_at(&LineIndex::new(reading.text()), reading, mention)
+}
+
+fn row_at(lines: &LineIndex, reading: &Reading, mention: &Mention) -> String {
+    let value = in_words(&line(reading, mention).value);
+    row(lines, reading.text(), mention.span, mention.kind.as_str(), &value)
 }
 
 /// All mentions but quoted titles, themes and scare quotes: a quote is somebody's words.
