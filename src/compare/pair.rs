@@ -1,7 +1,9 @@
 //! Whether two entries of one bucket can be held against each other, by the guards that their aspect asks.
 
 use crate::claim::{Certainty, ClaimKind, Term, Value};
-use crate::extract::BEARING;
+use rust_decimal::Decimal;
+
+use crate::extract::{BEARING, OCCURRED};
 use crate::knowledge::{Class, Knowledge, Lexicon, Persistence};
 use crate::value::TimeRelation;
 
@@ -28,6 +30,15 @@ impl Pairing<'_> {
             Aspect::Figure | Aspect::Holder | Aspect::Office | Aspect::Wording if self.together(a, b) => {
                 Comparability::Incomparable(GuardName::Property, "both can be true".to_owned())
             }
+            // An article on an earthquake tells of its aftershocks as well.
+            Aspect::Figure if same_source(a, b) && self.is_of_one_moment(a) => Comparability::Undetermined(
+                GuardName::Event,
+                "one source says both, perhaps of two happenings".to_owned(),
+            ),
+            Aspect::Figure | Aspect::Date if are_two(a, b) => Comparability::Undetermined(
+                GuardName::Event,
+                "so far apart they may be two happenings".to_owned(),
+            ),
             Aspect::Figure | Aspect::Holder | Aspect::Office | Aspect::Wording => self.guards(a, b),
             Aspect::Place if displaced(a, b, &self.knowledge.lexicon).is_none() => {
                 Comparability::Incomparable(GuardName::Property, "both can be true".to_owned())
@@ -41,7 +52,7 @@ impl Pairing<'_> {
             ),
             // A source that spells a name in two ways disagrees with itself.
             Aspect::Spelling => self.guards(a, b),
-            _ if a.member.reading.source.id == b.member.reading.source.id => {
+            _ if same_source(a, b) => {
                 Comparability::Undetermined(GuardName::Speaker, "one source says both".to_owned())
             }
             _ => self.guards(a, b),
@@ -92,12 +103,43 @@ impl Pairing<'_> {
         }
     }
 
+    /// Whether a figure is one that a happening has once and for all.
+    fn is_of_one_moment(self, entry: &Entry<'_>) -> bool {
+        let claim = entry.member.claim;
+        claim.about_event && traits(claim, self.knowledge).persistence == Persistence::Instant
+    }
+
     fn excluded(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
         let frame = |e: &Entry<'_>| self.knowledge.frames.get(&e.member.claim.statement.property);
         match (frame(a), frame(b)) {
             (Some(a), Some(b)) => a.excludes.contains(&b.id) || b.excludes.contains(&a.id),
             _ => false,
         }
+    }
+}
+
+fn same_source(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    a.member.reading.source.id == b.member.reading.source.id
+}
+
+/// Whether two happenings of one kind, year and place, of which nothing else is known, differ so much that they may be
+/// two: in magnitude by more than half a degree, in time by more than about a month.
+fn are_two(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    const MONTHS: i64 = 62 * 24 * 60;
+    let statement = &a.member.claim.statement;
+    match (&a.value, &b.value) {
+        (Value::Quantity(x), Value::Quantity(y)) if &*statement.property == "magnitude" => {
+            let dated = statement.subject.split('-').nth(1).is_some();
+            let apart = x.number.zip(y.number).map(|(x, y)| (x - y).abs());
+            dated && apart.is_none_or(|apart| apart > Decimal::new(5, 1))
+        }
+        (Value::Time(x), Value::Time(y)) if &*statement.property == OCCURRED => {
+            match (x.window(), y.window()) {
+                (Some((from, _)), Some((to, _))) => (from - to).abs() > MONTHS,
+                _ => true,
+            }
+        }
+        _ => false,
     }
 }
 

@@ -79,6 +79,14 @@ impl<'a> Wording<'_, 'a> {
         if !self.first().is_some_and(|c| c.about_event) {
             return words;
         }
+        let mut parts = words.splitn(3, ' ');
+        if let (Some(kind), Some(year), Some(place)) = (parts.next(), parts.next(), parts.next())
+            && year.len() == 4
+            && year.starts_with(|c: char| c.is_ascii_digit())
+            && place.starts_with(|c: char| c.is_alphabetic())
+        {
+            return format!("the {kind} of {year} ({place})");
+        }
         match words.rsplit_once(' ') {
             Some((kind, year)) if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => {
                 format!("the {kind} of {year}")

@@ -3,10 +3,12 @@
 
 use std::sync::Arc;
 
-use crate::claim::Term;
-use crate::grammar::Meaning;
+use crate::claim::{Term, slug};
+use crate::grammar::{Meaning, MentionType};
 use crate::knowledge::Class;
+use crate::span::Span;
 use crate::syntax::Items;
+use crate::syntax::slot::{Clause, ClauseKind};
 use crate::text::{BlockKind, Document};
 use crate::value::{CalendarUnit, Extent, Time};
 
@@ -19,6 +21,8 @@ pub struct Occurrence {
     pub term: Term,
     /// Whether the sentence itself names it.
     pub named: bool,
+    /// When one of another year was, and where that is said, in the sentence that introduces it.
+    pub date: Option<(Time, Span)>,
 }
 
 /// The happening each sentence speaks of.
@@ -54,6 +58,7 @@ impl Events {
                 focus = Some(next);
             } else if let Some(focus) = &mut focus {
                 focus.named = false;
+                focus.date = None;
             }
             let running = document.blocks.get(block).is_some_and(|b| b.kind == BlockKind::Paragraph);
             let news = event.as_ref().is_some_and(|e| e.kind.is_some() && events.main == e.kind);
@@ -65,16 +70,22 @@ impl Events {
 
     /// The news itself.
     fn news(&self, named: bool) -> Option<Occurrence> {
-        self.main.as_ref().map(|kind| Occurrence { term: kind.clone(), named })
+        self.main.as_ref().map(|kind| Occurrence { term: kind.clone(), named, date: None })
     }
 
     /// What a sentence turns the focus to.
     fn turn(&self, event: &Named, focus: Option<&Occurrence>) -> Option<Occurrence> {
-        let occurrence = |term: Term| Some(Occurrence { term, named: true });
+        let occurrence = |term: Term| Some(Occurrence { term, named: true, date: None });
         match (&event.kind, event.when) {
             (None, When::Recent) => self.news(false),
-            (None, When::Year(_)) => Some(Occurrence { term: Term::from(""), named: false }),
+            (None, When::Year(_)) => Some(Occurrence { term: Term::from(""), named: false, date: None }),
             (None, When::Unsaid) => None,
+            // A place tells one fire of a year from others, and so the month is what it is said to be.
+            (Some(kind), When::Year(year)) if event.new && event.place.is_some() => {
+                let place = event.place.as_deref().unwrap_or_default();
+                let term = format!("{kind}-{year}-{place}").into();
+                Some(Occurrence { term, named: true, date: event.date.clone() })
+            }
             // Of many fires of a year, only a month, a day or "the fire of …" tells which is meant.
             (Some(kind), When::Year(year)) => occurrence(match (event.new, &event.day) {
                 (_, Some(day)) => format!("{kind}-{year}-{day}").into(),
@@ -86,7 +97,8 @@ impl Events {
                 occurrence(if self.is_first(event) { kind.clone() } else { Term::from("") })
             }
             (Some(kind), _) => match focus {
-                Some(f) if f.term.starts_with(&**kind) => occurrence(f.term.clone()),
+                // After another fire "the fire" is that one.
+                Some(f) if f.term.is_empty() || f.term.starts_with(&**kind) => occurrence(f.term.clone()),
                 _ => occurrence(kind.clone()),
             },
         }
@@ -116,6 +128,10 @@ struct Named {
     when: When,
     /// The month or the day, where it was in another year and that is said.
     day: Option<String>,
+    /// That time as it stands.
+    date: Option<(Time, Span)>,
+    /// The place named behind it.
+    place: Option<String>,
 }
 
 /// When the happening of a sentence was, as the sentence tells.
@@ -134,15 +150,32 @@ fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
         items.word(i).and_then(|w| items.lexicon.sense(w, Class::EventNoun)).filter(|s| !s.is("hypernym"))
     };
     let found = (0..items.items.len()).find_map(|i| Some((i, noun(i)?)));
-    let (when, day) = when(items, found.map(|(at, _)| at), now);
+    let (when, date) = when(items, found.map(|(at, _)| at), now);
+    let day = date.as_ref().and_then(|(time, _)| day_of(time));
     let Some((at, sense)) = found else {
-        return (when != When::Unsaid).then_some(Named { kind: None, new: false, other: false, when, day });
+        return (when != When::Unsaid).then_some(Named {
+            kind: None,
+            new: false,
+            other: false,
+            when,
+            day,
+            date,
+            place: None,
+        });
     };
     let before: Vec<String> =
         (at.saturating_sub(4)..at).filter_map(|i| items.word(i)).map(str::to_lowercase).collect();
     let has = |words: &[&str]| before.iter().any(|w| words.contains(&w.as_str()));
     let other = has(&["another", "second", "earlier", "previous", "separate", "similar", "last", "past"]);
-    Some(Named { kind: Some(sense.id.clone()), new: other || has(&["a", "an"]), other, when, day })
+    Some(Named {
+        kind: Some(sense.id.clone()),
+        new: other || has(&["a", "an"]),
+        other,
+        when,
+        day,
+        date,
+        place: place(items, at),
+    })
 }
 
 /// Items from the beginning of a sentence in which a time holds for all of it.
@@ -153,7 +186,7 @@ const BESIDE: usize = 5;
 const RECENT: i64 = 45 * 1440;
 
 /// The time that holds for the sentence (said at its beginning) or for its happening (said beside it).
-fn when(items: &Items<'_>, event: Option<usize>, now: Option<(i64, i64)>) -> (When, Option<String>) {
+fn when(items: &Items<'_>, event: Option<usize>, now: Option<(i64, i64)>) -> (When, Option<(Time, Span)>) {
     let Some((start, end)) = now else { return (When::Unsaid, None) };
     let times = (0..items.items.len()).filter_map(|i| match &items.mention(i)?.1.meaning {
         Meaning::Time(time) => Some((i, time.time.as_ref()?)),
@@ -161,7 +194,7 @@ fn when(items: &Items<'_>, event: Option<usize>, now: Option<(i64, i64)>) -> (Wh
     });
     for (i, time) in times {
         let belongs = match event {
-            Some(at) if i > at => i - at <= BESIDE,
+            Some(at) if i > at => i - at <= BESIDE || one_clause(items, at, i),
             Some(at) => i < OPENING || at - i <= 2,
             None => i < OPENING,
         };
@@ -173,10 +206,30 @@ fn when(items: &Items<'_>, event: Option<usize>, now: Option<(i64, i64)>) -> (Wh
             && past <= start - RECENT
             && let Some(year) = year_of(time)
         {
-            return (When::Year(year), day_of(time));
+            let span = items.mention(i).map(|(_, m)| m.span);
+            return (When::Year(year), span.map(|span| (time.clone(), span)));
         }
     }
     (When::Unsaid, None)
+}
+
+/// Whether a happening and a time behind it stand in one main clause that names no further happening between them.
+fn one_clause(items: &Items<'_>, event: usize, time: usize) -> bool {
+    let holds = |c: &Clause| c.kind == ClauseKind::Main && c.first <= event && time <= c.last;
+    items.clauses().iter().any(holds) && !(event + 1..time).any(|i| items.is(i, Class::EventNoun))
+}
+
+/// Items behind a happening in which its place is named: "an earthquake also hit off the city of Alder".
+const PLACED: usize = 9;
+
+/// The first place named under a preposition behind a happening, as a slug.
+fn place(items: &Items<'_>, event: usize) -> Option<String> {
+    let at = (event + 1..event + 1 + PLACED).find(|&i| {
+        items.word(i).is_some_and(|w| ["off", "near", "in", "at"].iter().any(|p| w.eq_ignore_ascii_case(p)))
+            && items.mention(i + 1).is_none_or(|(_, m)| !m.kind.is_time())
+    })?;
+    let (_, name) = (at + 1..at + 6).find_map(|i| items.mention(i))?;
+    (name.kind == MentionType::Name).then(|| slug(name.span.of(items.text)))
 }
 
 /// The kind named most often in headline and lead; the first of those named equally often.

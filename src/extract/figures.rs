@@ -80,16 +80,18 @@ impl Figure<'_, '_> {
         if let Some(claim) = self.held() {
             return Some(claim);
         }
-        let measured = self.toll().or_else(|| self.value_of()).unwrap_or_else(|| self.counted());
+        let mut measured = self.toll().or_else(|| self.value_of()).unwrap_or_else(|| self.counted());
         let mut scope = scope::of_figure(self.items, self.at);
         self.restrict(&measured, &mut scope);
+        measured.property = self.context.knowledge.properties.canonical(measured.property);
+        self.give_to_event(&mut measured);
         let (first, last) = measured.words;
         let start = self.items.get(first.min(self.at))?.start;
         let end = self.items.get(last.max(self.at))?.end;
         let draft = Draft {
             kind: ClaimKind::Figure,
             subject: measured.subject,
-            property: self.context.knowledge.properties.canonical(measured.property),
+            property: measured.property,
             scope,
             value: Value::Quantity(self.quantity.clone()),
             span: self.context.span(start, end),
@@ -100,10 +102,21 @@ impl Figure<'_, '_> {
         Some(self.context.claim(draft, self.items, self.at, self.sentence))
     }
 
+    /// "They called in four engines": figures of a happening belong to the one that the sentence speaks of.
+    fn give_to_event(&self, measured: &mut Measured) {
+        let of_event = self.context.knowledge.properties.get(&measured.property).is_some_and(|p| p.event);
+        let event = self.context.events.of_sentence(self.sentence);
+        if let Some(event) = event.filter(|_| of_event && measured.subject.is_empty()) {
+            measured.subject = event.term.clone();
+            measured.about_event = true;
+            measured.certainty = Certainty::Possible;
+        }
+    }
+
     /// A figure whose holder and property the words beside it name.
     fn held(&self) -> Option<Claim> {
         let Self { context, items, at, mention, quantity, sentence } = *self;
-        let held = Place { context, items, at, mention, quantity, sentence }.held()?;
+        let held = Place { context, items, at, sentence }.held(mention, quantity)?;
         let (first, last) = held.words;
         let draft = Draft {
             kind: ClaimKind::Figure,

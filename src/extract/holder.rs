@@ -2,7 +2,7 @@
 //! the quake, a person's or firm's "sales of", "fine of", "capacity of".
 
 use crate::claim::{Certainty, Term};
-use crate::grammar::{Meaning, Mention, MentionType, NameKind};
+use crate::grammar::{Mention, MentionType, NameKind};
 use crate::knowledge::Class;
 use crate::syntax::slot::{Phrase, Role, Voice};
 use crate::syntax::{Governor, ItemKind, Items};
@@ -11,21 +11,22 @@ use crate::value::{Dimension, Quantity};
 use super::context::{Context, slug};
 use super::scope;
 
+mod dates;
 mod fall;
+
+pub(super) use dates::extract as dates;
 
 /// Items behind an age in which its person is named: "32-year-old deep-sea diver Jane Doe".
 const BEHIND: usize = 4;
 /// Items beside a magnitude in which another kind of shock may be named.
 const SHOCK: usize = 6;
 
-/// A figure in its sentence.
+/// A place in its sentence: that of a figure, or of a verb whose subject is sought.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'p, 'a> {
     pub context: &'p Context<'a>,
     pub items: &'p Items<'a>,
     pub at: usize,
-    pub mention: &'a Mention,
-    pub quantity: &'a Quantity,
     pub sentence: usize,
 }
 
@@ -52,25 +53,23 @@ pub(super) fn beside_age(
     at: usize,
     sentence: usize,
 ) -> Option<Term> {
-    let (_, mention) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Age)?;
-    let Meaning::Quantity(quantity) = &mention.meaning else { return None };
-    Place { context, items, at, mention, quantity, sentence }.age().map(|held| held.subject)
+    items.mention(at).filter(|(_, m)| m.kind == MentionType::Age)?;
+    Place { context, items, at, sentence }.age().map(|held| held.subject)
 }
 
 impl Place<'_, '_> {
     /// What the nearest words say.
-    pub fn held(&self) -> Option<Held> {
-        if self.mention.kind == MentionType::Age {
+    pub fn held(&self, mention: &Mention, quantity: &Quantity) -> Option<Held> {
+        let is_of = |id: &str| matches!(&quantity.unit.dimension, Dimension::Physical(d) if &**d == id);
+        if mention.kind == MentionType::Age {
             return self.age();
         }
-        if self.is_of("magnitude") {
+        if is_of("magnitude") {
             return self.magnitude();
         }
-        self.fall().or_else(|| self.noun_of())
-    }
-
-    fn is_of(&self, id: &str) -> bool {
-        matches!(&self.quantity.unit.dimension, Dimension::Physical(d) if &**d == id)
+        let length = is_of("length");
+        let fall = length.then(|| self.fall()).flatten();
+        fall.or_else(|| self.noun_of()).or_else(|| length.then(|| self.depth()).flatten())
     }
 
     fn entity(&self, index: usize) -> Option<(Term, NameKind)> {
@@ -170,6 +169,36 @@ impl Place<'_, '_> {
             subject: event.term.clone(),
             property: "magnitude".to_owned(),
             words: (self.at, self.at),
+            certain: false,
+            about_event: true,
+            apposed: false,
+            scoped: false,
+        })
+    }
+
+    /// "At a depth of 10 km": of the quake that the sentence itself names, where it speaks of no other shock.
+    fn depth(&self) -> Option<Held> {
+        let of = self.before_hedges(self.at).filter(|&of| self.is_word(of, &["of"]))?;
+        let depth = of.checked_sub(1).filter(|&i| self.is_word(i, &["depth"]))?;
+        let event =
+            self.context.events.of_sentence(self.sentence).filter(|e| e.named && &*e.term == "earthquake")?;
+        let other = [
+            "followed",
+            "aftershock",
+            "aftershocks",
+            "foreshock",
+            "another",
+            "second",
+            "quakes",
+            "earthquakes",
+        ];
+        if (0..self.items.items.len()).any(|i| self.is_word(i, &other)) {
+            return None;
+        }
+        Some(Held {
+            subject: event.term.clone(),
+            property: "depth".to_owned(),
+            words: (depth, self.at),
             certain: false,
             about_event: true,
             apposed: false,

@@ -2,6 +2,7 @@
 
 pub mod anchor;
 pub mod attribution;
+mod background;
 mod calculation;
 mod context;
 mod entity;
@@ -41,6 +42,7 @@ use context::Context;
 use event::Events;
 use sentences::Sentences;
 
+pub use background::OCCURRED;
 pub use calculation::{Calculation, Direction, Moment, Stated};
 pub use context::AGED;
 pub use entity::{Entities, Entity};
@@ -162,6 +164,7 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> Vec<Claim> {
             stated = of_items(&context, &sentences.parsed(index), index);
         }
         claims.append(&mut stated);
+        background::extract(&context, index, &mut claims);
         let first = mentions.partition_point(|m| m.sentence < index);
         let last = mentions.partition_point(|m| m.sentence <= index);
         naming::extract(&context, first, mentions.get(first..last).unwrap_or(&[]), &mut claims);
@@ -178,6 +181,7 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         frames::extract(context, items, index, &mut claims);
         outcome::extract(context, items, index, &mut claims);
         site::extract(context, items, index, &mut claims);
+        holder::dates(context, items, index, &mut claims);
         figures::extract(context, items, index, &mut claims, from);
     }
     claims

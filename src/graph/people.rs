@@ -134,7 +134,9 @@ fn slip_of<'r>(entity: &Entity, reading: &'r Reading) -> Option<&'r Entity> {
     });
     let person = persons.next()?;
     // A word that the text also has in lower case is no name.
-    let common = reading.text().split(|c: char| !c.is_alphanumeric()).any(|word| *word == *entity.base);
+    let singular = entity.base.strip_suffix('s').unwrap_or(&entity.base);
+    let mut words = reading.text().split(|c: char| !c.is_alphanumeric());
+    let common = words.any(|word| *word == *entity.base || word == singular);
     (persons.next().is_none() && !common).then_some(person)
 }
 

@@ -34,6 +34,9 @@ pub struct Property {
     /// See [`Cardinality`].
     #[serde(default)]
     pub cardinality: Cardinality,
+    /// Whether it is a figure of the happening that the sentence speaks of, where nothing else is said to have it.
+    #[serde(default)]
+    pub event: bool,
     /// Other nouns for it: `jobless rate` for `unemployment-rate`.
     #[serde(default)]
     pub synonyms: Vec<String>,

@@ -12,9 +12,6 @@ use super::{Held, Place};
 impl Place<'_, '_> {
     /// How far somebody fell: a person by name, one whom only an age tells, or the one that "he" or "she" stands for.
     pub(super) fn fall(&self) -> Option<Held> {
-        if !self.is_of("length") {
-            return None;
-        }
         let verb = self.falling()?;
         Some(Held {
             subject: self.fallen(verb)?,
@@ -42,8 +39,8 @@ impl Place<'_, '_> {
         (&*sense.id == "fall").then_some(verb)
     }
 
-    /// Who fell: the subject of the verb; if it has none of its own, the last person named before it.
-    fn fallen(&self, verb: usize) -> Option<Term> {
+    /// Who fell, or to whom the verb happened: its subject; if it has none of its own, the last person named before it.
+    pub(super) fn fallen(&self, verb: usize) -> Option<Term> {
         let clause = self.items.clauses().iter().find(|c| c.verbs.head == verb);
         let Some(subject) = clause.and_then(|c| c.subject()).map(|s| s.phrase) else {
             return self.last_person(verb);
@@ -94,8 +91,7 @@ impl Place<'_, '_> {
 
     /// The person named beside an age.
     fn beside(&self, age: usize) -> Option<Term> {
-        let (_, mention) = self.items.mention(age)?;
-        Place { at: age, mention, ..*self }.age().map(|held| held.subject)
+        Place { at: age, ..*self }.age().map(|held| held.subject)
     }
 
     /// A person of whom only the age is told.
