@@ -87,6 +87,8 @@ pub enum Check {
     Group(fn(&Group<'_>) -> Vec<Draft>),
     /// One source.
     Source(fn(&Reading) -> Vec<Draft>),
+    /// All sources of a story, the earliest first, where what is held together are different properties.
+    Story(fn(&[Reading]) -> Vec<Draft>),
 }
 
 /// A rule's record.
@@ -234,6 +236,7 @@ pub fn run(rules: &[Rule], graph: &FactGraph, comparison: &Comparison<'_>) -> Ve
         let drafts: Vec<Draft> = match rule.check {
             Check::Group(check) => comparison.groups.iter().flat_map(check).collect(),
             Check::Source(check) => graph.readings.iter().flat_map(check).collect(),
+            Check::Story(check) => check(&graph.readings),
         };
         findings.extend(merged(drafts).into_iter().map(|draft| finding(rule, &story, draft)));
     }

@@ -339,12 +339,17 @@ impl Finder<'_> {
         id
     }
 
-    /// An ordinal right before the name: "the 6th …".
+    /// An ordinal right before the name: "the 6th …", "the sixth annual …".
     fn edition_before(&self, index: usize, mention: &Mention) -> Option<u32> {
-        let before = self.mentions.get(index.checked_sub(1)?)?;
+        let right_before = |index: usize| self.mentions.get(index.checked_sub(1)?);
+        let mut before = right_before(index)?;
+        if before.kind == MentionType::Set {
+            before = right_before(index - 1)?;
+        }
         let Meaning::Quantity(quantity) = &before.meaning else { return None };
-        let between = self.text.get(before.span.end as usize..mention.span.start as usize)?;
-        let adjacent = before.kind == MentionType::Ordinal && between.trim().is_empty();
+        let between = self.text.get(before.span.end as usize..mention.span.start as usize)?.trim();
+        let adjacent = before.kind == MentionType::Ordinal
+            && ["", "annual", "yearly", "biennial", "edition of the"].contains(&between);
         adjacent.then(|| quantity.number.and_then(|n| u32::try_from(n.mantissa()).ok())).flatten()
     }
 

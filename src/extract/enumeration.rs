@@ -41,6 +41,11 @@ pub(super) fn behind(
         return Some(list);
     }
     let (form, from) = opening(items, at)?;
+    // "38 % in Torvia, 16 % in Marrow and 10 % in Ellery": percentages in a row stand beside each other.
+    let percent = matches!(items.get(at)?.kind, ItemKind::Mention(_, MentionType::Percent));
+    if percent && form == Form::Parts {
+        return None;
+    }
     // "The 12 members agreed on these fields: …": the list is of something else.
     if form == Form::Colon && (at + 1..from - 1).any(|i| announces(items, i)) {
         return None;

@@ -106,6 +106,8 @@ pub enum Class {
     BuildingNoun,
     /// Verbs by what they take: tags say `giving`, `telling`, `ordering`, `copular`.
     VerbFrame,
+    /// Answers that exclude each other: the tag names the set, the id the answer.
+    ShareWord,
 }
 
 /// A set of [`Class`]es.

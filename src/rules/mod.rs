@@ -2,6 +2,7 @@
 //!
 //! Rules word what `compare` decided; whether two claims can be held against each other is never decided here.
 
+mod age_mismatch;
 mod altered_quotation;
 mod change_mismatch;
 mod conflicting_dates;
@@ -16,16 +17,19 @@ mod conflicting_title;
 mod conflicting_wording;
 mod conversion_mismatch;
 mod count_mismatch;
+mod falling_total;
 mod hidden_text;
 mod impossible_date;
 mod impossible_share;
 mod negated_claim;
 mod opposite_outcome;
+mod ordinal_year_mismatch;
 mod past_forecast;
 mod presupposed_existence;
 mod reference_conflict;
 mod reversed_range;
 mod scale_slip;
+mod shares_exceed_whole;
 mod sum_mismatch;
 #[cfg(test)]
 mod tests;
@@ -44,15 +48,19 @@ pub const RULES: &[Rule] = &[
     impossible_date::RULE,
     reversed_range::RULE,
     past_forecast::RULE,
+    ordinal_year_mismatch::RULE,
+    age_mismatch::RULE,
     conflicting_wording::RULE,
     conflicting_expansion::RULE,
     conflicting_name::RULE,
     conflicting_figures::RULE,
     scale_slip::RULE,
     count_mismatch::RULE,
+    shares_exceed_whole::RULE,
     change_mismatch::RULE,
     sum_mismatch::RULE,
     impossible_share::RULE,
+    falling_total::RULE,
     conversion_mismatch::RULE,
     presupposed_existence::RULE,
     conflicting_relation::RULE,

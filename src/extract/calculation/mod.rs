@@ -5,6 +5,7 @@ mod ago;
 mod change;
 mod clock;
 mod conversion;
+mod parts;
 mod passage;
 mod share;
 #[cfg(test)]
@@ -80,6 +81,11 @@ pub enum Calculation {
         /// How many there are.
         whole: Stated,
     },
+    /// "60 % said yes, 50 % no": shares of one whole that exclude each other.
+    Parts {
+        /// The shares.
+        shares: Vec<Stated>,
+    },
     /// "in 1967, 50 years ago": a year, and the year that the words beside it lead to.
     Ago {
         /// The words of the year.
@@ -118,6 +124,7 @@ pub(super) fn find(
         calculations.extend(clock::find(&passage));
         calculations.extend(change::find(&passage));
         calculations.extend(share::find(&passage));
+        calculations.extend(parts::find(&passage));
         calculations.extend(ago::find(&passage));
     }
     calculations

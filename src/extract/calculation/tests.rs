@@ -41,6 +41,10 @@ fn check(text: &str, expected: &[&str]) {
                 format!("{} > {}: {way}{change}", number(from), number(to)).trim_end().to_owned()
             }
             Calculation::Share { share, whole } => format!("{} of {}", words(share.span), words(whole.span)),
+            Calculation::Parts { shares } => {
+                let shares: Vec<String> = shares.iter().map(|s| words(s.span)).collect();
+                shares.join(" + ")
+            }
             Calculation::Ago { year, reached, .. } => format!("{year} ~ {reached}"),
         })
         .collect();
@@ -103,4 +107,14 @@ fn years_ago() {
     check("The firm was founded in 1967, 50 years ago.", &["1967 ~ 1976"]);
     check("It was founded 50 years ago, in 1967.", &["1967 ~ 1976"]);
     check("It was founded in 1967 and sold 10 years ago.", &[]);
+}
+
+#[test]
+fn exclusive_parts() {
+    check("In the poll 58% said yes, 40% said no and 12% did not know.", &["58% + 40% + 12%"]);
+    check("Oake won 52% of the vote, Moran 41% and Holt 17%.", &["52% + 41% + 17%"]);
+    check("The bypass was backed by 60% of women and 55% of men.", &[]);
+    check("Oake won 52% of the vote on a turnout of 61%.", &[]);
+    check("Oake won 52% of the vote, up 4% from May.", &[]);
+    check("Prices rose 60% in the north and 55% in the south.", &[]);
 }
