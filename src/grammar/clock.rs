@@ -26,6 +26,7 @@ pub const GRAMMAR: Grammar = Grammar {
         digit: true,
         sign: false,
         capital: false,
+        code: false,
         quote: false,
         classes: Classes::of(&[Class::ClockWord, Class::NumberWord, Class::FractionWord]),
     },

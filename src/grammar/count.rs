@@ -117,6 +117,13 @@ mod tests {
                 &["a 3 cylinder engine | 3 cylinder", "the three cylinder engine | three cylinder"],
             ),
             ("count 1 page", &["one page"]),
+            ("count 3 us insurance brokers", &["three US insurance brokers"]),
+            ("count 15 deep and surface mines", &["15 deep and surface mines"]),
+            ("count 300 sports utility vehicles", &["300 sports utility vehicles"]),
+            (
+                "count 2 soldiers",
+                &["two soldiers and officers | two soldiers", "two soldiers guarding gates | two soldiers"],
+            ),
             ("count 20 decently sized oil-fired power plants", &["20 decently sized oil-fired power plants"]),
         ]);
         check(&[("number 12", &["12 were hurt | 12", "12 killed | 12"])]);
@@ -130,6 +137,8 @@ mod tests {
             "Boeing 737 jets",
             "dozens of soldiers",
             "Windows 10 users",
+            "almost fourfold",
+            "a ten-fold rise",
         ]);
     }
 }

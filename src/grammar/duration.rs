@@ -16,6 +16,7 @@ pub const GRAMMAR: Grammar = Grammar {
         digit: true,
         sign: false,
         capital: false,
+        code: false,
         quote: false,
         classes: Classes::of(&[Class::NumberWord, Class::Collective, Class::TimeQuantifier, Class::TimeUnit]),
     },

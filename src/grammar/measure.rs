@@ -6,7 +6,7 @@ use crate::knowledge::{Class, Lexicon, Sense};
 use crate::value::{Dimension, Unit};
 
 use super::figure::cardinal::{Cardinal, Head, Letters, cardinal, joint};
-use super::figure::{self, Figure, Term, hedge};
+use super::figure::{self, Figure, Term, fraction, hedge};
 use super::number::STARTS;
 use super::{Found, Grammar, MentionType, Place};
 
@@ -24,9 +24,9 @@ fn parse(place: Place<'_>) -> Option<Found> {
 
 fn term(head: &Head<'_>) -> Option<Term> {
     let (text, lexicon) = (head.text, head.lexicon);
-    let cardinal = head.cardinal(Letters::Few).or_else(|| half(text))?;
+    let cardinal = head.cardinal(Letters::Few).or_else(|| fraction::half(text))?;
     let rest = &text[cardinal.tail..];
-    let gap = joint(rest) + part(&cardinal, rest);
+    let gap = joint(rest) + fraction::of_a(&cardinal, rest);
     let unit = unit(&rest[gap..], gap, lexicon);
     let unit =
         unit.filter(|(_, length)| !counted(&rest[gap..], *length, lexicon) && !name(&cardinal, &rest[gap..]));
@@ -85,32 +85,6 @@ fn inches(text: &str, larger: &Unit) -> Option<(Decimal, usize)> {
     let end = 1 + width + if word.is_some() { " in".len() } else { 0 };
     let part = Decimal::from(read).checked_div(Decimal::from(12))?;
     (bare || word.is_some()).then_some((part, end))
-}
-
-/// "half a mile": the half before the article.
-fn half(text: &str) -> Option<Cardinal> {
-    let article = text.get(..4).filter(|word| word.eq_ignore_ascii_case("half")).and(text.get(4..))?;
-    let end =
-        4 + ["an ", "a "].iter().find_map(|a| article.strip_prefix(' ')?.strip_prefix(a).map(|_| a.len()))?;
-    let value = Decimal::new(5, 1);
-    Some(Cardinal {
-        value,
-        place: value,
-        scaled: false,
-        plain: false,
-        words: true,
-        hedge: None,
-        end,
-        tail: end,
-    })
-}
-
-/// Length of "of a" between a fraction and its unit: "two tenths of a mile".
-fn part(cardinal: &Cardinal, rest: &str) -> usize {
-    let fraction = cardinal.words && cardinal.value < Decimal::ONE;
-    let length =
-        ["of a ", "of an "].iter().find(|of| rest.trim_start().starts_with(**of)).map_or(0, |of| of.len());
-    if fraction { length } else { 0 }
 }
 
 /// The unit at the beginning of `text`, `gap` bytes behind the number, and its length.

@@ -35,6 +35,8 @@ pub struct Starts {
     pub sign: bool,
     /// Words with a capital.
     pub capital: bool,
+    /// Words with a capital that touch digits or a sign, or have them right behind: `USD 5`, `RM5`, `HK$5`.
+    pub code: bool,
     /// Quotation marks that may open a quotation.
     pub quote: bool,
     /// Words that begin a form of one of these classes.
@@ -163,6 +165,7 @@ fn read(place: Place<'_>, token: Token) -> Option<Found> {
     let first = word.chars().next()?;
     let classes = if token.kind == TokenKind::Number { Classes::NONE } else { begins(place.lexicon, word) };
     let (digit, capital) = (first.is_ascii_digit(), first.is_uppercase());
+    let code = capital && is_code(place, word);
     let sign = token.kind == TokenKind::Symbol
         && (classes.has(Class::Currency) || matches!(first, '-' | '+' | '±' | '−'));
     if !(digit || capital || sign || classes.meets(WORDS)) {
@@ -176,9 +179,21 @@ fn read(place: Place<'_>, token: Token) -> Option<Found> {
             (g.starts.digit && digit)
                 || (g.starts.sign && sign)
                 || (g.starts.capital && capital)
+                || (g.starts.code && code)
                 || g.starts.classes.meets(classes)
         })
         .find_map(|g| (g.parse)(place))
+}
+
+/// Whether a capital word may be the code or the letters of a sign before an amount.
+fn is_code(place: Place<'_>, word: &str) -> bool {
+    let behind = place.rest().get(word.len()..).unwrap_or("");
+    let behind = behind
+        .strip_prefix('.')
+        .unwrap_or(behind)
+        .trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
+    let amount = |b: u8| b.is_ascii_digit() || b == b'$' || !b.is_ascii();
+    behind.bytes().next().is_some_and(amount) || word.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// Classes of the words that grammars can begin with.

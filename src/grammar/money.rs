@@ -14,7 +14,7 @@ use super::{Found, Grammar, MentionType, Place, Starts};
 /// The grammar of money.
 pub(super) const GRAMMAR: Grammar = Grammar {
     name: "money",
-    starts: Starts { capital: true, classes: STARTS.classes.with(Classes::of(&[Class::Currency])), ..STARTS },
+    starts: Starts { code: true, classes: STARTS.classes.with(Classes::of(&[Class::Currency])), ..STARTS },
     parse,
 };
 

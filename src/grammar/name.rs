@@ -63,7 +63,14 @@ pub struct Name {
 /// The grammar of names.
 pub const GRAMMAR: Grammar = Grammar {
     name: "name",
-    starts: Starts { digit: false, sign: false, capital: true, quote: false, classes: Classes::NONE },
+    starts: Starts {
+        digit: false,
+        sign: false,
+        capital: true,
+        code: false,
+        quote: false,
+        classes: Classes::NONE,
+    },
     parse,
 };
 

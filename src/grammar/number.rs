@@ -14,6 +14,7 @@ pub(super) const STARTS: Starts = Starts {
     digit: true,
     sign: true,
     capital: false,
+    code: false,
     quote: false,
     classes: Classes::of(&[Class::NumberWord, Class::FractionWord, Class::Collective]),
 };
@@ -150,6 +151,17 @@ mod tests {
     }
 
     #[test]
+    fn a_change_and_its_level_are_no_range() {
+        let knowledge = crate::knowledge::Knowledge::embedded();
+        let read = |text| super::super::figure::corpus::figures(text, &knowledge);
+        assert_eq!(
+            read("Sales grew by 3,000 to 2.8 million."),
+            ["number 3000 [3,000]", "number 2800000 [2.8 million]"]
+        );
+        assert_eq!(read("Sales grew by 30 to 40."), ["number 30..40 [30 to 40]"]);
+    }
+
+    #[test]
     fn ranges_without_a_unit() {
         check(&[
             ("number 5000..20000", &["5k-20k", "5,000–20,000", "5000 – 20000", "5k to 20k"]),
@@ -198,6 +210,9 @@ mod tests {
             "the Group of Eight",
             "nine out of ten",
             "one in 10",
+            "two in five of them",
+            "six out of every ten",
+            "one in every 20",
             "on 0845 8 505 505",
             "He bought a 4×4.",
             "10 Mill Street",

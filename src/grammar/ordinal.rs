@@ -16,6 +16,7 @@ pub(super) const GRAMMAR: Grammar = Grammar {
         digit: true,
         sign: false,
         capital: false,
+        code: false,
         quote: false,
         classes: Classes::of(&[Class::OrdinalWord, Class::NumberWord]),
     },

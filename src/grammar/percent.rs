@@ -3,7 +3,7 @@
 use crate::value::{Dimension, Unit};
 
 use super::figure::cardinal::{Head, Letters, joint};
-use super::figure::{self, Term};
+use super::figure::{self, Term, fraction};
 use super::number::STARTS;
 use super::{Found, Grammar, MentionType, Place};
 
@@ -16,9 +16,9 @@ fn parse(place: Place<'_>) -> Option<Found> {
 
 fn term(head: &Head<'_>) -> Option<Term> {
     let text = head.text;
-    let cardinal = head.cardinal(Letters::Few)?;
+    let cardinal = head.cardinal(Letters::Few).or_else(|| fraction::half(text))?;
     let rest = &text[cardinal.tail..];
-    let gap = joint(rest);
+    let gap = joint(rest) + fraction::of_a(&cardinal, rest);
     let unit = sign(&rest[gap..], gap).map(|(dimension, length)| (dimension, cardinal.tail + gap + length));
     let end = unit.as_ref().map_or(cardinal.end, |(_, end)| *end);
     let unit = unit.map(|(dimension, _)| match dimension {
@@ -102,6 +102,11 @@ mod tests {
         ]);
         check(&[
             ("percent 5 %", &["a rise of 5%. | 5%"]),
+            (
+                "percent 0.25 percentage point",
+                &["a quarter of a percentage point", "one quarter of a percentage point"],
+            ),
+            ("percent 0.5 percentage point", &["half a percentage point"]),
             ("percent 0.25 %", &["by .25 per cent | .25 per cent"]),
         ]);
     }

@@ -15,6 +15,7 @@ pub const GRAMMAR: Grammar = Grammar {
         digit: false,
         sign: false,
         capital: false,
+        code: false,
         quote: false,
         classes: Classes::of(&[Class::Frequency, Class::TimeQuantifier, Class::Weekday]),
     },

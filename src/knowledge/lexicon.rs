@@ -130,6 +130,8 @@ struct Entry {
     next: Option<u32>,
     /// Classes of forms that this word begins.
     begins: Classes,
+    /// Classes of forms that this word ends.
+    ends: Classes,
     /// Single-word senses in any case.
     senses: Vec<Sense>,
     /// Longer or cased forms by class, the longest of a class first.
@@ -151,6 +153,8 @@ pub struct Lexicon {
     words: FxHashMap<u64, u32>,
     entries: Vec<Entry>,
     openings: Openings,
+    /// Classes of the forms that begin or end with words of a hash, by its highest bits: most other words end here.
+    marks: Marks,
     units: FxHashMap<Arc<str>, Unit>,
 }
 
@@ -181,8 +185,19 @@ impl Lexicon {
         let (first, rest) = folded.split_once(' ').map_or((&*folded, None), |(a, b)| (a, Some(b)));
         let class = Classes::of(&[sense.class]);
         self.openings.add(first, class);
+        self.marks.add(hash(first), class);
+        if let Some((_, last)) = folded.rsplit_once(' ') {
+            self.marks.add(hash(last), class);
+            self.openings.add(last, class);
+            if let Some(entry) = self.entry_of(last) {
+                entry.ends = entry.ends.with(class);
+            }
+        }
         let Some(entry) = self.entry_of(first) else { return };
         entry.begins = entry.begins.with(class);
+        if rest.is_none() {
+            entry.ends = entry.ends.with(class);
+        }
         if rest.is_none() && !cased {
             // Most words have one.
             entry.senses.reserve_exact(1);
@@ -254,6 +269,11 @@ impl Lexicon {
         self.entry(word, Classes::of(&[class])).is_some()
     }
 
+    /// Whether a word or phrase of `class` ends with `word`, in any case.
+    pub fn ends_with(&self, word: &str, class: Class) -> bool {
+        self.known(word, Classes::of(&[class])).is_some_and(|entry| entry.ends.has(class))
+    }
+
     /// Classes of the words and phrases that begin with `word`, if one of `classes` is among them.
     pub fn begins_among(&self, word: &str, classes: Classes) -> Classes {
         self.entry(word, classes).map_or(Classes::NONE, |e| e.begins)
@@ -312,16 +332,55 @@ impl Lexicon {
 
     /// The entry of a word, if forms of one of `classes` begin with it.
     fn entry(&self, word: &str, classes: Classes) -> Option<&Entry> {
+        self.known(word, classes).filter(|e| e.begins.meets(classes))
+    }
+
+    /// The entry of a word, if forms of one of `classes` may begin or end with it.
+    fn known(&self, word: &str, classes: Classes) -> Option<&Entry> {
         if word.len() > LONGEST || !self.openings.admit(word, classes) {
             return None;
         }
         let index = if word.is_ascii() {
-            self.find(hash(word), |folded| word.eq_ignore_ascii_case(folded))?
+            let hash = hash(word);
+            if !self.marks.admit(hash, classes) {
+                return None;
+            }
+            self.find(hash, |folded| word.eq_ignore_ascii_case(folded))?
         } else {
             let word = word.to_lowercase();
             self.find(hash(&word), |folded| *folded == *word)?
         };
-        self.entries.get(index as usize).filter(|e| e.begins.meets(classes))
+        self.entries.get(index as usize)
+    }
+}
+
+/// How many slots [`Marks`] has, as a power of two.
+const MARK_BITS: u32 = 13;
+
+/// Which classes have words of a hash: a small table that lies in the processor's cache.
+#[derive(Clone, Debug)]
+struct Marks(Box<[Classes]>);
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self(vec![Classes::NONE; 1 << MARK_BITS].into())
+    }
+}
+
+impl Marks {
+    fn slot(hash: u64) -> usize {
+        usize::try_from(hash >> (u64::BITS - MARK_BITS)).unwrap_or(0)
+    }
+
+    fn add(&mut self, hash: u64, classes: Classes) {
+        if let Some(slot) = self.0.get_mut(Self::slot(hash)) {
+            *slot = slot.with(classes);
+        }
+    }
+
+    #[inline]
+    fn admit(&self, hash: u64, classes: Classes) -> bool {
+        self.0.get(Self::slot(hash)).is_some_and(|known| known.meets(classes))
     }
 }
 

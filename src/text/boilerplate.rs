@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
+use aho_corasick::AhoCorasick;
 
 use super::phrases::{
     BYLINE, CALLS, CAPTION, CREDITS, END, END_WHOLE, IMAGE_FILES, LINE, LINE_WHOLE, LINKS, LINKS_WHOLE,
@@ -19,9 +19,8 @@ pub(super) enum Furniture {
     End,
 }
 
-/// Searchers for [`CALLS`]: every short paragraph is searched for each, and making a searcher costs more than that.
-static CALL_FINDERS: LazyLock<Vec<Finder<'static>>> =
-    LazyLock::new(|| CALLS.iter().map(Finder::new).collect());
+/// One searcher for all of [`CALLS`]: every short paragraph is searched, and making a searcher costs more than that.
+static CALL_FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(CALLS).ok());
 
 /// Furniture that a line is, by its own words. `line` is folded: small letters, straight apostrophes.
 pub(super) fn furniture(line: &str) -> Option<Furniture> {
@@ -40,7 +39,7 @@ pub(super) fn furniture(line: &str) -> Option<Furniture> {
 
 /// Whether a folded paragraph calls on the reader to comment, subscribe or accept something.
 pub(super) fn is_call(paragraph: &str) -> bool {
-    CALL_FINDERS.iter().any(|finder| finder.find(paragraph.as_bytes()).is_some())
+    CALL_FINDER.as_ref().is_some_and(|finder| finder.is_match(paragraph))
 }
 
 /// Whether a folded line is a caption or a photo credit.

@@ -18,7 +18,7 @@ pub(super) fn split(text: &str, tokens: &[Token], mut emit: impl FnMut(Range<usi
     // Straight quotation marks do not say whether they open or close: those that stand free are read by their number.
     let mut open_quote = false;
     while at < tokens.len() {
-        if view.is(at, "\"") {
+        if view.is_mark(at, b'"') {
             open_quote = !open_quote;
         }
         if view.terminates(at) {
@@ -60,6 +60,15 @@ impl<'a> View<'a> {
         self.word(at) == mark
     }
 
+    /// Whether the token is a symbol of this one byte.
+    fn is_mark(&self, at: usize, mark: u8) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            token.kind == TokenKind::Symbol
+                && token.end == token.start + 1
+                && self.text.as_bytes().get(token.start as usize) == Some(&mark)
+        })
+    }
+
     /// Whether white space stands before the token.
     fn is_free(&self, at: usize) -> bool {
         match (at.checked_sub(1).and_then(|before| self.tokens.get(before)), self.tokens.get(at)) {
@@ -70,10 +79,14 @@ impl<'a> View<'a> {
 
     /// Whether the token can end a sentence: a terminator, or an acronym with its own dot.
     fn terminates(&self, at: usize) -> bool {
-        match self.kind(at) {
-            Some(TokenKind::Symbol) => is_terminator(self.word(at)),
-            Some(TokenKind::Word) => self.word(at).ends_with('.'),
-            _ => false,
+        let Some(token) = self.tokens.get(at) else { return false };
+        match token.kind {
+            TokenKind::Symbol => is_terminator(self.word(at)),
+            TokenKind::Word => {
+                let last = (token.end as usize).checked_sub(1);
+                last.and_then(|last| self.text.as_bytes().get(last)) == Some(&b'.')
+            }
+            TokenKind::Number => false,
         }
     }
 

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use rust_decimal::Decimal;
 
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, Classes, Lexicon};
 use crate::value::Hedge;
 
 use super::{digits, fraction, words};
@@ -66,9 +66,19 @@ impl<'a> Head<'a> {
     }
 }
 
+/// What makes a number of the article before it: "a hundred", "a million", "a dozen", "a third of".
+const BEHIND_ARTICLE: Classes =
+    Classes::of(&[Class::NumberWord, Class::ScaleWord, Class::Collective, Class::FractionWord]);
+
 /// Reads the longest cardinal at the beginning of `text`.
 pub(in crate::grammar) fn cardinal(text: &str, lexicon: &Lexicon, letters: Letters) -> Option<Cardinal> {
     if text.starts_with(char::is_alphabetic) && !lexicon.opens(text, words::FIRST) {
+        return None;
+    }
+    // Most articles stand before a noun.
+    if let Some(behind) = text.strip_prefix("a ").or_else(|| text.strip_prefix("A "))
+        && !lexicon.opens(behind, BEHIND_ARTICLE)
+    {
         return None;
     }
     let (sign, skipped) = sign(text, lexicon);

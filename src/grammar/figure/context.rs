@@ -161,23 +161,25 @@ pub(in crate::grammar) fn ratio(place: Place<'_>, read: &Cardinal) -> bool {
         super::cardinal::cardinal(second, place.lexicon, super::cardinal::Letters::Few)
     };
     let after = place.rest().get(read.end..).unwrap_or("");
-    let link = |text: &str| [" out of ", " in "].iter().find(|l| text.starts_with(**l)).map(|l| l.len());
-    if let Some(length) = link(after)
-        && let Some(second) = after.get(length..).and_then(whole)
+    let links = [(" out of every", true), (" out of", true), (" in every", true), (" in", false)];
+    let behind = links.iter().find_map(|(link, out)| Some((after.strip_prefix(link)?, *out)));
+    if let Some((tail, out)) = behind
+        && let Some(second) = tail.strip_prefix(' ').and_then(whole)
     {
-        return of(read.value, second.value, length > 4);
+        return of(read, &second, out);
     }
     let before = window(place.before()).trim_end();
-    let Some((head, out)) =
-        before.strip_suffix(" out of").map(|h| (h, true)).or(before.strip_suffix(" in").map(|h| (h, false)))
+    let Some((head, out)) = links.iter().find_map(|(link, out)| Some((before.strip_suffix(link)?, *out)))
     else {
         return false;
     };
-    whole(last_word(head)).is_some_and(|first| of(first.value, read.value, out))
+    whole(last_word(head)).is_some_and(|first| of(&first, read, out))
 }
 
-/// Whether `first` in `second` is a ratio: always "out of", otherwise of ten or a hundred, or one of any.
-fn of(first: Decimal, second: Decimal, out: bool) -> bool {
-    let round = second == Decimal::TEN || second == Decimal::ONE_HUNDRED;
-    first < second && (out || (first == Decimal::ONE) || (round && first < Decimal::TEN))
+/// Whether `first` in `second` is a ratio: always "out of", otherwise of ten or a hundred, one of any, or of few in words.
+fn of(first: &Cardinal, second: &Cardinal, out: bool) -> bool {
+    let (part, whole) = (first.value, second.value);
+    let round = whole == Decimal::TEN || whole == Decimal::ONE_HUNDRED;
+    let few = first.words && second.words && whole <= Decimal::TEN;
+    part < whole && (out || part == Decimal::ONE || (round && part < Decimal::TEN) || few)
 }

@@ -27,8 +27,10 @@ pub(super) fn part(text: &str, end: usize, count: Decimal, lexicon: &Lexicon) ->
     let (length, denominator, plural) = denominator(&text[end + gap..], lexicon).filter(|_| gap > 0)?;
     let agrees = plural == (count != Decimal::ONE);
     let value = count.checked_div(denominator).filter(|_| agrees && !count.is_zero())?;
+    // "over the next two quarters".
+    let periods = denominator == Decimal::from(4) && count == Decimal::TWO;
     let proper = value < Decimal::ONE || denominator >= Decimal::from(5);
-    proper.then_some((end + gap + length, value))
+    (proper && !periods).then_some((end + gap + length, value))
 }
 
 /// The fraction behind a number in digits: "3 fifths", "100 millionths"; halves and quarters there are periods.
@@ -114,6 +116,23 @@ pub(super) fn alone(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
     }
     let (end, value) = part(text, 1, Decimal::ONE, lexicon).filter(|(end, _)| of(&text[*end..]))?;
     of_scale(text, of_one(value, end), lexicon)
+}
+
+/// "half a mile": the half before the article.
+pub(in crate::grammar) fn half(text: &str) -> Option<Cardinal> {
+    let article = text.get(..4).filter(|word| word.eq_ignore_ascii_case("half")).and(text.get(4..))?;
+    let length =
+        ["an ", "a "].iter().find_map(|a| article.strip_prefix(' ')?.strip_prefix(a).map(|_| a.len()))?;
+    let value = Decimal::new(5, 1);
+    Some(Cardinal { place: value, ..of_one(value, 4 + length) })
+}
+
+/// Length of "of a" between a fraction and its unit: "two tenths of a mile".
+pub(in crate::grammar) fn of_a(cardinal: &Cardinal, rest: &str) -> usize {
+    let fraction = cardinal.words && cardinal.value < Decimal::ONE;
+    let length =
+        ["of a ", "of an "].iter().find(|of| rest.trim_start().starts_with(**of)).map_or(0, |of| of.len());
+    if fraction { length } else { 0 }
 }
 
 /// Whether "of" follows.

@@ -95,6 +95,11 @@ pub(super) fn stated_before(place: Place<'_>) -> Option<Hedge> {
 
 /// The longest hedge that `text` ends in, and where it begins.
 fn ending(text: &str, lexicon: &Lexicon) -> Option<(Hedge, usize)> {
+    let last = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    let word = last.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or("");
+    if last.len() == text.len() && !lexicon.ends_with(word, Class::Hedge) {
+        return None;
+    }
     let mut found = None;
     let mut at = text.len();
     for _ in 0..LONGEST {

@@ -3,7 +3,7 @@
 pub(super) mod cardinal;
 pub(super) mod context;
 mod digits;
-mod fraction;
+pub(super) mod fraction;
 pub(super) mod hedge;
 pub(super) mod model;
 pub(super) mod noun;

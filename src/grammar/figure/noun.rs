@@ -29,14 +29,17 @@ pub(in crate::grammar) fn phrase(text: &str, one: bool, lexicon: &Lexicon) -> Op
         return Some(NounPhrase { start: gap, end: gap + end });
     }
     let (mut at, mut head) = (gap, None);
-    for _ in 0..LONGEST {
+    let mut joined = false;
+    for index in 0..LONGEST {
         let word = word(&text[at..]);
-        if word.is_empty() || stops(word, lexicon) {
+        // "15 deep and surface mines": two adjectives before one noun.
+        let and = word == "and" && index > 0 && head.is_none() && !std::mem::replace(&mut joined, true);
+        if word.is_empty() || (!and && stops(word, lexicon)) {
             break;
         }
-        if if one { singular(word, lexicon) } else { plural(word, lexicon) } {
+        if if one { singular(word, lexicon) } else { !and && plural(word, lexicon) } {
             head = Some(at + word.len());
-        } else if head.is_some() {
+        } else if head.is_some_and(|end| !attributive(&text[..end], lexicon)) {
             break;
         }
         let end = at + word.len();
@@ -66,8 +69,8 @@ fn compound(text: &str, gap: usize, lexicon: &Lexicon) -> Option<NounPhrase> {
     let end = gap + noun.len();
     let plain = noun.len() > 2 && noun.chars().all(|c| c.is_ascii_lowercase());
     let ends = !text[end..].starts_with(['-', '\u{2011}']);
-    let participle =
-        noun.ends_with("ed") || ["old", "long", "strong", "odd", "plus", "time", "way"].contains(&noun);
+    let participle = noun.ends_with("ed")
+        || ["old", "long", "strong", "odd", "plus", "time", "way", "fold"].contains(&noun);
     (plain && ends && !participle && lexicon.sense(noun, Class::CountStop).is_none())
         .then_some(NounPhrase { start: gap, end })
 }
@@ -81,7 +84,10 @@ fn word(text: &str) -> &str {
 
 /// Whether a word cannot stand in a counted noun phrase.
 fn stops(word: &str, lexicon: &Lexicon) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) || lexicon.sense(word, Class::CountStop).is_some()
+    // In capitals it is a name: "three US officials".
+    let acronym = word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || (!acronym && lexicon.sense(word, Class::CountStop).is_some())
 }
 
 /// Whether a word looks like a plural noun.
@@ -94,6 +100,12 @@ pub(in crate::grammar) fn plural(word: &str, lexicon: &Lexicon) -> bool {
         last.len() > 3 && last.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|e| last.ends_with(e));
     let adjective = ["ious", "eous", "less"].iter().any(|e| last.ends_with(e));
     ends && !adjective && !last.chars().all(char::is_uppercase)
+}
+
+/// Whether the plural that `text` ends in describes a noun behind it: "sports utility vehicles".
+fn attributive(text: &str, lexicon: &Lexicon) -> bool {
+    let last = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    lexicon.senses_of(last, Class::PluralNoun).any(|sense| sense.is("attributive"))
 }
 
 /// Whether a word is a noun that "one" counts.

@@ -49,7 +49,8 @@ pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
         return if first.unit.is_none() { Pair::Shared(unit) } else { Pair::None };
     }
     // "lost more than $2 to $43", "rose $2 to $43": the second is where it went, not the end of a range.
-    let moved = link == Link::To && !from && (changes(place, 1) || hedge::bounded_before(place));
+    let moved = link == Link::To && !from && (changes(place, 1) || hedge::bounded_before(place))
+        || link == Link::To && reached(place, &low, &second.cardinal);
     if !ascending
         || moved
         || (bare && link == Link::Dash && !plainly(&text[first.end..at], first, &second))
@@ -153,6 +154,12 @@ fn close(low: &Cardinal, first: &Term, second: &Term) -> bool {
     let step = second.cardinal.value.checked_sub(low.value);
     first.unit.as_ref().is_none_or(|unit| unit.dimension == Dimension::Number)
         && step.is_some_and(|step| step <= low.value)
+}
+
+/// "rose by 3,000 to 2.8 million": so much more cannot be the other end of a range.
+fn reached(place: Place<'_>, low: &Cardinal, high: &Cardinal) -> bool {
+    let far = low.value.checked_mul(Decimal::TEN).is_some_and(|limit| high.value > limit);
+    far && hedge::follows_word(place.before(), "by") && changes(place, 2)
 }
 
 /// Whether a verb of change stands among the last words: then "from A to B" tells two states and no range.

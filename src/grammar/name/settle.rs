@@ -36,9 +36,9 @@ pub fn settle(document: &Document, text: &str, lexicon: &Lexicon, mentions: &mut
 }
 
 /// A name of two or three words whose last word also stands alone is a person's: "Ina Holm … Holm".
-fn persons(text: &str, lexicon: &Lexicon, certain: &FxHashSet<String>, mentions: &mut [Mention]) {
+fn persons(text: &str, lexicon: &Lexicon, certain: &FxHashSet<u64>, mentions: &mut [Mention]) {
     let names = mentions.iter().filter(|m| m.kind == MentionType::Name).map(|m| m.span.of(text));
-    let alone: FxHashSet<String> = names.filter(|n| !n.contains([' ', '\u{a0}'])).map(fold).collect();
+    let alone: FxHashSet<u64> = names.filter(|n| !n.contains([' ', '\u{a0}'])).map(fold).collect();
     for mention in mentions {
         let Meaning::Name(name) = &mut mention.meaning else { continue };
         if name.kind != NameKind::Unknown {
@@ -88,8 +88,8 @@ fn is_doubtful(
 fn confirm(
     text: &str,
     lexicon: &Lexicon,
-    certain: &FxHashSet<String>,
-    words: &FxHashSet<String>,
+    certain: &FxHashSet<u64>,
+    words: &FxHashSet<u64>,
     titled: bool,
     mention: &mut Mention,
 ) -> bool {
@@ -158,14 +158,16 @@ fn narrow(mention: &mut Mention, start: usize, end: usize) {
     mention.span = crate::span::Span::new(mention.span.source, start, end);
 }
 
-/// Lower case, without apostrophes.
-fn fold(name: &str) -> String {
+/// A hash of the name in lower case, without apostrophes: what stands for it where names of one text are compared.
+fn fold(name: &str) -> u64 {
+    let mix =
+        |hash: u64, part: u32| (hash.rotate_left(5) ^ u64::from(part)).wrapping_mul(0xf135_7aea_2e62_a9c5);
     if name.is_ascii() {
-        let mut folded = name.to_ascii_lowercase();
-        folded.retain(|c| !APOSTROPHES.contains(&c));
-        return folded;
+        let bytes = name.bytes().filter(|b| *b != b'\'');
+        return bytes.fold(0, |hash, b| mix(hash, u32::from(b.to_ascii_lowercase())));
     }
-    name.chars().filter(|c| !APOSTROPHES.contains(c)).flat_map(char::to_lowercase).collect()
+    let chars = name.chars().filter(|c| !APOSTROPHES.contains(c)).flat_map(char::to_lowercase);
+    chars.fold(0, |hash, c| mix(hash, u32::from(c)))
 }
 
 /// Sentences in which nearly every word has a capital: headlines.

@@ -133,6 +133,11 @@ pub fn before(place: Place<'_>, start: usize) -> Option<(usize, usize)> {
     if bare.len() == before.len() {
         return None;
     }
+    // Most words before a name end no title.
+    let last = bare.trim_end_matches('.').rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    if !place.lexicon.ends_with(last, Class::Title) {
+        return None;
+    }
     let end = place.from + bare.len();
     let window = bare.len().saturating_sub(48);
     let window = (window..=bare.len()).find(|i| bare.is_char_boundary(*i))?;

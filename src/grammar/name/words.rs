@@ -1,12 +1,6 @@
 //! The words a name is made of: capital words with inner hyphens and apostrophes, initials, numbers, and the gaps
 //! between them.
 
-use nom::bytes::complete::{take_while, take_while1};
-use nom::combinator::{recognize, verify};
-use nom::multi::many0_count;
-use nom::sequence::{pair, preceded};
-use nom::{IResult, Parser};
-
 use crate::knowledge::{Classes, Lexicon};
 
 /// What stands behind a word.
@@ -41,9 +35,12 @@ impl<'a> Word<'a> {
     /// The word at byte `at` of `text`, which ends at `to`.
     pub fn read(text: &'a str, at: usize, to: usize, lexicon: &Lexicon) -> Option<Self> {
         let rest = text.get(at..to)?;
-        let (behind, mut word) = initials(rest).or_else(|_| letters(rest)).ok()?;
-        word = without_participle(word);
-        let behind = rest.get(word.len()..).unwrap_or(behind);
+        let length = match initials(rest) {
+            0 => letters(rest),
+            length => length,
+        };
+        let mut word = without_participle(rest.get(..length).filter(|word| !word.is_empty())?);
+        let behind = rest.get(word.len()..)?;
         let mut possessive = Possessive::No;
         let mut past = at + word.len();
         let tail = behind.strip_prefix(APOSTROPHES);
@@ -128,26 +125,38 @@ fn suffix(word: &str) -> Option<&str> {
     stem.strip_suffix(APOSTROPHES).filter(|s| !s.is_empty())
 }
 
-/// `U.S.`, `F.`, `J.K.`: single capitals, each with a full stop.
-fn initials(text: &str) -> IResult<&str, &str, ()> {
-    verify(
-        recognize(many0_count(pair(verify(nom::character::complete::anychar, |c| c.is_uppercase()), stop))),
-        |s: &str| !s.is_empty(),
-    )
-    .parse(text)
+/// Length of `U.S.`, `F.`, `J.K.`: single capitals, each with a full stop.
+fn initials(text: &str) -> usize {
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_uppercase()) {
+        if text.as_bytes().get(at + c.len_utf8()) != Some(&b'.') {
+            break;
+        }
+        at += c.len_utf8() + 1;
+    }
+    at
 }
 
-fn stop(text: &str) -> IResult<&str, char, ()> {
-    nom::character::complete::char('.').parse(text)
+/// Length of letters, marks and digits, joined by hyphens and apostrophes.
+fn letters(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        // Nearly every letter is an ASCII one.
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+        let mut chars = text.get(at..).unwrap_or("").chars();
+        match chars.next() {
+            Some(c) if is_letter(c) => at += c.len_utf8(),
+            Some(c) if at > 0 && is_joint(c) && chars.next().is_some_and(is_letter) => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
 }
 
-/// Letters, marks and digits, joined by hyphens and apostrophes.
-fn letters(text: &str) -> IResult<&str, &str, ()> {
-    recognize(pair(take_while1(is_letter), many0_count(preceded(joint, take_while1(is_letter))))).parse(text)
-}
-
-fn joint(text: &str) -> IResult<&str, char, ()> {
-    nom::character::complete::one_of("-\u{2010}\u{2011}'\u{2019}\u{2bc}").parse(text)
+fn is_joint(c: char) -> bool {
+    HYPHENS.contains(&c) || APOSTROPHES.contains(&c)
 }
 
 fn is_letter(c: char) -> bool {
@@ -158,16 +167,12 @@ fn is_letter(c: char) -> bool {
 pub fn gap(text: &str, at: usize, to: usize, stop_allowed: bool) -> Option<usize> {
     let rest = text.get(at..to)?;
     let rest = if stop_allowed { rest.strip_prefix('.').unwrap_or(rest) } else { rest };
-    let (behind, blanks) = blanks(rest).ok()?;
-    if !blanks.is_empty() && blanks.len() <= 6 {
+    let behind = rest.trim_start_matches(BLANKS);
+    if behind.len() < rest.len() && rest.len() - behind.len() <= 6 {
         return Some(to - behind.len());
     }
     let behind = behind.strip_prefix("\r\n").or_else(|| behind.strip_prefix('\n'))?;
     wrapped(text, at).then_some(to - behind.len())
-}
-
-fn blanks(text: &str) -> IResult<&str, &str, ()> {
-    take_while(|c| BLANKS.contains(&c)).parse(text)
 }
 
 /// Whether the line that ends at `at` is long enough to have been wrapped.

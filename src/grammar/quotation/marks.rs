@@ -93,9 +93,20 @@ fn family_of(text: &str) -> Option<char> {
     family(mark).filter(|_| mark != '\'' || chars.next().is_some_and(char::is_uppercase))
 }
 
-/// Whether a character can be a mark of quotation, or half of one.
-fn is_mark(c: char) -> bool {
-    !c.is_ascii_alphanumeric() && (c == '`' || family(c).is_some())
+/// Where the next character stands that can be a mark of quotation, or half of one.
+fn next_mark(body: &str, from: usize) -> Option<usize> {
+    let bytes = body.as_bytes();
+    let mut at = from;
+    loop {
+        // Marks outside ASCII begin with one of three bytes; many other characters do too.
+        let may = |b: &u8| matches!(b, b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xe3);
+        at += bytes.get(at..)?.iter().position(may)?;
+        let mark = body.get(at..)?.chars().next()?;
+        if mark == '`' || family(mark).is_some() {
+            return Some(at);
+        }
+        at += mark.len_utf8();
+    }
 }
 
 /// The mark under which all marks of one kind go.
@@ -116,7 +127,7 @@ fn scan(text: &str, range: Range<usize>, block: usize, found: &mut Vec<Quoted>) 
     let mut stack: Vec<Open> = Vec::new();
     // Behind the last mark, and whether that was a doubled one.
     let (mut past, mut after_doubled) = (0, false);
-    while let Some(offset) = body.get(past..).and_then(|rest| rest.find(is_mark)).map(|found| past + found) {
+    while let Some(offset) = next_mark(body, past) {
         let (before, rest) = body.split_at(offset);
         let before = if after_doubled && offset == past { Some('"') } else { before.chars().next_back() };
         let mut chars = rest.chars();

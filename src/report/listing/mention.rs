@@ -1,7 +1,6 @@
 //! Mentions, for programs and for people.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 use crate::extract::Reading;
 use crate::grammar::name::{Name, NameKind};
@@ -12,37 +11,17 @@ use crate::source::LineIndex;
 use crate::span::Span;
 use crate::value::Quantity;
 
+use super::object::Object;
 use super::{digits, row};
 
-/// A mention as `mentions --format jsonl` prints it.
-#[derive(Serialize)]
-struct Line<'a> {
-    source: &'a str,
-    start: u32,
-    end: u32,
-    text: &'a str,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    value: Value<'a>,
-}
-
 /// The value, shaped by the type.
-#[derive(Serialize)]
-#[serde(untagged)]
 enum Value<'a> {
     Time {
         /// None where nothing anchors it.
         edtf: Option<String>,
         timex3: &'a str,
     },
-    Quantity {
-        /// As stated; none for a range.
-        number: Option<String>,
-        low: Option<String>,
-        high: Option<String>,
-        unit: &'a str,
-        approx: bool,
-    },
+    Quantity(&'a Quantity),
     Quotation {
         speaker: Option<&'a str>,
         cue: Option<&'a str>,
@@ -57,15 +36,50 @@ enum Value<'a> {
 
 /// One JSON object a line.
 pub fn jsonl(reading: &Reading) -> Vec<u8> {
-    let mut out = Vec::new();
+    let text = reading.source.text.as_str();
+    // A line for every name and figure: about as much again as the text.
+    let mut out = Vec::with_capacity(text.len() * 2);
+    let mut begin = Vec::new();
+    Object::begin(&mut begin).text("source", &reading.source.path);
     for mention in listed(reading) {
-        let line = line(reading, mention);
-        // Writing to memory cannot fail, and every key is a string.
-        if serde_json::to_writer(&mut out, &line).is_ok() {
-            out.push(b'\n');
-        }
+        out.extend_from_slice(&begin);
+        let mut line = Object::within(&mut out);
+        line.offset("start", mention.span.start);
+        line.offset("end", mention.span.end);
+        line.text("text", mention.span.of(text));
+        line.word("type", mention.kind.as_str());
+        write(value(mention, text), line.object("value"));
+        line.end();
+        out.push(b'\n');
     }
     out
+}
+
+fn write(value: Value<'_>, mut object: Object<'_>) {
+    match value {
+        Value::Time { edtf, timex3 } => {
+            object.optional("edtf", edtf.as_deref());
+            object.text("timex3", timex3);
+        }
+        Value::Quantity(quantity) => {
+            for (key, end) in [("number", quantity.number), ("low", quantity.low), ("high", quantity.high)] {
+                object.decimal(key, end);
+            }
+            object.text("unit", &quantity.unit.symbol);
+            object.flag("approx", quantity.approximate());
+        }
+        Value::Quotation { speaker, cue, kind } => {
+            object.optional("speaker", speaker);
+            object.optional("cue", cue);
+            object.word("kind", kind);
+        }
+        Value::Name { kind, title, acronym } => {
+            object.word("kind", kind);
+            object.optional("title", title);
+            object.optional("acronym", acronym);
+        }
+    }
+    object.end();
 }
 
 /// The source's path, then a line for each mention: place, type, value, words.
@@ -89,8 +103,9 @@ pub fn row_of(reading: &Reading, mention: &Mention) -> String {
 }
 
 fn row_at(lines: &LineIndex, reading: &Reading, mention: &Mention) -> String {
-    let value = in_words(&line(reading, mention).value);
-    row(lines, reading.text(), mention.span, mention.kind.as_str(), &value)
+    let text = reading.text();
+    let value = in_words(&value(mention, text));
+    row(lines, text, mention.span, mention.kind.as_str(), &value)
 }
 
 /// All mentions but quoted titles, themes and scare quotes: a quote is somebody's words.
@@ -101,33 +116,14 @@ fn listed(reading: &Reading) -> impl Iterator<Item = &Mention> {
     })
 }
 
-fn line<'a>(reading: &'a Reading, mention: &'a Mention) -> Line<'a> {
-    let text = reading.source.text.as_str();
-    Line {
-        source: &reading.source.path,
-        start: mention.span.start,
-        end: mention.span.end,
-        text: mention.span.of(text),
-        kind: mention.kind.as_str(),
-        value: match &mention.meaning {
-            Meaning::Time(time) => {
-                Value::Time { edtf: time.time.as_ref().map(|t| t.edtf()), timex3: &time.timex3 }
-            }
-            Meaning::Quantity(quantity) => figure(quantity),
-            Meaning::Quotation(quotation) => speech(quotation, text),
-            Meaning::Name(name) => named(name, text),
-        },
-    }
-}
-
-fn figure(quantity: &Quantity) -> Value<'_> {
-    let printed = |n: Option<Decimal>| n.map(digits);
-    Value::Quantity {
-        number: printed(quantity.number),
-        low: printed(quantity.low),
-        high: printed(quantity.high),
-        unit: &quantity.unit.symbol,
-        approx: quantity.approximate(),
+fn value<'a>(mention: &'a Mention, text: &'a str) -> Value<'a> {
+    match &mention.meaning {
+        Meaning::Time(time) => {
+            Value::Time { edtf: time.time.as_ref().map(|t| t.edtf()), timex3: &time.timex3 }
+        }
+        Meaning::Quantity(quantity) => Value::Quantity(quantity),
+        Meaning::Quotation(quotation) => speech(quotation, text),
+        Meaning::Name(name) => named(name, text),
     }
 }
 
@@ -165,12 +161,13 @@ fn in_words(value: &Value<'_>) -> String {
     match value {
         Value::Time { edtf: Some(edtf), .. } => edtf.clone(),
         Value::Time { edtf: None, timex3 } => (*timex3).to_owned(),
-        Value::Quantity { number, low, high, unit, approx } => {
-            let bounds = |end: &Option<String>| end.clone().unwrap_or_default();
+        Value::Quantity(quantity) => {
+            let (number, low, high) = (quantity.number, quantity.low, quantity.high);
+            let bounds = |end: Option<Decimal>| end.map(digits).unwrap_or_default();
             let exact = number.is_some() && low == number && high == number;
             let figure = if exact { bounds(number) } else { format!("{}..{}", bounds(low), bounds(high)) };
-            let about = if *approx { "~" } else { "" };
-            one_line(format!("{about}{figure} {unit}").trim_end())
+            let about = if quantity.approximate() { "~" } else { "" };
+            one_line(format!("{about}{figure} {}", quantity.unit.symbol).trim_end())
         }
         Value::Quotation { speaker, cue, kind } => {
             one_line(&format!("{kind}: {} {}", speaker.unwrap_or("?"), cue.unwrap_or("")))

@@ -6,6 +6,7 @@ pub mod claim;
 pub mod conllu;
 pub mod graph;
 pub mod mention;
+mod object;
 pub mod phrases;
 
 use rust_decimal::Decimal;
