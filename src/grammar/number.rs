@@ -171,6 +171,8 @@ mod tests {
                     "greater than 100 and smaller than 300 | 100 and smaller than 300",
                     "at most 300 and at least 100 | 300 and at least 100",
                     "more than 100 but less than 300 | 100 but less than 300",
+                    "between 100 and about 300 | 100 and about 300",
+                    "from 100 to nearly 300 | 100 to nearly 300",
                 ],
             ),
             ("number -7", &["-7", "−7", "minus 7", "minus seven"]),

@@ -67,6 +67,10 @@ const WORDS: &[(&str, Share)] = &[
 
 /// The unit at the beginning of `text`, `gap` bytes behind the number.
 fn sign(text: &str, gap: usize) -> Option<(Share, usize)> {
+    // Every wording begins with one of these.
+    if !text.starts_with(['%', 'p', 'P', 'b', 'B', '％']) {
+        return None;
+    }
     let (word, share) = WORDS
         .iter()
         .find(|(word, _)| text.get(..word.len()).is_some_and(|written| written.eq_ignore_ascii_case(word)))?;

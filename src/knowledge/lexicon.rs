@@ -345,7 +345,7 @@ impl Lexicon {
             if !self.marks.admit(hash, classes) {
                 return None;
             }
-            self.find(hash, |folded| word.eq_ignore_ascii_case(folded))?
+            self.find(hash, |folded| *word == *folded || word.eq_ignore_ascii_case(folded))?
         } else {
             let word = word.to_lowercase();
             self.find(hash(&word), |folded| *folded == *word)?

@@ -58,11 +58,17 @@ impl<'a> Head<'a> {
 
     /// The longest cardinal that stands there.
     pub fn cardinal(&self, letters: Letters) -> Option<Cardinal> {
-        let read = match letters {
-            Letters::Few => &self.few,
-            Letters::All => &self.all,
-        };
-        *read.get_or_init(|| cardinal(self.text, self.lexicon, letters))
+        let few = || *self.few.get_or_init(|| cardinal(self.text, self.lexicon, Letters::Few));
+        if letters == Letters::Few {
+            return few();
+        }
+        *self.all.get_or_init(|| {
+            let few = few()?;
+            let behind = self.text.get(few.end..)?;
+            // The other letters are few, and right behind the number.
+            let letter = behind.get(joint(behind)..)?.starts_with(['m', 'b', 'B', 't', 'T']);
+            if letter { cardinal(self.text, self.lexicon, letters) } else { Some(few) }
+        })
     }
 }
 

@@ -99,7 +99,8 @@ fn grouped(text: &str) -> Read<'_, &str> {
     // Most numbers are one run of digits.
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let behind = rest.strip_prefix([',', '\u{a0}', '\u{202f}', '\u{2009}', ' ', '’', '.']);
-    if !behind.is_some_and(|tail| tail.starts_with(|c: char| c.is_ascii_digit())) {
+    let group = behind.map_or(0, |tail| tail.bytes().take(4).take_while(u8::is_ascii_digit).count());
+    if group != 3 && !(group == 2 && rest.starts_with(',')) {
         return Err(nom::Err::Error(()));
     }
     alt((

@@ -1,6 +1,6 @@
 //! Ranges: between A and B, from A to B, A to B, A–B. The unit stands behind each number, or behind the second for both.
 
-use crate::knowledge::Class;
+use crate::knowledge::{Class, Lexicon};
 use crate::value::{Dimension, Hedge, Quantity, Unit};
 
 use rust_decimal::Decimal;
@@ -39,6 +39,7 @@ pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
     if link == Link::And && !hedge::follows_word(place.before(), "between") {
         return Pair::None;
     }
+    let at = at + softener(&text[at..], place.lexicon);
     let Some(second) = term(&Head::new(&text[at..], place.lexicon)) else { return Pair::None };
     let Some(unit) = unit(first, &second) else { return Pair::None };
     let low = scale_shared(&first.cardinal, &second.cardinal);
@@ -59,6 +60,14 @@ pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
         return Pair::None;
     }
     Pair::Range(between(&low, &second.cardinal, unit), at + second.end)
+}
+
+/// Length of a softening word before the second term: "between 20 and about 30".
+fn softener(text: &str, lexicon: &Lexicon) -> usize {
+    let Some((length, sense)) = lexicon.at(text, Class::Hedge) else { return 0 };
+    let soft = matches!(hedge::named(&sense.id), Some(Hedge::About | Hedge::Nearly)) && !sense.is("after");
+    let gap = blank(&text[length..]);
+    if soft && gap > 0 { length + gap } else { 0 }
 }
 
 /// Whether a dash between two bare numbers makes a range: scores, votes, years and telephone numbers are written so too,
