@@ -48,7 +48,11 @@ pub fn anchor(
     for mention in mentions.iter_mut() {
         let Meaning::Time(expression) = &mut mention.meaning else { continue };
         let sentence = document.sentences.get(mention.sentence).map_or(mention.span, |s| s.span);
-        let tense = tense::tense(text, sentence, mention.span, lexicon);
+        let tense = if tense::matters(&expression.said) {
+            tense::tense(text, sentence, mention.span, lexicon)
+        } else {
+            Tense::Past
+        };
         let reversed = expression.reversed;
         let in_sentence = narrative.sentence == Some(mention.sentence);
         let frame = |now: Option<Date>| Frame {

@@ -216,7 +216,6 @@ const IN_WORDS: &[(Classes, ReadDate)] = &[
     (Classes::of(&[Class::RelativeDay]), relative::named_day),
     (AMOUNT.with(Classes::of(&[Class::TimeUnit])), relative::shifted),
     (Classes::of(&[Class::NumberWord]), year::in_words_alone),
-    (Classes::of(&[Class::NumberWord]), |context, input| month::day_first(context.words, input)),
     (Classes::of(&[Class::RelativeWord]), relative::beside_origin),
     (Classes::of(&[Class::TimePhase]), part::phase),
     (Classes::of(&[Class::RelativeWord, Class::OrdinalWord]), part::nth),

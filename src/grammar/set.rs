@@ -26,9 +26,17 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let words = Words { lexicon: place.lexicon };
     let input = place.rest();
     let before = place.before();
+    // "a" may begin a rate, which a number of things must stand before.
+    let here = place.lexicon.matching(input);
+    if !here.meets(Classes::of(&[Class::Frequency, Class::Weekday])) && !starts_rate(input) {
+        return None;
+    }
     let (rest, value) = frequency(words, before, input)
         .or_else(|_| weekdays(words, input))
-        .or_else(|_| if is_rate(words, before) { rate(words, input) } else { fail() })
+        .or_else(|_| {
+            let (rest, value) = rate(words, input)?;
+            if is_rate(words, before) { Ok((rest, value)) } else { fail() }
+        })
         .ok()?;
     let meaning = Meaning::Time(TimeExpression::new(Said::Repeated(value)));
     Some(Found { start: place.at, end: place.to - rest.len(), kind: MentionType::Set, meaning })
@@ -104,9 +112,16 @@ fn weekdays<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
     }
 }
 
+/// Words before the unit of a rate.
+const BEFORE_RATE: &[&str] = &["a", "an", "each", "every", "per"];
+
+fn starts_rate(input: &str) -> bool {
+    BEFORE_RATE.iter().any(|w| strip_word(input, w).is_some())
+}
+
 /// "a year", "an hour", "each day" behind a number of times or things.
 fn rate<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
-    let rest = ["a", "an", "each", "every", "per"].iter().find_map(|w| strip_word(input, w));
+    let rest = BEFORE_RATE.iter().find_map(|w| strip_word(input, w));
     let Some(rest) = rest else { return fail() };
     let (rest, _) = blank(rest)?;
     let (rest, unit) = words.unit(rest)?;

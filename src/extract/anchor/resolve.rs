@@ -157,7 +157,7 @@ fn alike(unit: TimeUnit, year: &When, frame: &Frame<'_>) -> Option<Time> {
     let year = when(year, frame)?;
     let Some(Extent::At(Civil { year: Some(number), .. })) = year.readings.first() else { return None };
     let named = origin_day(Origin::Then, unit, frame).or_else(|| origin_day(Origin::Now, unit, frame));
-    let (day, _) = named?;
+    let Some((day, _)) = named else { return Some(year) };
     let like = day.with().year(i16::try_from(*number).ok()?).build().ok()?;
     at(unit_of(like, unit, 0)?, year.anchor)
 }

@@ -1,5 +1,6 @@
 //! Whether the clause a time stands in looks back or ahead.
 
+use crate::grammar::temporal::{Said, TimeUnit, When};
 use crate::knowledge::{Class, Lexicon};
 use crate::span::Span;
 
@@ -10,6 +11,23 @@ pub enum Tense {
     Past,
     /// After it: "will", "scheduled for".
     Future,
+}
+
+/// Whether the tense decides what an expression means; a full date, a length or "yesterday" needs none.
+pub(super) fn matters(said: &Said) -> bool {
+    fn open(when: &When) -> bool {
+        match when {
+            When::Calendar { readings, .. } => readings.iter().any(|c| c.year.is_none()),
+            When::Weekday(..) | When::Holiday(_, None, _) | When::Unit(_, TimeUnit::Weekend, _) => true,
+            When::Part { of, .. } | When::Beside(of, ..) | When::Alike(_, of) => open(of),
+            _ => false,
+        }
+    }
+    match said {
+        Said::At(point) => open(&point.when),
+        Said::Range(from, to) => [from, to].into_iter().flatten().any(|point| open(&point.when)),
+        Said::Length(_) | Said::Repeated(_) | Said::Vague(_) => false,
+    }
 }
 
 /// How far a word can govern a time: so many bytes are looked at on either side.

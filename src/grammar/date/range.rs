@@ -15,9 +15,19 @@ pub(crate) fn range<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeEx
     let opener = last_word(before.strip_suffix(" the").unwrap_or(before)).unwrap_or("");
     let between = opener.eq_ignore_ascii_case("between");
     let from = opener.eq_ignore_ascii_case("from");
-    let pair = years(context, input, between, from)
-        .or_else(|_| month::month_then_days(context.words, input, between))
-        .or_else(|_| month::days_then_month(context.words, input, between));
+    let pair = if input.starts_with(|c: char| c.is_ascii_digit()) {
+        years(context, input, between, from)
+            .or_else(|_| month::days_then_month(context.words, input, between))
+    } else {
+        let here = context.words.lexicon.matching(input);
+        if here.has(Class::Month) {
+            month::month_then_days(context.words, input, between)
+        } else if here.has(Class::OrdinalWord) {
+            month::days_then_month(context.words, input, between)
+        } else {
+            fail()
+        }
+    };
     if let Ok((rest, (first, last))) = pair {
         return Ok((rest, joined(first, last)));
     }

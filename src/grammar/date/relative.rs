@@ -281,10 +281,7 @@ fn unit_beside<'a>(
         return Ok((rest, Point::new(When::Stretch(origin, one, step)).into()));
     }
     // "the last week of the war" is no week of the calendar; "a loss for the last year of $2m" is.
-    let part = step < 0
-        && rest
-            .strip_prefix(" of ")
-            .is_some_and(|t| t.starts_with(char::is_lowercase) || t.starts_with(char::is_uppercase));
+    let part = step < 0 && rest.strip_prefix(" of ").is_some_and(|t| !t.starts_with(['$', '£', '€', '¥']));
     if unit < TimeUnit::Day || part || word.eq_ignore_ascii_case("prior") {
         return fail();
     }
