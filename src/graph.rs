@@ -1,5 +1,6 @@
 //! The fact graph of one story: sources, entities and claims, and how they hang together.
 
+mod parallel;
 mod people;
 mod reference;
 mod story_time;
@@ -90,6 +91,8 @@ impl FactGraph {
         supply_years(&mut readings);
         let mut names = canonical_terms(&mut readings);
         people::identify(&mut readings, &mut names);
+        parallel::supply(&mut readings, knowledge);
+        readings.iter_mut().for_each(Reading::settle);
         readings.extend(reference::reading(story, &readings, &knowledge.reference));
         readings.sort_by_cached_key(order);
         let mut graph = Self { story: story.to_owned(), names, ..Self::default() };

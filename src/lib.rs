@@ -68,12 +68,7 @@ pub fn read(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Readi
 
 /// The fact graphs of all stories, in the order of their names.
 pub fn graphs(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) -> Vec<FactGraph> {
-    let settled = |source| {
-        let mut reading = read(source, knowledge, as_of);
-        reading.settle();
-        reading
-    };
-    let readings: Vec<Reading> = sources.into_par_iter().map(settled).collect();
+    let readings: Vec<Reading> = sources.into_par_iter().map(|s| read(s, knowledge, as_of)).collect();
     let mut stories: BTreeMap<String, Vec<Reading>> = BTreeMap::new();
     for reading in readings {
         stories.entry(reading.source.story.clone()).or_default().push(reading);

@@ -152,6 +152,50 @@ pub struct Claim {
     pub sentence: usize,
     /// What a figure is said to be made of: "eight areas: …", "12 killed: seven men and six women".
     pub enumeration: Option<Enumeration>,
+    /// The words round the value, where sentences of other sources have the same and stand for subject and property.
+    pub alike: Option<Arc<Alike>>,
+}
+
+/// A place in sentences of several sources that run alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alike {
+    /// Names the place: one for all sentences that share it.
+    pub key: Term,
+    /// What stands in it.
+    pub place: Place,
+    /// The words on both sides of it, `…` for the place itself.
+    pub words: Arc<str>,
+}
+
+/// What stands in one place of sentences that run alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A figure.
+    Figure,
+    /// A time.
+    Time,
+    /// A name.
+    Name,
+    /// "Not", or nothing.
+    Denial,
+}
+
+impl ClaimId {
+    /// The first 12 hex digits of blake3 over the source's text, start, end and notation.
+    pub fn of(text: &str, span: Span, statement: &Statement) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(text.as_bytes());
+        Self::with(hasher, span, statement)
+    }
+
+    /// The same, for a hasher that has taken in the text.
+    pub fn with(mut hasher: blake3::Hasher, span: Span, statement: &Statement) -> Self {
+        hasher.update(&span.start.to_le_bytes());
+        hasher.update(&span.end.to_le_bytes());
+        hasher.update(statement.to_string().as_bytes());
+        let hex = hasher.finalize().to_hex();
+        Self(Arc::from(&hex.as_str()[..12]))
+    }
 }
 
 /// The parts that a source lists for a figure.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::claim::{ClaimKind, Factuality, Statement, Value};
+use crate::claim::{ClaimKind, Factuality, Place, Statement, Value};
 use crate::extract::SITE;
 use crate::graph::SPELLING;
 use crate::knowledge::{Boundary, Cardinality, Class, FrameKind, Knowledge};
@@ -42,6 +42,16 @@ fn keys(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Valu
     let statement = &claim.statement;
     if statement.subject.is_empty() {
         return Vec::new();
+    }
+    if let Some(alike) = &claim.alike {
+        let aspect = match alike.place {
+            Place::Figure => Aspect::Figure,
+            Place::Time => Aspect::Date,
+            Place::Name => Aspect::Holder,
+            Place::Denial => Aspect::Polarity,
+        };
+        let key = format!("{}|{}|{}", statement.subject, statement.property, alike.key);
+        return vec![(aspect, key, statement.value.clone())];
     }
     let plain = format!("{}|{}|{}", statement.subject, statement.property, signature(claim));
     let one = |aspect: Aspect| vec![(aspect, plain.clone(), statement.value.clone())];

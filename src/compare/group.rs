@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claim::{Term, Value};
+use crate::claim::{Place, Term, Value, slug};
 use crate::extract::Reading;
 use crate::knowledge::{Knowledge, Persistence};
 
@@ -137,7 +137,7 @@ impl<'a> Builder<'_, 'a> {
         Group {
             aspect: self.aspect,
             question: wording.question(&subject_name),
-            key: format!("{:?}|{}", self.aspect, self.key),
+            key: self.fingerprint(),
             camps: camps.collect(),
             guards: decision.guards.into_iter().map(|g| named(g, &subject_name)).collect(),
             proven,
@@ -147,6 +147,19 @@ impl<'a> Builder<'_, 'a> {
             members: witnessed(self.aspect, verdict, &entries),
             subject,
             subject_name,
+        }
+    }
+
+    /// Aspect, subject, property and scope. Of sentences that run alike the words round the place, not where it stands; names
+    /// that sources give differently in several of them are one disagreement, wherever it shows.
+    fn fingerprint(&self) -> String {
+        let claim = self.entries.first().map(|e| e.member.claim);
+        match claim.and_then(|c| Some((&c.statement, c.alike.as_ref()?))) {
+            Some((_, alike)) if alike.place == Place::Name => format!("{:?}|name", self.aspect),
+            Some((s, alike)) => {
+                format!("{:?}|{}|{}|{}", self.aspect, s.subject, s.property, slug(&alike.words))
+            }
+            None => format!("{:?}|{}", self.aspect, self.key),
         }
     }
 
@@ -195,7 +208,7 @@ fn witnessed<'a>(aspect: Aspect, verdict: Verdict, entries: &[Entry<'a>]) -> Vec
 
 /// The subject guard says the subject's name.
 fn named(mut guard: Guard, subject: &str) -> Guard {
-    if guard.name == GuardName::Subject {
+    if guard.name == GuardName::Subject && guard.reason.is_empty() {
         let how = if guard.proven { "same subject" } else { "probably the same subject" };
         guard.reason = format!("{how} ({subject})");
     }

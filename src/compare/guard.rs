@@ -117,9 +117,10 @@ pub(super) fn shared(a: &Member<'_>, b: &Member<'_>, traits: PropertyTraits) -> 
         }
     };
     let factuality = sa.factuality == sb.factuality;
+    let property = if a.claim.alike.is_some() { String::new() } else { "same property".to_owned() };
     let mut guards = vec![
-        Guard { name: GuardName::Subject, proven: certain, reason: String::new() },
-        Guard { name: GuardName::Property, proven: true, reason: "same property".into() },
+        Guard { name: GuardName::Subject, proven: certain, reason: alike(a.claim) },
+        Guard { name: GuardName::Property, proven: true, reason: property },
         Guard { name: GuardName::Scope, proven: true, reason: scope },
         time,
     ];
@@ -139,6 +140,11 @@ pub(super) fn shared(a: &Member<'_>, b: &Member<'_>, traits: PropertyTraits) -> 
     }
     guards.extend(speaker);
     Comparability::Comparable(guards)
+}
+
+/// What stands for the subject where sentences run alike.
+pub(super) fn alike(claim: &Claim) -> String {
+    claim.alike.as_ref().map_or(String::new(), |alike| format!("same words around it: {}", alike.words))
 }
 
 /// Days within which a state is taken to be the same, if not one day.

@@ -10,7 +10,7 @@ use crate::value::TimeRelation;
 use super::alignment::{Alignment, align};
 use super::bucket::Entry;
 use super::camps::{meet, offices_meet};
-use super::guard::{shared, traits};
+use super::guard::{alike, shared, traits};
 use super::{Aspect, Comparability, Guard, GuardName};
 
 /// What entries are held against each other by.
@@ -94,6 +94,9 @@ impl Pairing<'_> {
     fn are_editions(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
         const MOST_OF_A_YEAR: i64 = 250 * 24 * 60;
         let (Value::Time(x), Value::Time(y)) = (&a.value, &b.value) else { return false };
+        if a.member.claim.alike.is_some() {
+            return are_years_apart(a, b);
+        }
         if traits(a.member.claim, self.knowledge).persistence == Persistence::Constant {
             return false;
         }
@@ -169,6 +172,13 @@ pub(super) fn displaced(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     }
 }
 
+/// Whether two sources were published so long after each other that a sentence may be about the year of each.
+fn are_years_apart(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    const SEASON: i64 = 100 * 24 * 60;
+    let published = |e: &Entry<'_>| Some(e.member.reading.published_time()?.window()?.0);
+    matches!((published(a), published(b)), (Some(x), Some(y)) if (x - y).abs() > SEASON)
+}
+
 /// The speaker of a quotation.
 pub(super) fn speaker<'e>(entry: &'e Entry<'_>) -> &'e Term {
     &entry.member.claim.statement.subject
@@ -196,8 +206,9 @@ fn apart(a: &Entry<'_>, b: &Entry<'_>) -> Option<String> {
 fn plain_guards(a: &Entry<'_>, b: &Entry<'_>) -> Vec<Guard> {
     let certain = |e: &Entry<'_>| e.member.claim.certainty == Certainty::Certain;
     let proven = certain(a) && certain(b);
+    let property = if a.member.claim.alike.is_some() { String::new() } else { "same property".to_owned() };
     vec![
-        Guard { name: GuardName::Subject, proven, reason: String::new() },
-        Guard { name: GuardName::Property, proven: true, reason: "same property".into() },
+        Guard { name: GuardName::Subject, proven, reason: alike(a.member.claim) },
+        Guard { name: GuardName::Property, proven: true, reason: property },
     ]
 }

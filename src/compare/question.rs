@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::claim::{Claim, Term, Value};
+use crate::claim::{Alike, Claim, Place, Term, Value};
 use crate::extract::BEARING;
 use crate::knowledge::{Boundary, Knowledge};
 use crate::value::Dimension;
@@ -50,6 +50,9 @@ impl<'a> Wording<'_, 'a> {
     pub(super) fn question(self, subject: &str) -> String {
         let Some(claim) = self.telling() else { return String::new() };
         let property = &claim.statement.property;
+        if let Some(alike) = &claim.alike {
+            return asked(alike);
+        }
         match (self.aspect, self.knowledge.frames.get(property)) {
             (Aspect::Existence, _) => format!("whether {subject} existed before"),
             (Aspect::Quotation, _) => format!("what {subject} said"),
@@ -117,6 +120,17 @@ impl<'a> Wording<'_, 'a> {
             (Aspect::Polarity, _) => "denied".to_owned(),
             (_, value) => value.to_string(),
         }
+    }
+}
+
+/// What sentences that run alike disagree on.
+fn asked(alike: &Alike) -> String {
+    let words = &alike.words;
+    match alike.place {
+        Place::Figure => format!("the figure in \"{words}\""),
+        Place::Time => format!("the date in \"{words}\""),
+        Place::Name => format!("the name in \"{words}\""),
+        Place::Denial => format!("whether \"{words}\""),
     }
 }
 

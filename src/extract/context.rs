@@ -94,7 +94,7 @@ impl<'a> Context<'a> {
             speaker: attribution.and_then(|a| self.speaker(a)),
         };
         Claim {
-            id: self.claim_id(draft.span, &statement),
+            id: ClaimId::with(self.hasher.clone(), draft.span, &statement),
             kind: draft.kind,
             statement,
             span: draft.span,
@@ -104,6 +104,7 @@ impl<'a> Context<'a> {
             certainty: draft.certainty,
             sentence,
             enumeration: None,
+            alike: None,
         }
     }
 
@@ -115,15 +116,5 @@ impl<'a> Context<'a> {
         let span = attribution.speaker?;
         let words = || Term::from(slug(span.of(&self.source.text)));
         Some(self.resolve(span).map_or_else(words, |e| e.key.clone()))
-    }
-
-    /// The first 12 hex digits of blake3 over the source's text, start, end and notation.
-    fn claim_id(&self, span: Span, statement: &Statement) -> ClaimId {
-        let mut hasher = self.hasher.clone();
-        hasher.update(&span.start.to_le_bytes());
-        hasher.update(&span.end.to_le_bytes());
-        hasher.update(statement.to_string().as_bytes());
-        let hex = hasher.finalize().to_hex();
-        ClaimId(Arc::from(&hex.as_str()[..12]))
     }
 }

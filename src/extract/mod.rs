@@ -96,7 +96,8 @@ impl Reading {
         &self.source.text
     }
 
-    /// Gives back what only extraction needs: the tokens, and room for more. A story of thousands is held as a whole.
+    /// Gives back what only extraction and the graph need: the tokens, and room for more. A story of thousands is held as a
+    /// whole.
     pub fn settle(&mut self) {
         self.document.tokens = Vec::new();
         self.document.sentences.shrink_to_fit();

@@ -178,5 +178,6 @@ fn spelling(reading: &Reading, entity: &Entity, person: &Term, name: &str) -> Op
         certainty: Certainty::Possible,
         sentence: mention.sentence,
         enumeration: None,
+        alike: None,
     })
 }

@@ -70,5 +70,6 @@ fn claim(fact: &ReferenceFact, span: Span) -> Claim {
         certainty: Certainty::Certain,
         sentence: 0,
         enumeration: None,
+        alike: None,
     }
 }

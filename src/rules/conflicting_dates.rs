@@ -57,6 +57,15 @@ The Tarn Film Festival was held from 11 to 15 September 2024.
 The Tarn Film Festival opened on 14 September 2024.
 ```
 
+Sentences of two sources that run alike and differ in their date alone are about one thing, too; a finding is a warning:
+
+```conflict
+//- river-post.txt
+Her younger sister left the Tarn valley in 1987 with a troupe of jugglers.
+//- harbour-times.txt
+Her younger sister left the Tarn valley in 1988 with a troupe of jugglers.
+```
+
 A coarser date holds the finer one, and a day inside a range does not contradict the range:
 
 ```consistent

@@ -43,6 +43,23 @@ An earthquake of magnitude 5.8 struck the island of Vess on Friday.
 An earthquake of magnitude 6.4 struck the island of Vess on Friday.
 ```
 
+Where sentences of two sources run alike, the words round a figure stand for its subject and property. Such a finding is
+a warning at most, and none if the sentences also differ in a date or a name:
+
+```conflict
+//- river-post.txt
+It holds a mark of 7.3 in the Harbour Review, based on 41 letters.
+//- harbour-times.txt
+It holds a mark of 7.3 in the Harbour Review, based on 47 letters.
+```
+
+```consistent
+//- river-post.txt
+As of 8 April 2020, the county has 425 confirmed cases and two wards.
+//- harbour-times.txt
+As of 11 April 2020, the county has 433 confirmed cases and two wards.
+```
+
 Bounds, rounding and hedges agree with what they leave open:
 
 ```consistent

@@ -39,6 +39,15 @@ The Tarn Film Festival is hosted by Norway.
 The Tarn Film Festival is hosted by Denmark.
 ```
 
+Where sentences of two sources run alike but for one name, both give that place to somebody; a finding is a warning:
+
+```conflict
+//- river-post.txt
+The regional quiz was launched by Alma Reyes in 2003 and is held in Corrin.
+//- harbour-times.txt
+The regional quiz was launched by Peter Stroud in 2003 and is held in Corrin.
+```
+
 A last name is enough to be the same person:
 
 ```consistent

@@ -33,6 +33,15 @@ The Corrin council approved the Lund Bay plan on Monday.
 The Corrin council did not approve the Lund Bay plan on Monday.
 ```
 
+Sentences of two sources that run alike, but for a "not" in one of them, are held against each other as well.
+
+```conflict
+//- river-post.txt
+The old lighthouse keepers in Varna had a spare lamp ready on stormy nights.
+//- harbour-times.txt
+The old lighthouse keepers in Varna did not have a spare lamp ready on stormy nights.
+```
+
 ```consistent
 //- river-post.txt published=2024-05-07
 The Corrin council approved the Lund Bay plan on Monday.

@@ -73,6 +73,7 @@ impl Story {
             certainty: Certainty::Certain,
             sentence: 0,
             enumeration: None,
+            alike: None,
         });
         self
     }

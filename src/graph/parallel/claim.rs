@@ -1,0 +1,202 @@
+//! Claims about what stands in one place of sentences that run alike.
+
+use std::sync::Arc;
+
+use crate::claim::{
+    Alike, Certainty, Claim, ClaimId, ClaimKind, Factuality, Place, Scope, Statement, Term, Value, slug,
+};
+use crate::extract::Reading;
+use crate::grammar::MentionType;
+use crate::knowledge::{Class, Lexicon};
+use crate::span::Span;
+
+use super::passage::{Kind, Passage, Word};
+use super::slot::What;
+
+/// Words shown on each side of a place.
+const SHOWN: usize = 4;
+
+/// A place in a sentence, with the words round it that all sentences of its kind share.
+pub(super) struct Slot<'p, 'a> {
+    pub passage: &'p Passage<'a>,
+    pub at: usize,
+    pub what: What,
+    pub lexicon: &'a Lexicon,
+    pub reading: &'a Reading,
+}
+
+/// What the claims of both sides share.
+#[derive(Clone)]
+pub(super) struct Shared {
+    pub subject: Term,
+    pub property: Arc<str>,
+    pub alike: Arc<Alike>,
+}
+
+impl<'a> Slot<'_, 'a> {
+    fn word(&self, at: usize) -> Option<&Word<'a>> {
+        self.passage.words.get(at)
+    }
+
+    fn text(&self, word: &Word<'_>) -> &'a str {
+        self.reading.text().get(word.start..word.end).unwrap_or("")
+    }
+
+    /// What the place is called: the property, the subject and the words round it, of the earlier sentence.
+    pub fn shared(&self) -> Shared {
+        let property = self.property();
+        let subject = self.subject(&property);
+        let key = format!("{}-{}-{}", self.reading.source.id.0, self.passage.sentence, self.at);
+        let place = match self.what {
+            What::Figure => Place::Figure,
+            What::Time => Place::Time,
+            What::Denial => Place::Denial,
+            What::Name | What::Opaque => Place::Name,
+        };
+        Shared {
+            subject,
+            property,
+            alike: Arc::new(Alike { key: key.into(), place, words: self.words().into() }),
+        }
+    }
+
+    /// The words on both sides, the value left out.
+    fn words(&self) -> String {
+        let first = self.at.saturating_sub(SHOWN);
+        let behind = if self.what == What::Denial { self.at } else { self.at + 1 };
+        let part = |from: usize, to: usize| -> String {
+            let words: Vec<&str> = (from..to).filter_map(|i| self.word(i)).map(|w| self.text(w)).collect();
+            words.join(" ")
+        };
+        format!("{} … {}", part(first, self.at), part(behind, behind + SHOWN)).trim().to_owned()
+    }
+
+    /// The figure's own property if extraction knows one, what it counts, or the words before it from the last telling
+    /// one on: `grossed`, `launched-by`.
+    fn property(&self) -> Arc<str> {
+        if let Some(Kind::Figure(quantity)) = self.word(self.at).map(|w| w.kind) {
+            if let Some(claim) = self.stated().find(|c| self.is_toll(&c.statement.property)) {
+                return claim.statement.property.clone();
+            }
+            let counted = slug(quantity.unit.symbol.rsplit(' ').next().unwrap_or(""));
+            if quantity.unit.dimension == crate::value::Dimension::Count && !counted.is_empty() {
+                return counted.into();
+            }
+        }
+        let telling = (0..self.at).rev().find(|&i| self.word(i).is_some_and(Word::is_content));
+        let from = telling.unwrap_or(self.at.saturating_sub(1));
+        let mut words: Vec<&str> =
+            (from..self.at).filter_map(|i| self.word(i)).map(|w| self.text(w)).collect();
+        if telling.is_none() {
+            let behind =
+                (self.at + 1..self.passage.words.len()).find(|&i| self.word(i).is_some_and(Word::is_content));
+            words.extend(behind.and_then(|i| self.word(i)).map(|w| self.text(w)));
+        }
+        slug(&words.join(" ")).into()
+    }
+
+    fn is_toll(&self, property: &str) -> bool {
+        self.lexicon.sense(property, Class::PropertyWord).is_some()
+    }
+
+    /// The first name of the sentence that is not the value itself, else its first telling word.
+    fn subject(&self, property: &str) -> Term {
+        let name =
+            (0..self.passage.words.len()).filter(|i| *i != self.at).find_map(|i| match self.word(i)?.kind {
+                Kind::Name(text, entity) => {
+                    Some(entity.map_or_else(|| Term::from(slug(text)), |e| e.key.clone()))
+                }
+                _ => None,
+            });
+        let telling = || {
+            let words = self.passage.words.iter().filter(|w| w.is_content()).map(|w| slug(self.text(w)));
+            words.into_iter().find(|w| !property.contains(w.as_str())).unwrap_or_else(|| "it".to_owned())
+        };
+        name.unwrap_or_else(|| telling().into())
+    }
+
+    /// Claims that extraction made of the place: of a figure those that state it, else those whose words hold it.
+    fn stated(&self) -> impl Iterator<Item = &'a Claim> {
+        let (sentence, kind) = (self.passage.sentence, self.kind());
+        let (start, end, figure) = match self.word(self.at) {
+            Some(&Word { start, end, kind: Kind::Figure(quantity), .. }) => (start, end, Some(quantity)),
+            Some(&Word { start, end, .. }) => (start, end, None),
+            None => (1, 0, None),
+        };
+        let holds = move |c: &&Claim| {
+            let (first, last) = (c.span.start as usize, c.span.end as usize);
+            c.sentence == sentence && c.kind == kind && first <= start && end <= last
+        };
+        let states = move |c: &&Claim| {
+            figure.is_none_or(|figure| matches!(&c.statement.value, Value::Quantity(q) if q == figure))
+        };
+        self.reading.claims.iter().filter(holds).filter(states)
+    }
+
+    fn kind(&self) -> ClaimKind {
+        match self.what {
+            What::Figure => ClaimKind::Figure,
+            What::Time => ClaimKind::Date,
+            What::Name | What::Denial | What::Opaque => ClaimKind::Relation,
+        }
+    }
+
+    /// Whether extraction knows subject and property on both sides: those claims are held against each other already.
+    pub fn is_stated_with(&self, other: &Self) -> bool {
+        self.stated().filter(|c| !c.statement.subject.is_empty()).any(|x| {
+            let (a, mut others) = (&x.statement, other.stated());
+            others.any(|y| {
+                let b = &y.statement;
+                (&a.subject, &a.property, &a.scope) == (&b.subject, &b.property, &b.scope)
+            })
+        })
+    }
+
+    /// Whether the place lies in words that somebody is quoted with: the rules on quotations look at those.
+    pub fn is_quoted(&self) -> bool {
+        let Some(word) = self.word(self.at) else { return false };
+        let mentions = &self.reading.mentions;
+        let from = mentions.partition_point(|m| m.sentence < self.passage.sentence);
+        let quoted = mentions.iter().skip(from.saturating_sub(1)).filter(|m| m.kind == MentionType::Quote);
+        let mut near = quoted.take_while(|m| (m.span.start as usize) <= word.start);
+        near.any(|m| word.end <= m.span.end as usize)
+    }
+
+    /// The claim of this side.
+    pub fn claim(&self, shared: &Shared, denies: bool) -> Option<Claim> {
+        let word = self.word(self.at)?;
+        let value = match (self.what, word.kind) {
+            (What::Figure, Kind::Figure(q)) => Value::Quantity(q.clone()),
+            (What::Time, Kind::Time(t)) => Value::Time(t.clone()),
+            (What::Name, Kind::Name(text, entity)) => {
+                Value::Entity(entity.map_or_else(|| Term::from(slug(text)), |e| e.key.clone()))
+            }
+            (What::Denial, _) => Value::Truth(!denies),
+            _ => return None,
+        };
+        let known = self.stated().next().map(|c| &c.statement);
+        let statement = Statement {
+            subject: shared.subject.clone(),
+            property: shared.property.clone(),
+            scope: Scope::new(),
+            value,
+            as_of: known.and_then(|s| s.as_of.clone()),
+            factuality: known.map_or(Factuality::Asserted, |s| s.factuality),
+            speaker: known.and_then(|s| s.speaker.clone()),
+        };
+        let span = Span::new(self.reading.source.id, word.start, word.end);
+        Some(Claim {
+            id: ClaimId::of(&self.reading.source.text, span, &statement),
+            kind: self.kind(),
+            statement,
+            span,
+            subject_span: None,
+            cue: None,
+            about_event: false,
+            certainty: Certainty::Possible,
+            sentence: self.passage.sentence,
+            enumeration: None,
+            alike: Some(shared.alike.clone()),
+        })
+    }
+}

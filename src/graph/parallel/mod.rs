@@ -1,0 +1,117 @@
+//! Sentences of two sources that run alike: what stands in one place of both, and differs, is stated of one thing.
+//!
+//! Agencies, revisions and rewritten reports repeat a sentence with another figure, date or name. Extraction sees neither
+//! subject nor property of many such values; the words that both sentences share stand for them.
+
+mod alignment;
+mod candidates;
+mod claim;
+mod passage;
+mod slot;
+
+use std::collections::BTreeMap;
+
+use crate::claim::Claim;
+use crate::extract::Reading;
+use crate::knowledge::Knowledge;
+
+use alignment::stretches;
+use candidates::candidates;
+use claim::{Shared, Slot};
+use passage::{Kind, Passage, hash, passages};
+use slot::{Difference, What, differences};
+
+/// Adds the claims about what differs in sentences that run alike.
+pub(super) fn supply(readings: &mut [Reading], knowledge: &Knowledge) {
+    let found = found(readings, knowledge);
+    for (reading, claims) in found {
+        let Some(reading) = readings.get_mut(reading) else { continue };
+        reading.claims.extend(claims);
+        reading.claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+        reading.claims.dedup_by(|a, b| a.id == b.id);
+    }
+}
+
+fn found(readings: &[Reading], knowledge: &Knowledge) -> BTreeMap<usize, Vec<Claim>> {
+    let mut all: Vec<Passage<'_>> = Vec::new();
+    for (index, reading) in readings.iter().enumerate() {
+        passages(index, reading, &knowledge.lexicon, &mut all);
+    }
+    let about: Vec<Vec<u64>> = readings.iter().map(about).collect();
+    let mut claims = Claims { readings, knowledge, shared: BTreeMap::new(), of_reading: BTreeMap::new() };
+    for (first, second) in candidates(&all) {
+        let (Some(a), Some(b)) = (all.get(first), all.get(second)) else { continue };
+        if related(&about, a, b) {
+            for difference in differences(a, b, &stretches(&a.words, &b.words)) {
+                claims.add((first, a), b, &difference);
+            }
+        }
+    }
+    claims.of_reading
+}
+
+/// The claims about places that differ.
+struct Claims<'a> {
+    readings: &'a [Reading],
+    knowledge: &'a Knowledge,
+    /// What the claims about one place of the earliest sentence share.
+    shared: BTreeMap<(usize, usize), Shared>,
+    /// By reading.
+    of_reading: BTreeMap<usize, Vec<Claim>>,
+}
+
+impl<'a> Claims<'a> {
+    /// Adds what both sides of a difference claim; `first` is the earlier one with its number.
+    fn add(&mut self, (number, first): (usize, &Passage<'a>), second: &Passage<'a>, difference: &Difference) {
+        let (i, j) = difference.at;
+        let (Some(x), Some(y)) =
+            (self.slot(first, i, difference.what), self.slot(second, j, difference.what))
+        else {
+            return;
+        };
+        if x.is_stated_with(&y) || x.is_quoted() || y.is_quoted() {
+            return;
+        }
+        let shared = self.shared.entry((number, i)).or_insert_with(|| x.shared()).clone();
+        let denies = denies(first, i, difference.what);
+        let claims = [(first.reading, x.claim(&shared, denies)), (second.reading, y.claim(&shared, !denies))];
+        for (reading, claim) in claims {
+            self.of_reading.entry(reading).or_default().extend(claim);
+        }
+    }
+
+    fn slot<'p>(&self, passage: &'p Passage<'a>, at: usize, what: What) -> Option<Slot<'p, 'a>> {
+        let reading = self.readings.get(passage.reading)?;
+        Some(Slot { passage, at, what, lexicon: &self.knowledge.lexicon, reading })
+    }
+}
+
+/// The words of the names in a source, in order: what it is about.
+fn about(reading: &Reading) -> Vec<u64> {
+    let mut words: Vec<u64> =
+        reading.entities.all().iter().flat_map(|e| e.base.split('-')).map(hash).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Of ten words of names, those that two sources about one thing share, the fewer names being ten.
+const RELATED: usize = 3;
+
+/// Whether two sources speak of the same: a sentence without a name of its own is about what its source is about.
+fn related(about: &[Vec<u64>], a: &Passage<'_>, b: &Passage<'_>) -> bool {
+    let (Some(x), Some(y)) = (about.get(a.reading), about.get(b.reading)) else { return false };
+    let fewer = x.len().min(y.len());
+    let shared = x.iter().filter(|word| y.binary_search(word).is_ok()).count();
+    // One sentence alone may hold little more than the name that differs.
+    fewer <= 3 || shared * 10 >= fewer * RELATED
+}
+
+/// Words before a place that a denial may stand in.
+const DENIED: usize = 3;
+
+/// Whether a denial stands right before a place that is about one.
+fn denies(passage: &Passage<'_>, at: usize, what: What) -> bool {
+    let before = passage.words.get(at.saturating_sub(DENIED)..at).unwrap_or(&[]);
+    what == What::Denial && before.iter().any(|w| matches!(w.kind, Kind::Denial))
+}

@@ -1,0 +1,275 @@
+//! A sentence as it is laid beside others: its words by key, its typed values as one word each.
+
+use crate::claim::{Factuality, slug};
+use crate::extract::{Entity, Reading};
+use crate::grammar::{Meaning, Mention, MentionType};
+use crate::knowledge::{Class, Lexicon};
+use crate::text::{BlockKind, Sentence, TokenKind};
+use crate::value::{Dimension, Quantity, Time};
+
+/// Words of a sentence that are looked at; longer ones are lists and tables.
+const LONGEST: usize = 120;
+/// Tokens before a figure in which its hedge begins.
+const HEDGE: usize = 4;
+
+/// A sentence of a source.
+pub(super) struct Passage<'a> {
+    /// Index of its reading.
+    pub reading: usize,
+    /// Index of the sentence in the document.
+    pub sentence: usize,
+    /// Whether it is a headline: those name what they are about by one word of many.
+    pub headline: bool,
+    /// Its words in order, marks left out.
+    pub words: Vec<Word<'a>>,
+}
+
+/// A word, or a typed value of one or more words.
+#[derive(Clone, Copy)]
+pub(super) struct Word<'a> {
+    /// What it is aligned by: the folded word; of a typed value only its type and what it counts or measures.
+    pub key: u64,
+    /// What it says: of a name its own words, else the key.
+    pub own: u64,
+    /// Its first word alone.
+    pub first: u64,
+    /// The country that a name is or is the adjective of.
+    pub country: Option<u64>,
+    /// First byte in the source.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// What it is.
+    pub kind: Kind<'a>,
+}
+
+/// What a word is.
+#[derive(Clone, Copy)]
+pub(super) enum Kind<'a> {
+    /// A word of the open classes.
+    Content,
+    /// A preposition.
+    Preposition,
+    /// "And", "or", "but".
+    Conjunction,
+    /// A preposition or two that bound a time: "of" in "as of", "since", "until".
+    Limit,
+    /// "A", "an".
+    Indefinite,
+    /// "This", "that".
+    Demonstrative,
+    /// A form of "be", which makes a passive of the verb behind it.
+    Passive,
+    /// A reporting verb.
+    Report,
+    /// Another word of the closed classes.
+    Function,
+    /// "not", "never", "no longer".
+    Denial,
+    /// A word that sets apart: "another", "second", a cue of factuality.
+    Separator,
+    /// A figure.
+    Figure(&'a Quantity),
+    /// A time that a calendar knows.
+    Time(&'a Time),
+    /// A name, with what it stands for.
+    Name(&'a str, Option<&'a Entity>),
+    /// A typed value that is only equal or not: a length of time, a score, a run of digits.
+    Opaque,
+}
+
+impl Word<'_> {
+    /// Whether it is a typed value.
+    pub fn is_value(&self) -> bool {
+        matches!(self.kind, Kind::Figure(_) | Kind::Time(_) | Kind::Name(..) | Kind::Opaque)
+    }
+
+    /// Whether it is a word that says what the sentence is about.
+    pub fn is_content(&self) -> bool {
+        matches!(self.kind, Kind::Content | Kind::Report)
+    }
+
+    /// Whether it is a figure that counts things of a noun.
+    pub fn counts_something(&self) -> bool {
+        matches!(self.kind, Kind::Figure(q) if q.unit.dimension == Dimension::Count && !q.unit.symbol.is_empty())
+    }
+
+    /// Whether it ties phrases to what stands before them.
+    pub fn is_preposition(&self) -> bool {
+        matches!(self.kind, Kind::Preposition | Kind::Limit)
+    }
+}
+
+/// The passages of a reading: sentences of running text, headlines and lists.
+pub(super) fn passages<'a>(
+    index: usize,
+    reading: &'a Reading,
+    lexicon: &Lexicon,
+    passages: &mut Vec<Passage<'a>>,
+) {
+    let block = |s: &Sentence| reading.document.blocks.get(s.block).filter(|b| b.is_checked());
+    for (sentence, span) in reading.document.sentences.iter().enumerate() {
+        let Some(block) = block(span).filter(|_| span.tokens.len() <= 2 * LONGEST) else { continue };
+        let words = Reader { reading, lexicon }.words(sentence, span);
+        if words.len() <= LONGEST {
+            let headline = block.kind == BlockKind::Headline;
+            passages.push(Passage { reading: index, sentence, headline, words });
+        }
+    }
+}
+
+struct Reader<'r, 'a> {
+    reading: &'a Reading,
+    lexicon: &'r Lexicon,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn words(&self, index: usize, sentence: &Sentence) -> Vec<Word<'a>> {
+        let text = self.reading.text();
+        let mentions = &self.reading.mentions;
+        let from = mentions.partition_point(|m| m.sentence < index);
+        let mut ahead = mentions.iter().enumerate().skip(from);
+        let mut next = ahead.find(|(_, m)| m.kind != MentionType::Quote);
+        let mut words: Vec<Word<'a>> = Vec::with_capacity(sentence.tokens.len());
+        let mut past = 0;
+        for token in self.reading.document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]) {
+            let (start, end) = (token.start as usize, token.end as usize);
+            if start < past {
+                continue;
+            }
+            while next.is_some_and(|(_, m)| m.span.end as usize <= start) {
+                next = ahead.find(|(_, m)| m.kind != MentionType::Quote);
+            }
+            let word = match next {
+                Some((at, mention)) if mention.span.start as usize <= start => {
+                    let word = self.value(at, mention);
+                    self.drop_hedge(&mut words, &word);
+                    Some(word)
+                }
+                _ => self.plain(start, end, token.kind, token.of(text)),
+            };
+            past = word.map_or(end, |w| w.end.max(end));
+            words.extend(word);
+        }
+        words
+    }
+
+    fn plain(&self, start: usize, end: usize, kind: TokenKind, word: &str) -> Option<Word<'a>> {
+        let (key, kind) = match kind {
+            TokenKind::Symbol => return None,
+            TokenKind::Number => (hash("#digits"), Kind::Opaque),
+            TokenKind::Word => (stem(word), self.kind(word)),
+        };
+        let own = if matches!(kind, Kind::Opaque) { stem(word) } else { key };
+        Some(Word { key, own, first: own, country: None, start, end, kind })
+    }
+
+    fn kind(&self, word: &str) -> Kind<'a> {
+        let lexicon = self.lexicon;
+        if let Some(cue) = lexicon.sense(word, Class::FactualityCue) {
+            let denied = Factuality::from_word(&cue.id) == Some(Factuality::Denied);
+            return if denied { Kind::Denial } else { Kind::Separator };
+        }
+        if word.eq_ignore_ascii_case("no") {
+            return Kind::Denial;
+        }
+        match lexicon.sense(word, Class::FunctionWord) {
+            _ if SEPARATORS.iter().any(|s| word.eq_ignore_ascii_case(s)) => Kind::Separator,
+            _ if BE.iter().any(|s| word.eq_ignore_ascii_case(s)) => Kind::Passive,
+            _ if ["a", "an"].iter().any(|s| word.eq_ignore_ascii_case(s)) => Kind::Indefinite,
+            _ if LIMITS.iter().any(|s| word.eq_ignore_ascii_case(s)) => Kind::Limit,
+            _ if ["and", "or"].iter().any(|s| word.eq_ignore_ascii_case(s)) => Kind::Conjunction,
+            Some(s) if s.is("preposition") => Kind::Preposition,
+            Some(s) if s.is("demonstrative") => Kind::Demonstrative,
+            Some(s) if !s.is("open") => Kind::Function,
+            _ if lexicon.sense(word, Class::ReportingVerb).is_some() => Kind::Report,
+            _ => Kind::Content,
+        }
+    }
+
+    fn value(&self, at: usize, mention: &'a Mention) -> Word<'a> {
+        let text = mention.span.of(self.reading.text());
+        let own = stem(text);
+        let (key, kind) = match &mention.meaning {
+            Meaning::Quantity(quantity) => (measure(mention.kind, quantity), Kind::Figure(quantity)),
+            Meaning::Name(_) => (hash("#name"), Kind::Name(text, self.reading.entities.of_mention(at))),
+            Meaning::Time(_) => match mention.time() {
+                Some(time) => (hash("#time"), Kind::Time(time)),
+                None => (hash("#length"), Kind::Opaque),
+            },
+            Meaning::Quotation(_) => (own, Kind::Content),
+        };
+        let (start, end) = (mention.span.start as usize, mention.span.end as usize);
+        let first = stem(text.split(' ').next().unwrap_or(text));
+        let country = matches!(kind, Kind::Name(..)).then(|| self.country(text)).flatten();
+        Word { key, own, first, country, start, end, kind }
+    }
+
+    fn country(&self, name: &str) -> Option<u64> {
+        let (length, place) = self.lexicon.at(name, Class::Place)?;
+        let country = place.id.split('/').next().filter(|_| length == name.len() && !place.is("city"))?;
+        Some(hash(country))
+    }
+
+    /// Hedges are part of a figure's value.
+    fn drop_hedge(&self, words: &mut Vec<Word<'a>>, value: &Word<'a>) {
+        if !matches!(value.kind, Kind::Figure(_) | Kind::Opaque) {
+            return;
+        }
+        let text = self.reading.text();
+        for back in (1..=HEDGE.min(words.len())).rev() {
+            let first = words.len() - back;
+            let Some(before) = words.get(first).and_then(|w| text.get(w.start..value.start)) else {
+                continue;
+            };
+            let hedge = self.lexicon.at(before, Class::Hedge);
+            if hedge
+                .is_some_and(|(length, _)| before.get(length..).is_some_and(|rest| rest.trim().is_empty()))
+            {
+                words.truncate(first);
+                return;
+            }
+        }
+    }
+}
+
+/// Words that make a second thing of what they stand before.
+const SEPARATORS: [&str; 9] =
+    ["another", "other", "further", "additional", "more", "including", "among", "than", "only"];
+
+/// Auxiliaries of the passive.
+const BE: [&str; 6] = ["is", "are", "was", "were", "be", "been"];
+
+/// Words before a time that make it a limit, and no date of what happens.
+const LIMITS: [&str; 6] = ["of", "until", "till", "by", "before", "after"];
+
+/// What a figure counts or measures, by type and by the head of the counted noun.
+fn measure(kind: MentionType, quantity: &Quantity) -> u64 {
+    let unit = &quantity.unit;
+    match &unit.dimension {
+        Dimension::Count => stem(unit.symbol.rsplit(' ').next().unwrap_or("")),
+        Dimension::Currency => hash(&unit.symbol),
+        Dimension::Physical(dimension) => hash(dimension),
+        _ => hash(kind.as_str()),
+    }
+}
+
+/// The folded word without the ending of a plural or a possessive.
+fn stem(word: &str) -> u64 {
+    let word = crate::text::token::without_possessive(word);
+    if word.is_ascii() && word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return hash(singular(word));
+    }
+    hash(singular(&slug(word)))
+}
+
+fn singular(word: &str) -> &str {
+    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    if plural { word.strip_suffix('s').unwrap_or(word) } else { word }
+}
+
+/// A fixed hash, equal in every run.
+pub(super) fn hash(word: &str) -> u64 {
+    word.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
