@@ -9,7 +9,7 @@ use super::tagger::Tagger;
 use crate::knowledge::embedded_syntax;
 
 /// What the file begins with: the format's name and version.
-const MAGIC: &[u8] = b"crosscheck syntax 1\n";
+const MAGIC: &[u8] = b"crosscheck syntax 2\n";
 
 /// Everything that is learned from treebanks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

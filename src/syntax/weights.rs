@@ -1,8 +1,9 @@
 //! The weights of a trained linear model: for each feature a row of small weights, one for each class.
 //!
-//! The table is read where it lies: a row is its feature's fingerprint (2 bytes), a count, and as many pairs of class and
-//! weight; or, for features that speak of most classes, a weight for every class. Rows that fall into one bucket lie side
-//! by side; the index says where each bucket begins.
+//! The table is read where it lies. It consists of slots of eight bytes: a feature's fingerprint, and three pairs of class
+//! and weight; a feature with more weights has more slots, and a pair that is not needed has the weight 0. So a slot is
+//! added without looking how much it holds. The slots of features that fall into one bucket lie side by side; the index
+//! says where each bucket begins.
 
 use std::borrow::Cow;
 use std::hint::black_box;
@@ -11,12 +12,14 @@ use super::bytes::{Bytes, ModelError};
 
 /// The most classes a table can have.
 pub const CLASSES: usize = 128;
-/// The count of a row with a weight for every class.
-const DENSE: u8 = u8::MAX;
-/// Where the filter of an index entry begins; below it stands the bucket's first byte.
+/// The bytes of a slot.
+const SLOT: usize = 8;
+/// How many weights a slot holds.
+const PAIRS: usize = 3;
+/// Where the filter of an index entry begins; below it stands the bucket's first slot.
 const FILTER: u32 = 24;
-/// How many weights are added at once.
-const LANES: usize = 16;
+/// How many features are looked up at once.
+const BATCH: usize = 64;
 
 /// The number of a feature: a template and what it sees.
 #[inline(always)]
@@ -38,7 +41,7 @@ pub struct Weights {
     classes: usize,
     /// How many of a feature's upper bits are its bucket.
     bits: u32,
-    /// For each bucket its first byte, and above it a filter: bit n is set if a row's fingerprint ends in n.
+    /// For each bucket its first slot, and above it a filter: bit n is set if a fingerprint in it ends in n.
     index: Vec<u32>,
     data: Cow<'static, [u8]>,
 }
@@ -47,30 +50,33 @@ impl Weights {
     /// The table of these rows, which are in the order of their features and have weights for classes below `classes`.
     pub fn of_rows(classes: usize, rows: &[Row]) -> Result<Self, ModelError> {
         let bits = rows.len().max(2).ilog2();
-        let mut lengths = vec![0_u16; 1 << bits];
+        let mut counts = vec![0_u8; 1 << bits];
         let mut data = Vec::new();
         for (feature, weights) in rows {
-            let before = data.len();
-            data.extend(fingerprint(*feature).to_le_bytes());
-            push_weights(&mut data, weights, width(classes));
-            let length = lengths.get_mut((feature >> (64 - bits)) as usize);
-            let added = u16::try_from(data.len() - before).unwrap_or(u16::MAX);
-            length.into_iter().for_each(|l| *l = l.saturating_add(added));
+            let count = counts.get_mut((feature >> (64 - bits)) as usize);
+            let slots = u8::try_from(weights.len().div_ceil(PAIRS)).unwrap_or(u8::MAX);
+            count.into_iter().for_each(|c| *c = c.saturating_add(slots));
+            for weights in weights.chunks(PAIRS) {
+                let mut slot = [0; SLOT];
+                let bytes = weights.iter().flat_map(|&(class, weight)| [class, weight as u8]);
+                let bytes = fingerprint(*feature).to_le_bytes().into_iter().chain(bytes);
+                slot.iter_mut().zip(bytes).for_each(|(place, byte)| *place = byte);
+                data.extend(slot);
+            }
         }
-        Self::new(classes, bits, lengths.into_iter(), Cow::Owned(data))
+        Self::new(classes, bits, &counts, Cow::Owned(data))
     }
 
     /// Reads a table that [`Self::write`] wrote.
     pub fn read(bytes: &mut Bytes) -> Result<Self, ModelError> {
         let classes = usize::from(bytes.u8()?);
         let bits = u32::from(bytes.u8()?);
-        if classes > CLASSES || !(1..=24).contains(&bits) {
+        if classes > CLASSES || !(1..=FILTER).contains(&bits) {
             return Err(bytes.malformed());
         }
-        let lengths = bytes.take(2 << bits)?.chunks_exact(2);
-        let lengths = lengths.map(|l| l.iter().rev().fold(0, |high, low| high << 8 | u16::from(*low)));
+        let counts = bytes.take(1 << bits)?;
         let data = bytes.block()?;
-        Self::new(classes, bits, lengths, Cow::Borrowed(data)).map_err(|_| bytes.malformed())
+        Self::new(classes, bits, counts, Cow::Borrowed(data)).map_err(|_| bytes.malformed())
     }
 
     /// Writes the table.
@@ -78,35 +84,30 @@ impl Weights {
         out.extend([self.classes, self.bits as usize].map(|n| u8::try_from(n).unwrap_or(u8::MAX)));
         for pair in self.index.windows(2) {
             if let &[from, to] = pair {
-                let length = begin(to).saturating_sub(begin(from));
-                out.extend(u16::try_from(length).unwrap_or(u16::MAX).to_le_bytes());
+                out.push(u8::try_from(begin(to).saturating_sub(begin(from))).unwrap_or(u8::MAX));
             }
         }
         out.extend(u32::try_from(self.data.len()).unwrap_or(u32::MAX).to_le_bytes());
         out.extend(self.data.iter());
     }
 
-    fn new(
-        classes: usize,
-        bits: u32,
-        lengths: impl ExactSizeIterator<Item = u16>,
-        data: Cow<'static, [u8]>,
-    ) -> Result<Self, ModelError> {
-        let mut index = Vec::with_capacity(lengths.len() + 1);
-        let mut rest: &[u8] = &data;
-        for length in lengths {
-            let damaged = ModelError::Malformed("the weights");
-            let (bucket, behind) = rest.split_at_checked(usize::from(length)).ok_or(damaged.clone())?;
-            let filter = filter(bucket, width(classes)).ok_or(damaged.clone())?;
-            let begin =
-                u32::try_from(data.len() - rest.len()).ok().filter(|b| b >> FILTER == 0).ok_or(damaged)?;
-            index.push(begin | u32::from(filter) << FILTER);
+    /// The table of these slots, of which each bucket has as many as `counts` says.
+    fn new(classes: usize, bits: u32, counts: &[u8], data: Cow<'static, [u8]>) -> Result<Self, ModelError> {
+        let damaged = ModelError::Malformed("the weights");
+        let mut index = Vec::with_capacity(counts.len() + 1);
+        let slots = data.as_chunks::<SLOT>();
+        let mut rest = slots.0;
+        let whole = rest.len();
+        for count in counts {
+            let (bucket, behind) = rest.split_at_checked(usize::from(*count)).ok_or(damaged.clone())?;
+            let filter = bucket.iter().fold(0, |filter, slot| filter | 1_u32 << (slot[0] & 7));
+            index.push((whole - rest.len()) as u32 | filter << FILTER);
             rest = behind;
         }
-        if !rest.is_empty() || data.len() >> FILTER != 0 {
-            return Err(ModelError::Malformed("the weights"));
+        if !rest.is_empty() || !slots.1.is_empty() || whole >> FILTER != 0 {
+            return Err(damaged);
         }
-        index.push(data.len() as u32);
+        index.push(whole as u32);
         Ok(Self { classes, bits, index, data })
     }
 
@@ -125,28 +126,27 @@ impl Weights {
     /// Adds the features' rows.
     #[inline]
     pub fn add(&self, features: &[u64], scores: &mut [i16; CLASSES]) {
-        // The index entries are asked for before any row is: the processor then waits for many of them at once.
-        let mut buckets = [(0_u32, 0_u32, 0_u16); 64];
-        for features in features.chunks(buckets.len()) {
+        let slots = self.data.as_chunks::<SLOT>().0;
+        // The index entries are asked for before any slot is: the processor then waits for many of them at once.
+        let mut buckets = [(0_u32, 0_u32, 0_u16); BATCH];
+        for features in features.chunks(BATCH) {
             let mut found = 0;
             for &feature in features {
                 // In two steps, for an empty table has no bits.
                 let at = (feature >> 1 >> (63 - self.bits)) as usize;
-                if let Some(&[from, to]) = self.index.get(at..at + 2)
-                    && let Some(bucket) = buckets.get_mut(found)
-                {
+                if let Some(&[from, to]) = self.index.get(at..at + 2) {
                     // Written in any case and counted if the filter lets it pass: a branch would often be guessed wrong.
-                    *bucket = (begin(from), begin(to), fingerprint(feature));
+                    buckets[found % BATCH] = (begin(from), begin(to), fingerprint(feature));
                     found += (from >> (FILTER + (feature as u32 & 7)) & 1) as usize;
                 }
             }
-            // The first bytes of all rows are read at once, for the same reason.
-            let first = |bucket: &(u32, u32, u16)| self.data.get(bucket.0 as usize).copied().unwrap_or(0);
-            black_box(buckets.iter().take(found).map(first).fold(0, |all, byte| all ^ byte));
-            for &(from, to, fingerprint) in buckets.iter().take(found) {
-                if let Some(bucket) = self.data.get(from as usize..to as usize) {
-                    add(bucket, fingerprint, width(self.classes), scores);
-                }
+            let found = buckets.get(..found).unwrap_or(&buckets);
+            // The first slots of all buckets are read at once, for the same reason.
+            let first = |bucket: &(u32, u32, u16)| slots.get(bucket.0 as usize).map_or(0, |slot| slot[0]);
+            black_box(found.iter().map(first).fold(0, |all, byte| all ^ byte));
+            for &(from, to, fingerprint) in found {
+                let bucket = slots.get(from as usize..to as usize).unwrap_or(&[]);
+                bucket.iter().for_each(|slot| add(slot, fingerprint, scores));
             }
         }
     }
@@ -155,75 +155,42 @@ impl Weights {
     #[inline]
     pub fn best(&self, scores: &[i16; CLASSES]) -> usize {
         let scores = scores.get(..self.classes).unwrap_or(scores);
-        let top = scores.iter().copied().max();
-        scores.iter().position(|score| Some(*score) == top).unwrap_or(0)
+        let top = highest(scores);
+        scores.iter().position(|score| *score == top).unwrap_or(0)
+    }
+
+    /// Whether the highest of `scores` leads all others by as much.
+    #[inline]
+    pub fn is_clear(&self, scores: &[i16; CLASSES], lead: i16) -> bool {
+        let scores = scores.get(..self.classes).unwrap_or(scores);
+        let near = highest(scores).saturating_sub(lead);
+        scores.iter().map(|score| i16::from(*score > near)).sum::<i16>() == 1
     }
 }
 
-/// The bytes of a row with a weight for every class.
-fn width(classes: usize) -> usize {
-    classes.next_multiple_of(LANES)
+#[inline(always)]
+fn highest(scores: &[i16]) -> i16 {
+    scores.iter().fold(i16::MIN, |top, score| top.max(*score))
 }
 
+#[inline(always)]
 fn begin(entry: u32) -> u32 {
     entry & ((1 << FILTER) - 1)
 }
 
+#[inline(always)]
 fn fingerprint(feature: u64) -> u16 {
     feature as u16
 }
 
-fn push_weights(data: &mut Vec<u8>, weights: &[(u8, i8)], width: usize) {
-    if weights.len() * 2 >= width {
-        data.push(DENSE);
-        let mut row = vec![0; width];
-        for &(class, weight) in weights {
-            row.get_mut(usize::from(class)).into_iter().for_each(|w| *w = weight as u8);
-        }
-        data.extend(row);
-    } else {
-        data.push(weights.len() as u8);
-        data.extend(weights.iter().flat_map(|&(class, weight)| [class, weight as u8]));
-    }
-}
-
-/// The length of the weights of a row with this count.
+/// Adds the weights of a slot, if it has this fingerprint.
 #[inline(always)]
-fn length(count: u8, width: usize) -> usize {
-    if count == DENSE { width } else { usize::from(count) * 2 }
-}
-
-/// The filter of a bucket; none if its rows do not fill it.
-fn filter(mut bucket: &[u8], width: usize) -> Option<u8> {
-    let mut filter = 0;
-    while let &[low, _, count, ref rest @ ..] = bucket {
-        filter |= 1 << (low & 7);
-        bucket = rest.get(length(count, width)..)?;
-    }
-    bucket.is_empty().then_some(filter)
-}
-
-/// Adds the row with this fingerprint, if the bucket has one.
-#[inline(always)]
-fn add(mut bucket: &[u8], fingerprint: u16, width: usize, scores: &mut [i16; CLASSES]) {
-    while let &[low, high, count, ref rest @ ..] = bucket {
-        let length = length(count, width);
-        if u16::from_le_bytes([low, high]) != fingerprint {
-            bucket = rest.get(length..).unwrap_or(&[]);
-            continue;
+fn add(&[low, high, ref pairs @ ..]: &[u8; SLOT], fingerprint: u16, scores: &mut [i16; CLASSES]) {
+    if u16::from_le_bytes([low, high]) == fingerprint {
+        for &[class, weight] in pairs.as_chunks::<2>().0 {
+            let score = &mut scores[usize::from(class) % CLASSES];
+            *score = score.wrapping_add(i16::from(weight as i8));
         }
-        let row = rest.get(..length).unwrap_or(&[]);
-        if count == DENSE {
-            for (scores, row) in scores.chunks_exact_mut(LANES).zip(row.chunks_exact(LANES)) {
-                scores.iter_mut().zip(row).for_each(|(s, w)| *s = s.wrapping_add(i16::from(*w as i8)));
-            }
-        } else {
-            for &[class, weight] in row.as_chunks::<2>().0 {
-                let score = &mut scores[usize::from(class) % CLASSES];
-                *score = score.wrapping_add(i16::from(weight as i8));
-            }
-        }
-        return;
     }
 }
 

@@ -79,59 +79,82 @@ impl Page<'_> {
             .map(|w| (self.characters.before(w.word.start), self.characters.before(w.word.end)))
             .collect();
         let last = forms.len() - 1;
-        let ends = |at: usize| at == last || sentence.is_glued(at);
-        let text: String = forms
-            .iter()
-            .enumerate()
-            .flat_map(|(at, form)| [form.as_ref(), if ends(at) { "" } else { " " }])
-            .collect();
-        self.line(format_args!("# text = {text}"));
+        self.out.push_str("# text = ");
+        for (at, form) in forms.iter().enumerate() {
+            self.out.push_str(form);
+            self.out.push_str(if at == last || sentence.is_glued(at) { "" } else { " " });
+        }
+        self.out.push('\n');
         let mut inside = 0;
         for (at, form) in forms.iter().enumerate() {
             let range = |to: usize| (ranges.get(at).map_or(0, |r| r.0), ranges.get(to).map_or(0, |r| r.1));
             if inside <= at {
                 let end = sentence.multiword(at);
                 if let Some(end) = end {
-                    let whole = forms.get(at..=end).unwrap_or(&[]).concat();
-                    let misc = misc("", sentence.is_glued(end), range(end));
-                    self.line(format_args!("{}-{}\t{whole}\t_\t_\t_\t_\t_\t_\t_\t{misc}", at + 1, end + 1));
+                    self.multiword(at, end, forms.get(at..=end).unwrap_or(&[]));
+                    self.misc("", sentence.is_glued(end), range(end));
                 }
                 inside = end.map_or(at, |end| end + 1);
             }
+            self.word(sentence, at, form);
             let chunk = chunks.get(at).map_or("", String::as_str);
-            let misc = misc(chunk, at >= inside && sentence.is_glued(at), range(at));
-            self.word(sentence, at, form, &misc);
+            self.misc(chunk, at >= inside && sentence.is_glued(at), range(at));
         }
         self.out.push('\n');
     }
 
-    fn word(&mut self, sentence: &Sentence<'_>, at: usize, form: &str, misc: &str) {
+    /// The columns of a word of the text that several words share, but for the last.
+    fn multiword(&mut self, first: usize, last: usize, forms: &[Cow<'_, str>]) {
+        self.number(first + 1);
+        self.out.push('-');
+        self.number(last + 1);
+        self.out.push('\t');
+        forms.iter().for_each(|form| self.out.push_str(form));
+        self.out.push_str("\t_\t_\t_\t_\t_\t_\t_\t");
+    }
+
+    /// The columns of a word, but for the last.
+    fn word(&mut self, sentence: &Sentence<'_>, at: usize, form: &str) {
         let Some(word) = sentence.words.get(at) else { return };
         let lemma = sentence.lemmas.get(at).map_or("", |lemma| lemma);
-        let lemma = if lemma.is_empty() { form } else { lemma };
-        let (upos, xpos) = (word.tag.upos.as_str(), word.tag.xpos.as_str());
+        let lemma = composed(if lemma.is_empty() { form } else { lemma });
         let (head, relation) = match sentence.tree.arc(at) {
             Some((head, relation)) => (head + 1, relation.as_str()),
             None => (0, "root"),
         };
-        let (id, lemma) = (at + 1, composed(lemma));
-        self.line(format_args!("{id}\t{form}\t{lemma}\t{upos}\t{xpos}\t_\t{head}\t{relation}\t_\t{misc}"));
+        self.number(at + 1);
+        for column in [form, &lemma, word.tag.upos.as_str(), word.tag.xpos.as_str(), "_"] {
+            self.out.push('\t');
+            self.out.push_str(column);
+        }
+        self.out.push('\t');
+        self.number(head);
+        self.out.push('\t');
+        self.out.push_str(relation);
+        self.out.push_str("\t_\t");
     }
-}
 
-/// The last column.
-fn misc(chunk: &str, glued: bool, (start, end): (usize, usize)) -> String {
-    let divider = if chunk.is_empty() { "" } else { "|" };
-    let space = if glued { "SpaceAfter=No|" } else { "" };
-    format!("{chunk}{divider}{space}TokenRange={start}:{end}")
+    /// The last column.
+    fn misc(&mut self, chunk: &str, glued: bool, (start, end): (usize, usize)) {
+        self.out.push_str(chunk);
+        self.out.push_str(if chunk.is_empty() { "" } else { "|" });
+        self.out.push_str(if glued { "SpaceAfter=No|" } else { "" });
+        self.out.push_str("TokenRange=");
+        self.number(start);
+        self.out.push(':');
+        self.number(end);
+        self.out.push('\n');
+    }
+
+    fn number(&mut self, number: usize) {
+        self.out.push_str(itoa::Buffer::new().format(number));
+    }
 }
 
 /// Text in Unicode's composed form.
 fn composed(text: &str) -> Cow<'_, str> {
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(text),
-        _ => Cow::Owned(text.nfc().collect()),
-    }
+    let is_composed = text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    if is_composed { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Counts the characters before places that ascend.

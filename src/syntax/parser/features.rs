@@ -16,25 +16,28 @@ pub const TEMPLATES: usize = 128;
 pub struct Features {
     list: [u64; TEMPLATES],
     len: usize,
+    /// Where the stage begins that is being added.
+    stage: usize,
 }
 
 impl Default for Features {
     fn default() -> Self {
-        Self { list: [0; TEMPLATES], len: 0 }
+        Self { list: [0; TEMPLATES], len: 0, stage: 0 }
     }
 }
 
 impl Features {
-    /// All of them.
-    #[inline]
-    pub fn list(&self) -> &[u64] {
-        &self.list[..self.len.min(TEMPLATES)]
+    /// Those added since the last call: a stage.
+    #[inline(always)]
+    pub fn stage(&mut self) -> &[u64] {
+        let begin = std::mem::replace(&mut self.stage, self.len);
+        &self.list[begin.min(TEMPLATES)..self.len.min(TEMPLATES)]
     }
 
     /// Begins again.
     #[inline]
     pub fn clear(&mut self) {
-        self.len = 0;
+        (self.len, self.stage) = (0, 0);
     }
 
     /// Adds what the next template sees. Every template adds something at every decision, so its place is its number.
@@ -118,19 +121,30 @@ struct View<'a> {
     b0_last: &'a Seen,
 }
 
-/// The features of a state in which `s0` is a word.
+/// The features of a state in which `s0` is a word, in stages. `goes_on` is given those of a stage and says whether the
+/// next ones are wanted: most steps are clear from the first.
 #[inline(always)]
-pub fn of_state(sentence: &Sentence, state: &State, out: &mut Features) {
+pub fn of_state(
+    sentence: &Sentence,
+    state: &State,
+    out: &mut Features,
+    mut goes_on: impl FnMut(&[u64]) -> bool,
+) {
     let view = View::new(sentence, state);
     out.clear();
-    view.words(out);
-    view.dependents(out);
-    view.marks(out);
-    view.valency(out);
-    view.relations(out);
-    view.endings(out);
-    view.coarse(out);
-    view.neighbours(out);
+    view.first(out);
+    if !goes_on(out.stage()) {
+        return;
+    }
+    view.second(out);
+    if !goes_on(out.stage()) {
+        return;
+    }
+    view.third(out);
+    if goes_on(out.stage()) {
+        view.last(out);
+        goes_on(out.stage());
+    }
 }
 
 /// A distance that is none.
@@ -179,126 +193,159 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Words with their tags, alone and in pairs and triples.
+    /// What decides most steps: tags, what hangs below the words already, and the marks between them.
     #[inline(always)]
-    fn words(&self, out: &mut Features) {
-        let &Self { b0, b1, b2, s0, s1, s1r, .. } = self;
-        out.add(s0.form, s0.tag, 0);
-        out.add(s1.form, s1.tag, 0);
-        out.add(b0.form, b0.tag, 0);
-        out.add(b1.form, b1.tag, 0);
-        out.add(b1.tag, 0, 0);
-        out.add(b2.tag, 0, 0);
-        out.add(s0.form, s0.tag, b0.tag);
-        out.add(b0.form, s0.tag, b0.tag);
-        out.add(s0.form, s1.form, 0);
-        out.add(s0.form, s0.tag, s1.tag);
-        out.add(s1.form, s0.tag, s1.tag);
-        out.add(b0.tag, b1.tag, 0);
-        out.add(s0.tag, b0.tag, b1.tag);
-        out.add(s1.form, 0, 0);
-        out.add(b1.form, 0, 0);
-        out.add(s0.form, b0.form, three(s0.tag, b0.tag, 0));
-        out.add(s1.form, b0.form, 0);
-        out.add(s0.tag, b1.tag, 0);
-        out.add(s1.tag, s1r.tag, b0.tag);
-    }
-
-    /// What hangs below them already.
-    #[inline(always)]
-    fn dependents(&self, out: &mut Features) {
-        let &Self { b0, b0l, far_1, far_b, r0l, r0r, rbl, s0, s0l, s0m, s0r, s1, s1r, .. } = self;
-        out.add(s0.tag, b0.tag, b0l.tag);
-        out.add(s1.tag, s1r.tag, s0.tag);
-        out.add(s1.tag, s0.tag, s0r.tag);
-        out.add(s1.form, s0l.form, s0.coarse);
-        out.add(s1.tag, s0.tag, s0l.form);
-        out.add(s0.tag, r0l, r0r);
+    fn first(&self, out: &mut Features) {
+        let &Self {
+            b0,
+            b0l,
+            b1,
+            before_0,
+            before_b,
+            behind_0,
+            behind_b,
+            far_b,
+            nb,
+            r0l,
+            r0r,
+            r1r,
+            rbl,
+            s0,
+            s0_next,
+            s1,
+            ..
+        } = self;
         out.add(b0.tag, rbl, 0);
-        out.add(s0.tag, b0.tag, far_b);
-        out.add(s1.tag, s0.tag, far_1);
-        out.add(s0m.form, s1.tag, s0.tag);
-        out.add(s0m.form, s0.form, s1.coarse);
-    }
-
-    /// The punctuation between them.
-    #[inline(always)]
-    fn marks(&self, out: &mut Features) {
-        let &Self { b0, b1, before_0, before_b, behind_0, behind_1, behind_b, s0, s1, .. } = self;
-        out.add(before_b, s0.tag, b0.tag);
-        out.add(before_0, s1.tag, s0.tag);
-        out.add(three(before_b, behind_0, before_0), s0.tag, b0.tag);
-        out.add(three(before_b, behind_b, 0), s0.tag, b0.tag);
-        out.add(three(behind_1, before_0, before_b), s1.tag, s0.tag);
-        out.add(before_b, s0.form, b0.form);
-        out.add(three(before_0, behind_0, before_b), s0.form, 0);
-        out.add(three(before_0, behind_0, before_b), three(s0.coarse, s1.coarse, b0.coarse), b1.coarse);
-        out.add(behind_b, b0.tag, b1.tag);
-    }
-
-    /// How many dependents they have, and how far they are.
-    #[inline(always)]
-    fn valency(&self, out: &mut Features) {
-        let &Self { b0, far_1, far_b, n1, nb, s0, s1, .. } = self;
-        out.add(s1.form, few(n1.counts[1]), 0);
-        out.add(s1.tag, few(n1.counts[1]), s0.tag);
-        out.add(b0.tag, few(nb.counts[0]), s0.tag);
-        out.add(s0.form, far_b, 0);
-        out.add(b0.form, far_b, 0);
-        out.add(s1.form, far_1, 0);
-        out.add(s0.form, far_1, 0);
-        out.add(three(s0.tag, b0.tag, far_b), s1.tag, 0);
-    }
-
-    /// Which relations are below them.
-    #[inline(always)]
-    fn relations(&self, out: &mut Features) {
-        let &Self { b0, b0l, n0, n1, nb, r0l, r0l2, r0r, r0r2, r1r, s0, s1, .. } = self;
-        out.add(s0.tag, folded(n0.relations), 0);
-        out.add(s1.tag, folded(n1.relations), s0.tag);
-        out.add(b0.tag, folded(nb.relations), s0.tag);
-        out.add(s0.tag, r0l, r0l2);
-        out.add(three(s0.tag, r0r, r0r2), b0.tag, 0);
-        out.add(s1.form, r1r, s0.tag);
-        out.add(b0l.form, b0.tag, s0.form);
-        out.add(b0l.form, b0.tag, s0.tag);
-    }
-
-    /// Endings and beginnings of words.
-    #[inline(always)]
-    fn endings(&self, out: &mut Features) {
-        let &Self { b0, s0, s0m, s1, .. } = self;
-        out.add(b0.suffix, b0.tag, s0.tag);
-        out.add(s1.suffix, s1.tag, s0.tag);
-        out.add(s0.stem, b0.stem, three(s0.coarse, b0.coarse, 0));
-        out.add(s1.stem, s0.stem, three(s1.coarse, s0.coarse, 0));
-        out.add(s1.stem, s0m.form, s0.coarse);
-        out.add(s1.stem, s0.tag, s1.coarse);
-    }
-
-    /// Coarse tags, for what is rare.
-    #[inline(always)]
-    fn coarse(&self, out: &mut Features) {
-        let &Self { b0, b1, b2, r0l, r0r, r1r, rbl, s0, s0l, s1, s2, .. } = self;
-        out.add(three(s0.coarse, b0.coarse, s1.coarse), 0, 0);
         out.add(three(s0.coarse, b0.coarse, 0), r0l, r0r);
+        out.add(s0.tag, b1.tag, 0);
+        out.add(behind_b, b0.tag, b1.tag);
+        out.add(b0.tag, b1.tag, 0);
         out.add(three(s1.coarse, s0.coarse, b0.coarse), three(r0l, rbl, r1r), 0);
-        out.add(three(s1.coarse, s0.coarse, b0.coarse), three(b1.coarse, b2.coarse, s2.coarse), 0);
-        out.add(three(s0.coarse, b0.coarse, b1.coarse), b2.coarse, s0l.form);
-        out.add(s0.form, b0.coarse, 0);
-        out.add(b0.form, s0.coarse, 0);
-        out.add(s1.form, s0.coarse, 0);
-        out.add(s0.form, s1.coarse, 0);
+        out.add(s0.tag, r0l, r0r);
+        out.add(b0.form, far_b, 0);
+        out.add(s0.tag, b0.tag, b0l.tag);
+        out.add(three(s0.coarse, b0.coarse, s1.coarse), 0, 0);
+        out.add(b0.tag, few(nb.counts[0]), s0.tag);
+        out.add(s0.tag, s0_next.tag, b0.tag);
+        out.add(b0.tag, folded(nb.relations), s0.tag);
+        out.add(three(before_b, behind_0, before_0), s0.tag, b0.tag);
     }
 
-    /// The words beside them in the text.
+    /// Single words, and wider surroundings.
     #[inline(always)]
-    fn neighbours(&self, out: &mut Features) {
-        let &Self { b0, b0_last, s0, s0_last, s0_next, s1, s1_next, .. } = self;
-        out.add(s0.tag, s0_next.tag, b0.tag);
-        out.add(s1.tag, s1_next.tag, s0.tag);
-        out.add(s0_last.tag, s0.tag, s1.tag);
+    fn second(&self, out: &mut Features) {
+        let &Self {
+            b0,
+            b0_last,
+            b0l,
+            b1,
+            b2,
+            before_0,
+            before_b,
+            behind_0,
+            behind_b,
+            far_b,
+            n0,
+            r0l,
+            r0l2,
+            r0r,
+            r0r2,
+            s0,
+            s0l,
+            s1,
+            s1r,
+            ..
+        } = self;
+        out.add(three(before_b, behind_b, 0), s0.tag, b0.tag);
+        out.add(before_b, s0.tag, b0.tag);
+        out.add(b1.tag, 0, 0);
+        out.add(b0.form, b0.tag, 0);
+        out.add(b0l.form, b0.tag, s0.tag);
+        out.add(three(s0.tag, r0r, r0r2), b0.tag, 0);
+        out.add(s0.tag, r0l, r0l2);
+        out.add(three(s0.coarse, b0.coarse, b1.coarse), b2.coarse, s0l.form);
+        out.add(s0.tag, folded(n0.relations), 0);
+        out.add(s0.tag, b0.tag, far_b);
         out.add(b0_last.tag, b0.tag, s0.tag);
+        out.add(s1.tag, s1r.tag, b0.tag);
+        out.add(three(before_0, behind_0, before_b), three(s0.coarse, s1.coarse, b0.coarse), b1.coarse);
+        out.add(three(before_0, behind_0, before_b), s0.form, 0);
+        out.add(s0.form, b0.coarse, 0);
+        out.add(s0.tag, b0.tag, b1.tag);
+    }
+
+    /// The words with what stands round them.
+    #[inline(always)]
+    fn third(&self, out: &mut Features) {
+        let &Self {
+            b0,
+            b0l,
+            b2,
+            before_0,
+            before_b,
+            behind_1,
+            far_1,
+            far_b,
+            n1,
+            s0,
+            s0_last,
+            s0m,
+            s0r,
+            s1,
+            s1_next,
+            s1r,
+            ..
+        } = self;
+        out.add(s0.form, far_b, 0);
+        out.add(s0.form, far_1, 0);
+        out.add(s0m.form, s1.tag, s0.tag);
+        out.add(s0.form, s0.tag, 0);
+        out.add(b0.form, s0.coarse, 0);
+        out.add(s1.tag, s1_next.tag, s0.tag);
+        out.add(s1.stem, s0m.form, s0.coarse);
+        out.add(before_0, s1.tag, s0.tag);
+        out.add(s1.tag, s0.tag, s0r.tag);
+        out.add(s0_last.tag, s0.tag, s1.tag);
+        out.add(b0.suffix, b0.tag, s0.tag);
+        out.add(s1.tag, few(n1.counts[1]), s0.tag);
+        out.add(three(behind_1, before_0, before_b), s1.tag, s0.tag);
+        out.add(s1.tag, s1r.tag, s0.tag);
+        out.add(s0.form, s0.tag, b0.tag);
+        out.add(s1.form, s0.coarse, 0);
+        out.add(b0l.form, b0.tag, s0.form);
+        out.add(s1.tag, s0.tag, far_1);
+        out.add(b2.tag, 0, 0);
+        out.add(s1.stem, s0.tag, s1.coarse);
+        out.add(s1.tag, folded(n1.relations), s0.tag);
+        out.add(s1.form, far_1, 0);
+    }
+
+    /// What is rare: words in pairs.
+    #[inline(always)]
+    fn last(&self, out: &mut Features) {
+        let &Self { b0, b1, b2, before_b, far_b, n1, r1r, s0, s0l, s0m, s1, s2, .. } = self;
+        out.add(s1.tag, s0.tag, s0l.form);
+        out.add(s1.form, 0, 0);
+        out.add(s1.form, s1.tag, 0);
+        out.add(s1.form, r1r, s0.tag);
+        out.add(three(s0.tag, b0.tag, far_b), s1.tag, 0);
+        out.add(s1.form, s0.tag, s1.tag);
+        out.add(b0.form, s0.tag, b0.tag);
+        out.add(s0.form, s1.coarse, 0);
+        out.add(three(s1.coarse, s0.coarse, b0.coarse), three(b1.coarse, b2.coarse, s2.coarse), 0);
+        out.add(s1.suffix, s1.tag, s0.tag);
+        out.add(s1.form, few(n1.counts[1]), 0);
+        out.add(s1.form, s0l.form, s0.coarse);
+        out.add(s0m.form, s0.form, s1.coarse);
+        out.add(s1.stem, s0.stem, three(s1.coarse, s0.coarse, 0));
+        out.add(s0.stem, b0.stem, three(s0.coarse, b0.coarse, 0));
+        out.add(before_b, s0.form, b0.form);
+        out.add(s1.form, b0.form, 0);
+        out.add(b1.form, 0, 0);
+        out.add(s0.form, s0.tag, s1.tag);
+        out.add(s0.form, b0.form, three(s0.tag, b0.tag, 0));
+        out.add(s0.form, s1.form, 0);
+        out.add(b1.form, b1.tag, 0);
     }
 }
 

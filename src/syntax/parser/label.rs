@@ -6,7 +6,10 @@ use super::transition::State;
 use crate::syntax::tag::Upos;
 use crate::syntax::tree::Relation;
 
-/// The features of an arc about to be drawn from `(dependent, head)`, with one of `relations`.
+/// By how much the best name must lead behind each stage of features but the last, as in [`super::step::ENOUGH`].
+pub const ENOUGH: [i16; 2] = [400, 300];
+
+/// The features of an arc about to be drawn from `(dependent, head)`, with one of `relations`; in stages, as those of steps.
 #[inline(always)]
 pub fn features(
     sentence: &Sentence,
@@ -14,12 +17,19 @@ pub fn features(
     (dependent, head): (usize, usize),
     relations: u64,
     out: &mut Features,
+    mut goes_on: impl FnMut(&[u64]) -> bool,
 ) {
     let arc = Arc::new(sentence, state, dependent, head, relations);
     out.clear();
     arc.words(out);
+    if !goes_on(out.stage()) {
+        return;
+    }
     arc.phrases(out);
-    arc.surroundings(sentence, state, out);
+    if goes_on(out.stage()) {
+        arc.surroundings(sentence, state, out);
+        goes_on(out.stage());
+    }
 }
 
 /// An arc as the templates see it.
@@ -154,22 +164,6 @@ pub fn fitting(relations: u64, word: &Seen) -> u64 {
     if fitting == 0 { relations } else { fitting }
 }
 
-/// The one of `relations` with the highest score; the first of several.
-#[inline]
-pub fn best<S: PartialOrd>(relations: u64, score: impl Fn(usize) -> S) -> Relation {
-    let mut rest = relations;
-    let mut best: Option<(S, usize)> = None;
-    while rest != 0 {
-        let number = rest.trailing_zeros() as usize;
-        rest &= rest - 1;
-        let score = score(number);
-        if best.as_ref().is_none_or(|(highest, _)| score > *highest) {
-            best = Some((score, number));
-        }
-    }
-    best.and_then(|(_, number)| Relation::ALL.get(number).copied()).unwrap_or(Relation::Dep)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,13 +183,5 @@ mod tests {
             fitting(set(&[Relation::Amod, Relation::Nummod]), &word(Upos::Adj)),
             set(&[Relation::Amod])
         );
-    }
-
-    #[test]
-    fn the_best_name_is_the_first_of_the_highest() {
-        let three = set(&[Relation::Det, Relation::Obj, Relation::Conj]);
-        assert_eq!(best(three, |n| if n == Relation::Nsubj as usize { 9 } else { 3 }), Relation::Det);
-        assert_eq!(best(three, |n| n), Relation::Conj);
-        assert_eq!(best(0, |n| n), Relation::Dep);
     }
 }

@@ -5,6 +5,7 @@
 //! word to them, only a sign between words; it is attached afterwards by rule ([`punctuation`]). Whatever the words, the
 //! result is a tree, and the time grows with the number of words.
 
+pub mod decision;
 pub mod features;
 pub mod label;
 pub mod punctuation;
@@ -16,6 +17,7 @@ use super::bytes::{Bytes, ModelError};
 use super::tree::{Relation, Tree};
 use super::weights::{CLASSES, Weights};
 use super::word::Tagged;
+use decision::Decision;
 use features::Features;
 use punctuation::Punctuation;
 use sentence::Sentence;
@@ -127,15 +129,10 @@ impl Parser {
     /// The best step that can be taken, and the relations it allows.
     fn best_step(&self, buffers: &mut Buffers) -> (Move, u64) {
         let Buffers { sentence, state, features, scores, .. } = buffers;
-        features::of_state(sentence, state, features);
-        self.steps.score(features.list(), scores);
-        let mut best = (i16::MIN, &step::ALL[0]);
-        for (score, step) in scores.iter().zip(&step::ALL) {
-            if *score > best.0 && state.allows(step.step) {
-                best = (*score, step);
-            }
-        }
-        (best.1.step, best.1.relations)
+        let mut decision = Decision::new(&self.steps, step::allowed(state), scores, &step::ENOUGH);
+        features::of_state(sentence, state, features, |stage| decision.goes_on(stage));
+        let step = step::ALL.get(decision.best).unwrap_or(&step::ALL[0]);
+        (step.step, step.relations)
     }
 
     /// The best of `relations` for an arc.
@@ -148,11 +145,12 @@ impl Parser {
     ) -> Relation {
         let Buffers { sentence, state, features, scores, .. } = buffers;
         let relations = label::fitting(relations, sentence.node(dependent));
+        let mut decision = Decision::new(&self.labels, relations, scores, &label::ENOUGH);
         if relations.count_ones() > 1 {
-            label::features(sentence, state, (dependent, head), relations, features);
-            self.labels.score(features.list(), scores);
+            let arc = (dependent, head);
+            label::features(sentence, state, arc, relations, features, |stage| decision.goes_on(stage));
         }
-        label::best(relations, |number| scores.get(number).copied().unwrap_or(i16::MIN))
+        Relation::ALL.get(decision.best).copied().unwrap_or(Relation::Dep)
     }
 }
 

@@ -65,25 +65,33 @@ impl Features {
         self.list.get(..self.count).unwrap_or(&[])
     }
 
-    /// The features of word `at`; `one` and `two` are the classes of the word before and of the one before that.
+    /// All features of a word.
     #[inline(always)]
-    pub fn read(&mut self, seen: &[Seen], print: Print, at: usize, one: u32, two: u32) {
+    pub fn read(&mut self, place: &Place) {
         self.count = 0;
-        self.push_own(near(seen, at, 0), print, at == 0);
-        self.push_context(seen, print, at, one, two);
+        self.push_own(near(place.seen, place.at, 0), place.print, place.at == 0);
+        self.push_context::<true, true>(place);
     }
 
-    /// The features of a word by itself, within a plain sentence.
-    pub fn read_own(&mut self, word: &Seen) {
+    /// The features of a word by itself.
+    #[inline(always)]
+    pub fn read_own(&mut self, word: &Seen, print: Print, is_first: bool) {
         self.count = 0;
-        self.push_own(word, Print::Plain, false);
+        self.push_own(word, print, is_first);
     }
 
-    /// The features of word `at` that [`Self::read_own`] does not give.
+    /// Those of the features of word `at` that decide most words, beside its own.
     #[inline(always)]
-    pub fn read_context(&mut self, seen: &[Seen], print: Print, at: usize, one: u32, two: u32) {
+    pub fn read_near(&mut self, place: &Place) {
         self.count = 0;
-        self.push_context(seen, print, at, one, two);
+        self.push_context::<true, false>(place);
+    }
+
+    /// All others.
+    #[inline(always)]
+    pub fn read_far(&mut self, place: &Place) {
+        self.count = 0;
+        self.push_context::<false, true>(place);
     }
 
     #[inline(always)]
@@ -105,39 +113,82 @@ impl Features {
         self.push(39, u32::from(w.listed), case, first);
     }
 
+    /// The features of what stands round a word, in the order that training draws lots in: those that decide most words
+    /// (`NEAR`), and all others (`FAR`).
     #[inline(always)]
-    fn push_context(&mut self, seen: &[Seen], print: Print, at: usize, one: u32, two: u32) {
+    fn push_context<const NEAR: bool, const FAR: bool>(
+        &mut self,
+        &Place { seen, print, at, one, two }: &Place,
+    ) {
         let (w, l, r, rr) = (near(seen, at, 0), near(seen, at, -1), near(seen, at, 1), near(seen, at, 2));
         let (word, [_, s2, s3, _, _]) = (w.form.word, w.form.suffixes);
         let case = w.form.case as u32 | (print as u32) << 3;
         let first = u32::from(at == 0) | (print as u32) << 1;
         let (kind, listed) = (w.ambiguity, u32::from(w.listed));
         let (next, after) = (r.ambiguity, rr.ambiguity);
-        self.push(10, kind, one, 0);
-        self.push(11, one, 0, 0);
-        self.push(12, one, two, 0);
-        self.push(13, word, one, 0);
-        self.push(14, l.form.word, 0, 0);
-        self.push(15, r.form.word, 0, 0);
-        self.push(16, kind, next, 0);
-        self.push(17, kind, one, next);
-        self.push(18, r.form.suffixes[2], case, 0);
-        self.push(19, s3, one, 0);
-        self.push(20, word, next, 0);
-        self.push(23, word, r.form.word, 0);
-        self.push(25, l.form.suffixes[2], 0, 0);
-        self.push(26, r.form.case as u32, case, first);
-        self.push(27, l.form.case as u32, case, one);
-        self.push(28, kind, one, two);
-        self.push(29, kind, next, after);
-        self.push(30, s3, next, 0);
-        self.push(32, w.form.shape, one, r.form.shape);
-        self.push(33, r.form.suffixes[1], one, s2);
-        self.push(37, kind, r.form.word, 0);
-        self.push(38, one, next, case);
-        self.push(40, listed, s2, one);
-        self.push(41, listed, one, next);
+        if NEAR {
+            self.push(10, kind, one, 0);
+        }
+        if FAR {
+            self.push(11, one, 0, 0);
+            self.push(12, one, two, 0);
+            self.push(13, word, one, 0);
+            self.push(14, l.form.word, 0, 0);
+            self.push(15, r.form.word, 0, 0);
+        }
+        if NEAR {
+            self.push(16, kind, next, 0);
+        }
+        if FAR {
+            self.push(17, kind, one, next);
+            self.push(18, r.form.suffixes[2], case, 0);
+        }
+        if NEAR {
+            self.push(19, s3, one, 0);
+            self.push(20, word, next, 0);
+        }
+        if FAR {
+            self.push(23, word, r.form.word, 0);
+            self.push(25, l.form.suffixes[2], 0, 0);
+            self.push(26, r.form.case as u32, case, first);
+        }
+        if NEAR {
+            self.push(27, l.form.case as u32, case, one);
+            self.push(28, kind, one, two);
+        }
+        if FAR {
+            self.push(29, kind, next, after);
+        }
+        if NEAR {
+            self.push(30, s3, next, 0);
+        }
+        if FAR {
+            self.push(32, w.form.shape, one, r.form.shape);
+            self.push(33, r.form.suffixes[1], one, s2);
+        }
+        if NEAR {
+            self.push(37, kind, r.form.word, 0);
+            self.push(38, one, next, case);
+            self.push(40, listed, s2, one);
+        }
+        if FAR {
+            self.push(41, listed, one, next);
+        }
     }
+}
+
+/// The place of a word in its sentence.
+pub struct Place<'a> {
+    /// The words of the sentence.
+    pub seen: &'a [Seen],
+    /// How it is printed.
+    pub print: Print,
+    /// Index of the word.
+    pub at: usize,
+    /// The class of the word before.
+    pub one: u32,
+    /// The class of the one before that.
+    pub two: u32,
 }
 
 /// The word at a distance from word `at`.

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Features, Seen};
+use super::{Features, Print, Seen};
 use crate::syntax::weights::{CLASSES, Weights};
 
 /// For each known form the sum of the weights of its own features. It follows from the weights: that it is kept only
@@ -21,7 +21,7 @@ impl OwnScores {
     pub(super) fn read(&self, place: u32, word: &Seen, weights: &Weights, scores: &mut [i16; CLASSES]) {
         let sum = |scores: &mut [i16; CLASSES]| {
             let mut features = Features::default();
-            features.read_own(word);
+            features.read_own(word, Print::Plain, false);
             weights.score(features.as_slice(), scores);
         };
         let Some(kept) = self.0.get(place as usize) else { return sum(scores) };

@@ -99,7 +99,8 @@ pub fn train(
 pub fn accuracy<'s>(model: &Model, sentences: impl Iterator<Item = &'s Sentence>) -> Accuracy {
     let mut accuracy = Accuracy::default();
     for sentence in sentences {
-        let tags = model.tagger.tag_forms(sentence.words.iter().map(|w| w.form.as_str()));
+        let tags =
+            model.tagger.tag_forms(sentence.words.iter().map(|w| w.form.as_str()), super::tagger::ENOUGH);
         let tree = model.parser.parse(&slots::tagged(sentence, &tags));
         for ((word, head), relation) in sentence.words.iter().zip(tree.heads).zip(tree.relations) {
             accuracy.arcs.add(word, head, relation);

@@ -12,7 +12,7 @@ use crate::syntax::parser::features::{self, Features};
 use crate::syntax::parser::sentence::Sentence as Seen;
 use crate::syntax::parser::step::{self, STEPS};
 use crate::syntax::parser::transition::{Move, State};
-use crate::syntax::parser::{Parser, label};
+use crate::syntax::parser::{Parser, decision::lead, label};
 use crate::syntax::tag::Tag;
 use crate::syntax::tree::Relation;
 
@@ -23,6 +23,8 @@ pub struct Settings {
     pub epochs: usize,
     /// How many of a thousand features are left out of a decision: the rest must do without the strongest.
     pub dropout: u32,
+    /// How many of a thousand times the stages of features behind one are left out, so that the first ones learn to decide alone.
+    pub cut: u32,
     /// By how much the right class must lead.
     pub margin: i32,
     /// How many of a thousand errors are followed, so that the parser learns to go on behind them.
@@ -37,13 +39,14 @@ pub struct Settings {
 
 /// The parser that is shipped.
 pub const SETTINGS: Settings = Settings {
-    epochs: 6,
+    epochs: 8,
     dropout: 150,
+    cut: 70,
     margin: 10,
     exploration: 900,
     minimum_updates: (8, 3),
     prune: (20, 20),
-    models: 4,
+    models: 8,
 };
 
 /// Trains a parser on `sentences` with these tags, which should be as wrong as those of sentences not seen in training.
@@ -177,8 +180,11 @@ impl Learner {
 
     /// Decides on a step, learns from it, and takes it: the chosen one if it is right or if errors are explored.
     fn take_step(&mut self, example: &Example, explores: bool) {
-        features::of_state(&example.seen, &self.state, &mut self.features);
-        self.keep();
+        self.kept.clear();
+        let Self { settings, random, kept, .. } = self;
+        features::of_state(&example.seen, &self.state, &mut self.features, |stage| {
+            keep(stage, settings, random, kept)
+        });
         self.steps.score(&self.kept, &mut self.step_scores);
         self.steps.count();
         let ranked = self.rank_steps(example);
@@ -195,13 +201,6 @@ impl Learner {
                 self.state.attach(step.step, relation);
             }
         }
-    }
-
-    /// Leaves features out at random.
-    fn keep(&mut self) {
-        self.kept.clear();
-        let dropout = self.settings.dropout;
-        self.kept.extend(self.features.list().iter().filter(|_| !self.random.chance(dropout)));
     }
 
     /// The steps that can be taken, the cheapest being right if they also allow the right relation.
@@ -224,12 +223,16 @@ impl Learner {
     /// Names an arc, and learns from it if the arc is right.
     fn name(&mut self, example: &Example, (dependent, head): (usize, usize), relations: u64) -> Relation {
         let relations = label::fitting(relations, example.seen.node(dependent));
-        label::features(&example.seen, &self.state, (dependent, head), relations, &mut self.features);
-        self.keep();
+        self.kept.clear();
+        let Self { settings, random, kept, .. } = self;
+        let arc = (dependent, head);
+        label::features(&example.seen, &self.state, arc, relations, &mut self.features, |stage| {
+            keep(stage, settings, random, kept)
+        });
         self.labels.score(&self.kept, &mut self.label_scores);
         self.labels.count();
         let scores = &self.label_scores;
-        let score = |number: usize| scores.get(number).copied().unwrap_or(i32::MIN);
+        let score = |number: usize| scores.get(number).copied().unwrap_or(0);
         if example.oracle.has(dependent, head) && example.allows(dependent, relations) {
             let mut ranked = Ranked::default();
             for number in (0..Relation::ALL.len()).filter(|n| relations >> n & 1 == 1) {
@@ -239,8 +242,14 @@ impl Learner {
                 self.labels.update(&self.kept, right, wrong);
             }
         }
-        label::best(relations, score)
+        Relation::ALL.get(lead(relations, score).0).copied().unwrap_or(Relation::Dep)
     }
+}
+
+/// Keeps the features of a stage, but for some left out at random. Whether the next stage is wanted.
+fn keep(stage: &[u64], settings: &Settings, random: &mut Random, kept: &mut Vec<u64>) -> bool {
+    kept.extend(stage.iter().filter(|_| !random.chance(settings.dropout)));
+    !random.chance(settings.cut)
 }
 
 impl Example {

@@ -13,7 +13,7 @@ use crate::syntax::bytes::ModelError;
 use crate::syntax::dictionary::Dictionary;
 use crate::syntax::form::{Case, Form};
 use crate::syntax::tag::Tag;
-use crate::syntax::tagger::{BEGIN, Features, Known, OwnScores, Print, Seen, Tagger};
+use crate::syntax::tagger::{BEGIN, Features, Known, OwnScores, Place, Print, Seen, Tagger};
 use crate::syntax::weights::{CLASSES, Weights};
 
 /// How a tagger is trained.
@@ -152,7 +152,7 @@ pub fn jackknifed_tags(
         let (before, behind) = (sentences.get(..own.start), sentences.get(own.end..));
         let others: Vec<&Sentence> = before.into_iter().chain(behind).flatten().copied().collect();
         let tagger = train(&others, dictionary, JACKKNIFE_SETTINGS)?;
-        let tags = |s: &&Sentence| tagger.tag_forms(s.words.iter().map(|w| w.form.as_str()));
+        let tags = |s: &&Sentence| tagger.tag_forms(s.words.iter().map(|w| w.form.as_str()), i16::MAX);
         Ok(sentences.get(own).into_iter().flatten().map(tags).collect())
     });
     let folds: Vec<Vec<Vec<Tag>>> = folds.collect::<Result<_, ModelError>>()?;
@@ -174,7 +174,7 @@ fn learn(examples: &[(Vec<Seen>, Vec<u8>)], classes: usize, settings: Settings, 
             let print = Print::of(seen);
             for (at, (word, &gold)) in seen.iter().zip(gold).enumerate() {
                 let class = word.fixed.unwrap_or_else(|| {
-                    features.read(seen, print, at, one, two);
+                    features.read(&Place { seen, print, at, one, two });
                     kept.clear();
                     kept.extend(features.as_slice().iter().filter(|_| !random.chance(settings.dropout)));
                     perceptron.score(&kept, &mut scores);
