@@ -147,8 +147,6 @@ pub enum Verdict {
     Inside,
     /// The same in other units.
     Converted,
-    /// A part that is not larger than its whole.
-    Part,
     /// Not enough is said.
     Undetermined,
     /// Estimates or opinions of different speakers.
@@ -167,7 +165,6 @@ impl Verdict {
             Self::Rounding => "rounding",
             Self::Inside => "inside",
             Self::Converted => "converted",
-            Self::Part => "part",
             Self::Undetermined => "undetermined",
             Self::Spread => "spread",
             Self::Revised => "revised",

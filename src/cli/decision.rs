@@ -96,7 +96,7 @@ impl Decision<'_, '_> {
             }
             Verdict::Conflict => "held against each other, and they cannot both be true",
             Verdict::Agree => "held against each other, and they agree",
-            Verdict::Rounding | Verdict::Inside | Verdict::Converted | Verdict::Part => {
+            Verdict::Rounding | Verdict::Inside | Verdict::Converted => {
                 "held against each other, and both can be true"
             }
             Verdict::Revised => "held against each other: one brings the other up to date",

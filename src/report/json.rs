@@ -180,8 +180,6 @@ enum VerdictKind {
     Inside,
     /// The same in other units.
     Converted,
-    /// A part that is not larger than its whole.
-    Part,
     /// A cumulative figure brought up to date.
     Revised,
     /// Estimates or opinions of different speakers.
