@@ -26,8 +26,14 @@ impl Pairing<'_> {
         if let Some(reason) = apart(a, b) {
             return Comparability::Incomparable(GuardName::Time, reason);
         }
+        if same_words(a, b) {
+            let reason = "two readings of the same words".to_owned();
+            return Comparability::Incomparable(GuardName::Property, reason);
+        }
         match self.aspect {
-            Aspect::Figure | Aspect::Holder | Aspect::Office | Aspect::Wording if self.together(a, b) => {
+            Aspect::Figure | Aspect::Date | Aspect::Holder | Aspect::Office | Aspect::Wording
+                if self.together(a, b) =>
+            {
                 Comparability::Incomparable(GuardName::Property, "both can be true".to_owned())
             }
             // An article on an earthquake tells of its aftershocks as well.
@@ -119,6 +125,12 @@ impl Pairing<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether the value of one is read from words that the other's is read from as well: "hosted by Stage Star presenter Ann Lee".
+fn same_words(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let (x, y) = (a.member.claim.span, b.member.claim.span);
+    same_source(a, b) && x.start == y.start && x.end != y.end
 }
 
 fn same_source(a: &Entry<'_>, b: &Entry<'_>) -> bool {
