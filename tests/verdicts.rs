@@ -197,3 +197,12 @@ fn why_tells_what_was_read_where_no_statement_was() {
     assert!(silent.contains("read at a.md:7:\n  no statement"), "{silent}");
     assert!(silent.contains("silent: what no statement was made of is not compared"), "{silent}");
 }
+
+#[test]
+fn a_slug_in_capitals_is_no_name() {
+    let story = "//- a.txt published=2024-03-11\nQUAKE\n\nEARTHQUAKE AT SEA\n\nThe earthquake struck inland, 40 kilometres north of Halden. The Halden EARTHQUAKE was felt in Sund.\n\
+                 //- b.txt published=2024-03-11\nAn earthquake struck off Halden on Friday morning.\n";
+    let report = report(story);
+    let told: Vec<&str> = report.findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(told, ["sources disagree on the setting of the earthquake"]);
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::{Alike, Claim, Place, Term, Value};
 use crate::extract::BEARING;
-use crate::knowledge::{Boundary, Knowledge};
+use crate::knowledge::{Boundary, Class, Knowledge};
 use crate::value::Dimension;
 
 use super::Aspect;
@@ -42,8 +42,15 @@ impl<'a> Wording<'_, 'a> {
             (_, Some(statement)) => statement.subject.clone(),
             (_, None) => Term::from(""),
         };
-        let name = self.names.get(&subject).cloned().unwrap_or_else(|| self.described(&subject));
+        let name = self.names.get(&subject).filter(|_| !self.is_common(&subject));
+        let name = name.cloned().unwrap_or_else(|| self.described(&subject));
         (subject, name)
+    }
+
+    /// Whether a happening has no name: a headline or a slug in capitals ("FIRE") looks like one.
+    fn is_common(self, subject: &Term) -> bool {
+        let about_event = self.first().is_some_and(|c| c.about_event);
+        about_event && self.knowledge.lexicon.sense(subject, Class::EventNoun).is_some()
     }
 
     /// What the sources would disagree on: `how many people the Alder mill employs`.
