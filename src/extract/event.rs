@@ -219,7 +219,7 @@ fn one_clause(items: &Items<'_>, event: usize, time: usize) -> bool {
     items.clauses().iter().any(holds) && !(event + 1..time).any(|i| items.is(i, Class::EventNoun))
 }
 
-/// Items behind a happening in which its place is named: "an earthquake also hit off the city of Alder".
+/// Items behind a happening in which its place is named: "a second tremor was felt near the town of Alder".
 const PLACED: usize = 9;
 
 /// The first place named under a preposition behind a happening, as a slug.

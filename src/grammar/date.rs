@@ -175,7 +175,7 @@ pub(crate) fn point<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated>
     {
         let clock = stated.has_clock();
         stated.put(&mut dated.point);
-        // "Wed Oct 26 15:50:06 2016"
+        // "Tue Mar 07 08:14:32 2017"
         let tail = if clock { year::behind_clock(&mut dated.point, tail) } else { tail };
         return Ok((tail, dated));
     }

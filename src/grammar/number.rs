@@ -168,7 +168,7 @@ mod tests {
             (
                 "number 100..300",
                 &[
-                    "greater than 100 and smaller than 300 | 100 and smaller than 300",
+                    "larger than 100 and smaller than 300 | 100 and smaller than 300",
                     "at most 300 and at least 100 | 300 and at least 100",
                     "more than 100 but less than 300 | 100 but less than 300",
                     "between 100 and about 300 | 100 and about 300",

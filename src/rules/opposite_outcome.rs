@@ -28,9 +28,9 @@ in two sentences may speak of two moments, and is left alone.
 
 ```conflict
 //- river-post.txt published=2024-05-07
-A fire has destroyed much of a supermarket in Corrin.
+A fire in Corrin gutted a warehouse on Sunday.
 //- harbour-times.txt published=2024-05-07
-After the fire in Corrin the main building was intact, fire crews said.
+A fire broke out in Corrin on Sunday. The warehouse was left unscathed, the owner said.
 ```
 
 ```conflict
@@ -42,21 +42,21 @@ An earthquake struck off Vess on Friday.
 
 ```conflict
 //- river-post.txt published=2023-02-03
-Mrs Jane Holm, 32, was well equipped, said police.
+Mrs Jane Holm, 47, was well equipped, the coastguard said.
 //- harbour-times.txt published=2023-02-03
-An ill-equipped climber, 32-year-old Jane Holm, slipped on the ice.
+An ill-equipped diver, 47-year-old Jane Holm, was lost off Vess.
 ```
 
 ```consistent
 //- river-post.txt published=2024-05-07
-A fire has destroyed the roof of a supermarket in Corrin.
+A fire destroyed the roof of a warehouse in Corrin.
 //- harbour-times.txt published=2024-05-07
-After the fire in Corrin the main building was intact, fire crews said.
+The warehouse in Corrin was intact after the fire, the mayor said.
 ```
 
 ```consistent
 //- river-post.txt published=2023-02-03
-Mrs Jane Holm, 32, was well equipped, said police.
+Mrs Jane Holm, 47, was well equipped, the coastguard said.
 //- harbour-times.txt published=2023-02-03
 Mr Otto Lund, 36, was ill-equipped, said police.
 ```

@@ -1,4 +1,4 @@
-//! What a time takes from the one it stands beside: "in August and September 1914", "10:35 a.m. (0735 GMT) Friday".
+//! What a time takes from the one it stands beside: "in August and September 1914", "9:20 a.m. (0720 GMT) Friday".
 
 use crate::grammar::clock;
 use crate::grammar::temporal::{Point, Said, When, YearSaid};

@@ -57,11 +57,11 @@ fn falls() {
     check(
         "fall(jane-holm) = ~60 m",
         &[
-            "Jane Holm, 32, died after slipping and falling about 60 metres.",
+            "Jane Holm, 47, died after losing her grip and falling about 60 metres.",
             "Jane Holm slipped and fell about 60 metres from a ridge.",
-            "Another diver, 32-year-old Jane Holm, died after slipping and falling about 60 metres.",
-            "Frenchwoman Mary Lund's fall came a day after 32-year-old Jane Holm died after falling about 60 metres.",
-            "Mary Lund, 36, spoke. Mrs Jane Holm, 32, died when she slipped and fell about 60 metres.",
+            "Another diver, 47-year-old Jane Holm, was killed after falling about 60 metres.",
+            "Frenchwoman Mary Lund's descent ended a week before 47-year-old Jane Holm died after falling about 60 metres.",
+            "Mary Lund, 29, spoke. Mrs Jane Holm, 47, died when she tripped and fell about 60 metres.",
         ],
         &[
             "A climber fell about 60 metres, said Jane Holm.",

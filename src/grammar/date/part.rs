@@ -253,7 +253,7 @@ pub(crate) fn holiday<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
 pub(crate) fn day_part<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let (rest, part) = context.words.day_part(input)?;
     let word = &input[..input.len() - rest.len()];
-    // "the early morning hours of 30 April"
+    // "the early morning hours of 2 March"
     let rest = rest.strip_prefix(" hours").filter(|t| t.starts_with(" of ")).unwrap_or(rest);
     if let Some(tail) = rest.strip_prefix(" of ").or_else(|| rest.strip_prefix(" on "))
         && let Ok((tail, mut dated)) = day_or_period(context.inside("of "), context.words.article(tail))

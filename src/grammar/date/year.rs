@@ -101,7 +101,7 @@ pub(crate) fn in_words_alone<'a>(context: Context<'a>, input: &'a str) -> Read<'
     if noun || rest.starts_with('-') { fail() } else { Ok((rest, dated(year, CalendarUnit::Year))) }
 }
 
-/// The year that stands behind the clock time of a day: "Wed Oct 26 15:50:06 2016"; the rest behind it.
+/// The year that stands behind the clock time of a day: "Tue Mar 07 08:14:32 2017"; the rest behind it.
 pub(crate) fn behind_clock<'a>(point: &mut Point, input: &'a str) -> &'a str {
     let When::Calendar { readings, year: YearSaid::Tense } = &mut point.when else { return input };
     let year = blank(input).and_then(|(tail, _)| year4(tail));
