@@ -55,6 +55,18 @@ pub struct Camp {
     pub witnesses: usize,
 }
 
+/// How a finding stands to what was decided before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing was decided about it.
+    #[default]
+    New,
+    /// The baseline holds it.
+    Known,
+    /// It was accepted, for this reason.
+    Accepted(String),
+}
+
 /// A place where the sources cannot all be right, or a source cannot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -74,6 +86,8 @@ pub struct Finding {
     pub help: Vec<String>,
     /// Survives moved lines and renamed files.
     pub fingerprint: String,
+    /// How it stands to what was decided before: only what is new fails a run.
+    pub standing: Standing,
     /// The camps, for findings over a group.
     pub camps: Vec<Camp>,
     /// The passages, earliest source first; the first is the primary one.
@@ -282,6 +296,7 @@ fn finding(rule: &Rule, story: &Arc<str>, draft: Draft) -> Finding {
         proof: draft.proof,
         help: draft.help,
         fingerprint: digest.to_hex().as_str()[..16].to_owned(),
+        standing: Standing::New,
         camps: draft.camps,
         labels: draft.labels,
     }

@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use crosscheck::report::{FORMATS, Format, Report, Style};
-use crosscheck::rule::Severity;
+use crosscheck::rule::{Finding, Severity, Standing};
 
 use super::Exit;
 use super::input::{Input, Read};
@@ -94,5 +94,6 @@ fn verdict(report: &Report, fail_on: FailOn) -> Exit {
         FailOn::Note => Severity::Note,
         FailOn::Never => return Exit::Clean,
     };
-    if report.findings.iter().any(|finding| finding.severity >= least) { Exit::Findings } else { Exit::Clean }
+    let fails = |finding: &Finding| finding.standing == Standing::New && finding.severity >= least;
+    if report.findings.iter().any(fails) { Exit::Findings } else { Exit::Clean }
 }

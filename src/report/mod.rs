@@ -90,6 +90,19 @@ pub struct Revision {
     pub outdated: Vec<ClaimId>,
 }
 
+/// A finding that the baseline holds and this run did not raise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Absent {
+    /// The rule's code.
+    pub code: String,
+    /// The story.
+    pub story: String,
+    /// One sentence, as it was found.
+    pub message: String,
+    /// As it was found.
+    pub fingerprint: String,
+}
+
 /// What was not checked, and how much of each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NotChecked {
@@ -135,6 +148,8 @@ pub struct Report {
     pub sources: Vec<SourceSummary>,
     /// Findings, by story, then the primary label's source and place.
     pub findings: Vec<Finding>,
+    /// What the baseline holds and this run did not raise.
+    pub absent: Vec<Absent>,
     /// Comparable claims that are no finding.
     pub verdicts: Vec<Verdict>,
     /// Near misses, where they were asked for.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{NotChecked, Report, Revision, Silence, SourceSummary, Summary, Verdict};
 use crate::claim::ClaimId;
-use crate::rule::{Camp, Finding, Label, Severity};
+use crate::rule::{Camp, Finding, Label, Severity, Standing};
 use crate::span::{SourceId, Span};
 
 const RIVER: &str =
@@ -66,6 +66,7 @@ pub fn two_mills() -> Report {
         ],
         help: vec!["one witness says 120, one says 140 or more".to_owned()],
         fingerprint: "0123456789abcdef".to_owned(),
+        standing: Standing::New,
         camps: vec![
             Camp { value: "120".to_owned(), claims: vec![id("aaaaaaaaaaaa")], witnesses: 1 },
             Camp {
@@ -95,6 +96,7 @@ pub fn two_mills() -> Report {
             source(1, "harbour-times.txt", HARBOUR, None),
         ],
         findings: vec![finding],
+        absent: Vec::new(),
         verdicts: vec![verdict],
         silence: Some(vec![Silence {
             guard: "scope",
