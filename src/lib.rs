@@ -38,6 +38,8 @@ pub mod graph;
 
 pub mod compare;
 
+pub mod key;
+
 pub mod rule;
 
 pub mod rules;

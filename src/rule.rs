@@ -5,10 +5,11 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
-use crate::claim::ClaimId;
+use crate::claim::{ClaimId, Value};
 use crate::compare::{CampMembers, Comparison, Group, Member};
 use crate::extract::Reading;
 use crate::graph::FactGraph;
+use crate::key::Key;
 use crate::span::{SourceId, Span};
 
 /// How bad a finding is.
@@ -84,7 +85,9 @@ pub struct Finding {
     pub proof: Vec<String>,
     /// What a reader can do or should know.
     pub help: Vec<String>,
-    /// Survives moved lines and renamed files.
+    /// What it is about, and the values that are stated of it.
+    pub key: Key,
+    /// Survives moved lines and renamed files; another value makes another one.
     pub fingerprint: String,
     /// How it stands to what was decided before: only what is new fails a run.
     pub standing: Standing,
@@ -136,8 +139,8 @@ pub struct Draft {
     pub camps: Vec<Camp>,
     /// The passages.
     pub labels: Vec<Label>,
-    /// What tells this finding from others of its rule and story: property, scope, entity, values.
-    pub key: String,
+    /// What tells this finding from others of its rule and story.
+    pub key: Key,
 }
 
 impl Draft {
@@ -154,7 +157,6 @@ impl Draft {
     pub fn of_camps(group: &Group<'_>, camps: &[CampMembers], highest: Severity, message: String) -> Self {
         let guards: Vec<&str> =
             group.guards.iter().map(|g| g.reason.as_str()).filter(|r| !r.is_empty()).collect();
-        let values: Vec<&str> = camps.iter().map(|c| c.value.as_str()).collect();
         let mut members: Vec<usize> = camps.iter().flat_map(|c| c.members.iter().copied()).collect();
         members.sort_unstable();
         Self {
@@ -163,7 +165,7 @@ impl Draft {
             proof: vec![format!("{};", guards.join(", ")), group.reason.clone()],
             help: vec![tally(group, camps)],
             labels: labels(group, &members),
-            key: format!("{}|{}", group.key, values.join("|")),
+            key: Key::of_camps(group.key.as_str(), camps.iter().map(|camp| values(group, camp))),
             camps: camps.iter().map(|camp| camp_of(group, camp)).collect(),
         }
     }
@@ -172,6 +174,12 @@ impl Draft {
 /// A label for each member. Which of them people are shown, reports for people decide.
 fn labels(group: &Group<'_>, members: &[usize]) -> Vec<Label> {
     members.iter().filter_map(|&i| group.members.get(i)).map(label_of).collect()
+}
+
+/// What the members of a camp state.
+fn values<'a>(group: &Group<'a>, camp: &CampMembers) -> Vec<&'a Value> {
+    let members = camp.members.iter().filter_map(|&i| group.members.get(i));
+    members.map(|member| &member.claim.statement.value).collect()
 }
 
 fn camp_of(group: &Group<'_>, camp: &CampMembers) -> Camp {
@@ -270,7 +278,7 @@ pub fn run(rules: &[Rule], graph: &FactGraph, comparison: &Comparison<'_>) -> Ve
 
 /// One problem, one report: what several sources say alike, such as agency copy, is one finding with all labels.
 fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
-    let mut merged: IndexMap<String, Draft> = IndexMap::new();
+    let mut merged: IndexMap<Key, Draft> = IndexMap::new();
     for draft in drafts {
         match merged.get_mut(&draft.key) {
             Some(known) => {
@@ -286,7 +294,6 @@ fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 fn finding(rule: &Rule, story: &Arc<str>, draft: Draft) -> Finding {
-    let digest = blake3::hash(format!("{}|{}", rule.code, draft.key).as_bytes());
     Finding {
         code: rule.code,
         name: rule.name,
@@ -295,7 +302,8 @@ fn finding(rule: &Rule, story: &Arc<str>, draft: Draft) -> Finding {
         message: draft.message,
         proof: draft.proof,
         help: draft.help,
-        fingerprint: digest.to_hex().as_str()[..16].to_owned(),
+        fingerprint: draft.key.fingerprint(rule.code),
+        key: draft.key,
         standing: Standing::New,
         camps: draft.camps,
         labels: draft.labels,

@@ -165,6 +165,9 @@ pub struct Alike {
     pub place: Place,
     /// The words on both sides of it, `…` for the place itself.
     pub words: Arc<str>,
+    /// Those of them that the other sentence has there as well, figures left out: they do not depend on which of the two
+    /// comes first.
+    pub common: Term,
 }
 
 /// What stands in one place of sentences that run alike.

@@ -10,7 +10,7 @@ use super::Aspect;
 use super::guard::{slips, unit_agrees};
 
 /// Whether two values of one property can both be true.
-pub(super) fn meet(a: &Value, b: &Value) -> bool {
+pub fn meet(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity(x), Value::Quantity(y)) => match unit_agrees(a, b) {
             true => x.base_interval().meets(&y.base_interval()),
@@ -58,7 +58,7 @@ fn contained(a: &str, b: &str) -> bool {
 }
 
 /// Words in lower case without marks, so that punctuation and case never make two wordings.
-pub(super) fn fold(words: &str) -> String {
+pub fn fold(words: &str) -> String {
     let mut folded = String::with_capacity(words.len());
     for word in words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
         if !folded.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claim::{Place, Term, Value, slug};
+use crate::claim::{Place, Term, Value};
 use crate::extract::Reading;
 use crate::knowledge::{Knowledge, Persistence};
 
@@ -137,7 +137,7 @@ impl<'a> Builder<'_, 'a> {
         Group {
             aspect: self.aspect,
             question: wording.question(&subject_name),
-            key: self.fingerprint(),
+            key: self.identity(),
             camps: camps.collect(),
             guards: decision.guards.into_iter().map(|g| named(g, &subject_name)).collect(),
             proven,
@@ -150,15 +150,17 @@ impl<'a> Builder<'_, 'a> {
         }
     }
 
-    /// Aspect, subject, property and scope. Of sentences that run alike the words round the place, not where it stands; names
-    /// that sources give differently in several of them are one disagreement, wherever it shows.
-    fn fingerprint(&self) -> String {
+    /// Aspect, subject, property and scope. Of sentences that run alike the words that both have round the place, not where
+    /// it stands nor the figures beside it; names that sources give differently in several of them are one disagreement, wherever it
+    /// shows. Of quotations nothing: which words stand first depends on the sources.
+    fn identity(&self) -> String {
         let claim = self.entries.first().map(|e| e.member.claim);
         match claim.and_then(|c| Some((&c.statement, c.alike.as_ref()?))) {
             Some((_, alike)) if alike.place == Place::Name => format!("{:?}|name", self.aspect),
             Some((s, alike)) => {
-                format!("{:?}|{}|{}|{}", self.aspect, s.subject, s.property, slug(&alike.words))
+                format!("{:?}|{}|{}", self.aspect, s.subject, alike.common)
             }
+            None if self.aspect == Aspect::Quotation => format!("{:?}", self.aspect),
             None => format!("{:?}|{}", self.aspect, self.key),
         }
     }

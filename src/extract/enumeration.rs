@@ -186,7 +186,7 @@ fn of_one_kind(items: &Items<'_>, at: usize, from: usize, parts: &[(usize, usize
     let fate = |&(first, last): &(usize, usize)| {
         (first..=last).any(|i| {
             let words = items.get(i).map_or("", |item| items.words(item));
-            words.split(' ').any(|w| items.lexicon.sense(w, Class::PropertyWord).is_some())
+            words.split_whitespace().any(|w| items.lexicon.sense(w, Class::PropertyWord).is_some())
         })
     };
     let row = from <= at + 3
@@ -210,7 +210,7 @@ fn are_apart(items: &Items<'_>, parts: &[(usize, usize)]) -> bool {
             return false;
         };
         let words = items.text.get(start..end).unwrap_or("");
-        words.split(' ').any(|w| APART.contains(&w))
+        words.split_whitespace().any(|w| APART.contains(&w))
     })
 }
 

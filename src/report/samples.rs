@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{NotChecked, Report, Revision, Silence, SourceSummary, Summary, Verdict};
 use crate::claim::ClaimId;
+use crate::key::Key;
 use crate::rule::{Camp, Finding, Label, Severity, Standing};
 use crate::span::{SourceId, Span};
 
@@ -65,6 +66,7 @@ pub fn two_mills() -> Report {
             "120 and 140.. have no value in common".to_owned(),
         ],
         help: vec!["one witness says 120, one says 140 or more".to_owned()],
+        key: Key::new("employees(alder-mill)", ["120".to_owned(), "140..".to_owned()]),
         fingerprint: "0123456789abcdef".to_owned(),
         standing: Standing::New,
         camps: vec![

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::{Claim, Factuality, Term, Value};
 use crate::extract::{Calculation, Reading};
+use crate::key::{Key, about};
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 use crate::span::Span;
 use crate::value::{Anchor, Hedge, Time};
@@ -79,7 +80,7 @@ fn aged(reading: &Reading, claim: &Claim, births: &[(&Reading, &Claim, i32)]) ->
         help: Vec::new(),
         camps: Vec::new(),
         labels: vec![label(birth), label(claim)],
-        key: format!("{}|{born}|{number}|{now}", claim.statement.subject),
+        key: Key::new(about(&claim.statement), [born, number, now].map(|n| n.to_string())),
     })
 }
 
@@ -135,7 +136,7 @@ fn counted_back(reading: &Reading) -> Vec<Draft> {
                     },
                     Label { span: *ago, message: format!("{reached}"), claim: None },
                 ],
-                key: format!("{year}|{reached}"),
+                key: Key::new("ago", [year, reached].map(|n| n.to_string())),
             }
         })
     });

@@ -74,6 +74,7 @@ fn draft(group: &Group<'_>, camps: &[CampMembers]) -> Option<Draft> {
     let highest = if alteration.grave { RULE.severity } else { Severity::Warning };
     let message = format!("sources quote {} in different words", name(first));
     let mut draft = Draft::of_camps(group, camps, highest, message);
+    draft.key.about = format!("said({})", speaker(first));
     draft.proof = vec!["same speaker, same quotation;".to_owned(), alteration.reason];
     Some(draft)
 }

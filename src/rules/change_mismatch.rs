@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use crate::claim::Value;
 use crate::extract::{Calculation, Direction, Reading, Stated};
+use crate::key::Key;
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 use crate::value::{Bound, Dimension, Interval, Quantity};
 
@@ -108,6 +110,7 @@ fn draft(parts: &[&Stated], text: &str, proof: String, label: &str) -> Draft {
     spans.sort_unstable();
     spans.dedup();
     let words: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+    let values = parts.iter().map(|part| Value::Quantity(part.quantity.clone()).to_string());
     let labels = parts.iter().enumerate().map(|(i, part)| Label {
         span: part.span,
         message: if i == 0 { format!("by the levels: {label}") } else { "a level told with it".to_owned() },
@@ -120,7 +123,7 @@ fn draft(parts: &[&Stated], text: &str, proof: String, label: &str) -> Draft {
         help: Vec::new(),
         camps: Vec::new(),
         labels: labels.collect(),
-        key: words.join("|").to_lowercase(),
+        key: Key::new("change", values),
     }
 }
 

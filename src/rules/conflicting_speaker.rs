@@ -2,8 +2,9 @@
 
 use super::altered_quotation::{name, speaker, words};
 use super::reference_conflict;
-use crate::claim::Certainty;
-use crate::compare::{Alignment, Aspect, CampMembers, Group, align};
+use crate::claim::{Certainty, Value};
+use crate::compare::{Alignment, Aspect, CampMembers, Group, Member, align};
+use crate::key::Key;
 use crate::rule::{Check, Draft, Rule, Severity};
 
 /// The rule's record.
@@ -57,11 +58,26 @@ fn draft(group: &Group<'_>, members: &[usize]) -> Option<Draft> {
     }
     let message = "sources give the same quotation to different speakers".to_owned();
     let mut draft = Draft::of_camps(group, &camps, RULE.severity, message);
+    draft.key = key(group, &camps);
     draft.proof = vec![
         "same words inside the quotation marks;".to_owned(),
         format!("{} and {} are two speakers", name(first), name(second)),
     ];
     Some(draft)
+}
+
+/// Who is quoted, each speaker for himself, and with which words.
+fn key(group: &Group<'_>, camps: &[CampMembers]) -> Key {
+    let members = |camp: &CampMembers| -> Vec<&Member<'_>> {
+        camp.members.iter().filter_map(|&i| group.members.get(i)).collect()
+    };
+    let speakers: Vec<Vec<Value>> = camps
+        .iter()
+        .map(|camp| members(camp).into_iter().map(|m| Value::Entity(speaker(m).into())).collect())
+        .collect();
+    let said: Vec<&Value> =
+        camps.iter().flat_map(members).map(|member| &member.claim.statement.value).collect();
+    Key::of_camps("said", speakers.iter().map(|camp| camp.iter().collect())).and(&said)
 }
 
 /// Whether two slugs can name one speaker: equal, or the words of one are among the other's.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::extract::{Calculation, Moment, Reading, Stated};
+use crate::key::Key;
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 use crate::span::Span;
 use crate::value::Quantity;
@@ -39,7 +40,9 @@ fn measures(stated: &Stated, converted: &Stated, text: &str) -> Option<Draft> {
     let far = (exact - y).abs() * Decimal::TEN > exact.abs().max(y.abs());
     let unit = &b.unit.symbol;
     let proof = format!("{} {} = {} {unit}, not {} {unit}", plain(x), a.unit.symbol, short(exact), plain(y));
-    Some(draft((stated.span, converted.span), text, proof, far, format!("{} {unit}", short(exact))))
+    let values = [(x, &a.unit), (y, &b.unit)].map(|(n, unit)| format!("{} {}", plain(n), unit.symbol));
+    let label = format!("{} {unit}", short(exact));
+    Some(draft((stated.span, converted.span), text, proof, far, label, values))
 }
 
 /// `x` of the unit of `a` in the unit of `b`.
@@ -88,35 +91,45 @@ fn clocks(stated: &Moment, converted: &Moment, text: &str) -> Option<Draft> {
     let (x, y) = (i32::from(a.minute), i32::from(b.minute));
     let exact = a.to_the_minute && b.to_the_minute;
     let words = (stated.span, converted.span);
+    let zone = |offset: Option<i16>| offset.map_or_else(String::new, |offset| format!(" UTC{offset:+}"));
+    let values = || [(x, a.offset), (y, b.offset)].map(|(t, offset)| clock(t) + &zone(offset));
     if let (Some(from), Some(to)) = (a.offset, b.offset) {
         let expected = (x - i32::from(from) + i32::from(to)).rem_euclid(DAY);
         let apart = (expected - y).rem_euclid(DAY).min((y - expected).rem_euclid(DAY));
         if apart == 0 || (!exact && apart < 60) {
             return None;
         }
-        let (zone, other) = (a.zone.as_deref().unwrap_or(""), b.zone.as_deref().unwrap_or(""));
-        let proof = format!("{} {zone} is {} {other}, not {}", clock(x), clock(expected), clock(y));
+        let (named, other) = (a.zone.as_deref().unwrap_or(""), b.zone.as_deref().unwrap_or(""));
+        let proof = format!("{} {named} is {} {other}, not {}", clock(x), clock(expected), clock(y));
         // One hour apart, one of the zones may be called by its summer or winter name.
-        return Some(draft(words, text, proof, apart != 60, format!("{} {other}", clock(expected))));
+        let label = format!("{} {other}", clock(expected));
+        return Some(draft(words, text, proof, apart != 60, label, values()));
     }
     if !exact || (x - y).rem_euclid(QUARTER) == 0 {
         return None;
     }
     let proof =
         format!("{} and {} are not whole quarters of an hour apart, as all zones are", clock(x), clock(y));
-    Some(draft(words, text, proof, true, "another minute".to_owned()))
+    Some(draft(words, text, proof, true, "another minute".to_owned(), values()))
 }
 
 fn clock(minute: i32) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 
-fn draft((stated, converted): (Span, Span), text: &str, proof: String, far: bool, label: String) -> Draft {
+fn draft(
+    (stated, converted): (Span, Span),
+    text: &str,
+    proof: String,
+    far: bool,
+    label: String,
+    values: [String; 2],
+) -> Draft {
     let (stated_words, converted_words) = (stated.of(text), converted.of(text));
     Draft {
         severity: if far { RULE.severity } else { Severity::Warning },
         message: format!("\"{stated_words}\" and \"{converted_words}\" are not the same"),
-        key: format!("{}|{}", stated_words.to_lowercase(), converted_words.to_lowercase()),
+        key: Key::new("conversion", values),
         proof: vec![proof],
         help: Vec::new(),
         camps: Vec::new(),

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::claim::{Claim, Enumeration, Value};
 use crate::extract::Reading;
+use crate::key::{Key, about};
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 use crate::value::{Dimension, Interval, Quantity};
 
@@ -50,7 +51,10 @@ fn draft(reading: &Reading, claim: &Claim) -> Option<Draft> {
             Label { span: claim.span, message: claim.statement.to_string(), claim: Some(claim.id.clone()) },
             Label { span: first.span.join(last.span), message: listed, claim: None },
         ],
-        key: format!("{}|{fewest}", claim.statement),
+        key: Key::new(
+            about(&claim.statement),
+            [claim.statement.value.to_string(), format!("{fewest} listed")],
+        ),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::claim::{Factuality, Value};
 use crate::compare::{Group, Member, Verdict};
+use crate::key::Key;
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 use crate::value::Hedge;
 
@@ -49,7 +50,7 @@ fn draft(group: &Group<'_>) -> Option<Draft> {
         )],
         camps: Vec::new(),
         labels: vec![label(known), label(later)],
-        key: format!("{}|{}|{}", group.key, before.value, after.value),
+        key: Key::new(group.key.as_str(), [before, after].map(|s| s.value.to_string())),
     })
 }
 

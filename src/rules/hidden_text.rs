@@ -1,6 +1,7 @@
 //! T001: characters that cannot be seen, or that pass for others, inside a figure or a name.
 
 use crate::extract::Reading;
+use crate::key::Key;
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 use crate::span::Span;
 use crate::text::BlockKind;
@@ -109,7 +110,7 @@ fn draft(span: Span, word: &str, trick: Trick, character: char) -> Draft {
         help: vec!["type the word anew".to_owned()],
         camps: Vec::new(),
         labels: vec![Label { span, message: reason, claim: None }],
-        key: format!("{visible}|{code}"),
+        key: Key::new(visible.as_str(), [code]),
     }
 }
 

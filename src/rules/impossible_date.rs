@@ -1,6 +1,8 @@
 //! D003: a day or an hour that does not exist.
 
+use crate::claim::slug;
 use crate::extract::{Impossible, Reading, TimeWords};
+use crate::key::Key;
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 
 /// The rule's record.
@@ -29,7 +31,7 @@ fn draft(words: &TimeWords<'_>, text: &str) -> Option<Draft> {
         help: Vec::new(),
         camps: Vec::new(),
         labels: vec![Label { span: words.span, message: reason, claim: None }],
-        key: quoted.to_lowercase(),
+        key: Key::new("", [slug(quoted)]),
     })
 }
 

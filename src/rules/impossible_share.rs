@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use crate::claim::slug;
 use crate::extract::{Calculation, Reading, Stated};
+use crate::key::Key;
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 use crate::value::{Dimension, Hedge};
 
@@ -61,7 +63,7 @@ fn draft(share: &Stated, whole: &Stated, text: &str) -> Option<Draft> {
             label(share, "no whole number of them".to_owned()),
             label(whole, "the whole".to_owned()),
         ],
-        key: format!("{}|{count} {noun}", percent.normalize()),
+        key: Key::new(slug(noun), [percent.normalize().to_string(), count.to_string()]),
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Value};
 use crate::extract::Reading;
+use crate::key::Key;
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 use crate::value::Time;
 
@@ -94,7 +95,7 @@ fn draft(name: &str, editions: &[Edition<'_>]) -> Option<Draft> {
         help: Vec::new(),
         camps: Vec::new(),
         labels: vec![label(a), label(b)],
-        key: format!("{name}|{}|{}|{}|{}", a.number, a.year, b.number, b.year),
+        key: Key::new(name, [a, b].map(|e| format!("{} in {}", e.number, e.year))),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::claim::{Claim, Factuality};
 use crate::extract::{Publication, Reading};
+use crate::key::{Key, about};
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 use crate::span::Span;
 use crate::value::Time;
@@ -126,8 +127,15 @@ fn draft(reading: &Reading, claim: &Claim, horizon: i32, year: i32, publication:
         help: vec![format!("look for the actual value of {horizon}, or for the forecast's present form")],
         camps: Vec::new(),
         labels,
-        key: claim.statement.to_string(),
+        key: key(claim, horizon),
     }
+}
+
+/// Property, subject and restrictions; the year a forecast is made for is one of its values.
+fn key(claim: &Claim, horizon: i32) -> Key {
+    let mut statement = claim.statement.clone();
+    statement.scope.remove("by");
+    Key::new(about(&statement), [statement.value.to_string(), horizon.to_string()])
 }
 
 const EXPLANATION: &str = r#"

@@ -1,6 +1,8 @@
 //! D004: a range that ends before it begins.
 
+use crate::claim::slug;
 use crate::extract::{Reading, TimeWords};
+use crate::key::Key;
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 
 /// The rule's record.
@@ -26,7 +28,7 @@ fn draft(words: &TimeWords<'_>, text: &str) -> Draft {
         help: Vec::new(),
         camps: Vec::new(),
         labels: vec![Label { span: words.span, message: "ends before it begins".to_owned(), claim: None }],
-        key: quoted.to_lowercase(),
+        key: Key::new("", [slug(quoted)]),
     }
 }
 

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::extract::{Calculation, Reading, Stated};
+use crate::key::Key;
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 use crate::value::{Dimension, Hedge};
 
@@ -18,14 +19,14 @@ pub const RULE: Rule = Rule {
 
 fn check(reading: &Reading) -> Vec<Draft> {
     let draft = |calculation: &Calculation| match calculation {
-        Calculation::Parts { shares } => added(shares, reading.text()),
+        Calculation::Parts { shares } => added(shares),
         Calculation::Share { share, whole } => larger(share, whole, reading.text()),
         _ => None,
     };
     reading.calculations.iter().filter_map(draft).collect()
 }
 
-fn added(shares: &[Stated], text: &str) -> Option<Draft> {
+fn added(shares: &[Stated]) -> Option<Draft> {
     let numbers: Option<Vec<Decimal>> = shares.iter().map(|s| s.quantity.number).collect();
     let numbers = numbers?;
     let mut sum = Decimal::ZERO;
@@ -41,7 +42,6 @@ fn added(shares: &[Stated], text: &str) -> Option<Draft> {
     let sum = sum.normalize();
     let labels =
         shares.iter().map(|s| Label { span: s.span, message: "a share of the whole".into(), claim: None });
-    let words: Vec<&str> = shares.iter().map(|s| s.span.of(text)).collect();
     Some(Draft {
         severity: RULE.severity,
         message: format!("shares of one whole add up to {sum} %"),
@@ -49,7 +49,7 @@ fn added(shares: &[Stated], text: &str) -> Option<Draft> {
         help: vec!["the shares exclude each other, unless several answers were allowed".to_owned()],
         camps: Vec::new(),
         labels: labels.collect(),
-        key: words.join("|"),
+        key: Key::new("shares", terms),
     })
 }
 
@@ -68,7 +68,7 @@ fn larger(share: &Stated, whole: &Stated, text: &str) -> Option<Draft> {
             Label { span: share.span, message: "the part".into(), claim: None },
             Label { span: whole.span, message: "the whole".into(), claim: None },
         ],
-        key: both.of(text).to_lowercase(),
+        key: Key::new("part", [part, of].map(|n| n.normalize().to_string())),
     })
 }
 

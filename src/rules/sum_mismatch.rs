@@ -3,6 +3,7 @@
 use super::count_mismatch::is_count;
 use crate::claim::{Claim, Enumeration, Value};
 use crate::extract::Reading;
+use crate::key::{Key, about};
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 use crate::value::{Bound, Interval, Quantity};
 
@@ -32,6 +33,7 @@ fn draft(reading: &Reading, claim: &Claim) -> Option<Draft> {
         parts.iter().map(|p| p.number.map_or("?".into(), |n| n.normalize().to_string())).collect();
     let added = sum.low.number().or(sum.high.number()).map(|n| n.normalize().to_string())?;
     let (first, last) = (list.items.first()?, list.items.last()?);
+    let stated = claim.statement.value.to_string();
     let certain = !total.approximate() && parts.iter().all(|p| !p.approximate());
     Some(Draft {
         severity: if certain { RULE.severity } else { Severity::Warning },
@@ -43,7 +45,7 @@ fn draft(reading: &Reading, claim: &Claim) -> Option<Draft> {
             Label { span: claim.span, message: claim.statement.to_string(), claim: Some(claim.id.clone()) },
             Label { span: first.span.join(last.span), message: format!("together {added}"), claim: None },
         ],
-        key: format!("{}|{added}", claim.statement),
+        key: Key::new(about(&claim.statement), terms.into_iter().chain([stated])),
     })
 }
 

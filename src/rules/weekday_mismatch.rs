@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::extract::{Reading, TimeWords};
+use crate::key::Key;
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 use crate::value::{Anchor, Extent, Time};
 
@@ -47,7 +48,7 @@ fn draft(words: &TimeWords<'_>, published: Option<&Time>, text: &str) -> Option<
         },
         camps: Vec::new(),
         labels: vec![Label { span: words.span, message: format!("{date}, a {name}"), claim: None }],
-        key: format!("{date}|{said}"),
+        key: Key::new("", [date.to_string(), said.to_string()]),
     })
 }
 

@@ -23,6 +23,7 @@ const ORDER: &[&str] = &[
     "extract",
     "graph",
     "compare",
+    "key",
     "rule",
     "rules",
     "report",

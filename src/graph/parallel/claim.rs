@@ -1,5 +1,6 @@
 //! Claims about what stands in one place of sentences that run alike.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::claim::{
@@ -43,7 +44,7 @@ impl<'a> Slot<'_, 'a> {
     }
 
     /// What the place is called: the property, the subject and the words round it, of the earlier sentence.
-    pub fn shared(&self) -> Shared {
+    pub fn shared(&self, other: &Self) -> Shared {
         let property = self.property();
         let subject = self.subject(&property);
         let key = format!("{}-{}-{}", self.reading.source.id.0, self.passage.sentence, self.at);
@@ -56,7 +57,12 @@ impl<'a> Slot<'_, 'a> {
         Shared {
             subject,
             property,
-            alike: Arc::new(Alike { key: key.into(), place, words: self.words().into() }),
+            alike: Arc::new(Alike {
+                key: key.into(),
+                place,
+                words: self.words().into(),
+                common: self.common(other),
+            }),
         }
     }
 
@@ -69,6 +75,20 @@ impl<'a> Slot<'_, 'a> {
             words.join(" ")
         };
         format!("{} … {}", part(first, self.at), part(behind, behind + SHOWN)).trim().to_owned()
+    }
+
+    /// The telling words near the place that stand near it in the other sentence as well, in alphabetical order.
+    fn common(&self, other: &Self) -> Term {
+        let theirs = other.near();
+        let common: BTreeSet<String> = self.near().into_iter().filter(|word| theirs.contains(word)).collect();
+        common.into_iter().collect::<Vec<_>>().join("-").into()
+    }
+
+    /// The words that tell something near the place, as slugs.
+    fn near(&self) -> BTreeSet<String> {
+        let near = self.at.saturating_sub(SHOWN)..self.at + 1 + SHOWN;
+        let words = near.filter(|&i| i != self.at).filter_map(|i| self.word(i));
+        words.filter(|word| word.is_content()).map(|word| slug(self.text(word))).collect()
     }
 
     /// The figure's own property if extraction knows one, what it counts, or the words before it from the last telling

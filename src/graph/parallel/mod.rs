@@ -72,7 +72,7 @@ impl<'a> Claims<'a> {
         if x.is_stated_with(&y) || x.is_quoted() || y.is_quoted() {
             return;
         }
-        let shared = self.shared.entry((number, i)).or_insert_with(|| x.shared()).clone();
+        let shared = self.shared.entry((number, i)).or_insert_with(|| x.shared(&y)).clone();
         let denies = denies(first, i, difference.what);
         let claims = [(first.reading, x.claim(&shared, denies)), (second.reading, y.claim(&shared, !denies))];
         for (reading, claim) in claims {
