@@ -179,7 +179,9 @@ fn canonical_terms(readings: &mut [Reading]) -> BTreeMap<Term, String> {
         for claim in &mut reading.claims {
             let statement = &mut claim.statement;
             replace(&mut statement.subject, terms);
-            if let Value::Entity(term) = &mut statement.value {
+            // An office is no person, although a person may be called by it.
+            let office = &*statement.property == "office";
+            if let (Value::Entity(term), false) = (&mut statement.value, office) {
                 replace(term, terms);
             }
             if let Some(speaker) = &mut statement.speaker {

@@ -126,7 +126,11 @@ fn relations(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String,
     let mut keys = Vec::new();
     let entity = || Value::Entity(value.clone());
     let asserted = statement.factuality != Factuality::Denied;
-    if frame.cardinality == Cardinality::One && asserted {
+    let told = matches!(
+        statement.factuality,
+        Factuality::Asserted | Factuality::Hedged | Factuality::Planned | Factuality::Former
+    );
+    if frame.cardinality == Cardinality::One && told {
         let key = format!("{}|{}|{}", statement.subject, statement.property, signature(member.claim));
         keys.push((Aspect::Holder, key, entity()));
     }

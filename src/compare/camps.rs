@@ -40,8 +40,55 @@ pub(super) fn same(a: &Value, b: &Value) -> bool {
 /// each other, and so do two public ones (governor, senator).
 pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
     let (Value::Entity(a), Value::Entity(b)) = (a, b) else { return true };
-    let public = |office: &str| lexicon.sense(head(office), Class::Title).is_some_and(|s| s.is("public"));
-    contained(a, b) || (head(a) != head(b) && !(public(a) && public(b)))
+    let (a, b) = (&plain_office(a, lexicon), &plain_office(b, lexicon));
+    let title = |office: &str| lexicon.at(&office.replace('-', " "), Class::Title).map(|(_, sense)| sense);
+    // "Chancellor" may be the finance minister.
+    let called = |one: &str, other: &str| {
+        title(one).is_some_and(|s| s.tags.iter().any(|tag| tag.contains('-') && contained(tag, other)))
+    };
+    // The words before "MP" and "senator" say of which party or place one is; a list of portfolios may be cut.
+    let tagged =
+        |office: &str, tag: &str| lexicon.sense(head(office), Class::Title).is_some_and(|s| s.is(tag));
+    let member = head(a) == head(b) && tagged(a, "member");
+    let cut = head(a) == head(b) && (a.contains("-and-") || b.contains("-and-"));
+    contained(a, b)
+        || called(a, b)
+        || called(b, a)
+        || member
+        || cut
+        || (head(a) != head(b) && !(tagged(a, "public") && tagged(b, "public")))
+}
+
+/// An office without the country it is one of and without "now"; its last word as its title is called in full.
+fn plain_office(office: &str, lexicon: &Lexicon) -> String {
+    let country = |word: &str| lexicon.sense(word, Class::Place).is_some_and(|s| !s.is("city"));
+    let kept = |word: &&str| !["now", "then", "current", "the"].contains(word) && !country(word);
+    let mut words: Vec<&str> = office.split('-').filter(kept).collect();
+    if let Some(last) = words.pop() {
+        words.push(lexicon.sense(last, Class::Title).map_or(last, |sense| &sense.id));
+    }
+    words.join("-")
+}
+
+/// Whether two expansions of an acronym are one, said in other small words ("office for", "office of"), or share no word
+/// at all: then they are two organisations that only have their letters in common.
+pub(super) fn expansions_meet(a: &Value, b: &Value) -> bool {
+    let (Value::Entity(a), Value::Entity(b)) = (a, b) else { return true };
+    let (a, b) = (content(a), content(b));
+    let one = |x: &str, y: &str| x == y || x.len() > 3 && y.starts_with(x) || y.len() > 3 && x.starts_with(y);
+    let inside = |part: &[String], whole: &[String]| part.iter().all(|x| whole.iter().any(|y| one(x, y)));
+    inside(&a, &b) || inside(&b, &a) || !a.iter().any(|x| b.contains(x))
+}
+
+/// The words of a name that tell it from others, in the singular.
+fn content(name: &str) -> Vec<String> {
+    let small = ["of", "for", "the", "and", "on", "in", "to", "at", "us", "uk", "united", "states"];
+    let words = name.split('-').filter(|word| !small.contains(word));
+    words
+        .map(|word| {
+            word.strip_suffix("ies").map_or(word.trim_end_matches(['s', 'y']), |stem| stem).to_owned()
+        })
+        .collect()
 }
 
 /// The kind of an office: the word before "of", "for" or "to", else the last one.
@@ -83,6 +130,7 @@ pub(super) fn camps(aspect: Aspect, values: &[&Value], lexicon: &Lexicon) -> Vec
     let mut camps = match (aspect, intervals) {
         (Aspect::Figure, Some(intervals)) if convert => stab(&intervals),
         (Aspect::Office, _) => gather(values, |a, b| offices_meet(a, b, lexicon)),
+        (Aspect::Expansion, _) => gather(values, expansions_meet),
         _ => gather(values, meet),
     };
     camps.sort_by_key(|camp| camp.first().copied());

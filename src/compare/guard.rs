@@ -158,6 +158,7 @@ fn time(a: &Member<'_>, b: &Member<'_>, persistence: Persistence) -> Result<Guar
         |proven: bool, reason: &str| Ok(Guard { name: GuardName::Time, proven, reason: reason.into() });
     match persistence {
         Persistence::Constant => guard(true, "constant over time"),
+        Persistence::Instant if recurs(a) => guard(false, "which edition is unsaid"),
         Persistence::Instant => guard(true, "a property of one event"),
         Persistence::State => match (moment(a), moment(b)) {
             (Some(x), Some(y)) if same_day(&x, &y) => guard(true, "same day"),
@@ -165,10 +166,22 @@ fn time(a: &Member<'_>, b: &Member<'_>, persistence: Persistence) -> Result<Guar
             (Some(_), Some(_)) => {
                 Err(Comparability::Incomparable(GuardName::Time, "states of different times".to_owned()))
             }
+            _ if a.claim.statement.as_of.is_some() != b.claim.statement.as_of.is_some() => {
+                let reason = "a time is said on one side only".to_owned();
+                Err(Comparability::Undetermined(GuardName::Time, reason))
+            }
             _ => guard(false, "time unsaid"),
         },
         Persistence::Cumulative => cumulative(a, b),
     }
+}
+
+/// Whether a relation is to an event without a year or an edition, which may come back.
+fn recurs(member: &Member<'_>) -> bool {
+    let claim = member.claim;
+    claim.kind == ClaimKind::Relation
+        && claim.about_event
+        && !claim.statement.subject.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A cumulative figure conflicts only within one voice at one moment, or once it is final.

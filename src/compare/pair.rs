@@ -3,9 +3,9 @@
 use crate::claim::{Certainty, ClaimKind, Term, Value};
 use rust_decimal::Decimal;
 
-use crate::extract::{BEARING, OCCURRED};
+use crate::extract::{BEARING, CHANGE, OCCURRED};
 use crate::knowledge::{Class, Knowledge, Lexicon, Persistence};
-use crate::value::TimeRelation;
+use crate::value::{Dimension, TimeRelation};
 
 use super::alignment::{Alignment, align};
 use super::bucket::Entry;
@@ -30,6 +30,9 @@ impl Pairing<'_> {
             let reason = "two readings of the same words".to_owned();
             return Comparability::Incomparable(GuardName::Property, reason);
         }
+        if let Some(reason) = strangers(a, b, &self.knowledge.lexicon) {
+            return Comparability::Undetermined(GuardName::Event, reason.to_owned());
+        }
         match self.aspect {
             Aspect::Figure | Aspect::Date | Aspect::Holder | Aspect::Office | Aspect::Wording
                 if self.together(a, b) =>
@@ -41,6 +44,19 @@ impl Pairing<'_> {
                 GuardName::Event,
                 "one source says both, perhaps of two happenings".to_owned(),
             ),
+            // Prizes, rounds and reports come in several: who says both holds neither against the other.
+            Aspect::Holder if same_source(a, b) => {
+                Comparability::Undetermined(GuardName::Event, "one source says both".to_owned())
+            }
+            Aspect::Figure if same_source(a, b) && is_money(a) && self.is_state(a) => {
+                Comparability::Undetermined(
+                    GuardName::Time,
+                    "one source says both, perhaps of two times".to_owned(),
+                )
+            }
+            Aspect::Figure if is_of_two_times(a, b) => {
+                Comparability::Undetermined(GuardName::Time, "changes of times that are not told".to_owned())
+            }
             Aspect::Figure | Aspect::Date if are_two(a, b) => Comparability::Undetermined(
                 GuardName::Event,
                 "so far apart they may be two happenings".to_owned(),
@@ -118,6 +134,11 @@ impl Pairing<'_> {
         claim.about_event && traits(claim, self.knowledge).persistence == Persistence::Instant
     }
 
+    /// Whether what is claimed holds for a while only.
+    fn is_state(self, entry: &Entry<'_>) -> bool {
+        traits(entry.member.claim, self.knowledge).persistence == Persistence::State
+    }
+
     fn excluded(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
         let frame = |e: &Entry<'_>| self.knowledge.frames.get(&e.member.claim.statement.property);
         match (frame(a), frame(b)) {
@@ -125,6 +146,39 @@ impl Pairing<'_> {
             _ => false,
         }
     }
+}
+
+/// Why two claims about "the fire", which has no name, or about a cup without its edition may be about two: it is not the
+/// news of both sources, or the two tell it of other places and persons.
+fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
+    let (x, y) = (a.member.claim, b.member.claim);
+    let (one, other) = (&a.member.reading.news, &b.member.reading.news);
+    let subject = &x.statement.subject;
+    let is_news = |kind: &Option<_>| kind.as_ref() == Some(subject);
+    let common = is_news(&one.kind)
+        || is_news(&other.kind)
+        || lexicon.sense(subject, Class::EventNoun).is_some_and(|s| s.id == *subject);
+    if !x.about_event || !y.about_event || x.alike.is_some() || same_source(a, b) {
+        return None;
+    }
+    if common && !(is_news(&one.kind) && is_news(&other.kind)) {
+        return Some("a happening that is not the news of both sources");
+    }
+    // A cup or a prize comes back every year; its edition tells which one is meant.
+    let open = common || x.kind == ClaimKind::Relation && !subject.contains(|c: char| c.is_ascii_digit());
+    (open && one.is_apart(other, subject)).then_some("the sources may tell of two happenings")
+}
+
+/// Whether a figure is an amount of money: of a quarter and of its year a firm earns two.
+fn is_money(entry: &Entry<'_>) -> bool {
+    matches!(&entry.value, Value::Quantity(q) if q.unit.dimension == Dimension::Currency)
+}
+
+/// Whether two figures tell how far something moved, from sources of which not both are dated: perhaps on two days.
+fn is_of_two_times(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let moved = |e: &Entry<'_>| e.member.claim.statement.property.ends_with(CHANGE);
+    let dated = |e: &Entry<'_>| e.member.reading.published_time().is_some();
+    moved(a) && !same_source(a, b) && !(dated(a) && dated(b))
 }
 
 /// Whether the value of one is read from words that the other's is read from as well: "hosted by Stage Star presenter Ann Lee".

@@ -13,6 +13,8 @@ use crate::span::Span;
 use crate::syntax::Items;
 use crate::text::{Document, Sentence};
 
+pub(super) use speaker::is_somebody;
+
 use super::sentences::Sentences;
 
 /// Words that somebody is said to say.

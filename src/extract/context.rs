@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimId, ClaimKind, Factuality, Scope, Statement, Term, Value};
-use crate::grammar::{Meaning, Mention};
+use crate::grammar::{Meaning, Mention, NameKind};
 use crate::knowledge::Knowledge;
 use crate::source::Source;
 use crate::span::Span;
@@ -13,7 +13,7 @@ use crate::value::Time;
 
 pub(super) use crate::claim::slug;
 
-use super::attribution::{Attribution, Attributions};
+use super::attribution::{Attribution, Attributions, is_somebody};
 use super::entity::{Entities, Entity};
 use super::event::Events;
 use super::factuality;
@@ -115,6 +115,8 @@ impl<'a> Context<'a> {
         }
         let span = attribution.speaker?;
         let words = || Term::from(slug(span.of(&self.source.text)));
-        Some(self.resolve(span).map_or_else(words, |e| e.key.clone()))
+        let somebody = is_somebody(span.of(&self.source.text));
+        let entity = self.resolve(span).filter(|e| !somebody || e.kind == NameKind::Person);
+        Some(entity.map_or_else(words, |e| e.key.clone()))
     }
 }

@@ -40,6 +40,11 @@ impl Entity {
         self.places.len()
     }
 
+    /// Whether it is named before byte `end`.
+    pub(super) fn is_named_before(&self, end: u32) -> bool {
+        self.places.first().is_some_and(|place| *place < end)
+    }
+
     /// The last word of a person's name.
     pub fn last_name(&self) -> Option<&str> {
         (self.kind == NameKind::Person).then(|| self.base.rsplit('-').next()).flatten()

@@ -17,6 +17,8 @@ mod toll;
 
 use measured::Measured;
 
+pub use measured::CHANGE;
+
 /// Adds a claim for every figure of a sentence that no frame has read; the sentence's claims begin at `from`.
 pub(super) fn extract(
     context: &Context<'_>,

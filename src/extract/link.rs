@@ -35,7 +35,10 @@ pub fn link(tables: &[&[Entity]]) -> Links {
         Some((last.to_owned(), e.base.to_string()))
     }));
     let base = |entity: &Entity| -> String {
-        let known = acronyms.get(&*entity.base).or_else(|| people.get(&*entity.base));
+        // "Britain" is no last name of a guild of Great Britain.
+        let person = matches!(entity.kind, NameKind::Person | NameKind::Unknown);
+        let last = || people.get(&*entity.base).filter(|_| person);
+        let known = acronyms.get(&*entity.base).or_else(last);
         known.cloned().unwrap_or_else(|| entity.base.to_string())
     };
     // Names that differ only in hyphens and blanks are one: the first spelling in text order stands for all.

@@ -15,6 +15,7 @@ mod frames;
 mod holder;
 mod link;
 mod naming;
+mod news;
 mod outcome;
 mod publisher;
 mod said;
@@ -46,7 +47,9 @@ pub use background::OCCURRED;
 pub use calculation::{Calculation, Direction, Moment, Stated};
 pub use context::AGED;
 pub use entity::{Entities, Entity};
+pub use figures::CHANGE;
 pub use link::{Links, link};
+pub use news::News;
 pub use site::{BEARING, SITE};
 pub use time_words::{Impossible, TimeWords};
 
@@ -65,6 +68,8 @@ pub struct Reading {
     pub calculations: Vec<Calculation>,
     /// Its entities.
     pub entities: Entities,
+    /// What it is the news of.
+    pub news: News,
     /// Title, given or read.
     pub title: Option<String>,
     /// Publisher, given or read.
@@ -122,6 +127,7 @@ pub fn read_mentions(source: Source, knowledge: &Knowledge, as_of: Option<Date>)
         claims: Vec::new(),
         calculations: Vec::new(),
         entities: Entities::default(),
+        news: News::default(),
     }
 }
 
@@ -129,14 +135,14 @@ pub fn read_mentions(source: Source, knowledge: &Knowledge, as_of: Option<Date>)
 pub fn read(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Reading {
     let mut reading = read_mentions(source, knowledge, as_of);
     reading.entities = Entities::find(&reading.document, &reading.source.text, &reading.mentions, knowledge);
-    reading.claims = claims(&reading, knowledge);
+    (reading.claims, reading.news) = claims(&reading, knowledge);
     reading.calculations =
         calculation::find(&reading.document, &reading.source.text, &reading.mentions, &knowledge.lexicon);
     reading
 }
 
-/// The claims of all checked sentences, in text order.
-fn claims(reading: &Reading, knowledge: &Knowledge) -> Vec<Claim> {
+/// The claims of all checked sentences, in text order, and what they are the news of.
+fn claims(reading: &Reading, knowledge: &Knowledge) -> (Vec<Claim>, News) {
     let Reading { source, document, mentions, entities, .. } = reading;
     let sentences = Sentences::read(document, &source.text, mentions, knowledge);
     let attributions = Attributions::find(document, &source.text, &knowledge.lexicon, mentions, &sentences);
@@ -171,7 +177,7 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> Vec<Claim> {
         naming::extract(&context, first, mentions.get(first..last).unwrap_or(&[]), &mut claims);
     }
     claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
-    claims
+    (claims, News::read(document, entities, &events))
 }
 
 /// The claims of a sentence's frames and figures.

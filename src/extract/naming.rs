@@ -17,12 +17,16 @@ pub(super) fn extract(context: &Context<'_>, first: usize, mentions: &[Mention],
     }
 }
 
+/// Words of an office; what is longer holds more than one.
+const LONGEST: usize = 6;
+
 /// "Foreign Minister Jane Doe": the office of a person.
 fn office(context: &Context<'_>, index: usize, mention: &Mention, name: &Name) -> Option<Claim> {
     let title = name.title?;
     let words = title.of(&context.source.text);
     let sense = context.knowledge.lexicon.at(last_word(words), Class::Title)?.1;
-    if !sense.is("office") {
+    let several = last_word(words).ends_with(['s', 'S']) && !sense.id.ends_with('s');
+    if !sense.is("office") || several || words.split(' ').count() > LONGEST {
         return None;
     }
     let person = context.entities.of_mention(index)?;

@@ -6,6 +6,7 @@ use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::{Meaning, Mention, NameKind};
 use crate::span::Span;
 
+use super::attribution::is_somebody;
 use super::context::{Context, Draft, slug};
 
 /// Adds a claim for every quotation with a speaker; the parts that a cue breaks are one claim.
@@ -67,7 +68,11 @@ fn said(context: &Context<'_>, parts: &[&Mention]) -> Option<Claim> {
 fn speaker(context: &Context<'_>, span: Span, quotation: Span) -> Option<(Term, Certainty)> {
     let attribution = context.attributions.speaker_at(quotation).filter(|a| a.region == quotation);
     let named = attribution.and_then(|a| context.entities.of_mention(a.name?));
-    if let Some(entity) = named.or_else(|| context.resolve(span)) {
+    let resolved = || {
+        let somebody = is_somebody(span.of(&context.source.text));
+        context.resolve(span).filter(|e| !somebody || e.kind == NameKind::Person)
+    };
+    if let Some(entity) = named.or_else(resolved) {
         // A name of several words that does not tell its kind is mostly a person's.
         let speaks = match entity.kind {
             NameKind::Person | NameKind::Organisation => true,

@@ -41,6 +41,10 @@ fn before(items: &Items<'_>, at: usize, scope: &mut Scope) {
     for i in (at.saturating_sub(3)..at).rev() {
         let Some(word) = items.word(i) else { break };
         let word = word.to_lowercase();
+        // "More than 200", "other than two": a bound, and no part.
+        if items.word(i + 1).is_some_and(|w| w.eq_ignore_ascii_case("than")) {
+            continue;
+        }
         if PART.contains(&word.as_str()) {
             insert(scope, "part", if word == "further" || word == "additional" { "another" } else { &word });
         }

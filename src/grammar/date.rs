@@ -277,6 +277,10 @@ pub(crate) fn reversed(from: &Point, to: &Point) -> bool {
         return false;
     }
     let open = a.year.is_none();
+    // "May to April" is a season.
+    if open && matches!((a.unit, b.unit), (CalendarUnit::Month(_), CalendarUnit::Month(_))) {
+        return false;
+    }
     let year =
         |civil: &Civil| Time::stated(Extent::At(civil.clone())).with_year(2000).windows().first().copied();
     match (year(a), year(b)) {

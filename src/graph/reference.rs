@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimId};
-use crate::extract::{Entities, Reading};
+use crate::extract::{Entities, News, Reading};
 use crate::knowledge::ReferenceFact;
 use crate::source::{Given, Source};
 use crate::span::{SourceId, Span};
@@ -45,6 +45,7 @@ pub(super) fn reading(story: &str, readings: &[Reading], facts: &[ReferenceFact]
         claims,
         calculations: Vec::new(),
         entities: Entities::default(),
+        news: News::default(),
         title: None,
         publisher: None,
         published: None,

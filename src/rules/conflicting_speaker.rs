@@ -24,6 +24,9 @@ fn check(group: &Group<'_>) -> Vec<Draft> {
     sayings(group).iter().filter_map(|members| draft(group, members)).collect()
 }
 
+/// Words of a saying that two people hardly hit upon by themselves.
+const SAYING: usize = 7;
+
 /// Most quotations that are held against each other.
 const MOST: usize = 64;
 
@@ -32,7 +35,10 @@ fn sayings(group: &Group<'_>) -> Vec<Vec<usize>> {
     let mut sayings: Vec<(&str, Vec<usize>)> = Vec::new();
     for (i, member) in group.members.iter().enumerate().take(MOST) {
         let sure = member.claim.certainty == Certainty::Certain && !speaker(member).is_empty();
-        let Some(said) = words(member).filter(|_| sure) else { continue };
+        let Some(said) = words(member).filter(|said| sure && said.split_whitespace().count() >= SAYING)
+        else {
+            continue;
+        };
         match sayings.iter_mut().find(|(first, _)| align(first, said) == Alignment::Same) {
             Some((_, members)) => members.push(i),
             None => sayings.push((said, vec![i])),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::grammar::MentionType;
 use crate::grammar::quotation::Tokens;
 use crate::knowledge::{Class, Sense};
 use crate::syntax::slot::{Clause, ClauseKind, Slot, Tense, Voice};
@@ -25,6 +26,8 @@ pub(super) fn said_in(
 ) -> Option<Attribution> {
     let verb = Verb::read(items, clause)?;
     let subject = clause.subject()?;
+    // A figure or a time says nothing.
+    items.mention(subject.phrase.head).is_none_or(|(_, m)| m.kind == MentionType::Name).then_some(())?;
     let speaker = items.bytes(subject.phrase.first..subject.phrase.last + 1)?;
     let cue = items.bytes(clause.verbs.head..verb.end)?;
     let said = verb.region(items, sentence.span.range(), clause, subject)?;

@@ -24,7 +24,7 @@ pub(super) fn name(document: &Document, text: &str, mentions: &[Mention], all: &
             let block = document.sentences.get(sentence).map_or(0, |s| s.block);
             persons.antecedent(mentions, last, sentence, block)
         } else {
-            name_in(mentions, speaker)
+            name_in(text, mentions, speaker)
         };
         if found.is_some() {
             last = found;
@@ -168,7 +168,7 @@ fn head(title: &str) -> String {
 
 /// The speaker's own name among the words: the first person; another name only where it ends the phrase
 /// ("a spokesman for Acme" names nobody, "Acme" does).
-fn name_in(mentions: &[Mention], speaker: Span) -> Option<usize> {
+fn name_in(text: &str, mentions: &[Mention], speaker: Span) -> Option<usize> {
     let first = mentions.partition_point(|m| m.span.start < speaker.start);
     let inside = mentions.get(first..)?.iter().enumerate().take_while(|(_, m)| m.span.start < speaker.end);
     let mut names = inside.filter(|(_, m)| m.kind == MentionType::Name && m.span.end <= speaker.end);
@@ -177,11 +177,17 @@ fn name_in(mentions: &[Mention], speaker: Span) -> Option<usize> {
     if person(head) {
         return Some(first + offset);
     }
-    let leads = head.span.start.saturating_sub(speaker.start) <= ARTICLE;
+    let leads = head.span.start.saturating_sub(speaker.start) <= ARTICLE && !is_somebody(speaker.of(text));
     if leads && head.span.end == speaker.end {
         return Some(first + offset);
     }
     names.find(|(_, m)| person(m)).map(|(offset, _)| first + offset).or(leads.then_some(first + offset))
+}
+
+/// Whether words name nobody: "a Port Alder resident", "one union official".
+pub(in crate::extract) fn is_somebody(words: &str) -> bool {
+    let opening = words.split(' ').next().unwrap_or("");
+    ["a", "an", "one", "another", "some"].iter().any(|w| opening.eq_ignore_ascii_case(w))
 }
 
 /// Bytes of "the ", the most that stands before a name which leads its phrase.

@@ -12,6 +12,9 @@ use crate::value::Dimension;
 use super::super::context::slug;
 use super::Figure;
 
+/// Ends the property of a figure that tells how far something moved.
+pub const CHANGE: &str = "-change";
+
 /// What a figure measures.
 pub(super) struct Measured {
     pub property: Arc<str>,
@@ -46,6 +49,11 @@ impl<'a> Figure<'_, 'a> {
         }
     }
 
+    /// "Rose $1.64 to $47.10": the second figure is no length of way.
+    fn ends_range(&self) -> bool {
+        self.at.checked_sub(1).is_some_and(|before| self.is_word(before, &["to", "at"]))
+    }
+
     fn is_word(&self, index: usize, words: &[&str]) -> bool {
         self.items.word(index).is_some_and(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
     }
@@ -58,7 +66,7 @@ impl<'a> Figure<'_, 'a> {
         let moves = verb.is("change")
             && match slot.role {
                 Role::Prepositional(i) => self.is_word(i, &["by"]),
-                Role::Object | Role::Complement => true,
+                Role::Object | Role::Complement => !self.ends_range(),
                 _ => false,
             };
         if !level && !moves {
@@ -73,7 +81,7 @@ impl<'a> Figure<'_, 'a> {
             self.refine(&mut property, &verb.id);
         }
         if moves && property != "amount" {
-            property.push_str("-change");
+            property.push_str(CHANGE);
         }
         let certainty = match owner.is_empty() || property == "amount" {
             true => Certainty::Possible,

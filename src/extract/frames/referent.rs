@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
     fn phrase_from(&self, i: usize) -> Option<Filler> {
         if let Some((_, mention)) = self.items.mention(i) {
             let named = mention.kind == MentionType::Name && !self.items.is_possessive(i);
-            return named.then_some(Filler { first: i, last: i });
+            return (named && !self.is_modifier(i)).then_some(Filler { first: i, last: i });
         }
         let (first, mut last) = self.nouns_from(i)?;
         if (first..last).any(|i| self.items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Name)) {
@@ -70,6 +70,16 @@ impl Reader<'_, '_> {
             }
         }
         Some(Filler { first, last })
+    }
+
+    /// "Hosted by Alder Voices presenter Ann Lee": a name before a common noun that another name stands behind.
+    fn is_modifier(&self, i: usize) -> bool {
+        let name = |i: usize| self.items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Name);
+        let noun = |i: usize| {
+            let word = self.items.word(i).is_some_and(|w| w.starts_with(char::is_lowercase));
+            word && !self.items.is_function_word(i) && self.items.phrase_at(i).is_some_and(|p| p.first <= i)
+        };
+        noun(i + 1) && (name(i + 2) || noun(i + 2) && name(i + 3))
     }
 
     /// The words of the noun phrase that begins at item `i`, without determiners.

@@ -349,7 +349,14 @@ fn one_name(a: &str, a_is: Option<&Entity>, b: &str, b_is: Option<&Entity>) -> b
     let meet = x.split('-').filter(|word| y.split('-').any(|w| w == *word)).count();
     let first = |name: &str| name.split('-').next().unwrap_or("").to_owned();
     let defined = |x: Option<&Entity>, y: &str| x.is_some_and(|e| e.acronyms.iter().any(|a| **a == *y));
+    // "Alder FM", "Alder FM2": a number tells one of a family.
+    let numbered = |whole: &str, part: &str| {
+        let rest = whole.strip_prefix(part).unwrap_or("");
+        !rest.is_empty() && rest.bytes().all(|c| c.is_ascii_digit() || c == b'-')
+    };
     x.replace('-', "") == y.replace('-', "")
+        || numbered(&x, &y)
+        || numbered(&y, &x)
         || kinds
         || inside(&x, &y)
         || inside(&y, &x)

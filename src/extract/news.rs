@@ -1,0 +1,45 @@
+//! What an article is the news of: the kind of its happening, and the names that its lead gives it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::text::{Block, Document};
+
+use super::entity::Entities;
+use super::event::Events;
+
+/// Checked sentences of an article that make its lead, the headline among them.
+const LEAD: usize = 6;
+/// Words of names that a lead must have to tell its happening from others.
+const TELLING: usize = 4;
+/// Letters of a word that can tell one happening from another.
+const LETTERS: usize = 3;
+
+/// What an article is the news of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct News {
+    /// The kind of the happening, by its entry of the lexicon: `fire`; none where the lead names no happening.
+    pub kind: Option<Arc<str>>,
+    /// The words of the names in the lead, folded.
+    names: BTreeSet<Box<str>>,
+}
+
+impl News {
+    pub(super) fn read(document: &Document, entities: &Entities, events: &Events) -> Self {
+        let checked = |block: usize| document.blocks.get(block).is_some_and(Block::is_checked);
+        let lead = document.sentences.iter().filter(|s| checked(s.block)).take(LEAD).last();
+        let end = lead.map_or(0, |s| s.span.end);
+        let words = entities.all().iter().filter(|e| e.is_named_before(end));
+        let words = words.flat_map(|e| e.base.split('-')).filter(|word| word.len() >= LETTERS);
+        Self { kind: events.main.clone(), names: words.map(Box::from).collect() }
+    }
+
+    /// Whether the leads of two articles name so little in common, besides what they speak of, that they tell of two
+    /// happenings: not even one word in four of the shorter one.
+    pub fn is_apart(&self, other: &Self, subject: &str) -> bool {
+        let own = |word: &&Box<str>| !subject.split('-').any(|part| part == &***word);
+        let fewest = self.names.iter().filter(own).count().min(other.names.iter().filter(own).count());
+        let shared = self.names.intersection(&other.names).filter(own).count();
+        fewest >= TELLING && shared * 4 < fewest
+    }
+}
