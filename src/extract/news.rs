@@ -37,9 +37,10 @@ impl News {
     /// Whether the leads of two articles name so little in common, besides what they speak of, that they tell of two
     /// happenings: not even one word in four of the shorter one.
     pub fn is_apart(&self, other: &Self, subject: &str) -> bool {
-        let own = |word: &&Box<str>| !subject.split('-').any(|part| part == &***word);
-        let fewest = self.names.iter().filter(own).count().min(other.names.iter().filter(own).count());
-        let shared = self.names.intersection(&other.names).filter(own).count();
+        let own = |word: &str| !subject.split('-').any(|part| part == word);
+        let fewest = |names: &BTreeSet<Box<str>>| names.iter().filter(|word| own(word)).count();
+        let fewest = fewest(&self.names).min(fewest(&other.names));
+        let shared = self.names.intersection(&other.names).filter(|word| own(word)).count();
         fewest >= TELLING && shared * 4 < fewest
     }
 }
