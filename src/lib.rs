@@ -8,7 +8,7 @@
 //!       ──graph───▶ FactGraph  sources, entities, claims and how they hang together
 //!       ──compare─▶ Group      mutually comparable claims, split into camps that can be true together
 //!       ──rules───▶ Finding    code, severity, message, labels, proof, help, fingerprint
-//!       ──report──▶ terminal, json
+//!       ──report──▶ terminal, json, sarif, junit, …
 //! ```
 //!
 //! Everything between `source` and `report` is pure: no IO, no clock, no environment, no printing, no hash order.

@@ -68,6 +68,25 @@ pub enum Standing {
     Accepted(String),
 }
 
+impl Standing {
+    /// The word reports print.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Known => "known",
+            Self::Accepted(_) => "accepted",
+        }
+    }
+
+    /// Why it was accepted, if it was.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Accepted(reason) => Some(reason),
+            Self::New | Self::Known => None,
+        }
+    }
+}
+
 /// A place where the sources cannot all be right, or a source cannot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

@@ -2,12 +2,12 @@
 
 use clap::ValueEnum;
 
-use crosscheck::report::{FORMATS, Format, Report, Style};
-use crosscheck::rule::{Finding, Severity, Standing};
+use crosscheck::report::{Report, Style};
+use crosscheck::rule::Severity;
 
 use super::Exit;
 use super::input::{Input, Read};
-use super::output::Output;
+use super::reports::Reports;
 use super::selection::Selection;
 use super::terminal::{Failure, Terminal};
 
@@ -18,6 +18,8 @@ Examples:
   crosscheck check story/                         the articles of one directory
   crosscheck check a.txt b.txt c.txt              named articles
   crosscheck check stories/ --format json         each directory below is a story
+  crosscheck check story/ --report sarif=out.sarif --report junit=out.xml
+                                                  for people on the screen, and two files for CI
   crosscheck check feed.jsonl --fail-on never     an article a line; exit 0 whatever is found
   crosscheck check story/ --select D,Q001         dates, and one rule about figures
   crosscheck check story/ --notes                 also what agrees and what was revised, from what to what and when
@@ -30,12 +32,9 @@ pub struct Args {
     #[command(flatten)]
     input: Input,
     #[command(flatten)]
-    output: Output,
+    reports: Reports,
     #[command(flatten)]
     selection: Selection,
-    /// How to print the report
-    #[arg(long, value_parser = formats(), default_value = FORMATS[0].name)]
-    format: String,
     /// Lowest severity that ends the run with 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     fail_on: FailOn,
@@ -59,14 +58,20 @@ enum FailOn {
     Never,
 }
 
-fn formats() -> clap::builder::PossibleValuesParser {
-    let values = FORMATS.iter().map(|f| clap::builder::PossibleValue::new(f.name).help(f.summary));
-    clap::builder::PossibleValuesParser::new(values)
+impl FailOn {
+    /// The lowest severity that fails; none if nothing does.
+    fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::Never => None,
+        }
+    }
 }
 
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
-    let format = FORMATS.iter().find(|f| f.name == args.format);
-    let format = format.ok_or_else(|| Failure::new(format!("no format is called `{}`", args.format)))?;
+    let reports = args.reports.resolve()?;
     let keep = args.selection.resolve()?;
     args.input.settings.in_pool(|| {
         let knowledge = args.input.settings.knowledge()?;
@@ -75,25 +80,13 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         let mut report = check(sources, knowledge, args.input.settings.as_of());
         report.summary.not_checked.unreadable_sources = unreadable;
         report.keep(|finding| keep.has(finding.code));
-        write(&report, format, args, terminal)?;
-        Ok(Exit::of_reading(unreadable).max(verdict(&report, args.fail_on)))
+        let style = Style { colour: false, notes: args.notes, fail_on: args.fail_on.severity() };
+        reports.write(&report, &style, terminal)?;
+        Ok(Exit::of_reading(unreadable).max(verdict(&report, &style)))
     })
 }
 
-fn write(report: &Report, format: &Format, args: &Args, terminal: &Terminal) -> Result<(), Failure> {
-    let mut sink = args.output.open(terminal)?;
-    let style = Style { colour: sink.colours(), notes: args.notes };
-    sink.write(&(format.render)(report, &style))
-}
-
 /// How the run ends by what was found.
-fn verdict(report: &Report, fail_on: FailOn) -> Exit {
-    let least = match fail_on {
-        FailOn::Error => Severity::Error,
-        FailOn::Warning => Severity::Warning,
-        FailOn::Note => Severity::Note,
-        FailOn::Never => return Exit::Clean,
-    };
-    let fails = |finding: &Finding| finding.standing == Standing::New && finding.severity >= least;
-    if report.findings.iter().any(fails) { Exit::Findings } else { Exit::Clean }
+fn verdict(report: &Report, style: &Style) -> Exit {
+    if report.findings.iter().any(|finding| style.fails(finding)) { Exit::Findings } else { Exit::Clean }
 }

@@ -1,5 +1,6 @@
 //! The command line: one file per command.
 
+mod atomic;
 mod check;
 mod claims;
 mod completions;
@@ -12,6 +13,7 @@ mod mentions;
 mod output;
 mod parse;
 mod place;
+mod reports;
 mod rules;
 mod schema;
 mod selection;

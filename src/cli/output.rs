@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::terminal::{Failure, Terminal};
 
@@ -15,6 +15,11 @@ pub struct Output {
 }
 
 impl Output {
+    /// The file that is named.
+    pub fn path(&self) -> Option<&Path> {
+        self.output.as_deref()
+    }
+
     /// Whether the result goes to a terminal.
     pub fn is_terminal(&self) -> bool {
         self.output.is_none() && std::io::stdout().is_terminal()
@@ -65,7 +70,7 @@ impl Sink {
     }
 }
 
-fn failure(path: &std::path::Path, error: &std::io::Error) -> Failure {
+fn failure(path: &Path, error: &std::io::Error) -> Failure {
     Failure::new(format!("cannot write {}: {error}", path.display()))
         .with_help("name a file in a directory that exists and that you may write to, with --output")
 }

@@ -72,7 +72,7 @@ fn unknown(word: &str) -> Failure {
 }
 
 /// The most similar name, if at most every third character differs.
-fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let scored = names.map(|name| (strsim::damerau_levenshtein(&word, &name.to_lowercase()), name));
     let (differing, name) = scored.min_by_key(|(differing, _)| *differing)?;

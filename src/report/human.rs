@@ -1,18 +1,17 @@
 //! For people: every finding drawn with its passages, and a closing summary that says what was not checked.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::claim::ClaimId;
-use crate::rule::{Finding, Label, Severity};
-use crate::span::SourceId;
+use crate::rule::{Finding, Severity};
 
 use super::drawing::visible::one_line;
 use super::drawing::{Diagnostic, Pages, WIDTH, wrapped};
+use super::told::told;
 use super::{Format, NotChecked, Report, Silence, Style, Summary, Verdict};
 
 /// The format's record.
-pub const FORMAT: Format = Format { name: "human", summary: "for people, with the passages drawn", render };
+pub const FORMAT: Format =
+    Format { name: "human", summary: "for people, with the passages drawn", claims: false, render };
 
 fn render(report: &Report, style: &Style) -> Vec<u8> {
     let pages = Pages::new(report);
@@ -70,29 +69,7 @@ fn draw_silence(silence: &Silence, pages: &Pages<'_>, style: &Style, out: &mut S
     out.push('\n');
 }
 
-/// The labels a reader needs: of each camp in each source the shortest, in text order. Programs get all of them. A value
-/// that fits several camps is told in the help.
-fn told(finding: &Finding) -> Vec<&Label> {
-    let camp_of = |claim: &ClaimId| finding.camps.iter().position(|camp| camp.claims.contains(claim));
-    let mut shortest: BTreeMap<(SourceId, usize), (usize, usize)> = BTreeMap::new();
-    let mut told = Vec::new();
-    for (i, label) in finding.labels.iter().enumerate() {
-        match label.claim.as_ref().map(camp_of) {
-            Some(Some(camp)) => {
-                let here = (label.span.range().len(), i);
-                let best = shortest.entry((label.span.source, camp)).or_insert(here);
-                *best = (*best).min(here);
-            }
-            Some(None) if !finding.camps.is_empty() => {}
-            _ => told.push(i),
-        }
-    }
-    told.extend(shortest.into_values().map(|(_, i)| i));
-    told.sort_unstable();
-    told.iter().filter_map(|&i| finding.labels.get(i)).collect()
-}
-
-fn stories(report: &Report) -> usize {
+pub(super) fn stories(report: &Report) -> usize {
     let mut stories: Vec<&str> = report.sources.iter().map(|s| &*s.story).collect();
     stories.sort_unstable();
     stories.dedup();
@@ -134,7 +111,7 @@ fn kind_in_words(kind: &str, n: usize) -> String {
 }
 
 /// What was not checked, a part each.
-fn unchecked(not: &NotChecked) -> Vec<String> {
+pub(super) fn unchecked(not: &NotChecked) -> Vec<String> {
     let mut parts = Vec::new();
     if not.unreadable_sources > 0 {
         parts.push(format!("{} that could not be read", count(not.unreadable_sources, "source", "sources")));
@@ -173,12 +150,13 @@ fn section(name: &str, text: &str, out: &mut String) {
     }
 }
 
-fn count(n: usize, one: &str, many: &str) -> String {
+/// `1 source`, `2 sources`.
+pub(super) fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// `a`, `a and b`, `a, b and c`.
-fn list(parts: impl Iterator<Item = String>) -> String {
+pub(super) fn list(parts: impl Iterator<Item = String>) -> String {
     let parts: Vec<String> = parts.collect();
     match parts.split_last() {
         Some((last, [])) => last.clone(),
@@ -193,7 +171,7 @@ mod tests {
     use crate::report::samples;
 
     fn drawn(report: &Report, notes: bool) -> String {
-        String::from_utf8((FORMAT.render)(report, &Style { colour: false, notes })).expect("UTF-8")
+        String::from_utf8((FORMAT.render)(report, &Style { notes, ..Style::default() })).expect("UTF-8")
     }
 
     #[test]

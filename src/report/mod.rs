@@ -1,13 +1,23 @@
 //! Findings to bytes: one file per output format. Formats decide nothing; they render what the report holds.
 
 mod assemble;
+mod context;
 pub mod drawing;
+pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
+pub mod jsonl;
+pub mod junit;
 pub mod listing;
+pub mod markdown;
+mod place;
 #[cfg(test)]
 mod samples;
+pub mod sarif;
 mod silence;
+mod tally;
+mod told;
 mod verdict;
 
 use std::collections::BTreeMap;
@@ -17,7 +27,7 @@ pub use assemble::{StoryReport, assemble};
 pub use silence::guard_lines;
 
 use crate::claim::ClaimId;
-use crate::rule::{Finding, Label, Severity};
+use crate::rule::{Finding, Label, Severity, Standing};
 use crate::span::SourceId;
 
 /// A source as reports show it.
@@ -148,6 +158,8 @@ pub struct Report {
     pub sources: Vec<SourceSummary>,
     /// Findings, by story, then the primary label's source and place.
     pub findings: Vec<Finding>,
+    /// Whether the findings were held against a baseline.
+    pub baseline: bool,
     /// What the baseline holds and this run did not raise.
     pub absent: Vec<Absent>,
     /// Comparable claims that are no finding.
@@ -176,6 +188,15 @@ pub struct Style {
     pub colour: bool,
     /// Whether to list comparable claims that are no finding.
     pub notes: bool,
+    /// The lowest severity of a new finding that fails the run; none if nothing does.
+    pub fail_on: Option<Severity>,
+}
+
+impl Style {
+    /// Whether a finding fails the run: only what is new does.
+    pub fn fails(&self, finding: &Finding) -> bool {
+        finding.standing == Standing::New && self.fail_on.is_some_and(|least| finding.severity >= least)
+    }
 }
 
 /// A format's record.
@@ -184,9 +205,20 @@ pub struct Format {
     pub name: &'static str,
     /// What it is for, in one line.
     pub summary: &'static str,
+    /// Whether it shows every claim of the sources, which a report holds only if it is asked to.
+    pub claims: bool,
     /// The whole report as bytes.
     pub render: fn(&Report, &Style) -> Vec<u8>,
 }
 
 /// Every format, the default first.
-pub const FORMATS: &[Format] = &[human::FORMAT, json::FORMAT];
+pub const FORMATS: &[Format] = &[
+    human::FORMAT,
+    json::FORMAT,
+    jsonl::FORMAT,
+    sarif::FORMAT,
+    github::FORMAT,
+    gitlab::FORMAT,
+    junit::FORMAT,
+    markdown::FORMAT,
+];

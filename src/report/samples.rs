@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{NotChecked, Report, Revision, Silence, SourceSummary, Summary, Verdict};
+use super::{Absent, NotChecked, Report, Revision, Silence, SourceSummary, Summary, Verdict};
 use crate::claim::ClaimId;
 use crate::key::Key;
 use crate::rule::{Camp, Finding, Label, Severity, Standing};
@@ -98,6 +98,7 @@ pub fn two_mills() -> Report {
             source(1, "harbour-times.txt", HARBOUR, None),
         ],
         findings: vec![finding],
+        baseline: false,
         absent: Vec::new(),
         verdicts: vec![verdict],
         silence: Some(vec![Silence {
@@ -118,4 +119,61 @@ pub fn two_mills() -> Report {
             not_checked: not_checked(),
         },
     }
+}
+
+/// The same, where the finding stands so and a baseline holds another one.
+pub fn standing(standing: Standing) -> Report {
+    let mut report = two_mills();
+    for finding in &mut report.findings {
+        finding.standing = standing.clone();
+    }
+    report.baseline = true;
+    report.absent = vec![Absent {
+        code: "D001".to_owned(),
+        story: "mill".to_owned(),
+        message: "sources disagree on when the mill opened".to_owned(),
+        fingerprint: "0123456789abcdef".to_owned(),
+    }];
+    report
+}
+
+/// Two sources whose every field tries to be more than text.
+pub fn hostile() -> Report {
+    let mut report = two_mills();
+    let attack = "</script><script>alert(1)</script><img src=x onerror=alert(2)> [x](javascript:alert(3)) \
+                  @someone #1 `code` {{ 7 * 7 }} \u{202e}txet\u{2069} \u{1b}[31m\0\u{200b} | ]]> --> \"'&amp;";
+    for source in &mut report.sources {
+        let story = Arc::from(format!("mill {attack}"));
+        source.story = story;
+        source.title = Some(attack.to_owned());
+        source.publisher = Some(attack.to_owned());
+        source.published_from = Some(attack.to_owned());
+        source.text = format!("{}{attack}\n", source.text).into();
+    }
+    report.sources[0].path = "a:b,<c>%.txt".to_owned();
+    report.sources[1].path = format!("javascript:alert(4)//{attack}");
+    let story = report.sources[0].story.clone();
+    for finding in &mut report.findings {
+        finding.story = story.clone();
+        finding.message = format!("sources disagree on {attack}");
+        finding.proof = vec![attack.to_owned()];
+        finding.help = vec![attack.to_owned()];
+        finding.standing = Standing::New;
+        for camp in &mut finding.camps {
+            camp.value = attack.to_owned();
+        }
+        for label in &mut finding.labels {
+            label.message = attack.to_owned();
+        }
+    }
+    for verdict in &mut report.verdicts {
+        verdict.story = story.clone();
+        verdict.message = attack.to_owned();
+        verdict.proof = vec![attack.to_owned()];
+    }
+    for silence in report.silence.iter_mut().flatten() {
+        silence.story = story.clone();
+        silence.message = attack.to_owned();
+    }
+    report
 }

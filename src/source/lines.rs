@@ -58,7 +58,7 @@ impl LineIndex {
     }
 
     /// Characters that begin before a byte offset.
-    fn count(&self, text: &str, offset: usize) -> usize {
+    pub fn count(&self, text: &str, offset: usize) -> usize {
         let step = (offset / STEP).min(self.checkpoints.len().saturating_sub(1));
         let before = self.checkpoints.get(step).copied().unwrap_or(0);
         before + characters(text.as_bytes().get(step * STEP..offset).unwrap_or(&[]))

@@ -43,6 +43,11 @@ impl<'a> Pages<'a> {
         Some(Page { path: &source.path, text: &source.text, lines })
     }
 
+    /// What the report says of a source whose text is pointed into.
+    pub fn source(&self, source: SourceId) -> Option<&'a SourceSummary> {
+        self.0.get(&source).map(|(source, _)| *source)
+    }
+
     /// The passages under labels.
     pub fn passages<'p>(&'p self, labels: impl IntoIterator<Item = &'p Label>) -> Vec<Passage<'p>> {
         let passages = labels.into_iter().filter_map(|label| {
