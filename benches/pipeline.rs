@@ -5,6 +5,11 @@ mod articles;
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 
+use crosscheck::syntax::parser::Buffers;
+use crosscheck::syntax::tree::Tree;
+use crosscheck::syntax::word::{Tagged, Word};
+use crosscheck::syntax::{model, segment};
+
 fn main() {
     divan::main();
 }
@@ -22,35 +27,67 @@ fn divide_one_article(bencher: Bencher) {
         .bench(|| crosscheck::text::Document::new(crosscheck::span::SourceId(0), divan::black_box(&text), 0));
 }
 
-#[divan::bench]
-fn words_of_one_article(bencher: Bencher) {
-    let text = articles::article(7);
-    let document = crosscheck::text::Document::new(crosscheck::span::SourceId(0), &text, 0);
-    let mut words = Vec::new();
-    bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
-        words.clear();
+/// A text and its division into blocks and sentences.
+fn divided() -> Vec<(crosscheck::text::Document, String)> {
+    let divide =
+        |text: String| (crosscheck::text::Document::new(crosscheck::span::SourceId(0), &text, 0), text);
+    articles::texts().into_iter().map(divide).collect()
+}
+
+fn bytes(texts: &[(crosscheck::text::Document, String)]) -> BytesCount {
+    BytesCount::new(texts.iter().map(|(_, text)| text.len()).sum::<usize>())
+}
+
+/// Calls `each` with the words of every sentence.
+fn words_of(texts: &[(crosscheck::text::Document, String)], mut each: impl FnMut(&[Word])) {
+    for (document, text) in texts {
+        let mut words = Vec::new();
         for sentence in 0..document.sentences.len() {
-            crosscheck::syntax::segment::words(divan::black_box(&document), &text, sentence, &mut words);
+            words.clear();
+            segment::words(divan::black_box(document), text, sentence, &mut words);
+            each(&words);
         }
-        words.len()
+    }
+}
+
+#[divan::bench(sample_count = 5)]
+fn words(bencher: Bencher) {
+    let texts = divided();
+    bencher.counter(bytes(&texts)).bench(|| {
+        let mut count = 0;
+        words_of(&texts, |words| count += words.len());
+        count
     });
 }
 
-/// Words and tags of one article; the model is loaded before.
-#[divan::bench]
-fn tag_one_article(bencher: Bencher) {
-    let text = articles::article(7);
-    let document = crosscheck::text::Document::new(crosscheck::span::SourceId(0), &text, 0);
-    let model = crosscheck::syntax::model::english();
-    bencher.counter(BytesCount::of_str(&text)).bench(|| {
-        let mut words = Vec::new();
-        let mut tags = 0;
-        for sentence in 0..document.sentences.len() {
-            words.clear();
-            crosscheck::syntax::segment::words(&document, divan::black_box(&text), sentence, &mut words);
-            tags += model.tagger.tag(&words).len();
-        }
-        tags
+/// Words and tags; the model is loaded before.
+#[divan::bench(sample_count = 5)]
+fn words_and_tags(bencher: Bencher) {
+    let texts = divided();
+    let model = model::english();
+    bencher.counter(bytes(&texts)).bench(|| {
+        let mut count = 0;
+        words_of(&texts, |words| count += model.tagger.tag(words).len());
+        count
+    });
+}
+
+/// Words, tags and the tree of every sentence.
+#[divan::bench(sample_count = 5)]
+fn words_tags_and_trees(bencher: Bencher) {
+    let texts = divided();
+    let model = model::english();
+    bencher.counter(bytes(&texts)).bench_local(|| {
+        let mut count = 0;
+        let (mut buffers, mut tree) = (Buffers::default(), Tree::default());
+        words_of(&texts, |words| {
+            let tags = model.tagger.tag(words);
+            let tagged: Vec<Tagged> =
+                words.iter().zip(tags).map(|(&word, tag)| Tagged { word, tag }).collect();
+            model.parser.parse_into(&tagged, &mut buffers, &mut tree);
+            count += tree.heads.len();
+        });
+        count
     });
 }
 
@@ -58,27 +95,6 @@ fn tag_one_article(bencher: Bencher) {
 fn read_model() -> crosscheck::syntax::model::Model {
     let file = crosscheck::knowledge::embedded_syntax();
     crosscheck::syntax::model::Model::read(divan::black_box(file)).unwrap_or_default()
-}
-
-#[divan::bench]
-fn parse_one_article(bencher: Bencher) {
-    use crosscheck::syntax::{model::english, parser::Buffers, tree::Tree, word::Tagged};
-    let text = articles::article(7);
-    let document = crosscheck::text::Document::new(crosscheck::span::SourceId(0), &text, 0);
-    let model = english();
-    let (mut words, mut tagged) = (Vec::new(), Vec::new());
-    let (mut buffers, mut tree) = (Buffers::default(), Tree::default());
-    bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
-        for sentence in 0..document.sentences.len() {
-            words.clear();
-            crosscheck::syntax::segment::words(divan::black_box(&document), &text, sentence, &mut words);
-            tagged.clear();
-            let tags = model.tagger.tag(&words);
-            tagged.extend(words.iter().zip(tags).map(|(&word, tag)| Tagged { word, tag }));
-            model.parser.parse_into(&tagged, &mut buffers, &mut tree);
-        }
-        tree.heads.len()
-    });
 }
 
 #[divan::bench]

@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
-use nom::multi::many0;
+use nom::multi::many0_count;
 use nom::sequence::pair;
 
 use super::coordination::prepositional;
@@ -19,7 +19,7 @@ type Chunked<'s> = Reader<'s, Chunk>;
 pub fn apposition<'s>(input: Chunked<'s>, noun: &NounPhrase) -> Read<'s, Chunk, usize> {
     let (rest, _) = one(|c: &Chunk| c.kind == ChunkKind::Comma).parse(input)?;
     let (rest, at) = one(is_noun).parse(rest)?;
-    let (rest, _) = many0(prepositional).parse(rest)?;
+    let (rest, _) = many0_count(prepositional).parse(rest)?;
     let apposed = match input.all.get(at).map(|c| c.kind) {
         Some(ChunkKind::Noun(apposed)) => apposed,
         _ => return input.fail(),
@@ -40,7 +40,7 @@ fn describes(apposed: &NounPhrase, noun: &NounPhrase) -> bool {
 }
 
 /// A comma, a bracket or the end.
-fn ends(chunk: Option<Chunk>) -> bool {
+fn ends(chunk: Option<&Chunk>) -> bool {
     chunk.is_none_or(|c| {
         matches!(
             c.kind,
@@ -65,15 +65,16 @@ pub fn parenthetical<'s>(
     is_report: &dyn Fn(&Chunk) -> bool,
 ) -> Read<'s, Chunk, Parenthetical> {
     let report = |input: Chunked<'s>| one(|c: &Chunk| c.is_finite() && is_report(c)).parse(input);
-    let adverbs = |input: Chunked<'s>| many0(one(|c: &Chunk| c.kind == ChunkKind::Adverb)).parse(input);
-    let who = |input: Chunked<'s>| pair(one(is_noun), many0(prepositional)).map(|(at, _)| at).parse(input);
+    let adverbs = |input: Chunked<'s>| many0_count(one(|c: &Chunk| c.kind == ChunkKind::Adverb)).parse(input);
+    let who =
+        |input: Chunked<'s>| pair(one(is_noun), many0_count(prepositional)).map(|(at, _)| at).parse(input);
     let straight = (who, adverbs, report).map(|(subject, _, verb)| Parenthetical { subject, verb });
     let inverted = (report, who).map(|(verb, subject)| Parenthetical { subject, verb });
     let (rest, _) = opt(one(|c: &Chunk| c.kind == ChunkKind::QuoteMark)).parse(input)?;
     let (core, found) = alt((straight, inverted)).parse(rest)?;
     let circumstance =
         alt((prepositional, one(is_time).map(drop), one(|c: &Chunk| c.kind == ChunkKind::Adverb).map(drop)));
-    let (rest, _) = many0(circumstance).parse(core)?;
+    let (rest, _) = many0_count(circumstance).parse(core)?;
     if ends(rest.peek(0)) { Ok((core, found)) } else { input.fail() }
 }
 

@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
-use nom::multi::many0;
+use nom::multi::many0_count;
 use nom::sequence::{pair, preceded};
 
 use super::apposition::is_noun;
@@ -42,9 +42,9 @@ fn listed<'s>(input: Chunked<'s>) -> Read<'s, Chunk, Vec<usize>> {
 
 /// A noun phrase with its "of" phrases; gives the phrase's chunk.
 fn conjunct<'s>(input: Chunked<'s>) -> Read<'s, Chunk, usize> {
-    let (rest, _) = many0(one(|c: &Chunk| c.kind == ChunkKind::Adverb)).parse(input)?;
+    let (rest, _) = many0_count(one(|c: &Chunk| c.kind == ChunkKind::Adverb)).parse(input)?;
     let (rest, noun) = one(is_noun).parse(rest)?;
-    let (rest, _) = many0(prepositional).parse(rest)?;
+    let (rest, _) = many0_count(prepositional).parse(rest)?;
     Ok((rest, noun))
 }
 
@@ -55,9 +55,9 @@ pub fn prepositional<'s>(input: Chunked<'s>) -> Read<'s, Chunk, ()> {
 
 /// Whether a verb that can have a subject comes next: the phrase before it is that subject.
 fn begins_clause(input: Chunked<'_>) -> bool {
-    let (rest, _) = many0(alt((one(|c: &Chunk| c.kind == ChunkKind::Adverb).map(drop), prepositional)))
+    let (rest, _) = many0_count(alt((one(|c: &Chunk| c.kind == ChunkKind::Adverb).map(drop), prepositional)))
         .parse(input)
-        .unwrap_or((input, Vec::new()));
+        .unwrap_or((input, 0));
     rest.peek(0).is_some_and(|c| c.is_finite())
 }
 

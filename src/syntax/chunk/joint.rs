@@ -2,11 +2,11 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::multi::many0;
+use nom::multi::many0_count;
 use nom::sequence::pair;
 
 use super::ChunkKind;
-use super::reader::{Read, Reader, one};
+use super::reader::{Read, Reader, one, run};
 use super::words::{is_any, is_relative_that};
 use crate::syntax::tag::{Upos, Xpos};
 use crate::syntax::word::Tagged;
@@ -49,19 +49,40 @@ const COMPOUNDS: &[(&[&str], ChunkKind)] = &[
 /// Prepositions that open no clause with a subject and a finite verb, however they are tagged.
 const NO_SUBORDINATORS: [&str; 8] = ["with", "without", "of", "by", "at", "from", "in", "on"];
 
+/// The letters that the words of [`COMPOUNDS`] begin with: bit n for [`letter`] n.
+const BEGINNINGS: u32 = {
+    let (mut letters, mut at) = (0, 0);
+    while at < COMPOUNDS.len() {
+        letters |= 1 << letter(COMPOUNDS[at].0[0]);
+        at += 1;
+    }
+    letters
+};
+
+/// The letter that a word begins with, in either case, as a number below 32.
+const fn letter(form: &str) -> u32 {
+    match form.as_bytes() {
+        [first, ..] => (*first & 31) as u32,
+        [] => 0,
+    }
+}
+
 /// "because of", "as well as".
 pub fn compound<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
     let stands = |words: &[&str]| {
-        words.iter().enumerate().all(|(i, form)| input.peek(i).is_some_and(|w| is_any(&w, &[form])))
+        words.iter().enumerate().all(|(i, form)| input.peek(i).is_some_and(|w| is_any(w, &[form])))
     };
     // None begins with a noun, a pronoun, a figure or a finite verb: most words need no look at the list.
-    let begins = |w: Tagged<'_>| {
+    let begins = |w: &Tagged<'_>| {
         !matches!(
             w.tag.upos,
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Punct | Upos::Aux | Upos::Det
         ) || matches!(w.tag.xpos, Xpos::Nns | Xpos::Pdt)
     };
     if !input.peek(0).is_some_and(begins) {
+        return input.fail();
+    }
+    if !input.peek(0).is_some_and(|w| BEGINNINGS >> letter(w.form()) & 1 == 1) {
         return input.fail();
     }
     match COMPOUNDS.iter().find(|(words, _)| stands(words)) {
@@ -77,11 +98,11 @@ pub fn joint<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
 
 /// "ready", "very large", "safe and secure", where no noun follows.
 fn adjective<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
-    let plain = |input: Words<'s, 't>| pair(many0(one(is_adverb)), one(is_adjective)).map(drop).parse(input);
+    let plain = |input: Words<'s, 't>| pair(run(is_adverb), one(is_adjective)).map(drop).parse(input);
     let further = |input: Words<'s, 't>| {
         pair(one(|w: &Tagged<'_>| w.tag.xpos == Xpos::Cc), plain).map(drop).parse(input)
     };
-    pair(plain, many0(further)).map(|_| ChunkKind::Adjective).parse(input)
+    pair(plain, many0_count(further)).map(|_| ChunkKind::Adjective).parse(input)
 }
 
 fn word<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
@@ -90,7 +111,7 @@ fn word<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
         Xpos::In | Xpos::To
             if word.tag.upos == Upos::Sconj
                 && !is_participle(input.peek(1))
-                && !is_any(&word, &NO_SUBORDINATORS) =>
+                && !is_any(word, &NO_SUBORDINATORS) =>
         {
             ChunkKind::Subordinator
         }
@@ -100,7 +121,7 @@ fn word<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
         Xpos::Cc => ChunkKind::Conjunction,
         Xpos::Rb | Xpos::Rbr | Xpos::Rbs | Xpos::Rp | Xpos::Uh => ChunkKind::Adverb,
         Xpos::Comma => ChunkKind::Comma,
-        Xpos::Colon if is_any(&word, &[";", ":"]) => ChunkKind::Break,
+        Xpos::Colon if is_any(word, &[";", ":"]) => ChunkKind::Break,
         Xpos::Colon | Xpos::Hyph => ChunkKind::Comma,
         Xpos::LeftBracket => ChunkKind::Open,
         Xpos::RightBracket => ChunkKind::Close,
@@ -111,7 +132,7 @@ fn word<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind> {
 }
 
 /// "after *signing*": the word before it is a preposition all the same.
-fn is_participle(word: Option<Tagged<'_>>) -> bool {
+fn is_participle(word: Option<&Tagged<'_>>) -> bool {
     word.is_some_and(|w| w.tag.xpos == Xpos::Vbg)
 }
 

@@ -148,7 +148,7 @@ fn chunk<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>, ChunkKin
 
 /// A noun phrase. No finite verb, conjunction or mark begins one: the grammar is not tried at these.
 fn phrase<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>, ChunkKind> {
-    let begins_none = |w: Tagged<'_>| match w.tag.upos {
+    let begins_none = |w: &Tagged<'_>| match w.tag.upos {
         Upos::Aux | Upos::Cconj | Upos::Punct => true,
         Upos::Verb => !matches!(w.tag.xpos, Xpos::Vbn | Xpos::Vbg),
         _ => false,

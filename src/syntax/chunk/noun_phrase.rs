@@ -5,9 +5,8 @@ mod element;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
-use nom::multi::many0;
 
-use super::reader::{Read, Reader, one};
+use super::reader::{Read, Reader, one, run};
 use super::words::{is_any, is_relative_that, is_time, mention, previous_is_verb_be, takes};
 use crate::grammar::MentionType;
 use crate::syntax::slot::Phrase;
@@ -77,7 +76,7 @@ fn quantifier<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>, Nou
         return input.fail();
     }
     let partitive = |input: Reader<'s, Tagged<'t>>| match input.peek(1) {
-        Some(of) if is_any(&of, &["of"]) => one(|w: &Tagged<'_>| {
+        Some(of) if is_any(of, &["of"]) => one(|w: &Tagged<'_>| {
             matches!(w.tag.xpos, Xpos::Jj | Xpos::Jjr | Xpos::Jjs | Xpos::Rbr | Xpos::Rbs)
         })
         .parse(input),
@@ -95,17 +94,17 @@ fn single(at: usize, kind: PhraseKind) -> NounPhrase {
 fn nominal<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>, NounPhrase> {
     let (rest, _) = opt(hedge).parse(input)?;
     let (rest, determiners) = if is_her_of_noun(&rest) {
-        (rest.from(rest.at + 1), vec![rest.at])
+        (rest.from(rest.at + 1), rest.at..rest.at + 1)
     } else {
-        many0(one(is_determiner)).parse(rest)?
+        run(is_determiner).parse(rest)?
     };
-    let determiner = determiners.last().copied();
+    let determiner = determiners.last();
     let mut body = Body { determined: determiner.is_some(), ..Body::default() };
     let mut at = rest;
     let mut possessor = None;
     // "is safe and new rules apply": the noun belongs to the second adjective alone.
     let predicate = !body.determined && previous_is_verb_be(&input);
-    while let Ok((rest, element)) = element(at, body).or_else(|_| element(behind_mark(at, &body), body)) {
+    while let Ok((rest, element)) = element(behind_mark(at, &body), body) {
         if predicate && body.noun.is_none() && element.kind == Element::Coordinated {
             break;
         }
@@ -138,10 +137,10 @@ fn behind_mark<'s, 't>(input: Reader<'s, Tagged<'t>>, body: &Body) -> Reader<'s,
 
 /// Whether "her" was taken for an object where it owns the noun behind it: "launched *her* graphic novel".
 fn is_her_of_noun(input: &Reader<'_, Tagged<'_>>) -> bool {
-    let her = input.peek(0).is_some_and(|w| w.tag.xpos == Xpos::Prp && is_any(&w, &["her"]));
-    let noun = input.peek(1).is_some_and(|w| matches!(w.tag.xpos, Xpos::Jj | Xpos::Nn | Xpos::Nns));
-    let receiver = input.before().is_some_and(|w| takes(input.lexicon, &w, "giving"));
-    her && noun && !receiver
+    let her = || input.peek(0).is_some_and(|w| w.tag.xpos == Xpos::Prp && is_any(w, &["her"]));
+    let noun = || input.peek(1).is_some_and(|w| matches!(w.tag.xpos, Xpos::Jj | Xpos::Nn | Xpos::Nns));
+    let receiver = || input.before().is_some_and(|w| takes(input.lexicon, w, "giving"));
+    her() && noun() && !receiver()
 }
 
 /// An article, a demonstrative, a possessive pronoun, "all" before one of them.

@@ -3,7 +3,6 @@
 use std::iter::{Copied, Enumerate};
 use std::slice;
 
-use nom::error::{Error, ErrorKind, ParseError};
 use nom::{Err, IResult, Input, Needed};
 
 use crate::knowledge::Lexicon;
@@ -21,8 +20,8 @@ pub struct Reader<'s, T> {
     end: usize,
 }
 
-/// The result of a chunk grammar.
-pub type Read<'s, T, O> = IResult<Reader<'s, T>, O>;
+/// The result of a chunk grammar. Nobody asks why one does not match.
+pub type Read<'s, T, O> = IResult<Reader<'s, T>, O, ()>;
 
 impl<'s, T: Copy> Reader<'s, T> {
     /// Reads all of `items`.
@@ -36,18 +35,20 @@ impl<'s, T: Copy> Reader<'s, T> {
     }
 
     /// The item `ahead` places on.
-    pub fn peek(&self, ahead: usize) -> Option<T> {
-        self.rest().get(ahead).copied()
+    #[inline]
+    pub fn peek(&self, ahead: usize) -> Option<&'s T> {
+        self.all.get(..self.end)?.get(self.at + ahead)
     }
 
     /// The item before the next one.
-    pub fn before(&self) -> Option<T> {
-        self.all.get(self.at.checked_sub(1)?).copied()
+    #[inline]
+    pub fn before(&self) -> Option<&'s T> {
+        self.all.get(self.at.checked_sub(1)?)
     }
 
     /// No match here.
     pub fn fail<O>(self) -> Read<'s, T, O> {
-        Err(Err::Error(Error::from_error_kind(self, ErrorKind::Fail)))
+        Err(Err::Error(()))
     }
 
     fn rest(&self) -> &'s [T] {
@@ -58,8 +59,19 @@ impl<'s, T: Copy> Reader<'s, T> {
 /// One item for which `test` holds; gives its index.
 pub fn one<'s, T: Copy>(test: impl Fn(&T) -> bool) -> impl FnMut(Reader<'s, T>) -> Read<'s, T, usize> {
     move |input| match input.peek(0) {
-        Some(item) if test(&item) => Ok((input.from(input.at + 1), input.at)),
+        Some(item) if test(item) => Ok((input.from(input.at + 1), input.at)),
         _ => input.fail(),
+    }
+}
+
+/// As many items as there are for which `test` holds; gives the index of the first and one past the last.
+pub fn run<'s, T: Copy>(
+    test: impl Fn(&T) -> bool,
+) -> impl FnMut(Reader<'s, T>) -> Read<'s, T, std::ops::Range<usize>> {
+    move |input| {
+        let length = input.rest().iter().take_while(|item| test(item)).count();
+        let end = input.at + length;
+        Ok((input.from(end), input.at..end))
     }
 }
 

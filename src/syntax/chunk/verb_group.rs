@@ -2,9 +2,8 @@
 
 use nom::Parser;
 use nom::combinator::opt;
-use nom::multi::many0;
 
-use super::reader::{Read, Reader, one};
+use super::reader::{Read, Reader, one, run};
 use super::words::{is_any, is_be};
 use crate::syntax::slot::{Aspect, Tense, VerbGroup, Voice};
 use crate::syntax::tag::Xpos;
@@ -85,16 +84,16 @@ pub fn verb_group<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, VerbChun
 
 /// "to", "not to", "to fully" before a base form.
 fn infinitive_mark<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, usize> {
-    let (rest, _) = many0(one(is_negation)).parse(input)?;
+    let (rest, _) = run(is_negation).parse(input)?;
     let (rest, at) = one(|w: &Tagged<'_>| w.tag.xpos == Xpos::To).parse(rest)?;
-    let (rest, _) = many0(one(is_adverb)).parse(rest)?;
+    let (rest, _) = run(is_adverb).parse(rest)?;
     Ok((rest, at))
 }
 
 /// The next verb of the chain with the adverbs before it, if the verb before governs its form.
 fn next_verb<'s, 't>(input: Words<'s, 't>, chain: &mut Chain) -> Read<'s, Tagged<'t>, ()> {
     let Some(governor) = input.all.get(chain.head) else { return input.fail() };
-    let (rest, adverbs) = many0(one(is_adverb)).parse(input)?;
+    let (rest, adverbs) = run(is_adverb).parse(input)?;
     let Some(word) = rest.peek(0) else { return input.fail() };
     let participle = matches!(word.tag.xpos, Xpos::Vbn | Xpos::Vbd);
     let mut next = *chain;
@@ -102,13 +101,13 @@ fn next_verb<'s, 't>(input: Words<'s, 't>, chain: &mut Chain) -> Read<'s, Tagged
         _ if is_modal(governor) => {
             next.future = is_any(governor, &["will", "shall", "'ll", "’ll", "wo"]);
             next.modal = (!next.future).then_some(chain.head);
-            matches!(word.tag.xpos, Xpos::Vb | Xpos::Vbp) || (is_be(&word) || is_have(&word))
+            matches!(word.tag.xpos, Xpos::Vb | Xpos::Vbp) || (is_be(word) || is_have(word))
         }
         _ if is_have(governor) => {
             next.perfect = true;
             participle
         }
-        Xpos::Vbn if is_any(governor, &["'s", "’s"]) && is_be(&word) => {
+        Xpos::Vbn if is_any(governor, &["'s", "’s"]) && is_be(word) => {
             next.perfect = true;
             true
         }
@@ -118,7 +117,7 @@ fn next_verb<'s, 't>(input: Words<'s, 't>, chain: &mut Chain) -> Read<'s, Tagged
         }
         _ if is_be(governor) || is_get(governor) => {
             next.passive = true;
-            participle && !is_be(&word)
+            participle && !is_be(word)
         }
         Xpos::Vb | Xpos::Vbp => is_do(governor),
         _ => false,
@@ -126,7 +125,7 @@ fn next_verb<'s, 't>(input: Words<'s, 't>, chain: &mut Chain) -> Read<'s, Tagged
     if !governed {
         return input.fail();
     }
-    next.negated |= adverbs.iter().any(|&i| input.all.get(i).is_some_and(is_negation));
+    next.negated |= adverbs.into_iter().any(|i| input.all.get(i).is_some_and(is_negation));
     next.head = rest.at;
     next.last = rest.at;
     *chain = next;
@@ -186,7 +185,7 @@ fn is_modal(word: &Tagged<'_>) -> bool {
 }
 
 fn is_have(word: &Tagged<'_>) -> bool {
-    is_any(word, &["have", "has", "had", "having", "'ve", "’ve", "'d", "’d"]) && is_verb(word)
+    is_verb(word) && is_any(word, &["have", "has", "had", "having", "'ve", "’ve", "'d", "’d"])
 }
 
 fn is_get(word: &Tagged<'_>) -> bool {

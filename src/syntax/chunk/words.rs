@@ -22,10 +22,11 @@ pub fn is_any(word: &Tagged<'_>, forms: &[&str]) -> bool {
 
 /// Whether a word is a form of "be".
 pub fn is_be(word: &Tagged<'_>) -> bool {
-    is_any(
-        word,
-        &["is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"],
-    ) && matches!(word.tag.upos, Upos::Aux | Upos::Verb)
+    matches!(word.tag.upos, Upos::Aux | Upos::Verb)
+        && is_any(
+            word,
+            &["is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"],
+        )
 }
 
 /// Whether a verb is one of those that take something: `giving`, `telling`, `ordering`, `copular`.
@@ -35,11 +36,11 @@ pub fn takes(lexicon: &Lexicon, word: &Tagged<'_>, what: &str) -> bool {
 
 /// Whether the next word is a relative "that" that was taken for a determiner: between a noun and a finite verb.
 pub fn is_relative_that(input: &Reader<'_, Tagged<'_>>) -> bool {
-    let noun = input.before().is_some_and(|w| matches!(w.tag.upos, Upos::Noun | Upos::Propn));
-    let that = input.peek(0).is_some_and(|w| is_any(&w, &["that"]));
+    let noun = || input.before().is_some_and(|w| matches!(w.tag.upos, Upos::Noun | Upos::Propn));
+    let that = || input.peek(0).is_some_and(|w| is_any(w, &["that"]));
     let verb =
-        input.peek(1).is_some_and(|w| matches!(w.tag.xpos, Xpos::Md | Xpos::Vbz | Xpos::Vbd | Xpos::Vbp));
-    noun && that && verb
+        || input.peek(1).is_some_and(|w| matches!(w.tag.xpos, Xpos::Md | Xpos::Vbz | Xpos::Vbd | Xpos::Vbp));
+    noun() && that() && verb()
 }
 
 /// Whether a word can only be a subject.
@@ -49,7 +50,7 @@ pub fn is_nominative(word: &Tagged<'_>) -> bool {
 
 /// Whether the word before is a form of "be".
 pub fn previous_is_verb_be(input: &Reader<'_, Tagged<'_>>) -> bool {
-    input.before().is_some_and(|w| is_be(&w))
+    input.before().is_some_and(is_be)
 }
 
 /// Whether a word names a day: "Tuesday", "yesterday".

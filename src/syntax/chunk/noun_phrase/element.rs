@@ -3,10 +3,9 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
-use nom::multi::many0;
 use nom::sequence::{pair, preceded};
 
-use super::super::reader::{Read, Reader, one};
+use super::super::reader::{Read, Reader, one, run};
 use super::super::words::{is_any, is_day, mention, takes};
 use super::Body;
 use crate::grammar::MentionType;
@@ -42,8 +41,23 @@ type Words<'s, 't> = Reader<'s, Tagged<'t>>;
 
 /// Reads the next element, given what stands before it in the phrase.
 pub(super) fn element<'s, 't>(input: Words<'s, 't>, body: Body) -> Read<'s, Tagged<'t>, ElementRead> {
-    alt((possessive(body), compound(body), figure(body), noun(body), coordinated(body), adjective(body)))
-        .parse(input)
+    let Some(word) = input.peek(0) else { return input.fail() };
+    match (mention(word), word.tag.upos) {
+        (None, Upos::Cconj) => coordinated(body)(input),
+        (None, Upos::Punct) if !matches!(word.tag.xpos, Xpos::Hyph | Xpos::Comma) && !is_slash(word) => {
+            input.fail()
+        }
+        (None, Upos::Noun | Upos::Propn) if is_noun(word) && !is_slash(word) => noun(body)(input),
+        _ => alt((
+            possessive(body),
+            compound(body),
+            figure(body),
+            noun(body),
+            coordinated(body),
+            adjective(body),
+        ))
+        .parse(input),
+    }
 }
 
 fn read(kind: Element, first: usize, last: usize) -> ElementRead {
@@ -97,9 +111,9 @@ fn figure<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, Tagge
     let label = is_nominal(body.previous);
     move |input: Words<'s, 't>| {
         let (rest, (_, (sign, numbers))) =
-            pair(opt(hedge), pair(opt(one(is_sign)), nom::multi::many1(one(is_number)))).parse(input)?;
-        let last = numbers.last().copied().unwrap_or(input.at);
-        let first = sign.or(numbers.first().copied()).unwrap_or(input.at);
+            pair(opt(hedge), pair(opt(one(is_sign)), run(is_number))).parse(input)?;
+        let (Some(first), Some(last)) = (numbers.clone().next(), numbers.last()) else { return input.fail() };
+        let first = sign.unwrap_or(first);
         if label && !is_label(&input, &rest, sign.is_some()) {
             return input.fail();
         }
@@ -111,11 +125,11 @@ fn figure<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, Tagge
 /// Whether a figure behind a noun belongs to it: "Article 5", "a category 5 storm", "NZ $ 26". In "in Oslo 12 men" and "at
 /// home 300 new" it begins a phrase.
 fn is_label(input: &Words<'_, '_>, rest: &Words<'_, '_>, sign: bool) -> bool {
-    let currency = |w: Tagged<'_>| w.form().len() <= 3 && w.form().bytes().all(|b| b.is_ascii_uppercase());
+    let currency = |w: &Tagged<'_>| w.form().len() <= 3 && w.form().bytes().all(|b| b.is_ascii_uppercase());
     if sign {
         return input.before().is_some_and(currency);
     }
-    rest.peek(0).is_none_or(|w| !starts_noun(&w) || matches!(w.tag.xpos, Xpos::Nn | Xpos::Nnp))
+    rest.peek(0).is_none_or(|w| !starts_noun(w) || matches!(w.tag.xpos, Xpos::Nn | Xpos::Nnp))
 }
 
 fn is_sign(word: &Tagged<'_>) -> bool {
@@ -131,13 +145,15 @@ fn is_number(word: &Tagged<'_>) -> bool {
 
 /// What softens or bounds a figure: "more than", "at least", "up to", "about"; only right before one.
 pub(super) fn hedge<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ()> {
-    let begins = |w: Tagged<'_>| {
+    let begins = |w: &Tagged<'_>| {
         matches!(
             w.tag.upos,
             Upos::Adp | Upos::Adv | Upos::Adj | Upos::Det | Upos::Sconj | Upos::Part | Upos::Pron
         )
     };
-    if !input.peek(0).is_some_and(begins) {
+    // Figures are rare: most words need no look at the lists.
+    let figure = |ahead| input.peek(ahead).is_some_and(|w| is_number(w) || is_sign(w));
+    if !input.peek(0).is_some_and(begins) || !(figure(1) || figure(2)) {
         return input.fail();
     }
     let than = pair(
@@ -155,14 +171,14 @@ pub(super) fn hedge<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ()> {
             )
     });
     // "the project over five years": behind a noun these are prepositions.
-    let behind_noun = input.before().is_some_and(|w| is_noun(&w));
+    let behind_noun = input.before().is_some_and(is_noun);
     let preposition = |w: &Tagged<'_>| behind_noun && w.tag.xpos == Xpos::In;
-    if input.peek(0).is_some_and(|w| preposition(&w) && !is_any(&w, &["at", "up"])) {
+    if input.peek(0).is_some_and(|w| preposition(w) && !is_any(w, &["at", "up"])) {
         return input.fail();
     }
     let (rest, _) = alt((than.map(drop), least.map(drop), up_to.map(drop), simple.map(drop))).parse(input)?;
     match rest.peek(0) {
-        Some(next) if is_number(&next) || is_sign(&next) => Ok((rest, ())),
+        Some(next) if is_number(next) || is_sign(next) => Ok((rest, ())),
         _ => input.fail(),
     }
 }
@@ -173,14 +189,14 @@ fn noun<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, Tagged<
     move |input: Words<'s, 't>| {
         let Some(word) = input.peek(0) else { return input.fail() };
         let next = input.peek(1);
-        let kind = match (mention(&word), word.tag.xpos) {
+        let kind = match (mention(word), word.tag.xpos) {
             (Some(MentionType::Name), _) => Element::Name,
             (Some(kind), _) if kind.is_time() => {
-                let modifies = determined && next.is_some_and(|w| is_noun(&w));
+                let modifies = determined && next.is_some_and(is_noun);
                 if modifies { Element::Adjective } else { return input.fail() }
             }
             (Some(_), _) => return input.fail(),
-            (None, Xpos::Sym) if is_slash(&word) => return input.fail(),
+            (None, Xpos::Sym) if is_slash(word) => return input.fail(),
             (None, Xpos::Nnp | Xpos::Nnps) => Element::Name,
             (None, Xpos::Nn | Xpos::Nns | Xpos::Sym | Xpos::Add | Xpos::Gw | Xpos::Fw | Xpos::Afx) => {
                 Element::Noun
@@ -191,14 +207,14 @@ fn noun<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, Tagged<
             (None, Xpos::Vbg)
                 if determined
                     && !is_nominal(previous)
-                    && !next.is_some_and(|w| starts_noun(&w) || w.tag.xpos == Xpos::Dt) =>
+                    && !next.is_some_and(|w| starts_noun(w) || w.tag.xpos == Xpos::Dt) =>
             {
                 Element::Noun
             }
             _ => return input.fail(),
         };
         // "Reuters Tuesday": the day begins a phrase of its own.
-        if is_nominal(previous) && is_day(&input, &word) {
+        if is_nominal(previous) && is_day(&input, word) {
             return input.fail();
         }
         Ok((input.from(input.at + 1), read(kind, input.at, input.at)))
@@ -211,7 +227,7 @@ fn makes_noun(input: &Words<'_, '_>) -> bool {
     let auxiliary = input.peek(0).is_some_and(|w| w.tag.upos == Upos::Aux);
     !auxiliary
         && before.is_some_and(|w| {
-            is_any(&w, &["the", "a", "an", "no"]) || matches!(w.tag.xpos, Xpos::PrpPossessive | Xpos::Pos)
+            is_any(w, &["the", "a", "an", "no"]) || matches!(w.tag.xpos, Xpos::PrpPossessive | Xpos::Pos)
         })
 }
 
@@ -241,10 +257,10 @@ fn coordinated<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, 
         let joint =
             alt((pair(comma, opt(and)).map(drop), one(|w: &Tagged<'_>| w.tag.xpos == Xpos::Cc).map(drop)));
         let (rest, last) =
-            preceded(pair(joint, many0(one(is_adverb))), one(is_participle_or_adjective)).parse(input)?;
+            preceded(pair(joint, run(is_adverb)), one(is_participle_or_adjective)).parse(input)?;
         match rest.peek(0) {
             Some(next)
-                if starts_noun(&next)
+                if starts_noun(next)
                     || (matches!(next.tag.xpos, Xpos::Comma | Xpos::Cc) && continues(rest)) =>
             {
                 Ok((rest, read(Element::Coordinated, input.at, last)))
@@ -262,7 +278,7 @@ fn continues(input: Words<'_, '_>) -> bool {
         .find(|w| {
             !(matches!(w.tag.xpos, Xpos::Comma | Xpos::Cc) || is_participle_or_adjective(w) || is_adverb(w))
         })
-        .is_some_and(|w| is_noun(&w))
+        .is_some_and(is_noun)
 }
 
 fn is_adverb(word: &Tagged<'_>) -> bool {
@@ -282,23 +298,23 @@ fn is_participle_or_adjective(word: &Tagged<'_>) -> bool {
 fn adjective<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, Tagged<'t>, ElementRead> {
     let Body { determined, previous, .. } = body;
     move |input: Words<'s, 't>| {
-        let (rest, adverbs) = many0(one(is_adverb)).parse(input)?;
+        let (rest, adverbs) = run(is_adverb).parse(input)?;
         let Some(word) = rest.peek(0) else { return input.fail() };
         let next = rest.peek(1);
         let leads =
-            next.is_some_and(|w| starts_noun(&w) || matches!(w.tag.xpos, Xpos::Cc | Xpos::Vbg | Xpos::Vbn));
+            next.is_some_and(|w| starts_noun(w) || matches!(w.tag.xpos, Xpos::Cc | Xpos::Vbg | Xpos::Vbn));
         let inside = determined || previous.is_some();
         let fits = match word.tag.xpos {
             Xpos::Jj | Xpos::Jjr | Xpos::Jjs | Xpos::Afx => {
-                adverbs.is_empty() || inside || next.is_some_and(|w| starts_noun(&w))
+                adverbs.is_empty() || inside || next.is_some_and(|w| starts_noun(w))
             }
             Xpos::Vbd => determined && leads,
             Xpos::Vbn | Xpos::Vbg if inside => leads,
-            Xpos::Vbn => adverbs.is_empty() && next.is_some_and(|w| is_noun(&w)) && opens_phrase(&input),
+            Xpos::Vbn => adverbs.is_empty() && next.is_some_and(is_noun) && opens_phrase(&input),
             Xpos::Vbg => {
                 adverbs.is_empty()
-                    && next.is_some_and(|w| is_noun(&w))
-                    && (takes(input.lexicon, &word, "modifying") || heads_subject(rest))
+                    && next.is_some_and(is_noun)
+                    && (takes(input.lexicon, word, "modifying") || heads_subject(rest))
             }
             _ => false,
         };
@@ -325,5 +341,5 @@ fn heads_subject(input: Words<'_, '_>) -> bool {
 fn opens_phrase(input: &Words<'_, '_>) -> bool {
     let Some(before) = input.before() else { return true };
     matches!(before.tag.xpos, Xpos::In | Xpos::Vb | Xpos::Vbp | Xpos::Vbz | Xpos::Vbg | Xpos::Cc)
-        && !is_any(&before, &["as", "than"])
+        && !is_any(before, &["as", "than"])
 }
