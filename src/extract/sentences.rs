@@ -8,7 +8,7 @@ use crate::text::{Document, Sentence};
 /// The items of every sentence: those round its quotations, then those inside each of them.
 pub(super) struct Sentences<'a> {
     analyser: Analyser<'a>,
-    sentences: Vec<Vec<Items<'a>>>,
+    sentences: Vec<(Depth, Vec<Items<'a>>)>,
 }
 
 impl<'a> Sentences<'a> {
@@ -24,10 +24,11 @@ impl<'a> Sentences<'a> {
         let read = |(index, sentence): (usize, &Sentence)| {
             let checked = document.blocks.get(sentence.block).is_some_and(|b| b.is_checked());
             if !checked {
-                return Vec::new();
+                return (Depth::Words, Vec::new());
             }
             let speaks = speaks(document, text, mentions, knowledge, index);
-            items(&analyser, index, if speaks { Depth::Phrases } else { Depth::Words })
+            let depth = if speaks { Depth::Phrases } else { Depth::Words };
+            (depth, items(&analyser, index, depth))
         };
         let sentences = document.sentences.iter().enumerate().map(read).collect();
         Self { analyser, sentences }
@@ -35,13 +36,18 @@ impl<'a> Sentences<'a> {
 
     /// What a sentence consists of.
     pub fn of(&self, sentence: usize) -> &[Items<'a>] {
-        self.sentences.get(sentence).map_or(&[], Vec::as_slice)
+        self.sentences.get(sentence).map_or(&[], |(_, items)| items)
     }
 
     /// The same, with trees as the second witness. Parsing takes longer than all the rest: only sentences that claim
     /// something of something are worth it.
     pub fn parsed(&self, sentence: usize) -> Vec<Items<'a>> {
-        items(&self.analyser, sentence, Depth::Tree)
+        match self.sentences.get(sentence) {
+            Some((Depth::Phrases, items)) => {
+                items.iter().map(|i| i.parsed(&self.analyser.model.parser)).collect()
+            }
+            _ => items(&self.analyser, sentence, Depth::Tree),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::agreement::{agree, is_governor};
 use super::chunk::{self, Chunks, TiedPhrase};
+use super::parser::Parser;
 use super::slot::{Clause, Slot};
 use super::tree::Tree;
 use super::word::Tagged;
@@ -38,6 +39,15 @@ impl<'t> Analysis<'t> {
             agree(&words, &mut chunks, tree);
         }
         Self { words, chunks, tree }
+    }
+
+    /// The same with the tree that `parser` sees in its words; slots that it agrees with are certain.
+    #[must_use]
+    pub fn parsed(&self, parser: &Parser) -> Self {
+        let tree = parser.parse(&self.words);
+        let mut chunks = self.chunks.clone();
+        agree(&self.words, &mut chunks, &tree);
+        Self { words: self.words.clone(), chunks, tree: Some(tree) }
     }
 
     /// The clauses, in the order of their verbs.

@@ -9,6 +9,7 @@ use crate::text::TokenKind;
 use super::analyser::Analyser;
 use super::analysis::{Analysis, Governor};
 use super::chunk::Chunks;
+use super::parser::Parser;
 use super::slot::{Clause, Phrase};
 use super::tree::{Relation, Tree};
 use super::word::WordKind;
@@ -82,14 +83,18 @@ impl<'a> Items<'a> {
             past = item.end;
             items.push(item);
         }
-        let item_of = |word: usize| {
-            let start = analysis.words.get(word).map_or(usize::MAX, |w| w.word.start);
-            items.partition_point(|i| i.start <= start).saturating_sub(1)
-        };
-        let chunks = analysis.chunks.renumbered(item_of);
+        let chunks = by_item(&analysis, &items);
         let words = items.iter().map(|i| analysis.words.partition_point(|w| w.word.end <= i.start)).collect();
         let Analyser { text, lexicon, mentions, .. } = *analyser;
         Self { text, lexicon, mentions, items, analysis, chunks, words }
+    }
+
+    /// The same with the tree that `parser` sees in the words as the second witness.
+    #[must_use]
+    pub fn parsed(&self, parser: &Parser) -> Self {
+        let analysis = self.analysis.parsed(parser);
+        let chunks = by_item(&analysis, &self.items);
+        Self { items: self.items.clone(), words: self.words.clone(), analysis, chunks, ..*self }
     }
 
     /// The item at `index`.
@@ -216,6 +221,15 @@ impl<'a> Items<'a> {
         ["'s", "’s"].iter().any(|s| words.ends_with(s) || tail.starts_with(s))
             || ["'", "’"].iter().any(|s| words.ends_with(s) || (words.ends_with('s') && tail.starts_with(s)))
     }
+}
+
+/// The chunks of an analysis, their words told by item.
+fn by_item(analysis: &Analysis<'_>, items: &[Item]) -> Chunks {
+    let item_of = |word: usize| {
+        let start = analysis.words.get(word).map_or(usize::MAX, |w| w.word.start);
+        items.partition_point(|i| i.start <= start).saturating_sub(1)
+    };
+    analysis.chunks.renumbered(item_of)
 }
 
 /// The arcs that may lie between a word and what it is tied to.

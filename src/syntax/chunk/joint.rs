@@ -82,10 +82,12 @@ pub fn compound<'s, 't>(input: Words<'s, 't>) -> Read<'s, Tagged<'t>, ChunkKind>
     if !input.peek(0).is_some_and(begins) {
         return input.fail();
     }
-    if !input.peek(0).is_some_and(|w| BEGINNINGS >> letter(w.form()) & 1 == 1) {
+    let first = input.peek(0).map_or(0, |w| letter(w.form()));
+    if BEGINNINGS >> first & 1 == 0 {
         return input.fail();
     }
-    match COMPOUNDS.iter().find(|(words, _)| stands(words)) {
+    let begun = |words: &[&str]| words.first().is_some_and(|word| letter(word) == first);
+    match COMPOUNDS.iter().find(|(words, _)| begun(words) && stands(words)) {
         Some((words, kind)) => Ok((input.from(input.at + words.len()), *kind)),
         None => input.fail(),
     }
