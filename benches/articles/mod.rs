@@ -41,6 +41,7 @@ pub fn article(number: usize) -> String {
 
 /// The texts that stages are timed over: those of the JSONL file that `CROSSCHECK_TEXTS` names, an object with a `text` a
 /// line; without it two hundred generated articles, whose few words make every stage look fast.
+#[expect(clippy::expect_used, reason = "without the named texts there is nothing to time")]
 pub fn texts() -> Vec<String> {
     let Some(path) = std::env::var_os("CROSSCHECK_TEXTS") else {
         return (0..200).map(article).collect();

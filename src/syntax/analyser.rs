@@ -3,7 +3,6 @@
 use super::analysis::Analysis;
 use super::apart::dateline;
 use super::model::Model;
-use super::retag::retag;
 use super::segment;
 use super::tag::{Tag, Upos, Xpos};
 use super::word::{Tagged, Word, WordKind};
@@ -118,12 +117,9 @@ impl<'a> Analyser<'a> {
             let words = words.into_iter().map(|word| Tagged { word, tag }).collect();
             return Analysis { words, ..Analysis::default() };
         }
-        let tags = self.model.tagger.tag(&words);
-        let mut tagged: Vec<Tagged<'a>> =
-            words.into_iter().zip(tags).map(|(word, tag)| Tagged { word, tag }).collect();
+        let mut tagged = self.model.tagged(words);
         // "ALDER, Jan. 12 -" is no part of the sentence behind it.
         tagged.drain(..dateline(&tagged).min(tagged.len()));
-        retag(&mut tagged);
         let tree = (depth == Depth::Tree).then(|| self.model.parser.parse(&tagged));
         Analysis::of_words(tagged, self.lexicon, tree)
     }

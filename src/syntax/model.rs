@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use super::bytes::{Bytes, ModelError};
 use super::lemma::Lemmatiser;
 use super::parser::Parser;
+use super::retag::retag;
 use super::tagger::Tagger;
+use super::word::{Tagged, Word};
 use crate::knowledge::embedded_syntax;
 
 /// What the file begins with: the format's name and version.
@@ -31,6 +33,15 @@ pub fn english() -> &'static Model {
 }
 
 impl Model {
+    /// The words of a sentence with their tags: what the tagger says, mended where the whole sentence shows better.
+    pub fn tagged<'t>(&self, words: Vec<Word<'t>>) -> Vec<Tagged<'t>> {
+        let tags = self.tagger.tag(&words);
+        let mut tagged: Vec<Tagged<'t>> =
+            words.into_iter().zip(tags).map(|(word, tag)| Tagged { word, tag }).collect();
+        retag(&mut tagged);
+        tagged
+    }
+
     /// Reads a model file. Its sections stand one behind the other, each with its length before it.
     pub fn read(file: &'static [u8]) -> Result<Self, ModelError> {
         let rest = file.strip_prefix(MAGIC).ok_or(ModelError::Version)?;

@@ -34,9 +34,7 @@ impl<'t> Sentence<'t> {
     ) -> Self {
         let mut words: Vec<Word<'t>> = Vec::new();
         segment::words(document, text, sentence, &mut words);
-        let tags = model.tagger.tag(&words);
-        let words: Vec<Tagged<'t>> =
-            words.into_iter().zip(tags).map(|(word, tag)| Tagged { word, tag }).collect();
+        let words = model.tagged(words);
         let lemmas = words.iter().map(|w| model.lemmatiser.lemma(w.word.form, w.tag)).collect();
         let tree = apart::tree(&words, quotations, |words| model.parser.parse(words));
         Self { words, lemmas, tree }
