@@ -27,11 +27,25 @@ fn divide_one_article(bencher: Bencher) {
         .bench(|| crosscheck::text::Document::new(crosscheck::span::SourceId(0), divan::black_box(&text), 0));
 }
 
+/// The texts that stages are timed over: those of the JSONL file that `CROSSCHECK_TEXTS` names, an object with a `text` a
+/// line; without it two hundred generated articles, whose few words make every stage look fast.
+#[expect(clippy::expect_used, reason = "without the named texts there is nothing to time")]
+fn texts() -> Vec<String> {
+    let Some(path) = std::env::var_os("CROSSCHECK_TEXTS") else {
+        return (0..200).map(articles::article).collect();
+    };
+    let file = std::fs::read_to_string(path).expect("a file that can be read");
+    let text = |line: &str| {
+        serde_json::from_str::<serde_json::Value>(line).ok()?["text"].as_str().map(str::to_owned)
+    };
+    file.lines().filter_map(text).collect()
+}
+
 /// A text and its division into blocks and sentences.
 fn divided() -> Vec<(crosscheck::text::Document, String)> {
     let divide =
         |text: String| (crosscheck::text::Document::new(crosscheck::span::SourceId(0), &text, 0), text);
-    articles::texts().into_iter().map(divide).collect()
+    texts().into_iter().map(divide).collect()
 }
 
 fn bytes(texts: &[(crosscheck::text::Document, String)]) -> BytesCount {

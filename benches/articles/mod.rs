@@ -39,20 +39,6 @@ pub fn article(number: usize) -> String {
     text
 }
 
-/// The texts that stages are timed over: those of the JSONL file that `CROSSCHECK_TEXTS` names, an object with a `text` a
-/// line; without it two hundred generated articles, whose few words make every stage look fast.
-#[expect(clippy::expect_used, reason = "without the named texts there is nothing to time")]
-pub fn texts() -> Vec<String> {
-    let Some(path) = std::env::var_os("CROSSCHECK_TEXTS") else {
-        return (0..200).map(article).collect();
-    };
-    let file = std::fs::read_to_string(path).expect("a file that can be read");
-    let text = |line: &str| {
-        serde_json::from_str::<serde_json::Value>(line).ok()?["text"].as_str().map(str::to_owned)
-    };
-    file.lines().filter_map(text).collect()
-}
-
 /// Articles as sources of stories of five.
 pub fn sources(count: usize) -> Vec<Source> {
     let source = |number: usize| Source {
