@@ -7,8 +7,10 @@ mod group;
 mod guard;
 mod near;
 mod pair;
+mod passage;
 mod question;
 mod revision;
+mod support;
 mod trail;
 mod verdict;
 mod witness;
@@ -20,9 +22,11 @@ pub use alignment::{Alignment, Alteration, align, house_style};
 pub use camps::{fold, meet};
 pub use group::{Comparison, compare};
 pub use near::{NearMiss, near_misses};
+pub use passage::Passages;
 pub use revision::{Revision, Step};
+pub use support::{Held, Standing, carries, hold};
 pub use trail::{Trail, comparability, trail};
-pub use witness::witnesses;
+pub use witness::{Testimony, are_versions, independent, witnesses};
 
 /// In which way the claims of a group could exclude each other. Each rule looks at one aspect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,6 +7,7 @@
 //!       ──extract─▶ Claim      property(subject; scope) = value @ as-of, said by whom, in which source, at which span
 //!       ──graph───▶ FactGraph  sources, entities, claims and how they hang together
 //!       ──compare─▶ Group      mutually comparable claims, split into camps that can be true together
+//!       ──coverage▶ Judged     with a draft: each of its claims supported, contradicted, outdated or unsupported
 //!       ──rules───▶ Finding    code, severity, message, labels, proof, help, fingerprint
 //!       ──report──▶ terminal, json, sarif, junit, …
 //! ```
@@ -38,6 +39,8 @@ pub mod graph;
 
 pub mod compare;
 
+pub mod coverage;
+
 pub mod key;
 
 pub mod rule;
@@ -52,11 +55,14 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use compare::{compare, near_misses};
+use coverage::{Coverage, Dispute, judge};
 use extract::Reading;
 use graph::FactGraph;
 use knowledge::Knowledge;
 use report::{Report, StoryReport};
+use rule::Finding;
 use source::Source;
+use span::SourceId;
 
 /// Reads the mentions of one source: dates, figures, quotations and names; no claims.
 pub fn mentions(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Reading {
@@ -91,6 +97,45 @@ pub fn check_and_explain(sources: Vec<Source>, knowledge: &Knowledge, as_of: Opt
         .par_iter()
         .map(|graph| checked(graph, knowledge).with_silence(graph, &near_misses(&graph.readings, knowledge)));
     report::assemble(explained.collect())
+}
+
+/// Checks drafts against sources: all are one story, of which is told what concerns the drafts.
+pub fn check_drafts(
+    drafts: Vec<Source>,
+    against: Vec<Source>,
+    knowledge: &Knowledge,
+    as_of: Option<Date>,
+) -> Report {
+    let (sources, drafts) = one_story(drafts, against);
+    let stories = graphs(sources, knowledge, as_of);
+    report::assemble(stories.par_iter().map(|graph| held_against(graph, &drafts, knowledge)).collect())
+}
+
+/// Drafts and the sources they are held against as one story, and which of its sources are drafts.
+fn one_story(drafts: Vec<Source>, against: Vec<Source>) -> (Vec<Source>, Vec<SourceId>) {
+    let story = drafts.first().map(|draft| draft.story.clone()).unwrap_or_default();
+    let count = drafts.len();
+    let mut sources: Vec<Source> = drafts.into_iter().chain(against).collect();
+    let ids: Vec<SourceId> = (0..).map(SourceId).take(sources.len()).collect();
+    for (source, id) in sources.iter_mut().zip(&ids) {
+        source.id = *id;
+        source.story = story.clone();
+    }
+    (sources, ids.into_iter().take(count).collect())
+}
+
+/// A story with drafts: what contradicts them, and what the sources say to each of their claims.
+fn held_against(graph: &FactGraph, drafts: &[SourceId], knowledge: &Knowledge) -> StoryReport {
+    let comparison = compare(&graph.readings, &graph.names, knowledge);
+    let all = rule::run(rules::RULES, graph, &comparison);
+    let concerns = |f: &Finding| f.labels.iter().any(|label| drafts.contains(&label.span.source));
+    let (mut findings, elsewhere): (Vec<Finding>, Vec<Finding>) = all.into_iter().partition(concerns);
+    let disputes: Vec<Dispute> = findings.iter().filter_map(Finding::dispute).collect();
+    let judged = judge(graph, drafts, &disputes, knowledge);
+    let coverage = Coverage { elsewhere: elsewhere.len(), ..judged };
+    findings.extend(rule::run_on_drafts(rules::RULES, graph, &coverage));
+    rule::sort(&mut findings, graph);
+    StoryReport::new(graph, &comparison, findings).with_coverage(coverage)
 }
 
 /// One story: its claims compared, the rules asked.

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::claim::{ClaimId, Value};
 use crate::compare::{CampMembers, Comparison, Group, Member};
+use crate::coverage::{Coverage, Dispute, Disputed};
 use crate::extract::Reading;
 use crate::graph::FactGraph;
 use crate::key::Key;
@@ -125,6 +126,8 @@ pub enum Check {
     Source(fn(&Reading) -> Vec<Draft>),
     /// All sources of a story, the earliest first, where what is held together are different properties.
     Story(fn(&[Reading]) -> Vec<Draft>),
+    /// What the sources say to a draft that is held against them.
+    Coverage(fn(&Coverage) -> Vec<Draft>),
 }
 
 /// A rule's record.
@@ -271,20 +274,39 @@ fn in_words(count: usize) -> String {
 
 /// Runs rules over the sources and groups of one story. Findings come in the order of their first label.
 pub fn run(rules: &[Rule], graph: &FactGraph, comparison: &Comparison<'_>) -> Vec<Finding> {
+    found(rules, graph, |check| match check {
+        Check::Group(check) => comparison.groups.iter().flat_map(check).collect(),
+        Check::Source(check) => graph.readings.iter().flat_map(check).collect(),
+        Check::Story(check) => check(&graph.readings),
+        Check::Coverage(_) => Vec::new(),
+    })
+}
+
+/// Runs the rules over what the sources of a story say to its drafts.
+pub fn run_on_drafts(rules: &[Rule], graph: &FactGraph, coverage: &Coverage) -> Vec<Finding> {
+    found(rules, graph, |check| match check {
+        Check::Coverage(check) => check(coverage),
+        Check::Group(_) | Check::Source(_) | Check::Story(_) => Vec::new(),
+    })
+}
+
+fn found(rules: &[Rule], graph: &FactGraph, drafts: impl Fn(Check) -> Vec<Draft>) -> Vec<Finding> {
     let story: Arc<str> = graph.story.as_str().into();
     let mut findings = Vec::new();
     for rule in rules {
-        let drafts: Vec<Draft> = match rule.check {
-            Check::Group(check) => comparison.groups.iter().flat_map(check).collect(),
-            Check::Source(check) => graph.readings.iter().flat_map(check).collect(),
-            Check::Story(check) => check(&graph.readings),
-        };
-        findings.extend(merged(drafts).into_iter().map(|draft| finding(rule, &story, draft)));
+        let drafts = merged(drafts(rule.check));
+        findings.extend(drafts.into_iter().map(|draft| finding(rule, &story, draft)));
     }
+    sort(&mut findings, graph);
+    findings
+}
+
+/// Puts findings into the order of their first label, and the labels of each into that of their sources.
+pub fn sort(findings: &mut [Finding], graph: &FactGraph) {
     let rank: FxHashMap<SourceId, usize> =
         graph.readings.iter().enumerate().map(|(rank, r)| (r.source.id, rank)).collect();
     let place = |span: Span| (rank.get(&span.source).copied(), span.start, span.end);
-    for finding in &mut findings {
+    for finding in &mut *findings {
         finding.labels.sort_by_key(|l| place(l.span));
         finding.labels.dedup_by(|a, b| a.span == b.span);
     }
@@ -292,7 +314,33 @@ pub fn run(rules: &[Rule], graph: &FactGraph, comparison: &Comparison<'_>) -> Ve
         let first = |f: &Finding| f.labels.first().map(|l| place(l.span));
         first(a).cmp(&first(b)).then_with(|| a.code.cmp(b.code)).then_with(|| a.message.cmp(&b.message))
     });
-    findings
+}
+
+impl Finding {
+    /// The passages that it tells apart: the camps, or all of its passages where it has none. Characters that hide something
+    /// contradict nothing.
+    pub fn dispute(&self) -> Option<Dispute> {
+        if self.code.starts_with('T') {
+            return None;
+        }
+        let of = |label: &Label| Disputed {
+            span: label.span,
+            claim: label.claim.clone(),
+            said: label.message.clone(),
+        };
+        let in_camp =
+            |camp: &Camp, label: &Label| label.claim.as_ref().is_some_and(|c| camp.claims.contains(c));
+        let camp = |camp: &Camp| {
+            let labels = self.labels.iter().filter(|label| in_camp(camp, label));
+            let said = |label: &Label| Disputed { said: format!("{} there", camp.value), ..of(label) };
+            labels.map(said).collect::<Vec<_>>()
+        };
+        let sides = match self.camps.is_empty() {
+            true => self.labels.iter().map(|label| vec![of(label)]).collect(),
+            false => self.camps.iter().map(camp).collect(),
+        };
+        Some(Dispute { code: self.code, sides })
+    }
 }
 
 /// One problem, one report: what several sources say alike, such as agency copy, is one finding with all labels.

@@ -6,6 +6,7 @@ use crosscheck::report::{Report, Style};
 use crosscheck::rule::Severity;
 
 use super::Exit;
+use super::against::Against;
 use super::input::{Input, Read};
 use super::reports::Reports;
 use super::selection::Selection;
@@ -24,6 +25,9 @@ Examples:
   crosscheck check story/ --select D,Q001         dates, and one rule about figures
   crosscheck check story/ --notes                 also what agrees and what was revised, from what to what and when
   crosscheck check story/ --explain-silence       also what one guard kept from being compared
+  crosscheck check draft.md --against notes/      each claim of a draft: who carries it, what contradicts it
+  crosscheck check draft.md --against notes/ --coverage
+                                                  the text of the draft, with a mark behind each claim
 
 Exit codes:
   0  nothing at or above --fail-on       2  could not run
@@ -31,6 +35,8 @@ Exit codes:
 pub struct Args {
     #[command(flatten)]
     input: Input,
+    #[command(flatten)]
+    against: Against,
     #[command(flatten)]
     reports: Reports,
     #[command(flatten)]
@@ -75,12 +81,23 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let keep = args.selection.resolve()?;
     args.input.settings.in_pool(|| {
         let knowledge = args.input.settings.knowledge()?;
+        let as_of = args.input.settings.as_of();
         let Read { sources, unreadable } = args.input.load(terminal)?;
-        let check = if args.explain_silence { crosscheck::check_and_explain } else { crosscheck::check };
-        let mut report = check(sources, knowledge, args.input.settings.as_of());
+        let against = args.against.load(&args.input.settings, &sources, terminal)?;
+        let unreadable = unreadable + against.as_ref().map_or(0, |against| against.unreadable);
+        let mut report = match against {
+            Some(against) => crosscheck::check_drafts(sources, against.sources, knowledge, as_of),
+            None if args.explain_silence => crosscheck::check_and_explain(sources, knowledge, as_of),
+            None => crosscheck::check(sources, knowledge, as_of),
+        };
         report.summary.not_checked.unreadable_sources = unreadable;
         report.keep(|finding| keep.has(finding.code));
-        let style = Style { colour: false, notes: args.notes, fail_on: args.fail_on.severity() };
+        let style = Style {
+            colour: false,
+            notes: args.notes,
+            coverage: args.against.coverage,
+            fail_on: args.fail_on.severity(),
+        };
         reports.write(&report, &style, terminal)?;
         Ok(Exit::of_reading(unreadable).max(verdict(&report, &style)))
     })

@@ -27,7 +27,7 @@ const LONGEST: usize = 600;
 /// Words two versions of one saying share at least.
 const SHARED: usize = 4;
 /// What stands for a shown cut.
-const CUT: &str = "…";
+pub(super) const CUT: &str = "…";
 
 /// Holds two quotations against each other.
 pub fn align(a: &str, b: &str) -> Alignment {
@@ -81,7 +81,7 @@ fn reason(old: &[String], new: &[String]) -> String {
 
 /// The words of a quotation as they are compared: folded, contractions spelt out, small numbers in digits, shown cuts and
 /// bracketed words as [`CUT`].
-fn words(quotation: &str) -> Vec<String> {
+pub(super) fn words(quotation: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut bracketed = false;
     for raw in quotation.split_whitespace().take(LONGEST) {
@@ -100,7 +100,7 @@ fn words(quotation: &str) -> Vec<String> {
     words
 }
 
-fn push_folded(words: &mut Vec<String>, part: &str) {
+pub(super) fn push_folded(words: &mut Vec<String>, part: &str) {
     let percent = part.contains('%');
     let kept: String = part
         .trim_matches(|c: char| !c.is_alphanumeric())

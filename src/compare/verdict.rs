@@ -132,7 +132,7 @@ pub(super) fn together(pairing: Pairing<'_>, entries: &[Entry<'_>]) -> (Verdict,
 }
 
 /// How two values that can both be true agree.
-fn agreement(a: &Value, b: &Value) -> Verdict {
+pub(super) fn agreement(a: &Value, b: &Value) -> Verdict {
     match (a, b) {
         (Value::Quantity(x), Value::Quantity(y)) => {
             let scale = |q: &crate::value::Quantity| (q.unit.factor, q.unit.offset);

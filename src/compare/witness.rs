@@ -42,30 +42,70 @@ pub fn witnesses(readings: &[Reading]) -> Vec<usize> {
 /// Gives members of a group whose sentences are copies of each other one witness, the earliest: an agency's sentence may stand
 /// in an article that is otherwise a newspaper's own.
 pub(super) fn join_copies(members: &mut [Member<'_>]) {
+    let testimonies: Vec<Testimony<'_>> = members
+        .iter()
+        .map(|m| Testimony { reading: m.reading, sentence: m.claim.sentence, witness: m.witness })
+        .collect();
+    for (member, witness) in members.iter_mut().zip(joined(&testimonies)) {
+        member.witness = witness;
+    }
+}
+
+/// A sentence of a source that states something.
+#[derive(Clone, Copy, Debug)]
+pub struct Testimony<'a> {
+    /// The source.
+    pub reading: &'a Reading,
+    /// Index of the sentence in its document.
+    pub sentence: usize,
+    /// Number of the witness that the source belongs to.
+    pub witness: usize,
+}
+
+/// How many independent witnesses state something: sources with one wire text are one, and so are copies of a sentence.
+pub fn independent(testimonies: &[Testimony<'_>]) -> usize {
+    let mut witnesses = joined(testimonies);
+    witnesses.sort_unstable();
+    witnesses.dedup();
+    witnesses.len()
+}
+
+/// The witness of each testimony, the earliest for those whose sentences are copies of each other.
+fn joined(testimonies: &[Testimony<'_>]) -> Vec<usize> {
+    let mut witnesses: Vec<usize> = testimonies.iter().map(|t| t.witness).collect();
     let mut copied: Vec<(Vec<u64>, usize)> = Vec::new();
-    for i in 0..members.len().min(MOST) {
-        let Some(member) = members.get(i) else { break };
-        let shingles = shingles(member);
+    for (i, testimony) in testimonies.iter().enumerate().take(MOST) {
+        let shingles = shingles(testimony);
         if shingles.is_empty() {
             continue;
         }
         let original =
             copied.iter().find(|(known, _)| is_copy(known, &shingles)).map(|(_, witness)| *witness);
-        let witness = member.witness;
+        let witness = witnesses.get(i).copied().unwrap_or(testimony.witness);
         match original {
             Some(original) if original != witness => {
                 let (keep, drop) = (original.min(witness), original.max(witness));
-                for member in members.iter_mut().filter(|m| m.witness == drop) {
-                    member.witness = keep;
-                }
-                for (_, known) in copied.iter_mut().filter(|(_, known)| *known == drop) {
-                    *known = keep;
+                for known in copied.iter_mut().map(|(_, known)| known).chain(&mut witnesses) {
+                    if *known == drop {
+                        *known = keep;
+                    }
                 }
             }
             Some(_) => {}
             None => copied.push((shingles, witness)),
         }
     }
+    witnesses
+}
+
+/// Longer sentences that two versions of one text share at least.
+const VERSION: usize = 3;
+
+/// Whether two sources are versions of one text: each of them holds half of the other's longer sentences.
+pub fn are_versions(a: &Reading, b: &Reading) -> bool {
+    let (a, b) = (sentence_hashes(a), sentence_hashes(b));
+    let shared = a.iter().filter(|hash| b.binary_search(hash).is_ok()).count();
+    shared >= VERSION && shared * 2 >= a.len().max(b.len())
 }
 
 /// Members of one group whose sentences are looked at.
@@ -73,11 +113,11 @@ const MOST: usize = 256;
 /// Words in a row that tell a copy with a word changed here and there.
 const SHINGLE: usize = 3;
 
-/// Hashes of the runs of words in a member's sentence, in order; none for a sentence too short to tell a copy by.
-fn shingles(member: &Member<'_>) -> Vec<u64> {
-    let document = &member.reading.document;
-    let Some(sentence) = document.sentences.get(member.claim.sentence) else { return Vec::new() };
-    let folded = fold(sentence.span.of(member.reading.text()));
+/// Hashes of the runs of words in a sentence, in order; none for a sentence too short to tell a copy by.
+fn shingles(testimony: &Testimony<'_>) -> Vec<u64> {
+    let document = &testimony.reading.document;
+    let Some(sentence) = document.sentences.get(testimony.sentence) else { return Vec::new() };
+    let folded = fold(sentence.span.of(testimony.reading.text()));
     let words: Vec<&str> = folded.split(' ').collect();
     if words.len() < LONG_ENOUGH {
         return Vec::new();

@@ -7,6 +7,7 @@ use super::silence::silence;
 use super::verdict::verdicts;
 use super::{NotChecked, Report, Silence, SourceSummary, Summary, Verdict};
 use crate::compare::{self, Comparison, NearMiss};
+use crate::coverage::Coverage;
 use crate::extract::Reading;
 use crate::graph::{FactGraph, REFERENCE};
 use crate::rule::{Finding, Severity};
@@ -18,6 +19,7 @@ pub struct StoryReport {
     findings: Vec<Finding>,
     verdicts: Vec<Verdict>,
     silence: Option<Vec<Silence>>,
+    coverage: Option<Coverage>,
     summary: Summary,
 }
 
@@ -46,7 +48,7 @@ impl StoryReport {
             summary.not_checked.undetermined.insert("guards", undetermined);
         }
         let sources = graph.readings.iter().map(source).collect();
-        Self { sources, findings, verdicts, silence: None, summary }
+        Self { sources, findings, verdicts, silence: None, coverage: None, summary }
     }
 
     /// The report with the near misses of the story.
@@ -54,6 +56,14 @@ impl StoryReport {
     pub fn with_silence(self, graph: &FactGraph, misses: &[NearMiss<'_>]) -> Self {
         let story: Arc<str> = graph.story.as_str().into();
         Self { silence: Some(misses.iter().map(|miss| silence(&story, miss)).collect()), ..self }
+    }
+}
+
+impl StoryReport {
+    /// The report with what the sources say to the drafts of the story.
+    #[must_use]
+    pub fn with_coverage(self, coverage: Coverage) -> Self {
+        Self { coverage: Some(coverage), ..self }
     }
 }
 
@@ -67,6 +77,8 @@ pub fn assemble(stories: Vec<StoryReport>) -> Report {
         if let Some(silence) = story.silence {
             report.silence.get_or_insert_default().extend(silence);
         }
+        // Drafts and the sources they are held against are one story.
+        report.coverage = report.coverage.or(story.coverage);
         add(&mut report.summary, &story.summary);
     }
     report
@@ -131,5 +143,6 @@ fn source(reading: &Reading) -> SourceSummary {
         published_from: reading.published.as_ref().map(|p| p.origin.clone()),
         language: if mostly { foreign.first().copied().unwrap_or("eng") } else { "eng" },
         text: reading.source.text.as_str().into(),
+        body: reading.source.body,
     }
 }

@@ -1,5 +1,7 @@
 //! For people: every finding drawn with its passages, and a closing summary that says what was not checked.
 
+mod draft;
+
 use std::fmt::Write as _;
 
 use crate::rule::{Finding, Severity};
@@ -16,7 +18,12 @@ pub const FORMAT: Format =
 fn render(report: &Report, style: &Style) -> Vec<u8> {
     let pages = Pages::new(report);
     let mut out = String::new();
-    for finding in &report.findings {
+    if let Some(coverage) = &report.coverage {
+        draft::draw(report, coverage, &pages, style, &mut out);
+    }
+    // What the marks on a draft say already is not said again.
+    let marked = |f: &&Finding| report.coverage.is_some() && ["S001", "S003"].contains(&f.code);
+    for finding in report.findings.iter().filter(|f| !marked(f)) {
         draw(finding, &pages, style, &mut out);
     }
     if style.notes {
@@ -26,6 +33,9 @@ fn render(report: &Report, style: &Style) -> Vec<u8> {
     }
     for silence in report.silence.iter().flatten() {
         draw_silence(silence, &pages, style, &mut out);
+    }
+    if let Some(coverage) = &report.coverage {
+        draft::close(coverage, &pages, &mut out);
     }
     close(&report.summary, stories(report), style, &mut out);
     out.into_bytes()
@@ -211,6 +221,26 @@ mod tests {
         assert!(drawing.contains("note[silence]: not held against each other for the scope"), "{drawing}");
         assert!(drawing.contains("guards: scope differs: no scope against in=corrin"), "{drawing}");
         assert!(!drawn(&Report { silence: None, ..report }, false).contains("note[silence]"));
+    }
+
+    #[test]
+    fn drafts_are_told_claim_by_claim_or_marked() {
+        let report = samples::drafted();
+        let told = drawn(&report, false);
+        assert!(told.contains("1:27  [≠ Q001]       figure     120 people\n"), "{told}");
+        assert!(told.contains("≠ harbour-times.txt:1:1 At least 140 people (140.. there)"), "{told}");
+        assert!(told.contains("3 claims of the draft, held against 1 independent witness"), "{told}");
+        assert!(told.contains("no witness:  river-post.txt"), "{told}");
+        let style = Style { coverage: true, ..Style::default() };
+        let marked = String::from_utf8((FORMAT.render)(&report, &style)).expect("UTF-8");
+        let text = "The mill in Alder [✓ 1] employs 120 people [≠ Q001] at nine looms [?].\n";
+        assert!(marked.contains(text), "{marked}");
+        let style = Style { colour: true, ..style };
+        let coloured = String::from_utf8((FORMAT.render)(&report, &style)).expect("UTF-8");
+        assert!(
+            coloured.contains("\u{1b}[33mnine\u{1b}[0m \u{1b}[33mlooms\u{1b}[0m \u{1b}[33m[?]\u{1b}[0m."),
+            "{coloured}"
+        );
     }
 
     #[test]

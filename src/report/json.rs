@@ -1,6 +1,7 @@
 //! For programs: version 1 of the contract. Fields are only ever added; a change of meaning gets a new version.
 
 mod contract;
+mod draft;
 mod fill;
 
 use contract::Document;
@@ -44,7 +45,8 @@ mod tests {
     fn reports_follow_their_schema() {
         let schema = serde_json::from_str(&schema()).expect("JSON");
         let validator = jsonschema::validator_for(&schema).expect("a schema");
-        for report in [Report::default(), samples::two_mills(), samples::standing(Standing::Known)] {
+        let standing = samples::standing(Standing::Known);
+        for report in [Report::default(), samples::two_mills(), standing, samples::drafted()] {
             for notes in [false, true] {
                 let value = value(&report, notes);
                 let errors: Vec<String> = validator.iter_errors(&value).map(|e| e.to_string()).collect();
@@ -69,6 +71,25 @@ mod tests {
             assert_eq!(value["absent"][0]["code"], "D001");
         }
         assert!(value(&samples::two_mills(), false).get("absent").is_none());
+    }
+
+    #[test]
+    fn drafts_carry_the_state_of_their_claims() {
+        let draft = &value(&samples::drafted(), false)["draft"];
+        assert_eq!(
+            (&draft["sources"][0], &draft["versions"][0]),
+            (&"draft.md".into(), &"river-post.txt".into())
+        );
+        assert_eq!((&draft["states"]["contradicted"], &draft["elsewhere"]), (&1.into(), &2.into()));
+        let claim = &draft["claims"][1];
+        assert_eq!((&claim["text"], &claim["state"]), (&"120 people".into(), &"contradicted".into()));
+        assert_eq!(claim["codes"], serde_json::json!(["Q001"]));
+        let place = &claim["places"][1];
+        assert_eq!(
+            (&place["source"], &place["bearing"]),
+            (&"harbour-times.txt".into(), &"contradicts".into())
+        );
+        assert!(value(&samples::two_mills(), false).get("draft").is_none());
     }
 
     #[test]

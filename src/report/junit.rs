@@ -101,7 +101,8 @@ mod tests {
     use crate::report::samples;
     use crate::rule::Severity;
 
-    const FAILING: Style = Style { colour: false, notes: false, fail_on: Some(Severity::Error) };
+    const FAILING: Style =
+        Style { colour: false, notes: false, coverage: false, fail_on: Some(Severity::Error) };
 
     fn printed(report: &Report, style: &Style) -> (String, Suites) {
         let text = String::from_utf8((FORMAT.render)(report, style)).expect("UTF-8");

@@ -27,6 +27,7 @@ pub use assemble::{StoryReport, assemble};
 pub use silence::guard_lines;
 
 use crate::claim::ClaimId;
+use crate::coverage::Coverage;
 use crate::rule::{Finding, Label, Severity, Standing};
 use crate::span::SourceId;
 
@@ -53,6 +54,8 @@ pub struct SourceSummary {
     pub language: &'static str,
     /// The decoded text, for excerpts.
     pub text: Arc<str>,
+    /// Byte offset in `text` at which the article begins, behind its front matter.
+    pub body: usize,
 }
 
 /// Comparable claims that are no finding: how they stand to each other.
@@ -166,6 +169,8 @@ pub struct Report {
     pub verdicts: Vec<Verdict>,
     /// Near misses, where they were asked for.
     pub silence: Option<Vec<Silence>>,
+    /// What the sources say to the drafts, where drafts were held against sources.
+    pub coverage: Option<Coverage>,
     /// Counts.
     pub summary: Summary,
 }
@@ -188,6 +193,8 @@ pub struct Style {
     pub colour: bool,
     /// Whether to list comparable claims that are no finding.
     pub notes: bool,
+    /// Whether to print the text of drafts with each claim marked.
+    pub coverage: bool,
     /// The lowest severity of a new finding that fails the run; none if nothing does.
     pub fail_on: Option<Severity>,
 }

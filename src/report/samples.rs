@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Absent, NotChecked, Report, Revision, Silence, SourceSummary, Summary, Verdict};
 use crate::claim::ClaimId;
+use crate::coverage::{Bearing, Coverage, Judged, Kind, Passage, State};
 use crate::key::Key;
 use crate::rule::{Camp, Finding, Label, Severity, Standing};
 use crate::span::{SourceId, Span};
@@ -13,6 +14,7 @@ const RIVER: &str =
     "River Post\n\nVisitors praise the mill in Alder, which employs 120 people and sells cloth.\n";
 const HARBOUR: &str =
     "At least 140 people work at the mill in Alder. Some 150 people do, says a guide to the town.\n";
+const DRAFT: &str = "The mill in Alder employs 120 people at nine looms.\n";
 
 fn source(id: u32, path: &str, text: &str, published: Option<&str>) -> SourceSummary {
     SourceSummary {
@@ -26,6 +28,7 @@ fn source(id: u32, path: &str, text: &str, published: Option<&str>) -> SourceSum
         published_from: published.map(|_| "front matter".to_owned()),
         language: "eng",
         text: Arc::from(text),
+        body: 0,
     }
 }
 
@@ -46,6 +49,16 @@ fn not_checked() -> NotChecked {
         sentences: 9,
         sentences_without_claim: 4,
         undetermined: BTreeMap::from([("scope", 2), ("time", 1)]),
+    }
+}
+
+fn silence(label: Label) -> Silence {
+    Silence {
+        guard: "scope",
+        story: Arc::from("mill"),
+        message: "not held against each other for the scope: no scope against in=corrin".to_owned(),
+        proof: vec!["scope differs: no scope against in=corrin".to_owned()],
+        labels: vec![label],
     }
 }
 
@@ -101,13 +114,8 @@ pub fn two_mills() -> Report {
         baseline: false,
         absent: Vec::new(),
         verdicts: vec![verdict],
-        silence: Some(vec![Silence {
-            guard: "scope",
-            story: Arc::from("mill"),
-            message: "not held against each other for the scope: no scope against in=corrin".to_owned(),
-            proof: vec!["scope differs: no scope against in=corrin".to_owned()],
-            labels: vec![again],
-        }]),
+        silence: Some(vec![silence(again)]),
+        coverage: None,
         summary: Summary {
             errors: 1,
             warnings: 0,
@@ -176,4 +184,54 @@ pub fn hostile() -> Report {
         silence.message = attack.to_owned();
     }
     report
+}
+
+/// A draft about the mill, held against the two sources.
+pub fn drafted() -> Report {
+    let river = label(0, RIVER, "employs 120 people", "", "aaaaaaaaaaaa");
+    let harbour = label(1, HARBOUR, "At least 140 people", "", "bbbbbbbbbbbb");
+    let passage = |label: &Label, bearing, how: &str| Passage {
+        span: label.span,
+        sentence: 0,
+        claim: label.claim.clone(),
+        bearing,
+        how: how.to_owned(),
+    };
+    let judged = |words: &str, kind, state, passages| {
+        let own = label(2, DRAFT, words, "", "dddddddddddd");
+        Judged {
+            kind,
+            span: own.span,
+            words: Arc::from(words),
+            notation: None,
+            claims: own.claim.into_iter().collect(),
+            state,
+            witnesses: usize::from(state == State::Supported),
+            codes: if state == State::Contradicted { vec!["Q001"] } else { Vec::new() },
+            passages,
+        }
+    };
+    let against = vec![
+        passage(&river, Bearing::Carries, "agree"),
+        passage(&harbour, Bearing::Contradicts, "140.. there"),
+    ];
+    let coverage = Coverage {
+        drafts: vec![SourceId(2)],
+        versions: vec![SourceId(0)],
+        witnesses: 1,
+        judged: vec![
+            judged(
+                "Alder",
+                Kind::Name,
+                State::Supported,
+                vec![passage(&river, Bearing::Carries, "same name")],
+            ),
+            judged("120 people", Kind::Figure, State::Contradicted, against),
+            judged("nine looms", Kind::Figure, State::Unsupported, Vec::new()),
+        ],
+        elsewhere: 2,
+    };
+    let report = two_mills();
+    let sources = report.sources.into_iter().chain([source(2, "draft.md", DRAFT, None)]).collect();
+    Report { sources, silence: None, coverage: Some(coverage), ..report }
 }

@@ -30,13 +30,16 @@ mod reference_conflict;
 mod reversed_range;
 mod scale_slip;
 mod shares_exceed_whole;
+mod single_witness;
 mod sum_mismatch;
 #[cfg(test)]
 mod tests;
+mod unsupported_claim;
 mod weekday_mismatch;
 
 use crate::compare::{Aspect, Group, Verdict};
-use crate::rule::Rule;
+use crate::coverage::{Bearing, Judged};
+use crate::rule::{Label, Rule};
 
 /// All rules, by code.
 pub const RULES: &[Rule] = &[
@@ -68,7 +71,9 @@ pub const RULES: &[Rule] = &[
     negated_claim::RULE,
     conflicting_place::RULE,
     opposite_outcome::RULE,
+    unsupported_claim::RULE,
     reference_conflict::RULE,
+    single_witness::RULE,
     hidden_text::RULE,
 ];
 
@@ -87,4 +92,17 @@ fn disagreement(group: &Group<'_>) -> String {
         1 => format!("one source disagrees with itself on {}", group.question),
         _ => format!("sources disagree on {}", group.question),
     }
+}
+
+/// The words of a draft, and those of the sources that bear on them in a way that `tells`.
+fn coverage_labels(judged: &Judged, tells: impl Fn(Bearing) -> bool) -> Vec<Label> {
+    let claim = judged.claims.first().cloned();
+    let own = Label { span: judged.span, message: "the draft".to_owned(), claim };
+    let passages = judged.passages.iter().filter(|passage| tells(passage.bearing));
+    let theirs = passages.map(|passage| Label {
+        span: passage.span,
+        message: passage.how.clone(),
+        claim: passage.claim.clone(),
+    });
+    std::iter::once(own).chain(theirs).collect()
 }

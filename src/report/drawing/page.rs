@@ -31,6 +31,11 @@ impl<'a> Pages<'a> {
         let silence = report.silence.iter().flatten().flat_map(|silence| &silence.labels);
         let mut used: Vec<SourceId> =
             findings.chain(verdicts).chain(silence).map(|label| label.span.source).collect();
+        if let Some(coverage) = &report.coverage {
+            used.extend(coverage.drafts.iter().chain(&coverage.versions));
+            let passages = coverage.judged.iter().flat_map(|judged| &judged.passages);
+            used.extend(passages.map(|passage| passage.span.source));
+        }
         used.sort_unstable();
         used.dedup();
         let sources = report.sources.iter().filter(|source| used.binary_search(&source.id).is_ok());

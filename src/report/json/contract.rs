@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::draft::DraftOut;
+
 /// A report of `crosscheck check`.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -26,6 +28,9 @@ pub struct Document<'a> {
     /// Claims that differ in value and were kept apart by one guard; only with `--explain-silence`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub silence: Option<Vec<SilenceOut<'a>>>,
+    /// What the sources say to the drafts; only with `--against`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draft: Option<DraftOut<'a>>,
     /// Counts.
     pub summary: SummaryOut<'a>,
 }

@@ -8,6 +8,7 @@ use super::contract::{
     AbsentOut, CampOut, Document, FindingOut, LabelOut, NotCheckedOut, RevisionOut, SilenceOut, SourceOut,
     SummaryOut, VerdictOut,
 };
+use super::draft::DraftOut;
 
 /// The version of the contract.
 const VERSION: &str = "crosscheck/1";
@@ -25,6 +26,7 @@ impl<'a> Document<'a> {
             absent: report.baseline.then(|| report.absent.iter().map(absent).collect()),
             verdicts,
             silence,
+            draft: report.coverage.as_ref().map(|coverage| DraftOut::of(coverage, pages)),
             summary: summary(&report.summary),
         }
     }

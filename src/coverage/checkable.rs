@@ -1,0 +1,153 @@
+//! What there is to check in a draft: its figures, dates, quotations and names, with the claims read from them, its titles and
+//! its relations.
+
+use std::collections::BTreeSet;
+
+use crate::claim::{Claim, ClaimKind, Value, slug};
+use crate::extract::Reading;
+use crate::grammar::{Meaning, Mention, MentionType};
+use crate::span::Span;
+use crate::value::{CalendarUnit, Dimension, Extent, Time};
+
+use super::Kind;
+
+/// Something to check.
+#[derive(Clone, Debug)]
+pub(super) struct Checkable<'a> {
+    pub kind: Kind,
+    pub span: Span,
+    /// Index of its mention, if it is one.
+    pub mention: Option<usize>,
+    /// The claims that were read from it.
+    pub claims: Vec<&'a Claim>,
+}
+
+/// Everything to check in a draft, in text order.
+pub(super) fn checkables(reading: &Reading) -> Vec<Checkable<'_>> {
+    let mut found: Vec<Checkable<'_>> = mentioned(reading);
+    let mut others = Vec::new();
+    for claim in &reading.claims {
+        let carrier = carrier(reading, &found, claim).and_then(|index| found.get_mut(index));
+        match carrier {
+            Some(checkable) => checkable.claims.push(claim),
+            None => others.extend(alone(claim)),
+        }
+    }
+    found.extend(others);
+    found.sort_by_key(|c| (c.span.start, c.span.end, c.kind));
+    found
+}
+
+/// The mentions to check: a name where it is told first, and nothing that stands inside a quotation.
+fn mentioned(reading: &Reading) -> Vec<Checkable<'_>> {
+    let checked = |m: &Mention| reading.document.blocks.get(m.block).is_some_and(|b| b.is_checked());
+    let quoted: Vec<Span> =
+        reading.mentions.iter().filter(|m| m.kind == MentionType::Quote).map(|m| m.span).collect();
+    let mut named = BTreeSet::new();
+    let mut found = Vec::new();
+    for (index, mention) in reading.mentions.iter().enumerate().filter(|(_, m)| checked(m)) {
+        let inside = mention.kind != MentionType::Quote && is_inside(&quoted, mention.span);
+        let Some(kind) = kind(reading, mention).filter(|_| !inside) else { continue };
+        if kind == Kind::Name && !is_new(reading, index, mention, &mut named) {
+            continue;
+        }
+        found.push(Checkable { kind, span: mention.span, mention: Some(index), claims: Vec::new() });
+    }
+    found
+}
+
+/// Whether some quotation, all in text order, encloses the words.
+fn is_inside(quoted: &[Span], span: Span) -> bool {
+    let before = quoted.partition_point(|q| q.start <= span.start);
+    before.checked_sub(1).and_then(|i| quoted.get(i)).is_some_and(|q| q.contains(span))
+}
+
+/// What a mention claims; nothing for "now", "every day", "first" and the office that stands for a person.
+fn kind(reading: &Reading, mention: &Mention) -> Option<Kind> {
+    Some(match &mention.meaning {
+        Meaning::Time(time) => match mention.kind {
+            MentionType::Duration if !time.timex3.is_empty() => Kind::Figure,
+            MentionType::Duration | MentionType::Set => return None,
+            _ if time.time.as_ref().is_none_or(is_vague) => return None,
+            _ => Kind::Date,
+        },
+        Meaning::Quantity(quantity) => {
+            let words = mention.span.of(reading.text());
+            let spelt = words.chars().all(char::is_alphabetic);
+            match quantity.unit.dimension {
+                // "One of them", "the second half".
+                Dimension::Number | Dimension::Ordinal if spelt => return None,
+                _ => Kind::Figure,
+            }
+        }
+        Meaning::Quotation(_) => Kind::Quotation,
+        Meaning::Name(name) if name.title == Some(mention.span) => return None,
+        Meaning::Name(_) => Kind::Name,
+    })
+}
+
+/// "In the night", without the day.
+fn is_vague(time: &Time) -> bool {
+    let vague = |extent: &Extent| match extent {
+        Extent::At(civil) => civil.unit == CalendarUnit::AnyDay && civil.clock.is_none(),
+        Extent::Range(..) => false,
+    };
+    time.readings.iter().all(vague)
+}
+
+/// Whether a name says more than those before it.
+fn is_new(reading: &Reading, index: usize, mention: &Mention, named: &mut BTreeSet<String>) -> bool {
+    let name = slug(mention.span.of(reading.text()));
+    let entity = reading.entities.of_mention(index).map(|e| e.base.to_string());
+    let known = named.contains(&name) || entity.as_ref().is_some_and(|base| named.contains(base));
+    named.extend(entity);
+    named.insert(name);
+    !known
+}
+
+/// Mentions that are looked back over for the one that a claim was read from.
+const REACH: usize = 64;
+
+/// The checkable that a claim was read from: the value inside its words, or what its words stand in.
+fn carrier(reading: &Reading, found: &[Checkable<'_>], claim: &Claim) -> Option<usize> {
+    let fits = |c: &&(usize, &Checkable<'_>)| match claim.kind {
+        ClaimKind::Figure => c.1.kind == Kind::Figure,
+        ClaimKind::Date => c.1.kind == Kind::Date,
+        ClaimKind::Attribution | ClaimKind::Wording => c.1.kind == Kind::Quotation,
+        ClaimKind::Name => c.1.kind == Kind::Name,
+        ClaimKind::Relation => false,
+    };
+    let behind = found.partition_point(|c| c.span.start < claim.span.end);
+    let near = found.iter().enumerate().take(behind).rev().take(REACH);
+    let mut near: Vec<(usize, &Checkable<'_>)> = near.filter(|(_, c)| c.span.overlaps(claim.span)).collect();
+    near.reverse();
+    let mut fitting = near.iter().filter(fits);
+    let exact = fitting.clone().find(|(_, c)| states(reading, c, &claim.statement.value));
+    exact.or_else(|| fitting.next()).map(|(index, _)| *index)
+}
+
+/// Whether a mention states the value of a claim.
+fn states(reading: &Reading, checkable: &Checkable<'_>, value: &Value) -> bool {
+    let mention = checkable.mention.and_then(|m| reading.mentions.get(m));
+    match (mention.map(|m| &m.meaning), value) {
+        (Some(Meaning::Quantity(a)), Value::Quantity(b)) => {
+            (a.number, a.low, a.high, &a.unit.symbol) == (b.number, b.low, b.high, &b.unit.symbol)
+                || (a.number.is_some() && a.number == b.number)
+        }
+        (Some(Meaning::Time(a)), Value::Time(b)) => a.time.as_ref() == Some(b),
+        _ => true,
+    }
+}
+
+/// A claim that no mention carries; how a name is spelt is one of the name.
+fn alone(claim: &Claim) -> Option<Checkable<'_>> {
+    let kind = match claim.kind {
+        ClaimKind::Relation if &*claim.statement.property == "office" => Kind::Title,
+        ClaimKind::Relation => Kind::Relation,
+        ClaimKind::Figure => Kind::Figure,
+        ClaimKind::Date => Kind::Date,
+        ClaimKind::Wording | ClaimKind::Attribution => Kind::Quotation,
+        ClaimKind::Name => return None,
+    };
+    Some(Checkable { kind, span: claim.span, mention: None, claims: vec![claim] })
+}

@@ -1,0 +1,104 @@
+//! Drafts of a sentence or two, held against sources of one.
+
+use super::*;
+use crate::graph::FactGraph;
+use crate::knowledge::Knowledge;
+use crate::source::{Given, Source};
+
+fn source(id: u32, text: &str) -> Source {
+    Source {
+        id: SourceId(id),
+        path: format!("{id}.txt"),
+        file: None,
+        story: "story".to_owned(),
+        text: text.to_owned(),
+        body: 0,
+        given: Given::default(),
+    }
+}
+
+fn coverage(draft: &str, against: &[&str], disputes: &[Dispute]) -> Coverage {
+    let knowledge = Knowledge::embedded();
+    let texts = std::iter::once(&draft).chain(against);
+    let read = |(id, text): (u32, &&str)| crate::read(source(id, text), &knowledge, None);
+    let graph = FactGraph::build("story", (0..).zip(texts).map(read).collect(), &knowledge);
+    judge(&graph, &[SourceId(0)], disputes, &knowledge)
+}
+
+/// Holds the claims of a draft, as `state witnesses words`, against those expected.
+fn check(draft: &str, against: &[&str], expected: &[&str]) {
+    let told = |judged: &Judged| format!("{} {} {}", judged.state.as_str(), judged.witnesses, judged.words);
+    let judged: Vec<String> = coverage(draft, against, &[]).judged.iter().map(told).collect();
+    assert_eq!(judged, expected, "{draft} against {against:?}");
+}
+
+#[test]
+fn a_value_needs_the_words_round_it() {
+    let draft = "Divers brought up 46 crates from the wreck off Corrin.";
+    let carried = ["supported 1 46 crates", "supported 1 Corrin"];
+    check(draft, &["From the wreck off Corrin, 46 crates were brought up."], &carried);
+    let other = ["unsupported 0 46 crates", "supported 1 Corrin"];
+    check(draft, &["A truck with 46 crates of apples overturned near Corrin."], &other);
+    check(draft, &["From the wreck off Corrin, 48 crates were brought up."], &other);
+    check(draft, &["From the wreck off Corrin, some 50 crates were brought up."], &other);
+}
+
+#[test]
+fn another_value_in_the_same_words_is_told_and_carries_nothing() {
+    let draft = "Divers brought up 46 crates from the wreck off Corrin.";
+    let found = coverage(draft, &["Divers brought up 48 crates from the wreck off Corrin."], &[]);
+    let crates = &found.judged[0];
+    assert_eq!((crates.state, crates.passages.len()), (State::Unsupported, 1));
+    assert_eq!(crates.passages[0].bearing, Bearing::Nearly);
+}
+
+#[test]
+fn names_are_carried_by_longer_ones() {
+    check("The council heard Falk.", &["The council heard Ida Falk."], &["supported 1 Falk"]);
+    check("The council heard Ida Falk.", &["The council heard Falk."], &["unsupported 0 Ida Falk"]);
+    check("The council heard Ida Falk.", &["The council heard Edda Falk."], &["unsupported 0 Ida Falk"]);
+    check("Norwegian divers came.", &["Divers from Norway came."], &["supported 1 Norwegian"]);
+}
+
+#[test]
+fn quotations_need_their_words_and_their_speaker() {
+    let draft = "\"Nobody told us that the water would come,\" said Ole Brandt.";
+    let quotation = "\"Nobody told us that the water would come,\"";
+    let of = |state: &str| vec![format!("{state} {quotation}"), "supported 1 Ole Brandt".to_owned()];
+    let check = |source: &str, state: &str| {
+        let expected = of(state);
+        check(draft, &[source], &expected.iter().map(String::as_str).collect::<Vec<_>>());
+    };
+    check("Ole Brandt said: “Nobody told us that the water would come.”", "supported 1");
+    check("Ole Brandt said that nobody had told them of the water.", "unsupported 0");
+    check(
+        "\"Nobody told us that the water would come,\" said Ida Falk. Ole Brandt was silent.",
+        "unsupported 0",
+    );
+}
+
+#[test]
+fn a_dispute_contradicts_on_both_sides() {
+    let draft = "The Alder mill employs 120 people.";
+    let source = "The Alder mill employs 146 people.";
+    let side = |id: u32, text: &str, words: &str| {
+        let start = text.find(words).expect("the words stand there");
+        let span = Span::new(SourceId(id), start, start + words.len());
+        vec![Disputed { span, claim: None, said: words.to_owned() }]
+    };
+    let sides = vec![side(0, draft, "120 people"), side(1, source, "146 people")];
+    let found = coverage(draft, &[source], &[Dispute { code: "Q001", sides }]);
+    let figure = found.judged.iter().find(|judged| judged.kind == Kind::Figure).expect("a figure");
+    assert_eq!((figure.state, figure.codes.as_slice()), (State::Contradicted, &["Q001"][..]));
+    assert_eq!(figure.passages[0].bearing, Bearing::Contradicts);
+    assert_eq!(found.count(State::Contradicted), 1);
+}
+
+#[test]
+fn a_version_of_the_draft_is_no_witness() {
+    let draft = "The mayor of Corrin opened a shelter in the school near the harbour. Nobody had expected the wind to turn so \
+                 quickly in the night. Divers brought up 46 crates from the wreck off the old sea wall.";
+    let found = coverage(draft, &[draft, "The mayor spoke."], &[]);
+    assert_eq!((found.versions.as_slice(), found.witnesses), (&[SourceId(1)][..], 1));
+    assert_eq!(found.count(State::Supported), 0);
+}
