@@ -9,6 +9,7 @@
 //!       ──compare─▶ Group      mutually comparable claims, split into camps that can be true together
 //!       ──coverage▶ Judged     with a draft: each of its claims supported, contradicted, outdated or unsupported
 //!       ──rules───▶ Finding    code, severity, message, labels, proof, help, fingerprint
+//!       ──standing▶ Finding    new, known to a baseline, or accepted with a reason
 //!       ──report──▶ terminal, json, sarif, junit, …
 //! ```
 //!
@@ -43,11 +44,15 @@ pub mod coverage;
 
 pub mod key;
 
+pub mod acceptance;
+
 pub mod rule;
 
 pub mod rules;
 
 pub mod report;
+
+pub mod standing;
 
 use std::collections::BTreeMap;
 
@@ -87,15 +92,15 @@ pub fn graphs(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) 
 /// Checks the sources of each story against each other.
 pub fn check(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) -> Report {
     let stories = graphs(sources, knowledge, as_of);
-    report::assemble(stories.par_iter().map(|graph| checked(graph, knowledge)).collect())
+    report::assemble(stories.par_iter().map(|graph| checked(graph, knowledge, as_of)).collect())
 }
 
 /// Like [`check`], and tells also which claims were nearly held against each other.
 pub fn check_and_explain(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) -> Report {
     let stories = graphs(sources, knowledge, as_of);
-    let explained = stories
-        .par_iter()
-        .map(|graph| checked(graph, knowledge).with_silence(graph, &near_misses(&graph.readings, knowledge)));
+    let explained = stories.par_iter().map(|graph| {
+        checked(graph, knowledge, as_of).with_silence(graph, &near_misses(&graph.readings, knowledge))
+    });
     report::assemble(explained.collect())
 }
 
@@ -108,7 +113,7 @@ pub fn check_drafts(
 ) -> Report {
     let (sources, drafts) = one_story(drafts, against);
     let stories = graphs(sources, knowledge, as_of);
-    report::assemble(stories.par_iter().map(|graph| held_against(graph, &drafts, knowledge)).collect())
+    report::assemble(stories.par_iter().map(|graph| held_against(graph, &drafts, knowledge, as_of)).collect())
 }
 
 /// Drafts and the sources they are held against as one story, and which of its sources are drafts.
@@ -125,9 +130,15 @@ fn one_story(drafts: Vec<Source>, against: Vec<Source>) -> (Vec<Source>, Vec<Sou
 }
 
 /// A story with drafts: what contradicts them, and what the sources say to each of their claims.
-fn held_against(graph: &FactGraph, drafts: &[SourceId], knowledge: &Knowledge) -> StoryReport {
+fn held_against(
+    graph: &FactGraph,
+    drafts: &[SourceId],
+    knowledge: &Knowledge,
+    as_of: Option<Date>,
+) -> StoryReport {
     let comparison = compare(&graph.readings, &graph.names, knowledge);
-    let all = rule::run(rules::RULES, graph, &comparison);
+    let mut all = rule::run(rules::RULES, graph, &comparison);
+    standing::accept_inline(&graph.readings, &mut all, as_of);
     let concerns = |f: &Finding| f.labels.iter().any(|label| drafts.contains(&label.span.source));
     let (mut findings, elsewhere): (Vec<Finding>, Vec<Finding>) = all.into_iter().partition(concerns);
     let disputes: Vec<Dispute> = findings.iter().filter_map(Finding::dispute).collect();
@@ -138,9 +149,11 @@ fn held_against(graph: &FactGraph, drafts: &[SourceId], knowledge: &Knowledge) -
     StoryReport::new(graph, &comparison, findings).with_coverage(coverage)
 }
 
-/// One story: its claims compared, the rules asked.
-fn checked(graph: &FactGraph, knowledge: &Knowledge) -> StoryReport {
+/// One story: its claims compared, the rules asked, what its articles accept left to stand.
+fn checked(graph: &FactGraph, knowledge: &Knowledge, as_of: Option<Date>) -> StoryReport {
     let comparison = compare(&graph.readings, &graph.names, knowledge);
-    let findings = rule::run(rules::RULES, graph, &comparison);
+    let mut findings = rule::run(rules::RULES, graph, &comparison);
+    standing::accept_inline(&graph.readings, &mut findings, as_of);
+    rule::sort(&mut findings, graph);
     StoryReport::new(graph, &comparison, findings)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
+use crate::acceptance::Unmatched;
 use crate::claim::{ClaimId, Value};
 use crate::compare::{CampMembers, Comparison, Group, Member};
 use crate::coverage::{Coverage, Dispute, Disputed};
@@ -128,6 +129,8 @@ pub enum Check {
     Story(fn(&[Reading]) -> Vec<Draft>),
     /// What the sources say to a draft that is held against them.
     Coverage(fn(&Coverage) -> Vec<Draft>),
+    /// A decision on findings that meets none.
+    Acceptance(fn(&Unmatched) -> Draft),
 }
 
 /// A rule's record.
@@ -278,7 +281,7 @@ pub fn run(rules: &[Rule], graph: &FactGraph, comparison: &Comparison<'_>) -> Ve
         Check::Group(check) => comparison.groups.iter().flat_map(check).collect(),
         Check::Source(check) => graph.readings.iter().flat_map(check).collect(),
         Check::Story(check) => check(&graph.readings),
-        Check::Coverage(_) => Vec::new(),
+        Check::Coverage(_) | Check::Acceptance(_) => Vec::new(),
     })
 }
 
@@ -286,7 +289,7 @@ pub fn run(rules: &[Rule], graph: &FactGraph, comparison: &Comparison<'_>) -> Ve
 pub fn run_on_drafts(rules: &[Rule], graph: &FactGraph, coverage: &Coverage) -> Vec<Finding> {
     found(rules, graph, |check| match check {
         Check::Coverage(check) => check(coverage),
-        Check::Group(_) | Check::Source(_) | Check::Story(_) => Vec::new(),
+        _ => Vec::new(),
     })
 }
 
@@ -295,7 +298,7 @@ fn found(rules: &[Rule], graph: &FactGraph, drafts: impl Fn(Check) -> Vec<Draft>
     let mut findings = Vec::new();
     for rule in rules {
         let drafts = merged(drafts(rule.check));
-        findings.extend(drafts.into_iter().map(|draft| finding(rule, &story, draft)));
+        findings.extend(drafts.into_iter().map(|draft| raise(rule, &story, draft)));
     }
     sort(&mut findings, graph);
     findings
@@ -360,7 +363,8 @@ fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
     merged.into_values().collect()
 }
 
-fn finding(rule: &Rule, story: &Arc<str>, draft: Draft) -> Finding {
+/// A draft as a finding of a rule.
+pub fn raise(rule: &Rule, story: &Arc<str>, draft: Draft) -> Finding {
     Finding {
         code: rule.code,
         name: rule.name,

@@ -64,6 +64,18 @@ fn factuality(tail: &str) -> Result<(&str, Factuality), NotationError> {
     Ok((before, known))
 }
 
+impl FromStr for Value {
+    type Err = NotationError;
+
+    /// Reads a value as a statement holds it: `14..`, `300e9 USD`, `2026-01-12/2026-01-16`, `"words"`, `ida-falk`.
+    fn from_str(text: &str) -> Result<Self, NotationError> {
+        match split_value(text)? {
+            (value, "") => Ok(value),
+            (_, rest) => Err(NotationError(format!("unexpected `{}`", rest.trim()))),
+        }
+    }
+}
+
 /// The value and what stands behind it.
 fn split_value(text: &str) -> Result<(Value, &str), NotationError> {
     if let Some(quoted) = text.strip_prefix('"') {

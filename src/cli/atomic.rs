@@ -23,6 +23,19 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Puts `bytes` into a new file, whole or not at all.
+///
+/// # Errors
+///
+/// There is such a file already, or one cannot be written.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = builder(path).tempfile_in(directory(path))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
 /// The directory that a file lies in.
 pub fn directory(path: &Path) -> PathBuf {
     match path.parent() {
@@ -73,5 +86,14 @@ mod tests {
         assert!(fs::symlink_metadata(&link).expect("there").file_type().is_symlink());
         assert_eq!(fs::read_to_string(&path).expect("readable"), "two");
         assert_eq!(fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o640);
+    }
+
+    #[test]
+    fn a_new_file_replaces_none() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("baseline.json");
+        create(&path, b"one").expect("written");
+        assert_eq!(create(&path, b"two").map_err(|e| e.kind()), Err(io::ErrorKind::AlreadyExists));
+        assert_eq!(fs::read_to_string(&path).expect("readable"), "one");
     }
 }

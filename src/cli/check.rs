@@ -1,15 +1,24 @@
 //! `crosscheck check`: where the sources cannot all be right.
 
+use std::path::{Path, PathBuf};
+
 use clap::ValueEnum;
 
+use crosscheck::knowledge::Knowledge;
 use crosscheck::report::{Report, Style};
 use crosscheck::rule::Severity;
 
 use super::Exit;
 use super::against::Against;
+use super::baseline;
+use super::changed::Changed;
+use super::checking::{self, Checked};
+use super::config::{Config, value_of};
 use super::input::{Input, Read};
 use super::reports::Reports;
 use super::selection::Selection;
+use super::settings::Row;
+use super::statistics;
 use super::terminal::{Failure, Terminal};
 
 /// Check articles about the same story against each other
@@ -23,6 +32,8 @@ Examples:
                                                   for people on the screen, and two files for CI
   crosscheck check feed.jsonl --fail-on never     an article a line; exit 0 whatever is found
   crosscheck check story/ --select D,Q001         dates, and one rule about figures
+  crosscheck check stories/ --baseline crosscheck-baseline.json   fails on what is new only
+  crosscheck check stories/ --changed-since origin/main           only stories that a change touches
   crosscheck check story/ --notes                 also what agrees and what was revised, from what to what and when
   crosscheck check story/ --explain-silence       also what one guard kept from being compared
   crosscheck check draft.md --against notes/      each claim of a draft: who carries it, what contradicts it
@@ -34,22 +45,34 @@ Exit codes:
   1  findings at or above --fail-on      3  ran, but a source could not be read")]
 pub struct Args {
     #[command(flatten)]
-    input: Input,
+    pub input: Input,
     #[command(flatten)]
     against: Against,
     #[command(flatten)]
     reports: Reports,
     #[command(flatten)]
     selection: Selection,
-    /// Lowest severity that ends the run with 1
-    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
-    fail_on: FailOn,
+    /// Lowest severity that ends the run with 1 [default: error]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    fail_on: Option<FailOn>,
+    /// Known findings: they are counted and fail nothing; what is resolved is named
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     /// Also list what was compared and is no finding: agreement, rounding, revised tolls, estimates
     #[arg(long)]
     notes: bool,
     /// Also list claims that differ in value and were kept apart by one guard
     #[arg(long)]
     explain_silence: bool,
+    /// Check only stories of which a file was changed since a revision, as git tells it
+    #[arg(long, value_name = "REV")]
+    changed_since: Option<String>,
+    /// Print how many findings each rule raised, not the findings
+    #[arg(long)]
+    statistics: bool,
+    /// Print nothing; the exit code and the files of --output and --report tell
+    #[arg(long, short, conflicts_with = "statistics")]
+    quiet: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -76,31 +99,85 @@ impl FailOn {
     }
 }
 
-pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
+impl Args {
+    /// Fills in from the settings what the command line leaves open.
+    pub fn fill(&mut self, config: &Config) {
+        self.input.fill(config);
+        self.selection.fill(config);
+        self.reports.fill(config);
+        self.fail_on = self.fail_on.or_else(|| config.fail_on.as_ref().and_then(value_of));
+        self.baseline =
+            self.baseline.take().or_else(|| config.baseline.as_ref().map(|set| set.value.clone()));
+    }
+
+    /// Its settings in force.
+    pub fn rows(&self, config: &Config) -> Vec<Row> {
+        let shown = |path: &Path| path.to_string_lossy().into_owned();
+        let set_level = config.fail_on.as_ref().map(|set| (set.value.clone(), set.line));
+        let level = self.fail_on.and_then(|level| Some(level.to_possible_value()?.get_name().to_owned()));
+        let set_known = config.baseline.as_ref().map(|set| (shown(&set.value), set.line));
+        let decisions = checking::decisions_file(self.input.settings.facts(), config);
+        let set_decisions = config.accepted.as_ref().map(|set| (shown(&set.value), set.line));
+        let mut rows = self.input.rows(config);
+        rows.push(Row::new("accepted", None::<String>, set_decisions, &format!("\"{}\"", shown(&decisions))));
+        rows.push(Row::new("baseline", self.baseline.as_deref().map(shown), set_known, "\"\""));
+        rows.extend(self.selection.rows(config));
+        rows.push(Row::new("fail-on", level, set_level, "\"error\""));
+        rows.push(self.reports.row(config));
+        rows.extend(config.severity.iter().map(|(code, set)| {
+            let set = Some((set.value.as_str(), set.line));
+            Row::new(&format!("severity.{code}"), None::<String>, set, "")
+        }));
+        rows
+    }
+}
+
+pub fn run(args: &Args, config: &Config, terminal: &Terminal) -> Result<Exit, Failure> {
     let reports = args.reports.resolve()?;
     let keep = args.selection.resolve()?;
     args.input.settings.in_pool(|| {
         let knowledge = args.input.settings.knowledge()?;
-        let as_of = args.input.settings.as_of();
-        let Read { sources, unreadable } = args.input.load(terminal)?;
-        let against = args.against.load(&args.input.settings, &sources, terminal)?;
-        let unreadable = unreadable + against.as_ref().map_or(0, |against| against.unreadable);
-        let mut report = match against {
+        let baseline = args.baseline.as_deref().map(baseline::load).transpose()?;
+        let mut read = args.read(config, terminal)?;
+        let against = args.against.load(&args.input.settings, &read.sources, terminal)?;
+        read.unreadable += against.as_ref().map_or(0, |against| against.unreadable);
+        let check = |sources, knowledge: &Knowledge, as_of| match against {
             Some(against) => crosscheck::check_drafts(sources, against.sources, knowledge, as_of),
             None if args.explain_silence => crosscheck::check_and_explain(sources, knowledge, as_of),
             None => crosscheck::check(sources, knowledge, as_of),
         };
-        report.summary.not_checked.unreadable_sources = unreadable;
+        let Checked { mut report, unreadable } =
+            checking::check(read, &args.input, config, knowledge, baseline.as_ref(), check)?;
         report.keep(|finding| keep.has(finding.code));
+        report.absent.retain(|absent| keep.has(&absent.code));
         let style = Style {
             colour: false,
             notes: args.notes,
             coverage: args.against.coverage,
-            fail_on: args.fail_on.severity(),
+            fail_on: args.fail_on.unwrap_or(FailOn::Error).severity(),
         };
-        reports.write(&report, &style, terminal)?;
+        if args.statistics {
+            terminal.print(statistics::table(&report).as_bytes())?;
+        }
+        reports.write(&report, &style, args.statistics || args.quiet, terminal)?;
         Ok(Exit::of_reading(unreadable).max(verdict(&report, &style)))
     })
+}
+
+impl Args {
+    /// The sources; of a change those of the stories it touches. A change of what decides on all stories touches all.
+    fn read(&self, config: &Config, terminal: &Terminal) -> Result<Read, Failure> {
+        let read = self.input.load(terminal)?;
+        let Some(revision) = &self.changed_since else { return Ok(read) };
+        let changed = Changed::since(revision)?;
+        let decisions = checking::decisions_file(self.input.settings.facts(), config);
+        let deciding =
+            [config.path.as_deref(), self.input.settings.facts(), self.baseline.as_deref(), Some(&decisions)];
+        if deciding.into_iter().flatten().any(|path| changed.touches(path)) {
+            return Ok(read);
+        }
+        Ok(Read { sources: changed.stories(read.sources), ..read })
+    }
 }
 
 /// How the run ends by what was found.

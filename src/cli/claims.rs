@@ -20,7 +20,7 @@ Examples:
 A claim is written property(subject; scope) = value @ time [factuality] by speaker.")]
 pub struct Args {
     #[command(flatten)]
-    input: Input,
+    pub input: Input,
     #[command(flatten)]
     output: Output,
     /// How to print them

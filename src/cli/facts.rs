@@ -13,6 +13,7 @@ use crosscheck::rule::Severity;
 use crosscheck::source::LineIndex;
 
 use super::Exit;
+use super::checking::DECISIONS;
 use super::terminal::{Failure, Terminal};
 
 /// Validate knowledge: word lists, units, frames, properties, entities, accepted facts
@@ -131,6 +132,10 @@ fn files_in(dir: &Path) -> Result<Vec<FactsFile>, Failure> {
         })?;
         let below = path.strip_prefix(dir).unwrap_or(path);
         let path = below.to_string_lossy().replace('\\', "/");
+        // Decisions are no knowledge.
+        if path == DECISIONS {
+            continue;
+        }
         files.push(FactsFile { layer: Layer::Own, path, text, records: None });
     }
     Ok(files)

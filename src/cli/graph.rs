@@ -18,7 +18,7 @@ Examples:
   crosscheck graph story/ --format json")]
 pub struct Args {
     #[command(flatten)]
-    input: Input,
+    pub input: Input,
     #[command(flatten)]
     output: Output,
     /// How to print it

@@ -2,7 +2,7 @@
 
 use std::io::Read as _;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use jiff::civil::Date;
@@ -12,7 +12,9 @@ use crosscheck::knowledge::Knowledge;
 use crosscheck::source::{self, Loaded, Options, Source};
 
 use super::Exit;
+use super::config::{Config, value_of};
 use super::output::Output;
+use super::settings::Row;
 use super::terminal::{Failure, Terminal};
 
 /// How many sources are read before their results are written: enough to keep every thread busy, few enough to keep
@@ -22,8 +24,8 @@ const BATCH: usize = 256;
 /// What to read.
 #[derive(Debug, clap::Args)]
 pub struct Input {
-    /// Files (.txt, .md, .jsonl), directories, globs, or - for standard input
-    #[arg(required = true, value_name = "PATHS")]
+    /// Files (.txt, .md, .jsonl), directories, globs, or - for standard input [default: the stories of crosscheck.toml]
+    #[arg(value_name = "PATHS")]
     paths: Vec<String>,
     #[command(flatten)]
     pub settings: Settings,
@@ -38,9 +40,9 @@ pub struct Settings {
     /// Directory of further knowledge; it wins over the general knowledge by id
     #[arg(long, value_name = "DIR")]
     facts: Option<PathBuf>,
-    /// How articles are put into stories
-    #[arg(long, value_enum, value_name = "HOW", default_value_t = StoryBy::Auto)]
-    story_by: StoryBy,
+    /// How articles are put into stories [default: auto]
+    #[arg(long, value_enum, value_name = "HOW")]
+    story_by: Option<StoryBy>,
     /// Leave out files with more bytes
     #[arg(long, value_name = "N", default_value_t = 256 << 20)]
     max_bytes: u64,
@@ -68,6 +70,32 @@ pub struct Read {
 }
 
 impl Input {
+    /// Fills in from the settings what the command line leaves open.
+    pub fn fill(&mut self, config: &Config) {
+        if self.paths.is_empty()
+            && let Some(stories) = &config.stories
+        {
+            self.paths.clone_from(&stories.value);
+        }
+        self.settings.fill(config);
+    }
+
+    /// Takes the working directory if nothing else is named.
+    pub fn or_here(&mut self) {
+        if self.paths.is_empty() {
+            self.paths.push(".".to_owned());
+        }
+    }
+
+    /// Its settings in force.
+    pub fn rows(&self, config: &Config) -> Vec<Row> {
+        let said = Some(self.paths.clone()).filter(|paths| !paths.is_empty());
+        let set = config.stories.as_ref().map(|set| (set.value.clone(), set.line));
+        let mut rows = vec![Row::new("stories", said, set, "[]")];
+        rows.extend(self.settings.rows(config));
+        rows
+    }
+
     /// Reads every source and writes what `render` makes of each, in the order of the sources.
     ///
     /// # Errors
@@ -105,11 +133,42 @@ impl Input {
     ///
     /// A path names nothing.
     pub fn load(&self, terminal: &Terminal) -> Result<Read, Failure> {
+        if self.paths.is_empty() {
+            return Err(Failure::new("nothing to read: no PATHS are given").with_help(
+                "name files or directories, or set `stories` in crosscheck.toml (`crosscheck init` writes one)",
+            ));
+        }
         self.settings.load(&self.paths, terminal)
     }
 }
 
 impl Settings {
+    /// Fills in from the settings what the command line leaves open.
+    pub fn fill(&mut self, config: &Config) {
+        self.as_of = self.as_of.or(config.as_of.as_ref().map(|set| set.value));
+        self.facts = self.facts.take().or_else(|| config.facts.as_ref().map(|set| set.value.clone()));
+        self.story_by = self.story_by.or_else(|| config.story_by.as_ref().and_then(value_of));
+    }
+
+    /// Its settings in force.
+    fn rows(&self, config: &Config) -> [Row; 3] {
+        let by = self.story_by.and_then(|by| Some(by.to_possible_value()?.get_name().to_owned()));
+        let shown = |path: &Path| path.to_string_lossy().into_owned();
+        let set_by = config.story_by.as_ref().map(|set| (set.value.clone(), set.line));
+        let set_day = config.as_of.as_ref().map(|set| (set.value.to_string(), set.line));
+        let set_facts = config.facts.as_ref().map(|set| (shown(&set.value), set.line));
+        [
+            Row::new("story-by", by, set_by, "\"auto\""),
+            Row::new("as-of", self.as_of.map(|day| day.to_string()), set_day, "\"\""),
+            Row::new("facts", self.facts().map(shown), set_facts, "\"\""),
+        ]
+    }
+
+    /// The directory of further knowledge.
+    pub fn facts(&self) -> Option<&Path> {
+        self.facts.as_deref()
+    }
+
     /// The day that relative dates count from where a source has no date.
     pub fn as_of(&self) -> Option<Date> {
         self.as_of
@@ -145,7 +204,7 @@ impl Settings {
     pub fn load(&self, paths: &[String], terminal: &Terminal) -> Result<Read, Failure> {
         let options = Options {
             max_bytes: self.max_bytes,
-            story_by: match self.story_by {
+            story_by: match self.story_by.unwrap_or(StoryBy::Auto) {
                 StoryBy::Directory => source::StoryBy::Directory,
                 StoryBy::Auto => source::StoryBy::Auto,
                 StoryBy::One => source::StoryBy::One,

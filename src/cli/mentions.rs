@@ -19,7 +19,7 @@ Examples:
   cat article.txt | crosscheck mentions - --as-of 2026-01-15")]
 pub struct Args {
     #[command(flatten)]
-    input: Input,
+    pub input: Input,
     #[command(flatten)]
     output: Output,
     /// How to print them

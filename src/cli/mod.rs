@@ -1,15 +1,22 @@
 //! The command line: one file per command.
 
+mod accept;
 mod against;
 mod atomic;
+mod baseline;
+mod changed;
 mod check;
+mod checking;
 mod claims;
 mod completions;
+mod config;
 mod decision;
 mod explain;
 mod facts;
 mod graph;
+mod init;
 mod input;
+mod man;
 mod mentions;
 mod output;
 mod parse;
@@ -18,13 +25,17 @@ mod reports;
 mod rules;
 mod schema;
 mod selection;
+mod settings;
+mod statistics;
 pub mod terminal;
 mod why;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use config::Config;
 use terminal::{Color, Failure, Terminal};
 
 /// What the program does first.
@@ -49,6 +60,9 @@ pub struct Cli {
     /// When to colour what is printed
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub color: Color,
+    /// Read settings from FILE, not from the crosscheck.toml of this directory or the nearest one above
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -77,6 +91,36 @@ enum Command {
     Facts(facts::Args),
     Schema(schema::Args),
     Completions(completions::Args),
+    Man(man::Args),
+    Baseline(baseline::Args),
+    Accept(accept::Args),
+    Config(settings::Args),
+    Init(init::Args),
+}
+
+impl Command {
+    /// Fills in from the settings what the command line leaves open, for commands that read sources.
+    fn configure(&mut self, file: Option<&Path>) -> Result<Config, Failure> {
+        let config = match self {
+            Self::Rules(_) | Self::Explain(_) | Self::Facts(_) | Self::Schema(_) => {
+                return Ok(Config::default());
+            }
+            Self::Completions(_) | Self::Man(_) | Self::Init(_) => return Ok(Config::default()),
+            _ => Config::load(file)?,
+        };
+        match self {
+            Self::Check(args) => args.fill(&config),
+            Self::Mentions(args) => args.input.fill(&config),
+            Self::Parse(args) => args.input.fill(&config),
+            Self::Claims(args) => args.input.fill(&config),
+            Self::Graph(args) => args.input.fill(&config),
+            Self::Why(args) => args.settings.fill(&config),
+            Self::Baseline(args) => args.fill(&config),
+            Self::Accept(args) => args.fill(&config),
+            _ => {}
+        }
+        Ok(config)
+    }
 }
 
 /// How a run ended; a later one takes precedence over an earlier one.
@@ -116,12 +160,13 @@ impl Cli {
     /// # Errors
     ///
     /// What kept it from running: exit code 2.
-    pub fn run(&self, terminal: &Terminal) -> Result<Exit, Failure> {
-        let Some(command) = &self.command else {
+    pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
+        let Some(mut command) = self.command else {
             return terminal.print(GUIDE.as_bytes()).map(|()| Exit::Clean);
         };
-        match command {
-            Command::Check(args) => check::run(args, terminal),
+        let config = command.configure(self.config.as_deref())?;
+        match &command {
+            Command::Check(args) => check::run(args, &config, terminal),
             Command::Mentions(args) => mentions::run(args, terminal),
             Command::Parse(args) => parse::run(args, terminal),
             Command::Claims(args) => claims::run(args, terminal),
@@ -132,6 +177,11 @@ impl Cli {
             Command::Facts(args) => facts::run(args, terminal),
             Command::Schema(args) => schema::run(args, terminal),
             Command::Completions(args) => completions::run(args, terminal),
+            Command::Man(args) => man::run(args, terminal),
+            Command::Baseline(args) => baseline::run(args, &config, terminal),
+            Command::Accept(args) => accept::run(args, &config, terminal),
+            Command::Config(args) => settings::run(args, &config, terminal),
+            Command::Init(args) => init::run(args, terminal),
         }
     }
 }

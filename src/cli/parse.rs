@@ -27,7 +27,7 @@ TokenRange counts characters of the decoded source, end exclusive. --chunks adds
   Certain=Yes                    whether chunks and tree agree on the slot")]
 pub struct Args {
     #[command(flatten)]
-    input: Input,
+    pub input: Input,
     #[command(flatten)]
     output: Output,
     /// How to print them [default: human on a terminal, else conllu]

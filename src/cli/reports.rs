@@ -7,16 +7,18 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use crosscheck::report::{FORMATS, Format, Report, Style};
 
 use super::atomic;
+use super::config::Config;
 use super::output::Output;
 use super::selection::nearest;
+use super::settings::Row;
 use super::terminal::{Failure, Terminal};
 
 /// How and where to report.
 #[derive(Debug, clap::Args)]
 pub struct Reports {
-    /// How to print the report
-    #[arg(long, value_parser = formats(), default_value = FORMATS[0].name)]
-    format: String,
+    /// How to print the report [default: human]
+    #[arg(long, value_parser = formats())]
+    format: Option<String>,
     #[command(flatten)]
     output: Output,
     /// Also write the report to FILE in another format; may be given several times
@@ -36,6 +38,17 @@ fn formats() -> PossibleValuesParser {
 }
 
 impl Reports {
+    /// Fills in from the settings what the command line leaves open.
+    pub fn fill(&mut self, config: &Config) {
+        self.format = self.format.take().or_else(|| config.format.as_ref().map(|set| set.value.clone()));
+    }
+
+    /// Its settings in force.
+    pub fn row(&self, config: &Config) -> Row {
+        let set = config.format.as_ref().map(|set| (set.value.clone(), set.line));
+        Row::new("format", self.format.clone(), set, &format!("\"{}\"", FORMATS[0].name))
+    }
+
     /// Which formats and files are meant. It is asked before anything is read: a misspelt file is told at once.
     ///
     /// # Errors
@@ -52,19 +65,31 @@ impl Reports {
             }
             files.push((format, path));
         }
-        Ok(Resolved { format: format(&self.format)?, output: &self.output, files })
+        Ok(Resolved {
+            format: format(self.format.as_deref().unwrap_or(FORMATS[0].name))?,
+            output: &self.output,
+            files,
+        })
     }
 }
 
 impl Resolved<'_> {
-    /// Writes the report in every format.
+    /// Writes the report in every format; `quiet` keeps it off the screen.
     ///
     /// # Errors
     ///
     /// A file cannot be written.
-    pub fn write(&self, report: &Report, style: &Style, terminal: &Terminal) -> Result<(), Failure> {
-        let mut sink = self.output.open(terminal)?;
-        sink.write(&(self.format.render)(report, &Style { colour: sink.colours(), ..*style }))?;
+    pub fn write(
+        &self,
+        report: &Report,
+        style: &Style,
+        quiet: bool,
+        terminal: &Terminal,
+    ) -> Result<(), Failure> {
+        if !quiet || self.output.path().is_some() {
+            let mut sink = self.output.open(terminal)?;
+            sink.write(&(self.format.render)(report, &Style { colour: sink.colours(), ..*style }))?;
+        }
         for (format, path) in &self.files {
             let bytes = (format.render)(report, &Style { colour: false, ..*style });
             atomic::write(path, &bytes).map_err(|error| {

@@ -2,6 +2,8 @@
 
 use crosscheck::rules::RULES;
 
+use super::config::{Config, Set};
+use super::settings::Row;
 use super::terminal::Failure;
 
 /// Which rules to look at.
@@ -27,6 +29,26 @@ impl Kept {
 }
 
 impl Selection {
+    /// Fills in from the settings what the command line leaves open.
+    pub fn fill(&mut self, config: &Config) {
+        for (own, set) in [(&mut self.select, &config.select), (&mut self.ignore, &config.ignore)] {
+            if own.is_empty()
+                && let Some(set) = set
+            {
+                own.clone_from(&set.value);
+            }
+        }
+    }
+
+    /// Its settings in force.
+    pub fn rows(&self, config: &Config) -> [Row; 2] {
+        let row = |key, own: &Vec<String>, set: &Option<Set<Vec<String>>>| {
+            let said = Some(own.clone()).filter(|words| !words.is_empty());
+            Row::new(key, said, set.as_ref().map(|set| (set.value.clone(), set.line)), "[]")
+        };
+        [row("select", &self.select, &config.select), row("ignore", &self.ignore, &config.ignore)]
+    }
+
     /// The codes that remain.
     ///
     /// # Errors

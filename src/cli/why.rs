@@ -35,7 +35,7 @@ pub struct Args {
     #[arg(long = "in", value_name = "PATHS", num_args = 1..)]
     within: Vec<String>,
     #[command(flatten)]
-    settings: Settings,
+    pub settings: Settings,
     #[command(flatten)]
     output: Output,
 }

@@ -30,13 +30,12 @@ pub use example::{Examples, LocatedExample, LocatedRejects};
 pub use frame::{Boundary, Cardinality, Example, Existence, Frame, FrameKind, Frames, Persistence, Rejects};
 pub use lexicon::{Lexicon, LexiconEntry, LexiconFile, Sense, Text};
 pub use pattern::{Element, IrregularVerbs, Pattern, PatternError, Slot, Words};
-pub use problem::{FactsFile, Layer, Problem};
+pub use problem::{FactsFile, Layer, Problem, meant, parse};
 pub use property::{Properties, PropertiesFile, Property};
 pub use reference::ReferenceFact;
 pub use units::{UnitEntry, UnitExample, UnitsFile};
 pub use validate::{FIGURES, KINDS};
 
-use problem::parse;
 use records::Records;
 
 /// The general knowledge as `build.rs` lists it, sorted by path.

@@ -55,8 +55,12 @@ impl Problem {
     }
 }
 
-/// A file as a record; an error names its place, and the key or word that was probably meant.
-pub(super) fn parse<'a, T: Deserialize<'a>>(file: &'a FactsFile) -> Result<T, Problem> {
+/// A file as a record.
+///
+/// # Errors
+///
+/// It is no such record: the problem names its place, and the key or word that was probably meant.
+pub fn parse<'a, T: Deserialize<'a>>(file: &'a FactsFile) -> Result<T, Problem> {
     // A record that is wrong, or that holds places, is read from the text.
     if let Some(Ok(records)) = file.records.map(serde_json::from_str) {
         return Ok(records);
@@ -86,7 +90,7 @@ fn explained(message: &str) -> (String, Option<String>) {
 const LISTED: usize = 24;
 
 /// Which of the known words was probably meant, else all of them.
-pub(super) fn meant<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> String {
+pub fn meant<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> String {
     let known: Vec<&str> = known.collect();
     let nearest = known
         .iter()

@@ -11,6 +11,7 @@ use crate::coverage::Coverage;
 use crate::extract::Reading;
 use crate::graph::{FactGraph, REFERENCE};
 use crate::rule::{Finding, Severity};
+use crate::source::restore;
 
 /// What one story adds to a report.
 #[derive(Clone, Debug, Default)]
@@ -142,7 +143,7 @@ fn source(reading: &Reading) -> SourceSummary {
         published: reading.published.as_ref().map(|p| p.time.edtf()),
         published_from: reading.published.as_ref().map(|p| p.origin.clone()),
         language: if mostly { foreign.first().copied().unwrap_or("eng") } else { "eng" },
-        text: reading.source.text.as_str().into(),
+        text: restore(&reading.source.text, &reading.source.given.comments).into(),
         body: reading.source.body,
     }
 }

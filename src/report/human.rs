@@ -4,12 +4,13 @@ mod draft;
 
 use std::fmt::Write as _;
 
-use crate::rule::{Finding, Severity};
+use crate::rule::{Finding, Severity, Standing};
 
 use super::drawing::visible::one_line;
 use super::drawing::{Diagnostic, Pages, WIDTH, wrapped};
+use super::tally::Tally;
 use super::told::told;
-use super::{Format, NotChecked, Report, Silence, Style, Summary, Verdict};
+use super::{Absent, Format, NotChecked, Report, Silence, Style, Verdict};
 
 /// The format's record.
 pub const FORMAT: Format =
@@ -21,9 +22,10 @@ fn render(report: &Report, style: &Style) -> Vec<u8> {
     if let Some(coverage) = &report.coverage {
         draft::draw(report, coverage, &pages, style, &mut out);
     }
-    // What the marks on a draft say already is not said again.
-    let marked = |f: &&Finding| report.coverage.is_some() && ["S001", "S003"].contains(&f.code);
-    for finding in report.findings.iter().filter(|f| !marked(f)) {
+    // What the marks on a draft say already is not said again, and what was decided on before is counted at the end.
+    let marked = |f: &Finding| report.coverage.is_some() && ["S001", "S003"].contains(&f.code);
+    let decided = |f: &Finding| f.standing != Standing::New && !style.notes;
+    for finding in report.findings.iter().filter(|f| !marked(f) && !decided(f)) {
         draw(finding, &pages, style, &mut out);
     }
     if style.notes {
@@ -37,7 +39,7 @@ fn render(report: &Report, style: &Style) -> Vec<u8> {
     if let Some(coverage) = &report.coverage {
         draft::close(coverage, &pages, &mut out);
     }
-    close(&report.summary, stories(report), style, &mut out);
+    close(report, style, &mut out);
     out.into_bytes()
 }
 
@@ -80,27 +82,23 @@ fn draw_silence(silence: &Silence, pages: &Pages<'_>, style: &Style, out: &mut S
 }
 
 pub(super) fn stories(report: &Report) -> usize {
-    let mut stories: Vec<&str> = report.sources.iter().map(|s| &*s.story).collect();
+    // The file of decisions is of no story.
+    let named = report.sources.iter().map(|s| &*s.story).filter(|story| !story.is_empty());
+    let mut stories: Vec<&str> = named.collect();
     stories.sort_unstable();
     stories.dedup();
     stories.len()
 }
 
 /// The closing summary: what was found, in what, and what was not checked.
-fn close(summary: &Summary, stories: usize, style: &Style, out: &mut String) {
-    let found = match (summary.errors, summary.warnings, summary.notes) {
-        (0, 0, 0) => "no disagreement found".to_owned(),
-        (errors, warnings, notes) => {
-            let counts =
-                [(errors, "error", "errors"), (warnings, "warning", "warnings"), (notes, "note", "notes")];
-            list(counts.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(*n, one, many)))
-        }
-    };
+fn close(report: &Report, style: &Style, out: &mut String) {
+    let summary = &report.summary;
+    let found = Tally::of(report);
     let _ = writeln!(
         out,
         "{found} in {} of {}; {}, {}",
         count(summary.sources, "source", "sources"),
-        count(stories, "story", "stories"),
+        count(stories(report), "story", "stories"),
         count(summary.claims, "claim", "claims"),
         count(summary.comparisons, "comparison", "comparisons"),
     );
@@ -108,6 +106,10 @@ fn close(summary: &Summary, stories: usize, style: &Style, out: &mut String) {
         let kinds = summary.verdicts.iter().map(|(kind, n)| format!("{n} {}", kind_in_words(kind, *n)));
         let hint = if style.notes { "" } else { "; --notes lists them" };
         section("no finding:", &format!("{}{hint}", list(kinds)), out);
+    }
+    for absent in &report.absent {
+        let Absent { code, message, story, .. } = absent;
+        section("resolved:", &format!("{code} {message} ({story})"), out);
     }
     section("not checked:", &unchecked(&summary.not_checked).join("; "), out);
 }
@@ -241,6 +243,20 @@ mod tests {
             coloured.contains("\u{1b}[33mnine\u{1b}[0m \u{1b}[33mlooms\u{1b}[0m \u{1b}[33m[?]\u{1b}[0m."),
             "{coloured}"
         );
+    }
+
+    #[test]
+    fn what_was_decided_before_is_counted_and_what_is_resolved_is_named() {
+        let decided = drawn(&samples::standing(Standing::Known), false);
+        assert!(!decided.contains("error[Q001]"), "{decided}");
+        assert!(
+            decided.contains("no new disagreement (1 known, 1 no longer found) in 2 sources"),
+            "{decided}"
+        );
+        let resolved = "  resolved:    D001 sources disagree on when the mill opened (mill)\n";
+        assert!(decided.contains(resolved), "{decided}");
+        assert!(drawn(&samples::standing(Standing::Known), true).contains("error[Q001]"));
+        assert!(drawn(&samples::standing(Standing::New), false).contains("1 error (1 no longer found) in"));
     }
 
     #[test]

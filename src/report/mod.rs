@@ -179,6 +179,11 @@ impl Report {
     /// Leaves out the findings that `keep` refuses, and counts again.
     pub fn keep(&mut self, keep: impl Fn(&Finding) -> bool) {
         self.findings.retain(keep);
+        self.count();
+    }
+
+    /// Counts the findings again.
+    pub fn count(&mut self) {
         let count = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
         self.summary.errors = count(Severity::Error);
         self.summary.warnings = count(Severity::Warning);

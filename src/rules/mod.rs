@@ -34,6 +34,7 @@ mod single_witness;
 mod sum_mismatch;
 #[cfg(test)]
 mod tests;
+mod unmatched_acceptance;
 mod unsupported_claim;
 mod weekday_mismatch;
 
@@ -75,6 +76,7 @@ pub const RULES: &[Rule] = &[
     reference_conflict::RULE,
     single_witness::RULE,
     hidden_text::RULE,
+    unmatched_acceptance::RULE,
 ];
 
 /// Whether a group is in conflict over `aspect`, and among sources of the story only: a conflict with the accepted

@@ -60,6 +60,7 @@ fn push(content: &mut Content, path: &str, number: usize, line: Line) {
     let place = Place::line(path, number);
     let published = line.published.as_deref();
     let given = Given {
+        comments: Vec::new(),
         title: line.title.as_deref().and_then(said),
         publisher: line.publisher.as_deref().and_then(said),
         published: published.and_then(|value| read_published(value, place, &mut content.notes)),

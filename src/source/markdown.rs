@@ -3,15 +3,18 @@
 
 use super::Given;
 use super::article::{Article, Content, read_published, said};
+use super::comment::hide;
 use crate::error::{Note, Place};
 
 /// The one article of a Markdown file.
 pub(super) fn read(path: &str, text: String) -> Content {
     let mut notes = Vec::new();
-    let (given, body) = match front_matter(&text) {
+    let (mut given, body) = match front_matter(&text) {
         Some((lines, body)) => (given(path, lines, &mut notes), body),
         None => (Given::default(), 0),
     };
+    let (text, comments) = hide(&text, body);
+    given.comments = comments;
     Content {
         articles: vec![Article { text, body, given, ..Article::default() }],
         notes,

@@ -1,6 +1,7 @@
 //! Files, directories, globs and standard input to decoded sources. IO happens here and nowhere below.
 
 mod article;
+mod comment;
 mod encoding;
 mod jsonl;
 mod lines;
@@ -13,6 +14,7 @@ mod story;
 mod tests;
 mod txt;
 
+pub use comment::{Comment, hide, restore};
 pub use lines::LineIndex;
 pub use load::{Loaded, Options, load};
 pub use story::StoryBy;
@@ -43,6 +45,8 @@ pub struct Given {
     pub published: Option<Published>,
     /// Address.
     pub url: Option<String>,
+    /// Comments that were taken out of the text, in its order.
+    pub comments: Vec<Comment>,
 }
 
 /// One article, decoded.
