@@ -3,8 +3,6 @@
 
 mod fixture;
 
-use std::path::Path;
-
 use assert_cmd::cargo::cargo_bin_cmd;
 
 use crosscheck::knowledge::Knowledge;
@@ -161,15 +159,16 @@ fn what_was_compared_is_no_near_miss() {
 
 /// What `why` prints for two places of a story on disk.
 fn why(places: [&str; 2]) -> String {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("why");
-    std::fs::create_dir_all(&folder).expect("a directory");
+    // One for each: tests run side by side, and a file is empty while another writes it.
+    let folder = tempfile::tempdir().expect("a directory");
+    let folder = folder.path();
     let article = |text: &str, date: &str| format!("---\npublished: {date}\n---\n\n{text}\n");
     let first = "The Alder mill employs 120 people.\n\nIt has a red roof.";
     std::fs::write(folder.join("a.md"), article(first, "2024-05-07")).expect("written");
     let second = "The Alder mill employs 146 people.\n\nThe Corrin mill employs 90 people.";
     std::fs::write(folder.join("b.md"), article(second, "2024-05-07")).expect("written");
     let output =
-        cargo_bin_cmd!("crosscheck").current_dir(&folder).arg("why").args(places).output().expect("it runs");
+        cargo_bin_cmd!("crosscheck").current_dir(folder).arg("why").args(places).output().expect("it runs");
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("UTF-8")
 }
