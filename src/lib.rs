@@ -95,13 +95,36 @@ pub fn check(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) -
     report::assemble(stories.par_iter().map(|graph| checked(graph, knowledge, as_of)).collect())
 }
 
-/// Like [`check`], and tells also which claims were nearly held against each other.
-pub fn check_and_explain(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) -> Report {
+/// What a report is to hold besides what was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// Which claims were nearly held against each other.
+    pub silence: bool,
+    /// Every claim.
+    pub claims: bool,
+}
+
+/// Like [`check`], with what else is asked for.
+pub fn check_in_detail(
+    sources: Vec<Source>,
+    knowledge: &Knowledge,
+    as_of: Option<Date>,
+    detail: Detail,
+) -> Report {
     let stories = graphs(sources, knowledge, as_of);
-    let explained = stories.par_iter().map(|graph| {
-        checked(graph, knowledge, as_of).with_silence(graph, &near_misses(&graph.readings, knowledge))
-    });
-    report::assemble(explained.collect())
+    let reports =
+        stories.par_iter().map(|graph| detail.added(checked(graph, knowledge, as_of), graph, knowledge));
+    report::assemble(reports.collect())
+}
+
+impl Detail {
+    /// The report of a story with what else is asked for.
+    fn added(self, mut story: StoryReport, graph: &FactGraph, knowledge: &Knowledge) -> StoryReport {
+        if self.silence {
+            story = story.with_silence(graph, &near_misses(&graph.readings, knowledge));
+        }
+        if self.claims { story.with_claims(graph) } else { story }
+    }
 }
 
 /// Checks drafts against sources: all are one story, of which is told what concerns the drafts.
@@ -110,10 +133,14 @@ pub fn check_drafts(
     against: Vec<Source>,
     knowledge: &Knowledge,
     as_of: Option<Date>,
+    detail: Detail,
 ) -> Report {
     let (sources, drafts) = one_story(drafts, against);
     let stories = graphs(sources, knowledge, as_of);
-    report::assemble(stories.par_iter().map(|graph| held_against(graph, &drafts, knowledge, as_of)).collect())
+    let reports = stories
+        .par_iter()
+        .map(|graph| detail.added(held_against(graph, &drafts, knowledge, as_of), graph, knowledge));
+    report::assemble(reports.collect())
 }
 
 /// Drafts and the sources they are held against as one story, and which of its sources are drafts.

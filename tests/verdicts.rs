@@ -5,8 +5,10 @@ mod fixture;
 
 use assert_cmd::cargo::cargo_bin_cmd;
 
+use crosscheck::Detail;
 use crosscheck::knowledge::Knowledge;
 use crosscheck::report::{Report, Verdict};
+use crosscheck::source::Source;
 
 fn report(story: &str) -> Report {
     let case = fixture::case("story".to_owned(), story);
@@ -118,10 +120,15 @@ fn a_claim_that_a_finding_tells_apart_is_in_no_verdict() {
     assert_eq!(report.verdicts, []);
 }
 
+fn explained(sources: Vec<Source>) -> Report {
+    let detail = Detail { silence: true, claims: false };
+    crosscheck::check_in_detail(sources, &Knowledge::embedded(), None, detail)
+}
+
 /// Holds that two claims of a story were kept apart by one guard.
 fn check_silence(story: &str, guard: &str, reason: &str) {
     let case = fixture::case("story".to_owned(), story);
-    let report = crosscheck::check_and_explain(case.sources, &Knowledge::embedded(), None);
+    let report = explained(case.sources);
     assert_eq!(report.findings, [], "{story}");
     let silence = report.silence.expect("it was asked for");
     let told: Vec<(&str, &str)> =
@@ -153,7 +160,7 @@ fn what_was_compared_is_no_near_miss() {
         "//- a.txt published=2024-05-07\nThe Alder mill employs 120 people.\n\
          //- b.txt published=2024-05-07\nThe Alder mill employs 146 people.\n",
     );
-    let report = crosscheck::check_and_explain(case.sources, &Knowledge::embedded(), None);
+    let report = explained(case.sources);
     assert_eq!(report.silence, Some(Vec::new()));
 }
 

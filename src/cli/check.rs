@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use crosscheck::Detail;
 use crosscheck::knowledge::Knowledge;
 use crosscheck::report::{Report, Style};
 use crosscheck::rule::Severity;
@@ -28,8 +29,8 @@ Examples:
   crosscheck check story/                         the articles of one directory
   crosscheck check a.txt b.txt c.txt              named articles
   crosscheck check stories/ --format json         each directory below is a story
-  crosscheck check story/ --report sarif=out.sarif --report junit=out.xml
-                                                  for people on the screen, and two files for CI
+  crosscheck check story/ --report html=report.html --report sarif=out.sarif
+                                                  a page for reviewers and a file for CI beside it
   crosscheck check feed.jsonl --fail-on never     an article a line; exit 0 whatever is found
   crosscheck check story/ --select D,Q001         dates, and one rule about figures
   crosscheck check stories/ --baseline crosscheck-baseline.json   fails on what is new only
@@ -141,10 +142,10 @@ pub fn run(args: &Args, config: &Config, terminal: &Terminal) -> Result<Exit, Fa
         let mut read = args.read(config, terminal)?;
         let against = args.against.load(&args.input.settings, &read.sources, terminal)?;
         read.unreadable += against.as_ref().map_or(0, |against| against.unreadable);
+        let detail = Detail { silence: args.explain_silence, claims: reports.show_claims() };
         let check = |sources, knowledge: &Knowledge, as_of| match against {
-            Some(against) => crosscheck::check_drafts(sources, against.sources, knowledge, as_of),
-            None if args.explain_silence => crosscheck::check_and_explain(sources, knowledge, as_of),
-            None => crosscheck::check(sources, knowledge, as_of),
+            Some(against) => crosscheck::check_drafts(sources, against.sources, knowledge, as_of, detail),
+            None => crosscheck::check_in_detail(sources, knowledge, as_of, detail),
         };
         let Checked { mut report, unreadable } =
             checking::check(read, &args.input, config, knowledge, baseline.as_ref(), check)?;

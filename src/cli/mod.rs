@@ -209,4 +209,14 @@ mod tests {
             Cli::command().get_subcommands().map(|c| c.get_name().to_owned()).collect();
         assert_eq!(listed, commands);
     }
+
+    #[test]
+    fn the_readme_lists_every_format() {
+        let readme = include_str!("../../README.md");
+        let section = readme.split("\n## ").find(|part| part.starts_with("Formats")).expect("its section");
+        for format in crosscheck::report::FORMATS {
+            let row = format!("| `{}` | `check`", format.name);
+            assert!(section.contains(&row), "{row}");
+        }
+    }
 }

@@ -74,6 +74,11 @@ impl Reports {
 }
 
 impl Resolved<'_> {
+    /// Whether one of the formats shows every claim of the sources.
+    pub fn show_claims(&self) -> bool {
+        self.format.claims || self.files.iter().any(|(format, _)| format.claims)
+    }
+
     /// Writes the report in every format; `quiet` keeps it off the screen.
     ///
     /// # Errors
@@ -161,7 +166,7 @@ mod tests {
         assert_eq!((failure.message.as_str(), failure.help.as_deref()), (message, Some(help)));
     }
 
-    const KNOWN: &str = "formats are human, json, jsonl, sarif, github, gitlab, junit, markdown";
+    const KNOWN: &str = "formats are human, json, jsonl, html, sarif, github, gitlab, junit, markdown";
 
     #[test]
     fn mistakes_are_told_with_what_was_meant() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::silence::silence;
 use super::verdict::verdicts;
-use super::{NotChecked, Report, Silence, SourceSummary, Summary, Verdict};
+use super::{ClaimSummary, NotChecked, Report, Silence, SourceSummary, Summary, Verdict};
 use crate::compare::{self, Comparison, NearMiss};
 use crate::coverage::Coverage;
 use crate::extract::Reading;
@@ -17,6 +17,7 @@ use crate::source::restore;
 #[derive(Clone, Debug, Default)]
 pub struct StoryReport {
     sources: Vec<SourceSummary>,
+    claims: Option<Vec<ClaimSummary>>,
     findings: Vec<Finding>,
     verdicts: Vec<Verdict>,
     silence: Option<Vec<Silence>>,
@@ -49,7 +50,20 @@ impl StoryReport {
             summary.not_checked.undetermined.insert("guards", undetermined);
         }
         let sources = graph.readings.iter().map(source).collect();
-        Self { sources, findings, verdicts, silence: None, coverage: None, summary }
+        Self { sources, claims: None, findings, verdicts, silence: None, coverage: None, summary }
+    }
+
+    /// The report with every claim of the story.
+    #[must_use]
+    pub fn with_claims(self, graph: &FactGraph) -> Self {
+        let claims = graph.readings.iter().flat_map(|reading| &reading.claims);
+        let claims = claims.map(|claim| ClaimSummary {
+            id: claim.id.clone(),
+            span: claim.span,
+            kind: claim.kind.as_str(),
+            notation: claim.statement.to_string(),
+        });
+        Self { claims: Some(claims.collect()), ..self }
     }
 
     /// The report with the near misses of the story.
@@ -75,6 +89,9 @@ pub fn assemble(stories: Vec<StoryReport>) -> Report {
         report.sources.extend(story.sources);
         report.findings.extend(story.findings);
         report.verdicts.extend(story.verdicts);
+        if let Some(claims) = story.claims {
+            report.claims.get_or_insert_default().extend(claims);
+        }
         if let Some(silence) = story.silence {
             report.silence.get_or_insert_default().extend(silence);
         }

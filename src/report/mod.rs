@@ -5,6 +5,7 @@ mod context;
 pub mod drawing;
 pub mod github;
 pub mod gitlab;
+pub mod html;
 pub mod human;
 pub mod json;
 pub mod jsonl;
@@ -29,7 +30,7 @@ pub use silence::guard_lines;
 use crate::claim::ClaimId;
 use crate::coverage::Coverage;
 use crate::rule::{Finding, Label, Severity, Standing};
-use crate::span::SourceId;
+use crate::span::{SourceId, Span};
 
 /// A source as reports show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +57,19 @@ pub struct SourceSummary {
     pub text: Arc<str>,
     /// Byte offset in `text` at which the article begins, behind its front matter.
     pub body: usize,
+}
+
+/// A claim as reports show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimSummary {
+    /// Its stable name.
+    pub id: ClaimId,
+    /// The words that state it.
+    pub span: Span,
+    /// What kind it is: `figure`, `date`.
+    pub kind: &'static str,
+    /// The statement in notation.
+    pub notation: String,
 }
 
 /// Comparable claims that are no finding: how they stand to each other.
@@ -159,6 +173,8 @@ pub struct Summary {
 pub struct Report {
     /// Sources, ordered by publication, then path.
     pub sources: Vec<SourceSummary>,
+    /// Every claim of the sources, where they were asked for.
+    pub claims: Option<Vec<ClaimSummary>>,
     /// Findings, by story, then the primary label's source and place.
     pub findings: Vec<Finding>,
     /// Whether the findings were held against a baseline.
@@ -228,6 +244,7 @@ pub const FORMATS: &[Format] = &[
     human::FORMAT,
     json::FORMAT,
     jsonl::FORMAT,
+    html::FORMAT,
     sarif::FORMAT,
     github::FORMAT,
     gitlab::FORMAT,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Absent, NotChecked, Report, Revision, Silence, SourceSummary, Summary, Verdict};
+use super::{Absent, ClaimSummary, NotChecked, Report, Revision, Silence, SourceSummary, Summary, Verdict};
 use crate::claim::ClaimId;
 use crate::coverage::{Bearing, Coverage, Judged, Kind, Passage, State};
 use crate::key::Key;
@@ -62,6 +62,37 @@ fn silence(label: Label) -> Silence {
     }
 }
 
+fn revised(label: Label) -> Verdict {
+    Verdict {
+        kind: "revised",
+        story: Arc::from("mill"),
+        message: "the later figure is larger".to_owned(),
+        proof: vec!["cumulative, an hour later".to_owned()],
+        revision: Some(Revision {
+            from: "120".to_owned(),
+            to: "140".to_owned(),
+            when: "2024-05-08".to_owned(),
+            outdated: vec![ClaimId(Arc::from("aaaaaaaaaaaa"))],
+        }),
+        labels: vec![label],
+    }
+}
+
+fn claims() -> Vec<ClaimSummary> {
+    let of = |label: Label| ClaimSummary {
+        id: label.claim.unwrap_or_else(|| ClaimId(Arc::from(""))),
+        span: label.span,
+        kind: "figure",
+        notation: label.message,
+    };
+    vec![
+        of(label(0, RIVER, "employs 120 people", "employees(alder-mill) = 120", "aaaaaaaaaaaa")),
+        of(label(0, RIVER, "sells cloth", "sells(alder-mill) = cloth", "dddddddddddd")),
+        of(label(1, HARBOUR, "At least 140 people", "employees(alder-mill) = 140..", "bbbbbbbbbbbb")),
+        of(label(1, HARBOUR, "Some 150 people", "employees(alder-mill) = 145..155", "cccccccccccc")),
+    ]
+}
+
 /// Two sources that disagree about a mill, one of which states its figure twice.
 pub fn two_mills() -> Report {
     let id = |id: &str| ClaimId(Arc::from(id));
@@ -92,28 +123,16 @@ pub fn two_mills() -> Report {
         ],
         labels: vec![river.clone(), harbour, again.clone()],
     };
-    let verdict = Verdict {
-        kind: "revised",
-        story: Arc::from("mill"),
-        message: "the later figure is larger".to_owned(),
-        proof: vec!["cumulative, an hour later".to_owned()],
-        revision: Some(Revision {
-            from: "120".to_owned(),
-            to: "140".to_owned(),
-            when: "2024-05-08".to_owned(),
-            outdated: vec![id("aaaaaaaaaaaa")],
-        }),
-        labels: vec![river],
-    };
     Report {
         sources: vec![
             source(0, "river-post.txt", RIVER, Some("2024-05-07")),
             source(1, "harbour-times.txt", HARBOUR, None),
         ],
+        claims: Some(claims()),
         findings: vec![finding],
         baseline: false,
         absent: Vec::new(),
-        verdicts: vec![verdict],
+        verdicts: vec![revised(river)],
         silence: Some(vec![silence(again)]),
         coverage: None,
         summary: Summary {
@@ -161,6 +180,9 @@ pub fn hostile() -> Report {
     report.sources[0].path = "a:b,<c>%.txt".to_owned();
     report.sources[1].path = format!("javascript:alert(4)//{attack}");
     let story = report.sources[0].story.clone();
+    for claim in report.claims.iter_mut().flatten() {
+        claim.notation = attack.to_owned();
+    }
     for finding in &mut report.findings {
         finding.story = story.clone();
         finding.message = format!("sources disagree on {attack}");

@@ -42,6 +42,12 @@ impl<'a> Pages<'a> {
         Self(sources.map(|source| (source.id, (source, LineIndex::new(&source.text)))).collect())
     }
 
+    /// Indexes the lines of every text.
+    pub fn of_all(report: &'a Report) -> Self {
+        let sources = report.sources.iter();
+        Self(sources.map(|source| (source.id, (source, LineIndex::new(&source.text)))).collect())
+    }
+
     /// The text of a source; none if the report does not hold it.
     pub fn get(&self, source: SourceId) -> Option<Page<'_>> {
         let (source, lines) = self.0.get(&source)?;

@@ -4,7 +4,7 @@ use crate::rule::Label;
 
 use crate::report::drawing::Pages;
 use crate::report::drawing::visible::one_line;
-use crate::report::place::{Place, path_of};
+use crate::report::place::{Place, path_of, percent_encoded};
 use crate::report::{Report, SourceSummary};
 
 use super::object::{
@@ -83,20 +83,6 @@ fn artifact_location(file: &str) -> ArtifactLocation {
         _ => (encoded, Some("%SRCROOT%")),
     };
     ArtifactLocation { uri, uri_base_id, index: None }
-}
-
-/// RFC 3986: everything but unreserved characters and the slash as `%XX`.
-fn percent_encoded(path: &str) -> String {
-    let mut out = String::new();
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                out.push(char::from(byte));
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }
 
 /// Text of a message in which nothing is an embedded link.
