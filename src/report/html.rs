@@ -5,6 +5,7 @@
 //! characters visible and escapes the rest; links lead to places of the page only; and the page's own policy lets no style and
 //! no script run but the two it was made with, which it knows by their hashes.
 
+mod draft;
 mod graph;
 mod lattice;
 mod marked;

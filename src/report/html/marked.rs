@@ -10,6 +10,7 @@ use crate::report::{ClaimSummary, Report, SourceSummary};
 use crate::rule::Label;
 use crate::span::{SourceId, Span};
 
+use super::draft::{judged_id, places};
 use super::view::{mark_id, name_of, source_id};
 
 /// How many marks are looked at for the one that words belong to: more than ever lie in each other.
@@ -49,6 +50,8 @@ struct Part<'a> {
     further: Vec<String>,
     href: Option<String>,
     disputed: bool,
+    /// How the sources stand to a claim of a draft.
+    state: Option<&'static str>,
     text: &'a str,
 }
 
@@ -76,6 +79,8 @@ struct Mark {
     finding: Option<usize>,
     /// The row of their claim.
     row: Option<usize>,
+    /// The number and the state of the claim of a draft.
+    judged: Option<(usize, &'static str)>,
 }
 
 type Marks = BTreeMap<(usize, usize), Mark>;
@@ -175,6 +180,11 @@ impl<'a> Sources<'a, '_> {
         for (number, label) in disputed {
             marks.entry(place(label.span)).or_default().finding.get_or_insert(*number);
         }
+        for (span, judged) in self.report.coverage.iter().flat_map(places) {
+            if span.source == source {
+                marks.entry(place(span)).or_default().judged = judged;
+            }
+        }
         let verdicts = self.report.verdicts.iter().filter(|_| self.notes).flat_map(|verdict| &verdict.labels);
         let silence = self.report.silence.iter().flatten().flat_map(|silence| &silence.labels);
         for label in verdicts.chain(silence).filter(|label| label.span.source == source) {
@@ -235,15 +245,17 @@ impl<'a> Marked<'a, '_> {
         // Those that begin here are ordered by their ends: the innermost comes first.
         let own = (href.is_some() && !ids.is_empty()).then(|| ids.remove(0));
         let disputed = innermost.is_some_and(|(_, mark)| mark.finding.is_some());
-        Some(Part { id: own, further: ids, href, disputed, text })
+        let state = innermost.and_then(|(_, mark)| mark.judged).map(|(_, state)| state);
+        Some(Part { id: own, further: ids, href, disputed, state, text })
     }
 
-    /// Where a mark leads: to its finding, else to the row of its claim.
+    /// Where a mark leads: to what is said of a draft's claim, to its finding, else to the row of its claim.
     fn href(&self, mark: &Mark) -> Option<String> {
-        match (mark.finding, mark.row) {
-            (Some(finding), _) => self.ids.get(finding).cloned(),
-            (None, Some(row)) => Some(row_id(self.source.id, row)),
-            (None, None) => None,
+        match (mark.judged, mark.finding, mark.row) {
+            (Some((number, _)), ..) => Some(judged_id(number)),
+            (None, Some(finding), _) => self.ids.get(finding).cloned(),
+            (None, None, Some(row)) => Some(row_id(self.source.id, row)),
+            (None, None, None) => None,
         }
     }
 }

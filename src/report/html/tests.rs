@@ -53,8 +53,21 @@ fn every_part_of_a_report_is_on_the_page() {
 }
 
 #[test]
+fn a_draft_is_a_marked_copy_with_what_the_sources_say() {
+    let report = samples::drafted();
+    let page = body(&report, false);
+    let coverage = report.coverage.as_ref().expect("a draft");
+    for (number, judged) in coverage.judged.iter().enumerate() {
+        let state = judged.state.as_str();
+        assert!(page.contains(&format!("href=\"#d-{number}\" class=\"{state}\">")), "{number}: {page}");
+        assert!(page.contains(&format!("<tr id=\"d-{number}\">")), "{number}: {page}");
+    }
+    assert!(!coverage.judged.is_empty() && !body(&samples::two_mills(), false).contains("id=\"draft\""));
+}
+
+#[test]
 fn links_lead_to_places_of_the_page_only() {
-    for report in [samples::two_mills(), samples::hostile(), Report::default()] {
+    for report in [samples::two_mills(), samples::hostile(), samples::drafted(), Report::default()] {
         for notes in [false, true] {
             let page = body(&report, notes);
             for href in page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
@@ -127,7 +140,7 @@ fn every_text_stands_out_from_its_ground() {
     let mut dark = light.clone();
     dark.extend(colours(parts[2].split('}').next().expect("a block")));
     let grounds: &[(&str, &[&str])] = &[
-        ("ink", &["ground", "card", "raised", "claim"]),
+        ("ink", &["ground", "card", "raised", "claim", "note-ground", "warning-ground", "error-ground"]),
         ("quiet", &["ground", "card", "raised"]),
         ("link", &["ground", "card", "raised"]),
         ("mark-ink", &["mark"]),

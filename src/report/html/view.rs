@@ -17,6 +17,7 @@ use crate::rule::{Finding, Label};
 use crate::rules::RULES;
 use crate::span::{SourceId, Span};
 
+use super::draft::{DraftView, draft};
 use super::graph::{Graph, graph};
 use super::lattice::{Lattice, lattice};
 use super::marked::{SourceView, Sources};
@@ -42,6 +43,7 @@ pub struct Page<'a> {
     stories: Vec<StoryRow<'a>>,
     sources: Vec<SourceView<'a>>,
     lattice: Lattice,
+    draft: Option<DraftView<'a>>,
     findings: Vec<FindingView<'a>>,
     absent: Vec<AbsentView<'a>>,
     verdicts: Vec<NoteView<'a>>,
@@ -169,6 +171,7 @@ pub fn page<'a>(report: &'a Report, style: &Style, policy: String) -> Page<'a> {
         stories: story_rows(report),
         sources: Sources { report, pages: &pages, ids: &ids, notes: style.notes }.views(),
         lattice: lattice(report),
+        draft: draft(report, &pages),
         findings: report.findings.iter().zip(&ids).map(|(f, id)| view.finding(f, id)).collect(),
         absent: report.absent.iter().map(absent).collect(),
         verdicts: verdicts.map(|v| view.note(v.kind, &v.message, &v.proof, &v.labels)).collect(),
