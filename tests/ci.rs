@@ -341,6 +341,38 @@ fn settings_are_found_upwards_and_the_command_line_wins() {
 }
 
 #[test]
+fn publishers_write_dates_in_their_own_order_and_may_be_trusted() {
+    let repo = &repository("publishers");
+    fs::remove_dir_all(repo.join("stories/mill")).expect("removed");
+    write(repo, "stories/bridge/river-post.txt", "The Orla Bridge was opened on 03/04/2024.\n");
+    write(repo, "stories/bridge/wire.txt", "The Orla Bridge was opened on 4 March 2024.\n");
+    let found = |publisher: &str| {
+        let settings = format!(
+            "stories = [\"stories\"]\n[[publisher]]\nname = \"River Post\"\nfiles = [\"**/river-post*\"]\n{publisher}"
+        );
+        write(repo, "crosscheck.toml", &settings);
+        let report = json(repo, "json");
+        let codes = report["findings"].as_array().expect("a list").iter();
+        codes.map(|finding| finding["code"].as_str().expect("a code").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found(""), [""; 0], "either order is left open");
+    assert_eq!(found("date-order = \"month-day\""), [""; 0]);
+    assert_eq!(found("date-order = \"day-month\""), ["D001"]);
+    assert_eq!(found("date-order = \"day-month\"\nreference = true"), ["S002"]);
+    write(repo, "stories/bridge/wire.txt", "---\n");
+    let published = "---\npublisher: River Post\npublished: 2024-07-01T10:00\n---\nThe Orla Bridge is old.\n";
+    write(repo, "stories/bridge/clock.md", published);
+    assert_eq!(found("time-zone = \"Europe/Paris\""), [""; 0]);
+    assert!(json(repo, "json").to_string().contains("2024-07-01T10:00+02:00"));
+    write(repo, "crosscheck.toml", "[[publisher]]\nname = \"River Post\"\ntime-zone = \"Europe/Pariss\"\n");
+    assert!(
+        run(repo, &["check", "stories"])
+            .1
+            .contains("crosscheck.toml:3:13: unknown time zone `Europe/Pariss`")
+    );
+}
+
+#[test]
 fn the_first_settings_are_in_order() {
     let repo = &repository("init");
     fs::remove_file(repo.join("crosscheck.toml")).expect("removed");

@@ -125,6 +125,10 @@ impl Args {
         rows.extend(self.selection.rows(config));
         rows.push(Row::new("fail-on", level, set_level, "\"error\""));
         rows.push(self.reports.row(config));
+        rows.extend(config.publishers.iter().map(|set| {
+            let key = format!("publisher.{:?}", set.value.name);
+            Row::new(&key, None::<String>, Some((set.value.summary(), set.line)), "")
+        }));
         rows.extend(config.severity.iter().map(|(code, set)| {
             let set = Some((set.value.as_str(), set.line));
             Row::new(&format!("severity.{code}"), None::<String>, set, "")

@@ -17,6 +17,7 @@ use crosscheck::report::FORMATS;
 use crosscheck::rule::Severity;
 use crosscheck::source::LineIndex;
 
+use super::publisher::{self, Publisher};
 use super::selection::codes;
 use super::terminal::Failure;
 
@@ -59,6 +60,8 @@ pub struct Config {
     pub fail_on: Option<Set<String>>,
     /// How to print.
     pub format: Option<Set<String>>,
+    /// What is known of publishers.
+    pub publishers: Vec<Set<Publisher>>,
 }
 
 #[derive(Deserialize)]
@@ -76,6 +79,8 @@ struct File {
     severity: BTreeMap<Spanned<String>, Spanned<String>>,
     fail_on: Option<Spanned<String>>,
     format: Option<Spanned<String>>,
+    #[serde(default)]
+    publisher: Vec<Spanned<publisher::Entry>>,
 }
 
 impl Config {
@@ -150,6 +155,11 @@ impl Reader<'_> {
             ignore: self.rules(file.ignore)?,
             severity,
             fail_on: self.word(file.fail_on, &["error", "warning", "note", "never"])?,
+            publishers: file
+                .publisher
+                .into_iter()
+                .map(|entry| self.publisher(entry))
+                .collect::<Result<_, _>>()?,
             format: self.word(file.format, &FORMATS.iter().map(|f| f.name).collect::<Vec<_>>())?,
         })
     }
@@ -165,6 +175,11 @@ impl Reader<'_> {
     /// Paths as seen from the working directory.
     fn below(&self, paths: Vec<String>) -> Vec<String> {
         paths.into_iter().map(|path| self.dir.join(path).to_string_lossy().into_owned()).collect()
+    }
+
+    fn publisher(&self, entry: Spanned<publisher::Entry>) -> Result<Set<Publisher>, Problem> {
+        let span = entry.span();
+        Ok(self.set(span, Publisher::read(entry.into_inner(), self.file, self.dir)?))
     }
 
     /// One of some words.

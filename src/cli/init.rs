@@ -58,6 +58,14 @@ stories = ["stories"]
 # facts = "facts"
 # accepted = "facts/accepted.toml"
 
+# What is known of a publisher; its articles are told by their front matter, or by their files.
+# [[publisher]]
+# name = "River Post"
+# files = ["**/river-post*"]
+# date-order = "day-month"
+# time-zone = "Europe/Paris"
+# reference = false
+
 # Severity of rules: "error", "warning" or "note".
 # [severity]
 # N001 = "note"

@@ -14,6 +14,7 @@ use crosscheck::source::{self, Loaded, Options, Source};
 use super::Exit;
 use super::config::{Config, value_of};
 use super::output::Output;
+use super::publisher::Publisher;
 use super::settings::Row;
 use super::terminal::{Failure, Terminal};
 
@@ -46,6 +47,9 @@ pub struct Settings {
     /// Leave out files with more bytes
     #[arg(long, value_name = "N", default_value_t = 256 << 20)]
     max_bytes: u64,
+    /// What the settings say of publishers.
+    #[arg(skip)]
+    publishers: Vec<Publisher>,
     /// Threads to use; the result is the same for any number
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -145,6 +149,7 @@ impl Input {
 impl Settings {
     /// Fills in from the settings what the command line leaves open.
     pub fn fill(&mut self, config: &Config) {
+        self.publishers = config.publishers.iter().map(|set| set.value.clone()).collect();
         self.as_of = self.as_of.or(config.as_of.as_ref().map(|set| set.value));
         self.facts = self.facts.take().or_else(|| config.facts.as_ref().map(|set| set.value.clone()));
         self.story_by = self.story_by.or_else(|| config.story_by.as_ref().and_then(value_of));
@@ -210,7 +215,7 @@ impl Settings {
                 StoryBy::One => source::StoryBy::One,
             },
         };
-        let Loaded { sources, unreadable, missing, notes } = source::load(paths, stdin, options);
+        let Loaded { mut sources, unreadable, missing, notes } = source::load(paths, stdin, options);
         if let Some((last, others)) = missing.split_last() {
             for error in others {
                 terminal.error(&Failure::from(error));
@@ -222,6 +227,9 @@ impl Settings {
         }
         for error in &unreadable {
             terminal.warning(&error.to_string(), error.help.as_deref());
+        }
+        for publisher in &self.publishers {
+            sources.iter_mut().for_each(|source| publisher.describe(source));
         }
         Ok(Read { sources, unreadable: unreadable.len() })
     }

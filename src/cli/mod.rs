@@ -21,6 +21,7 @@ mod mentions;
 mod output;
 mod parse;
 mod place;
+mod publisher;
 mod reports;
 mod rules;
 mod schema;

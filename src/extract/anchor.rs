@@ -29,13 +29,15 @@ const HISTORY: usize = 4;
 /// So many dates of other years than the article's own make it a chronicle, though the years lie close by.
 const CHRONICLE: usize = 8;
 
-/// Resolves every time mention: its civil time, as far as the text decides it, and its TIMEX3 value.
+/// Resolves every time mention: its civil time, as far as the text or the publisher's `convention` (whether the day comes
+/// first) decides it, and its TIMEX3 value.
 pub fn anchor(
     mentions: &mut [Mention],
     document: &Document,
     text: &str,
     lexicon: &Lexicon,
     article_date: Option<&ArticleDate>,
+    convention: Option<bool>,
 ) {
     beside::share(mentions, text);
     let days: Vec<Date> = article_date.map_or_else(Vec::new, ArticleDate::days);
@@ -43,7 +45,7 @@ pub fn anchor(
     let by_article = order(mentions, article_date);
     // Few texts hold a date whose day and month could be exchanged.
     let by_text = LazyCell::new(|| article_date::day_first(text).map(usize::from));
-    let order = || by_article.or_else(|| *by_text);
+    let order = || by_article.or_else(|| *by_text).or(convention.map(usize::from));
     let mut narrative = Narrative::default();
     for mention in mentions.iter_mut() {
         let Meaning::Time(expression) = &mut mention.meaning else { continue };

@@ -116,7 +116,14 @@ pub fn read_mentions(source: Source, knowledge: &Knowledge, as_of: Option<Date>)
     let document = Document::new(source.id, &source.text, source.body);
     let mut mentions = mentions(&document, &source.text, &knowledge.lexicon);
     let date = anchor::article_date(&source, &knowledge.lexicon, as_of);
-    anchor::anchor(&mut mentions, &document, &source.text, &knowledge.lexicon, date.as_ref());
+    anchor::anchor(
+        &mut mentions,
+        &document,
+        &source.text,
+        &knowledge.lexicon,
+        date.as_ref(),
+        source.given.day_first,
+    );
     Reading {
         title: source.given.title.clone().or_else(|| headline(&document, &source.text)),
         publisher: publisher::publisher(&source, &document),

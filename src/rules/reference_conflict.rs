@@ -1,6 +1,6 @@
 //! S002: a source against the accepted facts.
 
-use crate::compare::{Group, Verdict};
+use crate::compare::{Group, Member, Verdict};
 use crate::graph::REFERENCE;
 use crate::rule::{Check, Draft, Rule, Severity};
 
@@ -14,16 +14,26 @@ pub const RULE: Rule = Rule {
     check: Check::Group(check),
 };
 
-/// Whether the accepted facts take part in a group.
+/// Whether the accepted facts, or a source that is trusted as much, take part in a group.
 pub(super) fn concerns(group: &Group<'_>) -> bool {
-    group.members.iter().any(|member| member.reading.source.path == REFERENCE)
+    group.members.iter().any(|member| is_facts(member) || member.reading.source.given.reference)
+}
+
+fn is_facts(member: &Member<'_>) -> bool {
+    member.reading.source.path == REFERENCE
 }
 
 fn check(group: &Group<'_>) -> Vec<Draft> {
     if group.verdict != Verdict::Conflict || !concerns(group) {
         return Vec::new();
     }
-    let message = format!("the accepted facts differ from the sources on {}", group.question);
+    let trusted = group.members.iter().find(|member| member.reading.source.given.reference);
+    let reference = match trusted {
+        Some(member) if !group.members.iter().any(is_facts) => member.reading.display_name(),
+        _ => "the accepted facts",
+    };
+    let differ = if reference.starts_with("the ") { "differ" } else { "differs" };
+    let message = format!("{reference} {differ} from the sources on {}", group.question);
     vec![Draft::of_group(group, RULE.severity, message)]
 }
 

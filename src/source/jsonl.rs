@@ -60,11 +60,11 @@ fn push(content: &mut Content, path: &str, number: usize, line: Line) {
     let place = Place::line(path, number);
     let published = line.published.as_deref();
     let given = Given {
-        comments: Vec::new(),
         title: line.title.as_deref().and_then(said),
         publisher: line.publisher.as_deref().and_then(said),
         published: published.and_then(|value| read_published(value, place, &mut content.notes)),
         url: line.url.as_deref().and_then(said),
+        ..Given::default()
     };
     content.articles.push(Article {
         id: line.id.and_then(Id::text),

@@ -45,6 +45,10 @@ pub struct Given {
     pub published: Option<Published>,
     /// Address.
     pub url: Option<String>,
+    /// Whether its numeric dates put the day first, by the publisher's convention.
+    pub day_first: Option<bool>,
+    /// Whether the others are held against it as against the accepted facts.
+    pub reference: bool,
     /// Comments that were taken out of the text, in its order.
     pub comments: Vec<Comment>,
 }

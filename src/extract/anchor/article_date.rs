@@ -94,7 +94,9 @@ fn decided(dated: &Dated, source: &Source) -> Option<Time> {
         let stamped: Vec<&Civil> = days.iter().copied().filter(|c| stamped(c, source)).collect();
         if stamped.len() == 1 {
             days = stamped;
-        } else if let Some(first) = day_first(source.text.get(source.body..).unwrap_or("")) {
+        } else if let Some(first) =
+            day_first(source.text.get(source.body..).unwrap_or("")).or(source.given.day_first)
+        {
             days = days.get(usize::from(first)).into_iter().copied().collect();
         }
     }

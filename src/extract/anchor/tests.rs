@@ -57,7 +57,7 @@ fn read(text: &str, published: Option<&str>) -> Vec<String> {
     let document = document(text);
     let date = article_date(&source, &knowledge.lexicon, None);
     let mut found = mentions(&document, text, &knowledge.lexicon);
-    anchor(&mut found, &document, text, &knowledge.lexicon, date.as_ref());
+    anchor(&mut found, &document, text, &knowledge.lexicon, date.as_ref(), None);
     let line = |mention: &Mention| match &mention.meaning {
         Meaning::Time(t) => {
             let edtf = t.time.as_ref().map_or_else(|| "-".to_owned(), Time::edtf);
