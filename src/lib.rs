@@ -60,10 +60,11 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use compare::{compare, near_misses};
-use coverage::{Coverage, Dispute, judge};
+use coverage::{Coverage, Dispute, edit, judge};
 use extract::Reading;
 use graph::FactGraph;
 use knowledge::Knowledge;
+use report::listing::edit::Compared;
 use report::{Report, StoryReport};
 use rule::Finding;
 use source::Source;
@@ -141,6 +142,15 @@ pub fn check_drafts(
         .par_iter()
         .map(|graph| detail.added(held_against(graph, &drafts, knowledge, as_of), graph, knowledge));
     report::assemble(reports.collect())
+}
+
+/// What an edit changed in the claims of a text.
+pub fn diff(old: Source, new: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Compared {
+    let (sources, _) = one_story(vec![old], vec![new]);
+    let read = |source: Source| read(source, knowledge, as_of);
+    let graph = FactGraph::build("edit", sources.into_iter().map(read).collect(), knowledge);
+    let edit = edit(&graph, SourceId(0), SourceId(1), knowledge);
+    Compared { graph, edit }
 }
 
 /// Drafts and the sources they are held against as one story, and which of its sources are drafts.

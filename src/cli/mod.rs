@@ -11,6 +11,7 @@ mod claims;
 mod completions;
 mod config;
 mod decision;
+mod diff;
 mod explain;
 mod facts;
 mod graph;
@@ -87,6 +88,7 @@ enum Command {
     Claims(claims::Args),
     Graph(graph::Args),
     Why(why::Args),
+    Diff(diff::Args),
     Rules(rules::Args),
     Explain(explain::Args),
     Facts(facts::Args),
@@ -173,6 +175,7 @@ impl Cli {
             Command::Claims(args) => claims::run(args, terminal),
             Command::Graph(args) => graph::run(args, terminal),
             Command::Why(args) => why::run(args, terminal),
+            Command::Diff(args) => diff::run(args, terminal),
             Command::Rules(args) => rules::run(args, terminal),
             Command::Explain(args) => explain::run(args, terminal),
             Command::Facts(args) => facts::run(args, terminal),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::claim::{Claim, ClaimKind, Value, slug};
 use crate::extract::Reading;
+use crate::grammar::temporal::TimeExpression;
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::span::Span;
 use crate::value::{CalendarUnit, Dimension, Extent, Time};
@@ -33,6 +34,8 @@ pub(super) fn checkables(reading: &Reading) -> Vec<Checkable<'_>> {
             None => others.extend(alone(claim)),
         }
     }
+    // "One of them", "the second half": numbers in words count only where a claim was read from them.
+    found.retain(|c| !c.claims.is_empty() || !is_loose(reading, c));
     found.extend(others);
     found.sort_by_key(|c| (c.span.start, c.span.end, c.kind));
     found
@@ -56,34 +59,44 @@ fn mentioned(reading: &Reading) -> Vec<Checkable<'_>> {
     found
 }
 
+/// A number or rank in words that counts nothing.
+fn is_loose(reading: &Reading, checkable: &Checkable<'_>) -> bool {
+    let mention = checkable.mention.and_then(|m| reading.mentions.get(m));
+    let bare = match mention.map(|m| &m.meaning) {
+        Some(Meaning::Quantity(q)) => matches!(q.unit.dimension, Dimension::Number | Dimension::Ordinal),
+        _ => false,
+    };
+    bare && checkable.span.of(reading.text()).chars().all(char::is_alphabetic)
+}
+
 /// Whether some quotation, all in text order, encloses the words.
 fn is_inside(quoted: &[Span], span: Span) -> bool {
     let before = quoted.partition_point(|q| q.start <= span.start);
     before.checked_sub(1).and_then(|i| quoted.get(i)).is_some_and(|q| q.contains(span))
 }
 
-/// What a mention claims; nothing for "now", "every day", "first" and the office that stands for a person.
+/// What a mention claims; nothing for "now", "every day" and the office that stands for a person.
 fn kind(reading: &Reading, mention: &Mention) -> Option<Kind> {
     Some(match &mention.meaning {
         Meaning::Time(time) => match mention.kind {
-            MentionType::Duration if !time.timex3.is_empty() => Kind::Figure,
+            MentionType::Duration if is_counted(time, mention.span.of(reading.text())) => Kind::Figure,
             MentionType::Duration | MentionType::Set => return None,
             _ if time.time.as_ref().is_none_or(is_vague) => return None,
             _ => Kind::Date,
         },
-        Meaning::Quantity(quantity) => {
-            let words = mention.span.of(reading.text());
-            let spelt = words.chars().all(char::is_alphabetic);
-            match quantity.unit.dimension {
-                // "One of them", "the second half".
-                Dimension::Number | Dimension::Ordinal if spelt => return None,
-                _ => Kind::Figure,
-            }
-        }
+        Meaning::Quantity(_) => Kind::Figure,
         Meaning::Quotation(_) => Kind::Quotation,
         Meaning::Name(name) if name.title == Some(mention.span) => return None,
         Meaning::Name(_) => Kind::Name,
     })
+}
+
+/// Whether a length of time has a figure: "12 days", "three weeks", and neither "a year" nor "annual".
+fn is_counted(time: &TimeExpression, words: &str) -> bool {
+    let first = words.split([' ', '-', '\u{a0}']).next().unwrap_or(words);
+    !time.timex3.is_empty()
+        && words.len() > first.len()
+        && !["a", "an", "the"].contains(&first.to_lowercase().as_str())
 }
 
 /// "In the night", without the day.

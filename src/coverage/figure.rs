@@ -7,12 +7,12 @@ use crate::compare::{Comparability, GuardName, Member, Verdict, carries, trail};
 use crate::extract::Reading;
 use crate::grammar::{Meaning, Mention};
 use crate::knowledge::{Class, Knowledge, Lexicon};
-use crate::value::{Dimension, Granularity, Quantity};
+use crate::value::{Dimension, Granularity, Quantity, Time};
 
 use super::checkable::Checkable;
 use super::context::{Contexts, Place, key};
 use super::story::Story;
-use super::{Bearing, Passage};
+use super::{Bearing, Kind, Passage};
 
 /// A value that a source mentions.
 #[derive(Clone, Copy)]
@@ -91,7 +91,11 @@ impl<'a> Values<'a> {
                 Guarded::Free => needed,
             };
             let place = |reading: usize, m: &Mention| Place { reading, sentence: m.sentence, span: m.span };
-            let shared = contexts.shared(place(draft, mention), place(theirs.index, theirs.mention));
+            let shared = contexts.shared(
+                place(draft, mention),
+                place(theirs.index, theirs.mention),
+                checkable.kind == Kind::Date,
+            );
             match how {
                 Some(how) if shared >= needed => found.push(passage(theirs, Bearing::Carries, how.as_str())),
                 None if shared > needed => {
@@ -176,7 +180,7 @@ fn passage(theirs: &Mentioned<'_>, bearing: Bearing, how: &str) -> Passage {
 }
 
 /// Whether the property of a claim is one of those that knowledge tells from others, and not only the noun it counts.
-fn is_known(claim: &Claim, knowledge: &Knowledge) -> bool {
+pub(super) fn is_known(claim: &Claim, knowledge: &Knowledge) -> bool {
     let property = &claim.statement.property;
     knowledge.frames.get(property).is_some()
         || knowledge.properties.get(property).is_some()
@@ -184,7 +188,7 @@ fn is_known(claim: &Claim, knowledge: &Knowledge) -> bool {
 }
 
 /// What a mention measures; mentions of different measures never state one value.
-fn measure(mention: &Mention) -> Option<String> {
+pub(super) fn measure(mention: &Mention) -> Option<String> {
     Some(match &mention.meaning {
         Meaning::Quantity(quantity) => match &quantity.unit.dimension {
             Dimension::Count | Dimension::Number => "number".to_owned(),
@@ -203,21 +207,37 @@ fn measure(mention: &Mention) -> Option<String> {
 
 /// How `theirs` states the value of `said`, if it does, and how many words their sentences must share for both to speak of one
 /// thing; nothing if they measure different things.
-fn stated(said: &Mention, theirs: &Mention, lexicon: &Lexicon) -> Option<(Option<Verdict>, usize)> {
+pub(super) fn stated(
+    said: &Mention,
+    theirs: &Mention,
+    lexicon: &Lexicon,
+) -> Option<(Option<Verdict>, usize)> {
     Some(match (&said.meaning, &theirs.meaning) {
         (Meaning::Quantity(a), Meaning::Quantity(b)) => {
             let how = carries(&Value::Quantity(a.clone()), &Value::Quantity(b.clone()));
-            (how, telling(a) + counted_alike(a, b, lexicon)?)
+            // "At least five" is carried by many a number: more must be said of the same.
+            let wide = usize::from(how == Some(Verdict::Inside));
+            (how, telling(a) + wide + counted_alike(a, b, lexicon)?)
         }
         (Meaning::Time(a), Meaning::Time(b)) => match (&a.time, &b.time) {
             (Some(a), Some(b)) => {
-                let minute = a.granularity() == Some(Granularity::Minute);
-                (carries(&Value::Time(a.clone()), &Value::Time(b.clone())), if minute { 1 } else { 2 })
+                let how = carries(&Value::Time(a.clone()), &Value::Time(b.clone()));
+                (how, telling_time(a, how))
             }
             _ => (Some(Verdict::Agree), 2),
         },
         _ => return None,
     })
+}
+
+/// Words that must be shared beside a time: fewer for one to the minute, more for one that many others lie in.
+fn telling_time(time: &Time, how: Option<Verdict>) -> usize {
+    match time.granularity() {
+        Some(Granularity::Minute) => 1,
+        Some(unit) if unit > Granularity::Day && how == Some(Verdict::Inside) => 4,
+        _ if how == Some(Verdict::Inside) => 3,
+        _ => 2,
+    }
 }
 
 /// Words that must be shared beside a figure: fewer where it has so many digits that it hardly occurs twice by chance.

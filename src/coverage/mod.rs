@@ -1,10 +1,12 @@
 //! What the sources say to a draft: each of its claims supported, contradicted, outdated or unsupported, by whom and where.
 //!
 //! Whether two claims can be held against each other `compare` decides, and what contradicts what the rules find; here both are
-//! put beside the figures, dates, quotations, names, titles and relations of the draft, one after the other.
+//! put beside the figures, dates, quotations, names, titles and relations of the draft, one after the other. Two versions of
+//! one text are held against each other in the same way: what an edit changed of what is claimed.
 
 mod checkable;
 mod context;
+mod edit;
 mod figure;
 mod judge;
 mod name;
@@ -17,6 +19,7 @@ use std::sync::Arc;
 use crate::claim::ClaimId;
 use crate::span::{SourceId, Span};
 
+pub use edit::{Change, Edit, Told, edit};
 pub use judge::judge;
 
 /// What is claimed.

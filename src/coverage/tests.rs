@@ -102,3 +102,49 @@ fn a_version_of_the_draft_is_no_witness() {
     assert_eq!((found.versions.as_slice(), found.witnesses), (&[SourceId(1)][..], 1));
     assert_eq!(found.count(State::Supported), 0);
 }
+
+/// What an edit changed, as `changed 120 people > 146 people`, `added Vess`, `removed Corrin`.
+fn changes(old: &str, new: &str) -> Vec<String> {
+    let compared = crate::diff(source(0, old), source(1, new), &Knowledge::embedded(), None);
+    let told = |change: &Change| match change {
+        Change::Added(to) => format!("added {}", to.words),
+        Change::Removed(from) => format!("removed {}", from.words),
+        Change::Changed { from, to } => format!("changed {} > {}", from.words, to.words),
+    };
+    compared.edit.changes.iter().map(told).collect()
+}
+
+#[test]
+fn rewording_changes_no_claim() {
+    let none: [&str; 0] = [];
+    let old =
+        "The Alder mill employs 120 people. Divers brought up 46 crates from the wreck off Corrin on Sunday.";
+    assert_eq!(changes(old, old), none);
+    let new = "On Sunday, 46 crates were recovered by divers off Corrin. At the Alder mill, 120 people are employed.";
+    assert_eq!(changes(old, new), none);
+    let said = "\"Nobody told us,\" said Ole Brandt. Captain Brandt saw nine boats.";
+    assert_eq!(changes(said, "Ole Brandt said: “Nobody told us.” Brandt saw nine boats."), none);
+}
+
+#[test]
+fn values_that_an_edit_changed_are_told_with_both_sides() {
+    let old = "The Alder mill employs 120 people. The storm on Vess killed nine people and injured 31.";
+    let new = "The Alder mill employs 146 people. The storm on Vess killed 12 people and injured 31.";
+    assert_eq!(changes(old, new), ["changed 120 people > 146 people", "changed nine people > 12 people"]);
+    let swapped = "The Alder mill employs 120 people. The storm on Vess killed 31 people and injured nine.";
+    assert_eq!(changes(old, swapped).len(), 2, "{:?}", changes(old, swapped));
+}
+
+#[test]
+fn what_came_and_what_went_is_told() {
+    let old = "The council of Corrin heard Ida Falk. It will meet again on May 12.";
+    let new = "The council of Corrin heard Ida Falk and 14 fishermen. It will meet again.";
+    assert_eq!(changes(old, new), ["removed May 12", "added 14 fishermen"]);
+}
+
+#[test]
+fn quotations_that_an_edit_altered_are_changed() {
+    let old = "\"The gates were not closed when the water came,\" said Captain Ole Brandt.";
+    let new = "\"The gates were closed when the water came,\" said Captain Ole Brandt.";
+    assert_eq!(changes(old, new).len(), 1, "{:?}", changes(old, new));
+}

@@ -43,10 +43,11 @@ pub(super) fn close(coverage: &Coverage, pages: &Pages<'_>, out: &mut String) {
     let states = if states.is_empty() { "nothing to check".to_owned() } else { states };
     let _ = writeln!(
         out,
-        "{} of the draft, held against {}: {states}",
+        "{} of the draft, held against {}",
         count(all, "claim", "claims"),
         count(coverage.witnesses, "independent witness", "independent witnesses"),
     );
+    section("of them:", &states, out);
     let versions: Vec<&str> =
         coverage.versions.iter().filter_map(|&id| pages.get(id)).map(|page| page.path).collect();
     if !versions.is_empty() {

@@ -4,6 +4,7 @@
 mod chunks;
 pub mod claim;
 pub mod conllu;
+pub mod edit;
 pub mod graph;
 pub mod mention;
 mod object;
