@@ -6,7 +6,7 @@ use crate::claim::{Claim, Factuality, Value};
 use crate::extract::Reading;
 use crate::knowledge::{Knowledge, Persistence};
 use crate::span::SourceId;
-use crate::value::{Hedge, Interval, Quantity, TimeRelation};
+use crate::value::{Extent, Hedge, Interval, Quantity, TimeRelation};
 
 use super::bucket::{Buckets, Entry, buckets};
 use super::camps::meet;
@@ -146,9 +146,12 @@ fn stated(value: &Value) -> Option<Decimal> {
 pub fn carries(said: &Value, theirs: &Value) -> Option<Verdict> {
     let carried = match (said, theirs) {
         (Value::Quantity(a), Value::Quantity(b)) => unit_agrees(said, theirs) && figure_carried(a, b),
-        (Value::Time(a), Value::Time(b)) => {
-            matches!(a.relation(b), TimeRelation::Equal | TimeRelation::Contains)
-        }
+        (Value::Time(a), Value::Time(b)) => match a.relation(b) {
+            TimeRelation::Equal => true,
+            // From one day to another is more than that something was on days between them.
+            TimeRelation::Contains => a.readings.iter().all(|r| matches!(r, Extent::At(_))),
+            _ => false,
+        },
         (Value::Entity(a), Value::Entity(b)) => {
             a.replace('-', "") == b.replace('-', "")
                 || a.split('-').all(|word| b.split('-').any(|other| other == word))
@@ -203,6 +206,23 @@ mod tests {
         check((14, Exact), (14, AtLeast), None);
         check((2, AtLeast), (200, Exact), None);
         check((12, Exact), (14, Exact), None);
+    }
+
+    #[test]
+    fn a_range_of_days_is_carried_by_the_same_range_only() {
+        let time = |notation: &str| {
+            let statement: crate::claim::Statement =
+                format!("p(s) = {notation}").parse().expect("a statement");
+            statement.value
+        };
+        for (said, theirs, carried) in [
+            ("2026-01", "2026-01-12", true),
+            ("2026-01-12", "2026-01", false),
+            ("2026-01-12/2026-01-16", "2026-01-12/2026-01-16", true),
+            ("2026-01-12/2026-01-16", "2026-01-12/2026-01-14", false),
+        ] {
+            assert_eq!(carries(&time(said), &time(theirs)).is_some(), carried, "{said} by {theirs}");
+        }
     }
 
     #[test]
