@@ -1,4 +1,4 @@
-//! A draft with the notes it was written from, end to end: what the program prints, its exit codes, and the transcripts of the README.
+//! A draft with the notes it was written from, end to end: what the program prints, and its exit codes.
 #![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 use assert_cmd::cargo::cargo_bin_cmd;
@@ -82,30 +82,4 @@ fn a_version_that_cannot_be_read_is_told_apart() {
     let path = path.to_str().expect("a plain path");
     assert_eq!(run(&["diff", "draft.md", path]).0, Some(3));
     assert_eq!(run(&["check", "draft.md", "--against", "notes/", path]).0, Some(3));
-}
-
-/// The transcripts of a section of the README: `$ crosscheck …` and what it prints, `[…]` for lines that are left out.
-#[test]
-fn the_readme_shows_what_is_printed() {
-    let readme = include_str!("../README.md");
-    let section =
-        readme.split("\n## ").find(|part| part.starts_with("Checking a draft")).expect("its section");
-    let transcripts: Vec<&str> =
-        section.split("```console\n").skip(1).filter_map(|part| part.split("\n```").next()).collect();
-    assert_eq!(transcripts.len(), 3);
-    for transcript in transcripts {
-        let (command, expected) = transcript.split_once('\n').expect("a command and its output");
-        let arguments: Vec<&str> = command.trim_start_matches("$ crosscheck ").split(' ').collect();
-        let (_, printed, _) = run(&arguments);
-        let mut rest = printed.trim_end();
-        for (i, part) in format!("{expected}\n").split("[…]\n").map(str::trim_end).enumerate() {
-            let at = if part.is_empty() { Some(rest.len()) } else { rest.find(part) };
-            assert!(
-                at == Some(0) || i > 0 && at.is_some(),
-                "{command} does not print\n{part}\nbut\n{printed}"
-            );
-            rest = &rest[at.unwrap_or(0) + part.len()..];
-        }
-        assert_eq!(rest.trim(), "", "{command} prints more");
-    }
 }

@@ -2,7 +2,7 @@
 //!
 //! A line that begins with `$ ` is a command; `\` at its end continues it. What follows is all it prints, standard error
 //! included; a line of `…` stands for any lines. The blocks of one section (`## …`) follow each other in one directory, which
-//! begins with a copy of `seeds/`.
+//! begins with a copy of `seeds/` and of the draft with its notes in `tests/draft-story`.
 #![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 use std::fs;
@@ -49,12 +49,14 @@ fn sections(markdown: &str) -> Vec<(String, Vec<Step>)> {
     sections
 }
 
-/// An empty directory with a copy of the stories that come with the project.
+/// An empty directory with a copy of the stories that come with the project, and of a draft with its notes.
 fn directory(name: &str) -> PathBuf {
     let name: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
     let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("transcripts").join(name);
     let _ = fs::remove_dir_all(&directory);
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds"), &directory.join("seeds"));
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    copy(&project.join("seeds"), &directory.join("seeds"));
+    copy(&project.join("tests/draft-story"), &directory);
     directory
 }
 
