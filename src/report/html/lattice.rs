@@ -10,9 +10,12 @@ const NODE: (usize, usize) = (132, 34);
 const GAP: usize = 16;
 const STEP: usize = 62;
 
+/// What is wrong without another statement.
+const ALONE: &str = "in itself";
+
 /// The levels, the highest first: a name, and the verdicts on it.
 const LEVELS: &[(&str, &[&str])] = &[
-    ("cannot all be right", &["conflict", "impossible"]),
+    ("cannot all be right", &["conflict", ALONE]),
     ("differ, and no conflict", &["revised", "spread", "undetermined"]),
     ("can all be true", &["rounding", "inside", "converted"]),
     ("the same value", &["agree"]),
@@ -47,13 +50,15 @@ struct Node {
     alarm: bool,
 }
 
-/// The lattice of a report. Findings over several statements are conflicts; those on one source alone are impossible by
-/// themselves and were not compared with anything.
+/// The lattice of a report. Findings with camps are conflicts; other findings on dates and figures are at odds with themselves or
+/// with what is known, and were not compared. What no source carries, and how a text is written, is neither.
 pub fn lattice(report: &Report) -> Lattice {
     let conflicts = report.findings.iter().filter(|finding| !finding.camps.is_empty()).count();
+    let alone = report.findings.iter().filter(|finding| finding.camps.is_empty());
+    let alone = alone.filter(|finding| !finding.code.starts_with(['S', 'T'])).count();
     let count = |name: &str| match name {
         "conflict" => conflicts,
-        "impossible" => report.findings.len() - conflicts,
+        ALONE => alone,
         name => report.summary.verdicts.get(name).copied().unwrap_or(0),
     };
     let rows: Vec<Vec<Node>> =
@@ -89,10 +94,31 @@ fn row(level: usize, names: &[&'static str], count: impl Fn(&str) -> usize) -> V
 
 /// Lines from every node to those below it. What one source says by itself hangs together with nothing.
 fn edges(above: &[Node], below: &[Node]) -> Vec<String> {
-    let above = above.iter().filter(|node| node.name != "impossible");
+    let above = above.iter().filter(|node| node.name != ALONE);
     let edge = |from: &Node, to: &Node| {
         let (x1, x2) = (from.x + from.width / 2, to.x + to.width / 2);
         format!("M{x1} {}L{x2} {}", from.y + from.height, to.y)
     };
     above.flat_map(|from| below.iter().map(move |to| edge(from, to))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::samples;
+
+    fn counts(report: &Report) -> [usize; 2] {
+        let lattice = lattice(report);
+        ["conflict", ALONE].map(|name| lattice.nodes.iter().find(|n| n.name == name).map_or(0, |n| n.count))
+    }
+
+    #[test]
+    fn what_nobody_carries_is_no_error() {
+        let mut report = samples::two_mills();
+        assert_eq!(counts(&report), [1, 0]);
+        report.findings[0].camps.clear();
+        assert_eq!(counts(&report), [0, 1]);
+        report.findings[0].code = "S001";
+        assert_eq!(counts(&report), [0, 0]);
+    }
 }
