@@ -14,7 +14,7 @@ use std::cell::LazyCell;
 
 use jiff::civil::Date;
 
-use crate::grammar::temporal::{Origin, Point, Said, TimeExpression, When, last_word};
+use crate::grammar::temporal::{Origin, Point, Said, When, last_word};
 use crate::grammar::{Meaning, Mention};
 use crate::knowledge::Lexicon;
 use crate::span::Span;
@@ -180,7 +180,8 @@ fn is_history(mentions: &[Mention], article: Option<i32>) -> bool {
 
 /// Whether a mention counts from the article's own day: "Monday", "yesterday", "last month".
 fn is_deictic(mention: &Mention) -> bool {
-    let Meaning::Time(TimeExpression { said: Said::At(point), .. }) = &mention.meaning else { return false };
+    let Meaning::Time(expression) = &mention.meaning else { return false };
+    let Said::At(point) = &expression.said else { return false };
     matches!(point.when, When::Weekday(..) | When::Unit(Origin::Now, ..) | When::Shift(Origin::Now, ..))
 }
 

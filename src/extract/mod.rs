@@ -101,10 +101,15 @@ impl Reading {
         &self.source.text
     }
 
-    /// Gives back what only extraction and the graph need: the tokens, and room for more. A story of thousands is held as a
-    /// whole.
+    /// Gives back what only extraction and the graph need: the tokens, and room for more.
     pub fn settle(&mut self) {
         self.document.tokens = Vec::new();
+        self.shrink();
+    }
+
+    /// Gives back room for more: a story of thousands is held as a whole.
+    fn shrink(&mut self) {
+        self.document.tokens.shrink_to_fit();
         self.document.sentences.shrink_to_fit();
         self.mentions.shrink_to_fit();
         self.claims.shrink_to_fit();
@@ -145,6 +150,7 @@ pub fn read(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Readi
     (reading.claims, reading.news) = claims(&reading, knowledge);
     reading.calculations =
         calculation::find(&reading.document, &reading.source.text, &reading.mentions, &knowledge.lexicon);
+    reading.shrink();
     reading
 }
 

@@ -47,7 +47,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
     expression.approximate = hedged(place.before());
     let kind = kind(&expression.said);
     let start = super::date::range_start(&place, &expression.said);
-    Some(Found { start, end: place.to - rest.len(), kind, meaning: Meaning::Time(expression) })
+    Some(Found { start, end: place.to - rest.len(), kind, meaning: Meaning::Time(Box::new(expression)) })
 }
 
 /// One clock time with its day, if that follows: "9:53 AM, MON 22 JUL 2013", "9 a.m. on Tuesday".

@@ -98,7 +98,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let kind = kind(&expression.said);
     let end = place.to - rest.len();
     let start = range_start(&place, &expression.said);
-    Some(Found { start, end, kind, meaning: Meaning::Time(expression) })
+    Some(Found { start, end, kind, meaning: Meaning::Time(Box::new(expression)) })
 }
 
 /// Where a range begins: at "between", without which "2010 and 2012" are two times and no range.

@@ -48,7 +48,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
         Some(word) => place.from + before.trim_end().len() - word.len(),
         None => place.at,
     };
-    Some(Found { start, end: place.to - rest.len(), kind, meaning: Meaning::Time(expression) })
+    Some(Found { start, end: place.to - rest.len(), kind, meaning: Meaning::Time(Box::new(expression)) })
 }
 
 /// "-old", " old", " of age": an age.

@@ -68,15 +68,15 @@ impl MentionType {
     }
 }
 
-/// What a mention means.
+/// What a mention means. Most mentions are names: what is larger lies apart.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Meaning {
     /// A time expression.
-    Time(TimeExpression),
+    Time(Box<TimeExpression>),
     /// A figure.
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
     /// A quotation.
-    Quotation(Quotation),
+    Quotation(Box<Quotation>),
     /// A proper name.
     Name(Name),
 }

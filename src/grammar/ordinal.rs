@@ -30,7 +30,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
         return None;
     }
     let unit = Unit::base(Dimension::Ordinal, "");
-    let meaning = Meaning::Quantity(Quantity::exact(rank, Decimal::ONE, unit));
+    let meaning = Meaning::Quantity(Box::new(Quantity::exact(rank, Decimal::ONE, unit)));
     Some(Found { start: place.at, end: place.at + length, kind: MentionType::Ordinal, meaning })
 }
 

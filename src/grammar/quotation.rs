@@ -164,7 +164,7 @@ fn mention(tokens: &Tokens<'_>, quote: &Quoted, cue: Option<Cue>, group: u32) ->
     Mention {
         span: span(quote.start, quote.end),
         kind: MentionType::Quote,
-        meaning: Meaning::Quotation(quotation),
+        meaning: Meaning::Quotation(Box::new(quotation)),
         block: quote.block,
         sentence,
     }

@@ -38,7 +38,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
             if is_rate(words, before) { Ok((rest, value)) } else { fail() }
         })
         .ok()?;
-    let meaning = Meaning::Time(TimeExpression::new(Said::Repeated(value)));
+    let meaning = Meaning::Time(Box::new(TimeExpression::new(Said::Repeated(value))));
     Some(Found { start: place.at, end: place.to - rest.len(), kind: MentionType::Set, meaning })
 }
 

@@ -50,7 +50,7 @@ pub(super) struct Figure {
 impl Figure {
     /// The figure as something found.
     pub fn found(self, kind: MentionType) -> Found {
-        Found { start: self.start, end: self.end, kind, meaning: Meaning::Quantity(self.quantity) }
+        Found { start: self.start, end: self.end, kind, meaning: Meaning::Quantity(Box::new(self.quantity)) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which sentences are laid beside each other: those that share runs of words which few sentences have.
 
-use rustc_hash::FxHashMap;
+use rayon::slice::ParallelSliceMut;
 
 use super::passage::Passage;
 
@@ -13,37 +13,80 @@ const BESIDE: usize = 4;
 /// Shingles two sentences share at least.
 const SHARED: usize = 2;
 
-/// Pairs of passages of two sources, the earlier one first. Linear: a passage is held against few earlier ones.
-pub(super) fn candidates(passages: &[Passage<'_>]) -> Vec<(usize, usize)> {
-    let mut carriers: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
-    let mut pairs = Vec::new();
-    for (index, passage) in passages.iter().enumerate() {
-        let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
-        let mut own: Vec<u64> = shingles(passage).collect();
-        own.sort_unstable();
-        own.dedup();
-        for shingle in own {
-            let known = carriers.entry(shingle).or_default();
-            for &other in known.iter() {
-                *shared.entry(other).or_default() += 1;
-            }
-            if known.len() < CARRIERS {
-                known.push(narrow(index));
+/// Where a sentence stands. Its words are read again when it is laid beside another: those of all sentences of thousands of
+/// sources would fill the memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Index of its reading.
+    pub reading: usize,
+    /// Index of the sentence in the document.
+    pub sentence: usize,
+    /// Shingles another sentence has to share with it.
+    needed: usize,
+}
+
+/// The sentences of a story, by the runs of words in them.
+#[derive(Debug, Default)]
+pub(super) struct Runs {
+    places: Vec<Place>,
+    /// Shingles with the numbers of the sentences that carry them.
+    shingles: Vec<(u64, u32)>,
+}
+
+impl Runs {
+    /// Adds a sentence, behind those that stand earlier.
+    pub fn add(&mut self, passage: &Passage<'_>) {
+        let Ok(number) = u32::try_from(self.places.len()) else { return };
+        let needed = SHARED.min(passage.words.len().saturating_sub(SHINGLE));
+        self.places.push(Place { reading: passage.reading, sentence: passage.sentence, needed });
+        self.shingles.extend(shingles(passage).map(|shingle| (shingle, number)));
+    }
+
+    /// The sentence of a number.
+    pub fn place(&self, number: usize) -> Option<Place> {
+        self.places.get(number).copied()
+    }
+
+    /// Pairs of sentences of two sources, by their numbers, the earlier one first; in the order of the later ones. A sentence
+    /// is laid beside few earlier ones: time grows with the length of the text.
+    pub fn candidates(&mut self) -> Vec<(usize, usize)> {
+        let mut shared = self.shared();
+        shared.par_sort_unstable();
+        let mut pairs = Vec::new();
+        for of_one in shared.chunk_by(|a, b| a.0 == b.0) {
+            let mut best: Vec<(usize, u32)> = of_one
+                .chunk_by(|a, b| a == b)
+                .filter_map(|same| Some((same.len(), same.first()?.1)))
+                .filter(|(count, _)| of_one.first().is_some_and(|(later, _)| *count >= self.needed(*later)))
+                .collect();
+            best.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+            let later = of_one.first().map_or(0, |(later, _)| *later as usize);
+            pairs.extend(best.into_iter().take(BESIDE).map(|(_, earlier)| (earlier as usize, later)));
+        }
+        pairs
+    }
+
+    /// For each shingle the later and the earlier sentence of each pair that shares it, and is of two sources.
+    fn shared(&mut self) -> Vec<(u32, u32)> {
+        self.shingles.par_sort_unstable();
+        self.shingles.dedup();
+        let reading = |number: u32| self.place(number as usize).map(|place| place.reading);
+        let mut shared = Vec::new();
+        for carriers in self.shingles.chunk_by(|a, b| a.0 == b.0) {
+            for (at, (_, later)) in carriers.iter().enumerate() {
+                let earlier = carriers.iter().take(CARRIERS.min(at)).map(|(_, earlier)| *earlier);
+                shared.extend(
+                    earlier.filter(|e| reading(*e) != reading(*later)).map(|earlier| (*later, earlier)),
+                );
             }
         }
-        let needed = SHARED.min(passage.words.len().saturating_sub(SHINGLE));
-        let mut best: Vec<(usize, u32)> = shared
-            .into_iter()
-            .filter(|(other, count)| {
-                let other = passages.get(*other as usize);
-                *count >= needed && other.is_some_and(|o| o.reading != passage.reading)
-            })
-            .map(|(other, count)| (count, other))
-            .collect();
-        best.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        pairs.extend(best.into_iter().take(BESIDE).map(|(_, other)| (other as usize, index)));
+        self.shingles = Vec::new();
+        shared
     }
-    pairs
+
+    fn needed(&self, number: u32) -> usize {
+        self.place(number as usize).map_or(usize::MAX, |place| place.needed)
+    }
 }
 
 /// Hashes of the runs of words, typed values by type alone.
@@ -54,6 +97,43 @@ fn shingles<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = u64> + 'p {
     })
 }
 
-fn narrow(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
+#[cfg(test)]
+mod tests {
+    use super::super::passage::{Kind, Word, hash};
+    use super::*;
+
+    fn runs(sentences: &[(usize, &str)]) -> Runs {
+        let mut runs = Runs::default();
+        for (number, (reading, text)) in sentences.iter().enumerate() {
+            let word = |word: &str| {
+                let key = hash(word);
+                Word { key, own: key, first: key, country: None, start: 0, end: 0, kind: Kind::Content }
+            };
+            let words = text.split(' ').map(word).collect();
+            runs.add(&Passage { reading: *reading, sentence: number, headline: false, words });
+        }
+        runs
+    }
+
+    #[track_caller]
+    fn check(sentences: &[(usize, &str)], expected: &[(usize, usize)]) {
+        assert_eq!(runs(sentences).candidates(), expected);
+    }
+
+    #[test]
+    fn sentences_that_share_runs() {
+        let long = "the mill in alder closed in spring";
+        check(&[(0, long), (1, "the mill in alder closed in autumn")], &[(0, 1)]);
+        check(&[(0, long), (1, "a mill in alder burned down")], &[]);
+        check(&[(0, long), (0, long)], &[]);
+        check(&[], &[]);
+    }
+
+    #[test]
+    fn the_most_alike_first_and_no_more_than_four() {
+        let (one, two) = ("the mill in alder closed", "the mill in alder burned in spring");
+        check(&[(0, one), (1, two), (2, two)], &[(0, 1), (1, 2), (0, 2)]);
+        let all: Vec<(usize, &str)> = (0..7).map(|reading| (reading, one)).collect();
+        assert_eq!(runs(&all).candidates().into_iter().filter(|(_, later)| *later == 6).count(), 4);
+    }
 }

@@ -16,9 +16,9 @@ use crate::extract::Reading;
 use crate::knowledge::Knowledge;
 
 use alignment::stretches;
-use candidates::candidates;
+use candidates::{Place, Runs};
 use claim::{Shared, Slot};
-use passage::{Kind, Passage, hash, passages};
+use passage::{Kind, Passage, hash, passage};
 use slot::{Difference, What, differences};
 
 /// Adds the claims about what differs in sentences that run alike.
@@ -33,18 +33,26 @@ pub(super) fn supply(readings: &mut [Reading], knowledge: &Knowledge) {
 }
 
 fn found(readings: &[Reading], knowledge: &Knowledge) -> BTreeMap<usize, Vec<Claim>> {
-    let mut all: Vec<Passage<'_>> = Vec::new();
+    let mut runs = Runs::default();
     for (index, reading) in readings.iter().enumerate() {
-        passages(index, reading, &knowledge.lexicon, &mut all);
+        for sentence in 0..reading.document.sentences.len() {
+            passage(index, reading, sentence, &knowledge.lexicon).iter().for_each(|p| runs.add(p));
+        }
     }
     let about: Vec<Vec<u64>> = readings.iter().map(about).collect();
+    let candidates = runs.candidates();
+    let read = |place: Place| {
+        passage(place.reading, readings.get(place.reading)?, place.sentence, &knowledge.lexicon)
+    };
     let mut claims = Claims { readings, knowledge, shared: BTreeMap::new(), of_reading: BTreeMap::new() };
-    for (first, second) in candidates(&all) {
-        let (Some(a), Some(b)) = (all.get(first), all.get(second)) else { continue };
-        if related(&about, a, b) {
-            for difference in differences(a, b, &stretches(&a.words, &b.words)) {
-                claims.add((first, a), b, &difference);
-            }
+    for (first, second) in candidates {
+        let (Some(a), Some(b)) = (runs.place(first), runs.place(second)) else { continue };
+        if !related(&about, a, b) {
+            continue;
+        }
+        let (Some(a), Some(b)) = (read(a), read(b)) else { continue };
+        for difference in differences(&a, &b, &stretches(&a.words, &b.words)) {
+            claims.add((first, &a), &b, &difference);
         }
     }
     claims.of_reading
@@ -99,7 +107,7 @@ fn about(reading: &Reading) -> Vec<u64> {
 const RELATED: usize = 3;
 
 /// Whether two sources speak of the same: a sentence without a name of its own is about what its source is about.
-fn related(about: &[Vec<u64>], a: &Passage<'_>, b: &Passage<'_>) -> bool {
+fn related(about: &[Vec<u64>], a: Place, b: Place) -> bool {
     let (Some(x), Some(y)) = (about.get(a.reading), about.get(b.reading)) else { return false };
     let fewer = x.len().min(y.len());
     let shared = x.iter().filter(|word| y.binary_search(word).is_ok()).count();

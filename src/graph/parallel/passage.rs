@@ -100,22 +100,18 @@ impl Word<'_> {
     }
 }
 
-/// The passages of a reading: sentences of running text, headlines and lists.
-pub(super) fn passages<'a>(
+/// The passage of a sentence of running text, a headline or a list.
+pub(super) fn passage<'a>(
     index: usize,
     reading: &'a Reading,
+    sentence: usize,
     lexicon: &Lexicon,
-    passages: &mut Vec<Passage<'a>>,
-) {
-    let block = |s: &Sentence| reading.document.blocks.get(s.block).filter(|b| b.is_checked());
-    for (sentence, span) in reading.document.sentences.iter().enumerate() {
-        let Some(block) = block(span).filter(|_| span.tokens.len() <= 2 * LONGEST) else { continue };
-        let words = Reader { reading, lexicon }.words(sentence, span);
-        if words.len() <= LONGEST {
-            let headline = block.kind == BlockKind::Headline;
-            passages.push(Passage { reading: index, sentence, headline, words });
-        }
-    }
+) -> Option<Passage<'a>> {
+    let span = reading.document.sentences.get(sentence).filter(|s| s.tokens.len() <= 2 * LONGEST)?;
+    let block = reading.document.blocks.get(span.block).filter(|b| b.is_checked())?;
+    let words = Reader { reading, lexicon }.words(sentence, span);
+    let headline = block.kind == BlockKind::Headline;
+    (words.len() <= LONGEST).then_some(Passage { reading: index, sentence, headline, words })
 }
 
 struct Reader<'r, 'a> {
