@@ -148,3 +148,40 @@ fn check(bencher: Bencher, articles: usize) {
         .input_counter(|sources| ItemsCount::new(sources.len()))
         .bench_values(|sources| crosscheck::check(sources, &knowledge, None));
 }
+
+/// As many articles as one story: the texts again and again, each time with other names and other figures.
+#[divan::bench(args = [250, 500, 1000, 2000, 4000, 8000], sample_count = 1, sample_size = 1)]
+fn one_story(bencher: Bencher, count: usize) {
+    let knowledge = articles::knowledge();
+    let texts = texts();
+    let all =
+        || -> Vec<_> { (0..count).map(|number| articles::source(number, changed(&texts, number))).collect() };
+    bencher
+        .with_inputs(all)
+        .input_counter(|sources| ItemsCount::new(sources.len()))
+        .bench_values(|sources| crosscheck::check(sources, &knowledge, None));
+}
+
+/// A text of `texts`, in its nth repetition with its digits and the vowels of its names n places on.
+fn changed(texts: &[String], number: usize) -> String {
+    let Some(text) = texts.get(number % texts.len().max(1)) else { return String::new() };
+    let turn = number / texts.len();
+    let mut named = false;
+    let mut before = ' ';
+    let mut other = |letter: char| {
+        named = if before.is_alphabetic() { named } else { letter.is_uppercase() };
+        before = letter;
+        match letter {
+            '1'..='9' => on("123456789", letter, turn),
+            _ if named => on("aeiou", letter, turn),
+            _ => letter,
+        }
+    };
+    text.chars().map(&mut other).collect()
+}
+
+/// The character `turn` places behind `one` in a ring; one that is not in it stays.
+fn on(ring: &str, one: char, turn: usize) -> char {
+    let place = ring.find(one).map(|at| (at + turn) % ring.len());
+    place.and_then(|at| ring[at..].chars().next()).unwrap_or(one)
+}

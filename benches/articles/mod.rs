@@ -41,16 +41,24 @@ pub fn article(number: usize) -> String {
 
 /// Articles as sources of stories of five.
 pub fn sources(count: usize) -> Vec<Source> {
-    let source = |number: usize| Source {
+    let of_story = |number: usize| Source {
+        story: format!("story-{:04}", number / 5),
+        ..source(number, article(number / 5 * 5 + number % 2))
+    };
+    (0..count).map(of_story).collect()
+}
+
+/// An article with this text, of one story with all others.
+pub fn source(number: usize, text: String) -> Source {
+    Source {
         id: SourceId(u32::try_from(number).unwrap_or(u32::MAX)),
         path: format!("{number:05}.txt"),
         file: None,
-        story: format!("story-{:04}", number / 5),
-        text: article(number / 5 * 5 + number % 2),
+        story: "story".to_owned(),
+        text,
         body: 0,
         given: Given::default(),
-    };
-    (0..count).map(source).collect()
+    }
 }
 
 /// The general knowledge.
