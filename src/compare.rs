@@ -57,6 +57,10 @@ pub enum Aspect {
     Exclusion,
     /// One statement asserted and denied.
     Polarity,
+    /// Who does it to whom.
+    Roles,
+    /// What only one can be.
+    Superlative,
 }
 
 /// A guard of comparability.

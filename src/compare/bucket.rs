@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::claim::{ClaimKind, Factuality, Place, Statement, Value};
-use crate::extract::SITE;
+use crate::extract::{HAPPENED, SITE, SUPERLATIVE};
 use crate::graph::SPELLING;
 use crate::knowledge::{Boundary, Cardinality, Class, FrameKind, Knowledge};
 use crate::value::{Extent, Time};
@@ -69,6 +69,11 @@ fn keys(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Valu
         ClaimKind::Name if &*statement.property == SPELLING => one(Aspect::Spelling),
         ClaimKind::Name => one(Aspect::Expansion),
         ClaimKind::Relation if &*statement.property == "office" => one(Aspect::Office),
+        ClaimKind::Relation
+            if &*statement.property == SUPERLATIVE && claim.statement.factuality == Factuality::Asserted =>
+        {
+            one(Aspect::Superlative)
+        }
         ClaimKind::Relation if is_outcome(statement, knowledge) => one(Aspect::Outcome),
         ClaimKind::Relation => relations(member, knowledge),
         ClaimKind::Figure | ClaimKind::Attribution => Vec::new(),
@@ -103,6 +108,7 @@ fn dates(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Val
             }
             entries
         }
+        None if &*statement.property == HAPPENED => vec![entry("during", time.clone())],
         None => vec![entry(&statement.property, time.clone())],
     }
 }
@@ -142,6 +148,12 @@ fn relations(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String,
     if asserted && is_exclusive(frame, knowledge) {
         let pair = format!("{}|{value}", statement.subject);
         keys.push((Aspect::Exclusion, pair, relation()));
+    }
+    if statement.factuality == Factuality::Asserted && !frame.excludes_reversed.is_empty() {
+        let (one, other) = (&*statement.subject, &**value);
+        let pair = format!("{}|{}", one.min(other), one.max(other));
+        let roles = format!("{} {one} {other}", frame.id);
+        keys.push((Aspect::Roles, pair, Value::Wording(roles.into())));
     }
     let pair = format!("{}|{}|{value}", statement.subject, statement.property);
     keys.push((Aspect::Polarity, pair, Value::Truth(asserted)));

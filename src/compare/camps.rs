@@ -52,11 +52,24 @@ pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
     let member = head(a) == head(b) && tagged(a, "member");
     let cut = head(a) == head(b) && (a.contains("-and-") || b.contains("-and-"));
     contained(a, b)
+        || share_field(a, b)
         || called(a, b)
         || called(b, a)
         || member
         || cut
         || (head(a) != head(b) && !(tagged(a, "public") && tagged(b, "public")))
+}
+
+/// Whether two posts of one kind are over what is called alike in part: "of the paper division", "of paper".
+fn share_field(a: &str, b: &str) -> bool {
+    let field = |office: &str| office.split_once("-of-").map(|(_, field)| content(field));
+    let (x, y) = match (field(a), field(b)) {
+        (Some(x), Some(y)) => (x, y),
+        // "The Alder manager", "the manager of sales": of what company, and over what.
+        (None, None) => return false,
+        _ => return head(a) == head(b) && !["minister", "secretary"].contains(&head(a)),
+    };
+    head(a) == head(b) && x.len().max(y.len()) > 1 && x.iter().any(|word| y.contains(word))
 }
 
 /// An office without the country it is one of and without "now"; its last word as its title is called in full.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Place, Term, Value};
-use crate::extract::Reading;
+use crate::extract::{NATIONALITY, Reading};
 use crate::knowledge::{Knowledge, Persistence};
 
 use super::alignment::Alignment;
@@ -62,6 +62,19 @@ fn prepared(aspect: Aspect, mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
             .collect();
         entries.retain(|e| e.value == Value::Truth(false) || !creating.contains(&e.member.reading.source.id));
     }
+    if aspect == Aspect::Holder {
+        entries = of_one_country(entries);
+    }
+    entries
+}
+
+/// Leaves out the sources that call one person of two countries: those tell that both can hold.
+fn of_one_country(mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
+    let nationality = |e: &Entry<'_>| &*e.member.claim.statement.property == NATIONALITY;
+    let source = |e: &Entry<'_>| e.member.reading.source.id;
+    let two = |e: &Entry<'_>| entries.iter().any(|o| source(o) == source(e) && o.value != e.value);
+    let both: Vec<_> = entries.iter().filter(|e| nationality(e) && two(e)).map(source).collect();
+    entries.retain(|e| !nationality(e) || !both.contains(&source(e)));
     entries
 }
 

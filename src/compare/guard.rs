@@ -3,6 +3,7 @@
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Value};
 use crate::extract::Reading;
 use crate::knowledge::{Cardinality, Class, Knowledge, Persistence};
+use crate::text::BlockKind;
 use crate::value::{Dimension, Time};
 
 use super::{Comparability, Guard, GuardName, Member};
@@ -149,6 +150,8 @@ pub(super) fn alike(claim: &Claim) -> String {
 
 /// Days within which a state is taken to be the same, if not one day.
 const STATE_WINDOW: i64 = 7;
+/// Days within which a person has one age.
+const AGE_WINDOW: i64 = 3;
 /// Days after which a toll is final.
 const FINAL: i64 = 30;
 const DAY: i64 = 1440;
@@ -162,6 +165,10 @@ fn time(a: &Member<'_>, b: &Member<'_>, persistence: Persistence) -> Result<Guar
         Persistence::Instant => guard(true, "a property of one event"),
         Persistence::State => match (moment(a), moment(b)) {
             (Some(x), Some(y)) if same_day(&x, &y) => guard(true, "same day"),
+            // Hardly anybody has a birthday between two articles on one event.
+            (Some(x), Some(y)) if apart(&x, &y) < AGE_WINDOW && &*a.claim.statement.property == "age" => {
+                guard(true, "within a few days")
+            }
             (Some(x), Some(y)) if apart(&x, &y) <= STATE_WINDOW => guard(false, "days apart"),
             (Some(_), Some(_)) => {
                 Err(Comparability::Incomparable(GuardName::Time, "states of different times".to_owned()))
@@ -190,7 +197,8 @@ fn cumulative(a: &Member<'_>, b: &Member<'_>) -> Result<Guard, Comparability> {
         |proven: bool, reason: &str| Ok(Guard { name: GuardName::Time, proven, reason: reason.into() });
     let one_source = a.reading.source.id == b.reading.source.id;
     let (sa, sb) = (&a.claim.statement, &b.claim.statement);
-    if one_source && sa.speaker.is_none() && sb.speaker.is_none() && sa.as_of == sb.as_of {
+    let one_voice = sa.speaker.is_none() && sb.speaker.is_none() || is_headline(a) != is_headline(b);
+    if one_source && one_voice && sa.as_of == sb.as_of {
         return guard(false, "one source at one moment");
     }
     let (da, db) = (a.reading.published_time(), b.reading.published_time());
@@ -245,10 +253,22 @@ fn speaker(a: &Member<'_>, b: &Member<'_>) -> Result<Option<Guard>, Comparabilit
     if opinion(sa.factuality) || opinion(sb.factuality) {
         return Err(spread("estimates of different speakers"));
     }
-    if a.reading.source.id == b.reading.source.id {
+    let one_source = a.reading.source.id == b.reading.source.id;
+    if one_source && is_headline(a) != is_headline(b) {
+        let reason = "a headline and what its article reports".to_owned();
+        return Ok(Some(Guard { name: GuardName::Speaker, proven: false, reason }));
+    }
+    if one_source {
         return Err(spread("one source reports both values"));
     }
     Ok(Some(Guard { name: GuardName::Speaker, proven: false, reason: "different speakers".into() }))
+}
+
+/// Whether a claim stands in a headline: that speaks for the whole article.
+fn is_headline(member: &Member<'_>) -> bool {
+    let document = &member.reading.document;
+    let block = document.sentences.get(member.claim.sentence).and_then(|s| document.blocks.get(s.block));
+    block.is_some_and(|b| b.kind == BlockKind::Headline)
 }
 
 fn spread(reason: &str) -> Comparability {

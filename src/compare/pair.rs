@@ -3,7 +3,7 @@
 use crate::claim::{Certainty, ClaimKind, Term, Value};
 use rust_decimal::Decimal;
 
-use crate::extract::{BEARING, CHANGE, OCCURRED};
+use crate::extract::{AGED, BEARING, CHANGE, OCCURRED, STATUS};
 use crate::knowledge::{Class, Knowledge, Lexicon, Persistence};
 use crate::value::{Dimension, TimeRelation};
 
@@ -32,6 +32,9 @@ impl Pairing<'_> {
         }
         if let Some(reason) = strangers(a, b, &self.knowledge.lexicon) {
             return Comparability::Undetermined(GuardName::Event, reason.to_owned());
+        }
+        if let Some(outcome) = self.compatible(a, b) {
+            return outcome;
         }
         match self.aspect {
             Aspect::Figure | Aspect::Date | Aspect::Holder | Aspect::Office | Aspect::Wording
@@ -62,12 +65,6 @@ impl Pairing<'_> {
                 "so far apart they may be two happenings".to_owned(),
             ),
             Aspect::Figure | Aspect::Holder | Aspect::Office | Aspect::Wording => self.guards(a, b),
-            Aspect::Place if displaced(a, b, &self.knowledge.lexicon).is_none() => {
-                Comparability::Incomparable(GuardName::Property, "both can be true".to_owned())
-            }
-            Aspect::Exclusion if !self.excluded(a, b) => {
-                Comparability::Incomparable(GuardName::Property, "both can hold".to_owned())
-            }
             Aspect::Date if self.are_editions(a, b) => Comparability::Undetermined(
                 GuardName::Event,
                 "so far apart they may be two editions".to_owned(),
@@ -79,6 +76,35 @@ impl Pairing<'_> {
             }
             _ => self.guards(a, b),
         }
+    }
+
+    /// Why what the aspect holds against each other can both be true: relations, outcomes and places that do not exclude
+    /// each other, or of which each may have its time.
+    fn compatible(self, a: &Entry<'_>, b: &Entry<'_>) -> Option<Comparability> {
+        Some(match self.aspect {
+            Aspect::Place if displaced(a, b, &self.knowledge.lexicon).is_none() => {
+                Comparability::Incomparable(GuardName::Property, "both can be true".to_owned())
+            }
+            Aspect::Roles if is_dated(a) != is_dated(b) => {
+                Comparability::Undetermined(GuardName::Time, "a time is said on one side only".to_owned())
+            }
+            Aspect::Roles if !self.swapped(a, b) => {
+                Comparability::Incomparable(GuardName::Property, "both can hold".to_owned())
+            }
+            Aspect::Outcome if self.follows(a, b) || self.follows(b, a) => {
+                Comparability::Incomparable(GuardName::Time, "one follows the other".to_owned())
+            }
+            Aspect::Outcome if is_status(a) && are_days_apart(a, b, 1) => {
+                Comparability::Undetermined(GuardName::Time, "a state that may have changed since".to_owned())
+            }
+            Aspect::Superlative if are_days_apart(a, b, SEASON) => {
+                Comparability::Undetermined(GuardName::Time, "so far apart both may have been".to_owned())
+            }
+            Aspect::Exclusion if !self.excluded(a, b) => {
+                Comparability::Incomparable(GuardName::Property, "both can hold".to_owned())
+            }
+            _ => return None,
+        })
     }
 
     /// The guards of two entries, whatever their values.
@@ -98,6 +124,9 @@ impl Pairing<'_> {
             Aspect::Place => displaced(a, b, &self.knowledge.lexicon).unwrap_or_default(),
             Aspect::Existence => "what is brought into being cannot have been there before".to_owned(),
             Aspect::Exclusion => format!("{} and {} exclude each other", a.value, b.value),
+            Aspect::Roles => {
+                format!("{} and {} cannot both hold", a.member.claim.statement, b.member.claim.statement)
+            }
             Aspect::Polarity => "one asserts what the other denies".to_owned(),
             Aspect::Quotation => "the words between marks differ".to_owned(),
             _ => format!("{} is not {}", a.value, b.value),
@@ -134,6 +163,25 @@ impl Pairing<'_> {
         claim.about_event && traits(claim, self.knowledge).persistence == Persistence::Instant
     }
 
+    /// Whether two relations give two parties each other's roles.
+    fn swapped(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+        let frame = |e: &Entry<'_>| self.knowledge.frames.get(&e.member.claim.statement.property);
+        let (x, y) = (&a.member.claim.statement, &b.member.claim.statement);
+        let crossed = matches!(&y.value, Value::Entity(value) if *value == x.subject);
+        let excludes = |one: &Entry<'_>, other: &Entry<'_>| match (frame(one), frame(other)) {
+            (Some(one), Some(other)) => one.excludes_reversed.contains(&other.id),
+            _ => false,
+        };
+        crossed && (excludes(a, b) || excludes(b, a))
+    }
+
+    /// Whether the outcome of one is what comes after that of the other: repealed after adopted.
+    fn follows(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+        let (Value::Entity(after), Value::Entity(before)) = (&a.value, &b.value) else { return false };
+        let sense = self.knowledge.lexicon.at(after, Class::Outcome).map(|(_, sense)| sense);
+        sense.is_some_and(|s| s.tags.iter().skip(2).any(|tag| tag == before))
+    }
+
     /// Whether what is claimed holds for a while only.
     fn is_state(self, entry: &Entry<'_>) -> bool {
         traits(entry.member.claim, self.knowledge).persistence == Persistence::State
@@ -158,11 +206,18 @@ fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static
     let common = is_news(&one.kind)
         || is_news(&other.kind)
         || lexicon.sense(subject, Class::EventNoun).is_some_and(|s| s.id == *subject);
+    // Two articles that share no names may tell of two persons of one age.
+    if subject.starts_with(AGED) && one.is_apart(other, subject) {
+        return Some("the sources may tell of two persons");
+    }
     if !x.about_event || !y.about_event || x.alike.is_some() || same_source(a, b) {
         return None;
     }
-    if common && !(is_news(&one.kind) && is_news(&other.kind)) {
+    if common && !(is_news(&one.kind) && is_news(&other.kind)) && !one.is_alike(other, subject) {
         return Some("a happening that is not the news of both sources");
+    }
+    if common && one.is_elsewhere(other, subject) {
+        return Some("the sources tell it of other places or people");
     }
     // A cup or a prize comes back every year; its edition tells which one is meant.
     let open = common || x.kind == ClaimKind::Relation && !subject.contains(|c: char| c.is_ascii_digit());
@@ -231,18 +286,45 @@ pub(super) fn displaced(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     let centered = |e: &Entry<'_>| e.member.claim.certainty == Certainty::Certain;
     match meet(&a.value, &b.value) {
         true if turn >= TURNED => Some(format!("{one} is not {other}")),
-        false if turn <= ALIGNED && centered(a) && centered(b) => {
+        false if turn <= ALIGNED && centered(a) && centered(b) && are_far(&a.value, &b.value) => {
             Some(format!("{} and {} have no value in common", a.value, b.value))
         }
         _ => None,
     }
 }
 
+/// Whether two distances differ by more than a tenth.
+fn are_far(a: &Value, b: &Value) -> bool {
+    let base = |value: &Value| match value {
+        Value::Quantity(q) => q.number?.checked_mul(q.unit.factor),
+        _ => None,
+    };
+    let (Some(x), Some(y)) = (base(a), base(b)) else { return true };
+    (x - y).abs() * Decimal::TEN > x.max(y)
+}
+
 /// Whether two sources were published so long after each other that a sentence may be about the year of each.
 fn are_years_apart(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    const SEASON: i64 = 100 * 24 * 60;
+    are_days_apart(a, b, SEASON)
+}
+
+/// Days after which much may have changed.
+const SEASON: i64 = 100;
+
+/// Whether two sources were published that many days apart or more.
+fn are_days_apart(a: &Entry<'_>, b: &Entry<'_>, days: i64) -> bool {
     let published = |e: &Entry<'_>| Some(e.member.reading.published_time()?.window()?.0);
-    matches!((published(a), published(b)), (Some(x), Some(y)) if (x - y).abs() > SEASON)
+    matches!((published(a), published(b)), (Some(x), Some(y)) if (x - y).abs() >= days * 24 * 60)
+}
+
+/// Whether a claim says when it holds.
+fn is_dated(entry: &Entry<'_>) -> bool {
+    entry.member.claim.statement.as_of.is_some()
+}
+
+/// Whether a claim tells the state of a document.
+fn is_status(entry: &Entry<'_>) -> bool {
+    &*entry.member.claim.statement.property == STATUS
 }
 
 /// The speaker of a quotation.

@@ -70,6 +70,10 @@ impl<'a> Wording<'_, 'a> {
                 format!("where {subject} was, seen from {place}")
             }
             (Aspect::Outcome, _) => format!("the {property} of {subject}"),
+            (Aspect::Superlative, _) => format!("what is the {subject}"),
+            (Aspect::Roles, _) => {
+                format!("how {subject} and {} stand to each other", self.name_of(&claim.statement.value))
+            }
             (Aspect::Spelling, _) => format!("how the name of {subject} is spelt"),
             (Aspect::Expansion, _) => format!("what {subject} stands for"),
             (_, Some(frame)) => frame
@@ -123,6 +127,10 @@ impl<'a> Wording<'_, 'a> {
                 Some(bearing) => format!("{value} {bearing}"),
                 None => value.to_string(),
             },
+            (Aspect::Roles, _) => {
+                let statement = &entry.member.claim.statement;
+                format!("{}({}) = {}", statement.property, statement.subject, statement.value)
+            }
             (Aspect::Polarity, Value::Truth(true)) => "asserted".to_owned(),
             (Aspect::Polarity, _) => "denied".to_owned(),
             (_, value) => value.to_string(),

@@ -19,7 +19,7 @@ pub(super) fn extract(context: &Context<'_>, sentence: usize, claims: &mut Vec<C
         value: Value::Time(time.clone()),
         span: *span,
         subject_span: None,
-        certainty: Certainty::Possible,
+        certainty: if event.named { Certainty::Certain } else { Certainty::Possible },
         about_event: true,
     };
     claims.push(context.claim_as(draft, Factuality::Asserted, sentence));

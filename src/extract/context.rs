@@ -17,6 +17,7 @@ use super::attribution::{Attribution, Attributions, is_somebody};
 use super::entity::{Entities, Entity};
 use super::event::Events;
 use super::factuality;
+use super::zone::LocalTime;
 
 /// The term of a person of whom a source tells only the age: the persons of the story may tell who it is.
 pub(super) fn aged(age: &Meaning) -> Option<Term> {
@@ -35,6 +36,7 @@ pub(super) struct Context<'a> {
     pub entities: &'a Entities,
     pub attributions: &'a Attributions,
     pub events: &'a Events,
+    pub local: &'a LocalTime,
     pub knowledge: &'a Knowledge,
     /// Has taken in the source's text: claims of one source share that work.
     pub hasher: blake3::Hasher,

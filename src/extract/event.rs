@@ -31,6 +31,10 @@ pub struct Events {
     sentences: Vec<Option<Occurrence>>,
     /// The kind of the news itself.
     pub main: Option<Arc<str>>,
+    /// Where the news was, by the first place named behind it.
+    pub place: Option<String>,
+    /// Of whom or of what it is: "the trial of Jane Doe".
+    pub of: Option<String>,
     /// Whether running text has named the news already: from then on "a fire" is another one.
     introduced: bool,
 }
@@ -46,7 +50,11 @@ impl Events {
             .map(|s| sentences.of(s).iter().find_map(|items| named(items, now)))
             .collect();
         let main = main_kind(document, &kinds);
-        let mut events = Self { sentences: Vec::with_capacity(kinds.len()), main, introduced: false };
+        let news = || kinds.iter().flatten().filter(|named| named.kind == main);
+        let place = news().find_map(|named| named.place.clone());
+        let of = news().find_map(|named| named.of.clone());
+        let sentences_of = Vec::with_capacity(kinds.len());
+        let mut events = Self { sentences: sentences_of, place, of, main, introduced: false };
         let mut focus: Option<Occurrence> = None;
         let mut block = usize::MAX;
         for (sentence, event) in document.sentences.iter().zip(&kinds) {
@@ -132,6 +140,8 @@ struct Named {
     date: Option<(Time, Span)>,
     /// The place named behind it.
     place: Option<String>,
+    /// The name under "of" right behind it.
+    of: Option<String>,
 }
 
 /// When the happening of a sentence was, as the sentence tells.
@@ -161,6 +171,7 @@ fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
             day,
             date,
             place: None,
+            of: None,
         });
     };
     let before: Vec<String> =
@@ -175,6 +186,7 @@ fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
         day,
         date,
         place: place(items, at),
+        of: of(items, at),
     })
 }
 
@@ -229,6 +241,16 @@ fn place(items: &Items<'_>, event: usize) -> Option<String> {
             && items.mention(i + 1).is_none_or(|(_, m)| !m.kind.is_time())
     })?;
     let (_, name) = (at + 1..at + 6).find_map(|i| items.mention(i))?;
+    (name.kind == MentionType::Name).then(|| slug(name.span.of(items.text)))
+}
+
+/// Items behind "of" in which the name stands: "the trial of his brother, Jane Doe".
+const OF: usize = 4;
+
+/// The name under "of" right behind a happening, as a slug.
+fn of(items: &Items<'_>, event: usize) -> Option<String> {
+    items.word(event + 1).filter(|w| w.eq_ignore_ascii_case("of"))?;
+    let (_, name) = (event + 2..event + 2 + OF).find_map(|i| items.mention(i))?;
     (name.kind == MentionType::Name).then(|| slug(name.span.of(items.text)))
 }
 

@@ -82,8 +82,11 @@ impl Figure<'_, '_> {
         if let Some(claim) = self.held() {
             return Some(claim);
         }
-        let mut measured = self.toll().or_else(|| self.value_of()).unwrap_or_else(|| self.counted());
-        let mut scope = scope::of_figure(self.items, self.at);
+        let loot = self.loot();
+        // What the money was in restricts no amount: jewellery, cash.
+        let mut scope = if loot.is_some() { Scope::new() } else { scope::of_figure(self.items, self.at) };
+        let toll = loot.or_else(|| self.toll()).or_else(|| self.value_of());
+        let mut measured = toll.unwrap_or_else(|| self.counted());
         self.restrict(&measured, &mut scope);
         measured.property = self.context.knowledge.properties.canonical(measured.property);
         self.give_to_event(&mut measured);

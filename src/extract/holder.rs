@@ -169,7 +169,8 @@ impl Place<'_, '_> {
             subject: event.term.clone(),
             property: "magnitude".to_owned(),
             words: (self.at, self.at),
-            certain: false,
+            // Of another year, told by its place: no reading of a preliminary gauge.
+            certain: event.named && event.term.matches('-').count() > 1,
             about_event: true,
             apposed: false,
             scoped: false,

@@ -15,14 +15,18 @@ mod frames;
 mod holder;
 mod link;
 mod naming;
+mod nationality;
 mod news;
+mod occurrence;
 mod outcome;
 mod publisher;
 mod said;
 mod scope;
 mod sentences;
 mod site;
+mod superlative;
 mod time_words;
+mod zone;
 
 use std::sync::Arc;
 
@@ -42,6 +46,7 @@ use attribution::Attributions;
 use context::Context;
 use event::Events;
 use sentences::Sentences;
+use zone::LocalTime;
 
 pub use background::OCCURRED;
 pub use calculation::{Calculation, Direction, Moment, Stated};
@@ -49,8 +54,12 @@ pub use context::AGED;
 pub use entity::{Entities, Entity};
 pub use figures::CHANGE;
 pub use link::{Links, link};
+pub use nationality::NATIONALITY;
 pub use news::News;
+pub use occurrence::HAPPENED;
+pub use outcome::STATUS;
 pub use site::{BEARING, SITE};
+pub use superlative::SUPERLATIVE;
 pub use time_words::{Impossible, TimeWords};
 
 /// One source, read: its blocks, mentions and claims. A pure function of the source and the knowledge.
@@ -148,10 +157,17 @@ pub fn read(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Readi
     let mut reading = read_mentions(source, knowledge, as_of);
     reading.entities = Entities::find(&reading.document, &reading.source.text, &reading.mentions, knowledge);
     (reading.claims, reading.news) = claims(&reading, knowledge);
-    reading.calculations =
-        calculation::find(&reading.document, &reading.source.text, &reading.mentions, &knowledge.lexicon);
+    reading.calculations = calculations(&reading, knowledge);
     reading.shrink();
     reading
+}
+
+/// The figures of all checked sentences that arithmetic ties together.
+fn calculations(reading: &Reading, knowledge: &Knowledge) -> Vec<Calculation> {
+    let Reading { source, document, mentions, published, .. } = reading;
+    let published = published.as_ref().map(|p| &p.time);
+    let local = LocalTime::find(&source.text, mentions, &knowledge.lexicon, published);
+    calculation::find(document, &source.text, mentions, &knowledge.lexicon, &local)
 }
 
 /// The claims of all checked sentences, in text order, and what they are the news of.
@@ -161,6 +177,7 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> (Vec<Claim>, News) {
     let attributions = Attributions::find(document, &source.text, &knowledge.lexicon, mentions, &sentences);
     let published = reading.published.as_ref().map(|p| &p.time);
     let events = Events::find(document, &sentences, published);
+    let local = LocalTime::find(&source.text, mentions, &knowledge.lexicon, published);
     let mut hasher = blake3::Hasher::new();
     hasher.update(source.text.as_bytes());
     let context = Context {
@@ -170,6 +187,7 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> (Vec<Claim>, News) {
         entities,
         attributions: &attributions,
         events: &events,
+        local: &local,
         knowledge,
         hasher,
     };
@@ -201,7 +219,10 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         frames::extract(context, items, index, &mut claims);
         outcome::extract(context, items, index, &mut claims);
         site::extract(context, items, index, &mut claims);
+        nationality::extract(context, items, index, &mut claims);
+        superlative::extract(context, items, index, &mut claims);
         holder::dates(context, items, index, &mut claims);
+        occurrence::extract(context, items, index, &mut claims);
         figures::extract(context, items, index, &mut claims, from);
     }
     claims

@@ -3,16 +3,21 @@
 use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
-use crate::grammar::{Meaning, Mention, Name};
+use crate::grammar::{Meaning, Mention, Name, NameKind};
 use crate::knowledge::Class;
 
 use super::context::{Context, Draft, slug};
+
+mod post;
+
+use post::Post;
 
 /// Adds the claims of the names of a sentence.
 pub(super) fn extract(context: &Context<'_>, first: usize, mentions: &[Mention], claims: &mut Vec<Claim>) {
     for (offset, mention) in mentions.iter().enumerate() {
         let Meaning::Name(name) = &mention.meaning else { continue };
         claims.extend(office(context, first + offset, mention, name));
+        claims.extend(posts(context, first + offset, mention));
         claims.extend(expansion(context, mention, name));
     }
 }
@@ -47,6 +52,31 @@ fn office(context: &Context<'_>, index: usize, mention: &Mention, name: &Name) -
     let former = words.split(' ').any(|w| ["former", "ex", "then"].iter().any(|f| w.eq_ignore_ascii_case(f)));
     let factuality = if former { Factuality::Former } else { Factuality::Asserted };
     Some(context.claim_as(draft, factuality, mention.sentence))
+}
+
+/// "Jane Doe, general manager of Alder's paper division": what she has a post over.
+fn posts(context: &Context<'_>, index: usize, mention: &Mention) -> Vec<Claim> {
+    let person = context.entities.of_mention(index).filter(|e| match e.kind {
+        NameKind::Person => true,
+        NameKind::Unknown => e.base.contains('-'),
+        _ => false,
+    });
+    let Some(person) = person else { return Vec::new() };
+    let claim = |post: Post| {
+        let draft = Draft {
+            kind: ClaimKind::Relation,
+            subject: person.key.clone(),
+            property: Arc::from("office"),
+            scope: Scope::new(),
+            value: Value::Entity(post.office.into()),
+            span: mention.span.join(post.span),
+            subject_span: Some(mention.span),
+            certainty: Certainty::Certain,
+            about_event: false,
+        };
+        context.claim_as(draft, Factuality::Asserted, mention.sentence)
+    };
+    post::behind(context, mention.span.end as usize).into_iter().map(claim).collect()
 }
 
 fn last_word(words: &str) -> &str {

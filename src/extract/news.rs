@@ -22,6 +22,10 @@ pub struct News {
     pub kind: Option<Arc<str>>,
     /// The words of the names in the lead, folded.
     names: BTreeSet<Box<str>>,
+    /// Where it was, by the first place named behind it.
+    place: Option<Box<str>>,
+    /// Of whom or of what it is.
+    of: Option<Box<str>>,
 }
 
 impl News {
@@ -31,16 +35,44 @@ impl News {
         let end = lead.map_or(0, |s| s.span.end);
         let words = entities.all().iter().filter(|e| e.is_named_before(end));
         let words = words.flat_map(|e| e.base.split('-')).filter(|word| word.len() >= LETTERS);
-        Self { kind: events.main.clone(), names: words.map(Box::from).collect() }
+        Self {
+            kind: events.main.clone(),
+            names: words.map(Box::from).collect(),
+            place: events.place.as_deref().map(Box::from),
+            of: events.of.as_deref().map(Box::from),
+        }
     }
 
     /// Whether the leads of two articles name so little in common, besides what they speak of, that they tell of two
     /// happenings: not even one word in four of the shorter one.
     pub fn is_apart(&self, other: &Self, subject: &str) -> bool {
-        let own = |word: &str| !subject.split('-').any(|part| part == word);
-        let fewest = |names: &BTreeSet<Box<str>>| names.iter().filter(|word| own(word)).count();
-        let fewest = fewest(&self.names).min(fewest(&other.names));
-        let shared = self.names.intersection(&other.names).filter(|word| own(word)).count();
+        let (shared, fewest) = self.shared(other, subject);
         fewest >= TELLING && shared * 4 < fewest
+    }
+
+    /// Whether the leads of two articles name so much in common that they tell of one thing.
+    pub fn is_alike(&self, other: &Self, subject: &str) -> bool {
+        let (shared, fewest) = self.shared(other, subject);
+        fewest >= TELLING && shared * 2 >= fewest
+    }
+
+    /// Whether two happenings of one kind are told apart: by whose they are, or by their places where nothing else that the
+    /// leads name is shared.
+    pub fn is_elsewhere(&self, other: &Self, subject: &str) -> bool {
+        let differ = |x: &Option<Box<str>>, y: &Option<Box<str>>| match (x, y) {
+            (Some(x), Some(y)) => {
+                !x.split('-').all(|w| y.contains(w)) && !y.split('-').all(|w| x.contains(w))
+            }
+            _ => false,
+        };
+        differ(&self.of, &other.of) || differ(&self.place, &other.place) && self.shared(other, subject).0 == 0
+    }
+
+    /// How many words of names both leads have, and how many the shorter one has, without those of the subject.
+    fn shared(&self, other: &Self, subject: &str) -> (usize, usize) {
+        let own = |word: &str| !subject.split('-').any(|part| part == word);
+        let count = |names: &BTreeSet<Box<str>>| names.iter().filter(|word| own(word)).count();
+        let shared = self.names.intersection(&other.names).filter(|word| own(word)).count();
+        (shared, count(&self.names).min(count(&other.names)))
     }
 }

@@ -7,8 +7,11 @@ use crate::knowledge::{Class, Sense};
 use crate::syntax::slot::{Clause, Phrase, Role, Tense, Voice};
 use crate::syntax::{ItemKind, Items};
 
-use super::context::{Context, Draft};
+use super::context::{Context, Draft, slug};
 use super::holder::beside_age;
+
+/// The property of a claim that tells the state a document is in.
+pub const STATUS: &str = "status";
 
 /// Items behind the first word of a phrase in which the thing it is a part of is named: "much of the store".
 const PARTS: usize = 5;
@@ -36,7 +39,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
             span: context.span(first.start, end.end),
             subject_span: None,
             certainty,
-            about_event: !outcome.is("person"),
+            about_event: !outcome.is("person") && !outcome.is("document"),
             subject,
         };
         claims.push(context.claim(draft, items, at, sentence));
@@ -57,6 +60,9 @@ impl Reader<'_, '_> {
     fn bearer(&self) -> Option<(Term, Certainty)> {
         if self.outcome.is("person") {
             return self.person().map(|term| (term, Certainty::Possible));
+        }
+        if self.outcome.is("document") {
+            return self.document().map(|term| (term, Certainty::Possible));
         }
         let event = self.context.events.of_sentence(self.sentence)?;
         let kind = event.term.split('-').next().unwrap_or("");
@@ -116,11 +122,37 @@ impl Reader<'_, '_> {
         whole && named.into_iter().any(|i| items.is(i, Class::BuildingNoun))
     }
 
+    /// The bill, plan or treaty that is said to be adopted or rejected, by nobody in particular.
+    fn document(&self) -> Option<Term> {
+        let items = self.items;
+        let clause = self.clause()?;
+        let be = items
+            .word(clause.verbs.head)
+            .is_some_and(|w| ["is", "was", "are", "were", "remains"].contains(&w));
+        let own = clause.verbs.head == self.at;
+        let passive = own && (clause.verbs.voice == Voice::Passive || &*self.outcome.id == "pending");
+        let by = |i: usize| items.word(i).is_some_and(|w| w.eq_ignore_ascii_case("by"));
+        if !passive && !be || (self.last + 1..=clause.last).any(by) {
+            return None;
+        }
+        let phrase = clause.subject().filter(|s| !s.shared)?.phrase;
+        if let Some((index, _)) = items.mention(phrase.head) {
+            let entity = self.context.entities.of_mention(index)?;
+            return (entity.kind == NameKind::Document).then(|| entity.key.clone());
+        }
+        let the = items.word(phrase.first).is_some_and(|w| w.eq_ignore_ascii_case("the"));
+        let told = the && phrase.head > phrase.first + 1 && items.is(phrase.head, Class::DocumentNoun);
+        let words = items.text.get(items.get(phrase.first)?.start..items.get(phrase.head)?.end)?;
+        told.then(|| slug(words).into())
+    }
+
     /// The person that the clause is about, or whom an age introduces behind the description.
     fn person(&self) -> Option<Term> {
         let phrase = self.items.phrase_at(self.last).filter(|p| p.head > self.last);
         if let Some(phrase) = phrase {
-            let ages = phrase.head + 1..phrase.head + 1 + NAMED;
+            // "Armed officers came for Otto Lund, 41": who does something is somebody else.
+            let verb = |i: &usize| self.items.clauses().iter().any(|c| c.verbs.head == *i);
+            let ages = (phrase.head + 1..phrase.head + 1 + NAMED).take_while(|i| !verb(i));
             return ages.into_iter().find_map(|i| beside_age(self.context, self.items, i, self.sentence));
         }
         let clause = self.clause()?;

@@ -1,7 +1,7 @@
 //! The sentences of a source as extraction reads them, each analysed once.
 
 use crate::grammar::{Mention, MentionType};
-use crate::knowledge::{Class, Knowledge};
+use crate::knowledge::{Class, Knowledge, Lexicon};
 use crate::syntax::{Analyser, Depth, Items, model};
 use crate::text::{Document, Sentence};
 
@@ -56,7 +56,8 @@ fn items<'a>(analyser: &Analyser<'a>, sentence: usize, depth: Depth) -> Vec<Item
     analyses.map(|analysis| Items::new(analyser, analysis)).collect()
 }
 
-/// Whether a sentence holds what claims are made of: a figure, a reporting verb, or a word of a frame or of the opposites.
+/// Whether a sentence holds what claims are made of: a figure, a reporting verb, a word of a frame or of the opposites, a
+/// happening with its time, what only one can be, or of which country somebody is.
 fn speaks(
     document: &Document,
     text: &str,
@@ -64,18 +65,37 @@ fn speaks(
     knowledge: &Knowledge,
     index: usize,
 ) -> bool {
+    let lexicon = &knowledge.lexicon;
     let first = mentions.partition_point(|m| m.sentence < index);
     let mut own = mentions.get(first..).unwrap_or(&[]).iter().take_while(|m| m.sentence == index);
     let figure = |m: &Mention| {
         !m.kind.is_time() && !matches!(m.kind, MentionType::Name | MentionType::Quote | MentionType::Ordinal)
     };
+    let tokens = document.sentences.get(index).and_then(|s| document.tokens.get(s.tokens.clone()));
+    let words = || tokens.unwrap_or(&[]).iter().map(|t| t.of(text));
+    let has = |class: Class| words().any(|word| lexicon.begins_with(word, class));
     // A relation of nothing that is named, dated or quoted is held against nothing.
     let named = own.clone().next().is_some();
+    let timed = own.clone().any(|m| m.kind.is_time());
     let relates = |word: &str| {
-        knowledge.lexicon.begins_with(word, Class::ReportingVerb)
-            || named && knowledge.lexicon.begins_with(word, Class::Outcome)
+        lexicon.begins_with(word, Class::ReportingVerb)
+            || named && lexicon.begins_with(word, Class::Outcome)
+            || named && lexicon.begins_with(word, Class::Superlative)
             || named && knowledge.frames.triggered(word).next().is_some()
     };
-    let tokens = document.sentences.get(index).and_then(|s| document.tokens.get(s.tokens.clone()));
-    own.any(figure) || tokens.unwrap_or(&[]).iter().any(|t| relates(t.of(text)))
+    let happens =
+        || has(Class::HappeningVerb) && (has(Class::EventNoun) || words().any(|w| w == "It" || w == "it"));
+    own.clone().any(|m| is_of_country(m, text, lexicon))
+        || own.any(figure)
+        || words().any(relates)
+        || timed && happens()
+}
+
+/// "A Norwegian diver", "32-year-old Norwegian": of which country somebody is.
+fn is_of_country(mention: &Mention, text: &str, lexicon: &Lexicon) -> bool {
+    let before = text.get(..mention.span.start as usize).unwrap_or("").trim_end();
+    let told = [" a", " an", "A", "An", "old"].iter().any(|end| before.ends_with(end));
+    mention.kind == MentionType::Name
+        && told
+        && lexicon.at(mention.span.of(text), Class::Place).is_some_and(|(_, sense)| sense.is("demonym"))
 }

@@ -82,7 +82,8 @@ fn variants(ages: &Ages) -> BTreeMap<Term, Term> {
     variants
 }
 
-/// The one person of each age, by the term of a person of whom only the age is told.
+/// Whom the term of a person of whom only the age is told stands for: the one person of that age; nobody where there are
+/// two.
 fn holders(ages: &Ages, variants: &BTreeMap<Term, Term>) -> BTreeMap<Term, Term> {
     let mut holders: BTreeMap<&str, BTreeSet<&Term>> = BTreeMap::new();
     for (person, known) in ages {
@@ -90,11 +91,12 @@ fn holders(ages: &Ages, variants: &BTreeMap<Term, Term>) -> BTreeMap<Term, Term>
             holders.entry(age).or_default().insert(variants.get(person).unwrap_or(person));
         }
     }
-    let one = holders.into_iter().filter(|(_, persons)| persons.len() == 1);
-    one.flat_map(|(age, persons)| {
-        persons.into_iter().map(move |p| (Term::from(format!("{AGED}{age}")), p.clone()))
-    })
-    .collect()
+    let held = holders.into_iter().filter_map(|(age, persons)| {
+        let first = persons.first().copied()?;
+        let person = if persons.len() == 1 { first.clone() } else { Term::from("") };
+        Some((Term::from(format!("{AGED}{age}")), person))
+    });
+    held.collect()
 }
 
 /// Adds how each source spells the persons whose names are spelt in two ways, and the last names that are a slip of the

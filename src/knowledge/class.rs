@@ -108,6 +108,10 @@ pub enum Class {
     VerbFrame,
     /// Answers that exclude each other: the tag names the set, the id the answer.
     ShareWord,
+    /// Verbs that say of a happening that it happened (`happening`), or how long it went on (`lasting`).
+    HappeningVerb,
+    /// Words behind "the" that only one of a kind can be called: `only`, `largest`.
+    Superlative,
 }
 
 /// A set of [`Class`]es.

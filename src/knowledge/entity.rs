@@ -85,7 +85,8 @@ impl Names {
         }
         let mut countries: FxHashMap<&str, Term> = FxHashMap::default();
         for entry in file.entry.iter().filter(|e| e.tags.iter().any(|t| &**t == "country")) {
-            let code = entry.tags.iter().find(|t| &***t != "country").unwrap_or(&entry.id);
+            let is_code = |tag: &str| tag.len() == 2 && tag.bytes().all(|b| b.is_ascii_uppercase());
+            let code = entry.tags.iter().find(|tag| is_code(tag)).unwrap_or(&entry.id);
             let shortest = entry.words.iter().min_by_key(|w| w.split(' ').count());
             let term = countries
                 .entry(code)

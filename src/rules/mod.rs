@@ -13,6 +13,7 @@ mod conflicting_name;
 mod conflicting_place;
 mod conflicting_relation;
 mod conflicting_speaker;
+mod conflicting_status;
 mod conflicting_title;
 mod conflicting_wording;
 mod conversion_mismatch;
@@ -28,10 +29,12 @@ mod past_forecast;
 mod presupposed_existence;
 mod reference_conflict;
 mod reversed_range;
+mod rival_superlatives;
 mod scale_slip;
 mod shares_exceed_whole;
 mod single_witness;
 mod sum_mismatch;
+mod swapped_roles;
 #[cfg(test)]
 mod tests;
 mod unmatched_acceptance;
@@ -57,6 +60,7 @@ pub const RULES: &[Rule] = &[
     conflicting_wording::RULE,
     conflicting_expansion::RULE,
     conflicting_name::RULE,
+    rival_superlatives::RULE,
     conflicting_figures::RULE,
     scale_slip::RULE,
     count_mismatch::RULE,
@@ -69,7 +73,9 @@ pub const RULES: &[Rule] = &[
     presupposed_existence::RULE,
     conflicting_relation::RULE,
     conflicting_holder::RULE,
+    conflicting_status::RULE,
     negated_claim::RULE,
+    swapped_roles::RULE,
     conflicting_place::RULE,
     opposite_outcome::RULE,
     unsupported_claim::RULE,

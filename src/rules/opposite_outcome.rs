@@ -2,6 +2,7 @@
 
 use super::{disagreement, disputed};
 use crate::compare::{Aspect, Group};
+use crate::extract::STATUS;
 use crate::rule::{Check, Draft, Rule, Severity};
 
 /// The rule's record.
@@ -15,7 +16,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(group: &Group<'_>) -> Vec<Draft> {
-    if !disputed(group, Aspect::Outcome) {
+    let status = group.members.iter().all(|m| &*m.claim.statement.property == STATUS);
+    if status || !disputed(group, Aspect::Outcome) {
         return Vec::new();
     }
     vec![Draft::of_group(group, RULE.severity, disagreement(group))]

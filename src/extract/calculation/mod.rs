@@ -17,6 +17,7 @@ use crate::span::Span;
 use crate::text::Document;
 use crate::value::{Clock, Quantity};
 
+use super::zone::LocalTime;
 use passage::Passage;
 
 /// A figure with the words that state it.
@@ -35,6 +36,14 @@ pub struct Moment {
     pub span: Span,
     /// The time of day.
     pub clock: Clock,
+    /// Minutes that this clock may be ahead of UTC, in January and in July.
+    pub offsets: Vec<(i16, i16)>,
+    /// Whether it is January time; nothing where the day is unknown.
+    pub january: Option<bool>,
+    /// Whether clocks are changed about then, so that one of them may show summer time and the other not.
+    pub changing: bool,
+    /// Whether the source hedges it.
+    pub approximate: bool,
 }
 
 /// Which way a figure moved, by the word for it.
@@ -105,6 +114,7 @@ pub(super) fn find(
     text: &str,
     mentions: &[Mention],
     lexicon: &Lexicon,
+    local: &LocalTime,
 ) -> Vec<Calculation> {
     let mut calculations = Vec::new();
     let mut first = 0;
@@ -121,7 +131,7 @@ pub(super) fn find(
         }
         let passage = Passage { text, lexicon, span: sentence.span, figures };
         calculations.extend(conversion::find(&passage));
-        calculations.extend(clock::find(&passage));
+        calculations.extend(clock::find(&passage, local));
         calculations.extend(change::find(&passage));
         calculations.extend(share::find(&passage));
         calculations.extend(parts::find(&passage));

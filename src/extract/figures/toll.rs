@@ -13,6 +13,13 @@ use super::measured::Measured;
 /// Items on each side of a figure in which the word for what happened is sought where no clause tells.
 const NEAR: usize = 7;
 
+/// The kind of happening in which something is stolen.
+const ROBBERY: &str = "robbery";
+/// Items behind an amount in which the noun for what was stolen stands.
+const BESIDE: usize = 4;
+/// The last sentence of an article in which an amount stolen is that of its news.
+const LEAD: usize = 4;
+
 /// The word for what happened.
 struct Fate<'a> {
     at: usize,
@@ -48,7 +55,34 @@ impl<'a> Figure<'_, 'a> {
     }
 
     fn fate(&self, word: &str) -> Option<&'a Sense> {
-        self.items.lexicon.sense(word, Class::PropertyWord)
+        self.items.lexicon.sense(word, Class::PropertyWord).filter(|s| !s.is("money"))
+    }
+
+    /// "Made off with $2 million", "a €2 million haul": what the robbery that the lead tells of brought.
+    pub(super) fn loot(&self) -> Option<Measured> {
+        let event = self.context.events.of_sentence(self.sentence).filter(|e| e.date.is_none())?;
+        if self.mention.kind != MentionType::Currency || self.sentence > LEAD {
+            return None;
+        }
+        let theft = self.items.lexicon.sense(&event.term, Class::EventNoun).is_some_and(|s| s.is("theft"));
+        let word = |i: usize| {
+            let start = self.items.get(i).filter(|_| self.items.word(i).is_some())?.start;
+            let (_, sense) = self.items.lexicon.at(self.items.text.get(start..)?, Class::PropertyWord)?;
+            sense.is("money").then_some((i, sense))
+        };
+        let open = |i: &usize| !self.items.is_symbol(*i, &[',', ';', '.', ':']);
+        let before = (self.at.saturating_sub(NEAR)..self.at).rev().take_while(open).find_map(word);
+        let behind = || (self.at + 1..self.at + 1 + BESIDE).take_while(open).find_map(word);
+        let (at, sense) = before.or_else(behind)?;
+        Some(Measured {
+            property: sense.id.clone(),
+            // "A crash into a shop window": what is stolen makes a robbery of it.
+            subject: if theft { event.term.clone() } else { Term::from(ROBBERY) },
+            words: (at.min(self.at), at.max(self.at)),
+            certainty: Certainty::Possible,
+            about_event: true,
+            extra: None,
+        })
     }
 
     /// "12 deaths": the noun counted.

@@ -72,14 +72,16 @@ impl Reader<'_, '_> {
         Some(Filler { first, last })
     }
 
-    /// "Hosted by Alder Voices presenter Ann Lee": a name before a common noun that another name stands behind.
+    /// "Hosted by Alder Voices presenter Ann Lee", "rejected by the Alder senate": a name before a common noun that another
+    /// name stands behind, or that is a body of its own.
     fn is_modifier(&self, i: usize) -> bool {
         let name = |i: usize| self.items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Name);
         let noun = |i: usize| {
             let word = self.items.word(i).is_some_and(|w| w.starts_with(char::is_lowercase));
             word && !self.items.is_function_word(i) && self.items.phrase_at(i).is_some_and(|p| p.first <= i)
         };
-        noun(i + 1) && (name(i + 2) || noun(i + 2) && name(i + 3))
+        let body = self.items.is(i + 1, Class::OrganisationNoun);
+        noun(i + 1) && (body || name(i + 2) || noun(i + 2) && name(i + 3))
     }
 
     /// The words of the noun phrase that begins at item `i`, without determiners.

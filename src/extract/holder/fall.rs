@@ -1,6 +1,6 @@
 //! How far somebody fell: "Jane Doe slipped and fell about 60 metres", "a 36-year-old diver died after falling 60 metres".
 
-use crate::claim::Term;
+use crate::claim::{Certainty, Term};
 use crate::grammar::MentionType;
 use crate::knowledge::Class;
 use crate::syntax::ItemKind;
@@ -17,11 +17,18 @@ impl Place<'_, '_> {
             subject: self.fallen(verb)?,
             property: "fall".to_owned(),
             words: (verb, self.at),
-            certain: false,
+            certain: self.is_own(verb),
             about_event: true,
             apposed: false,
             scoped: false,
         })
+    }
+
+    /// Whether the person who fell is the verb's own subject by name, as both the phrases and the tree say.
+    fn is_own(&self, verb: usize) -> bool {
+        let clause = self.items.clauses().iter().find(|c| c.verbs.head == verb);
+        let subject = clause.and_then(|c| c.subject()).filter(|s| s.certainty == Certainty::Certain);
+        subject.is_some_and(|s| self.person(s.phrase.head).is_some())
     }
 
     /// The verb right before the figure, or before the figure that this one repeats in parentheses.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::claim::{
     Alike, Certainty, Claim, ClaimId, ClaimKind, Factuality, Place, Scope, Statement, Term, Value, slug,
 };
-use crate::extract::Reading;
+use crate::extract::{Reading, SUPERLATIVE};
 use crate::grammar::MentionType;
 use crate::knowledge::{Class, Lexicon};
 use crate::span::Span;
@@ -35,6 +35,12 @@ pub(super) struct Shared {
 }
 
 impl<'a> Slot<'_, 'a> {
+    /// Whether the sentence says who or what is the first or the largest.
+    pub fn is_of_one(&self) -> bool {
+        let own = |claim: &&Claim| claim.sentence == self.passage.sentence;
+        self.reading.claims.iter().filter(own).any(|claim| &*claim.statement.property == SUPERLATIVE)
+    }
+
     fn word(&self, at: usize) -> Option<&Word<'a>> {
         self.passage.words.get(at)
     }

@@ -80,6 +80,10 @@ impl<'a> Claims<'a> {
         if x.is_stated_with(&y) || x.is_quoted() || y.is_quoted() {
             return;
         }
+        // Who was the first, a rule of its own asks.
+        if difference.what == What::Name && x.is_of_one() && y.is_of_one() {
+            return;
+        }
         let shared = self.shared.entry((number, i)).or_insert_with(|| x.shared(&y)).clone();
         let denies = denies(first, i, difference.what);
         let claims = [(first.reading, x.claim(&shared, denies)), (second.reading, y.claim(&shared, !denies))];

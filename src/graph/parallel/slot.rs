@@ -166,7 +166,12 @@ impl<'s, 'a> Sides<'s, 'a> {
         // Of a quarter and of its year, figures are two.
         let one_time = |x: &Word<'_>, y: &Word<'_>| matches!(standing(x, y), Standing::Equal);
         let one_name = |x: &Word<'_>, y: &Word<'_>| !matches!(standing(x, y), Standing::Differs(What::Name));
-        let times = what == What::Time || self.overlap(|w| matches!(w.kind, Kind::Time(_)), one_time, true);
+        // "In 1998 a fire broke out on Friday": another time says which one is meant.
+        let dated = |p: &Passage<'_>| p.words.iter().filter(|w| matches!(w.kind, Kind::Time(_))).count();
+        let times = match what {
+            What::Time => dated(self.a) == dated(self.b),
+            _ => self.overlap(|w| matches!(w.kind, Kind::Time(_)), one_time, true),
+        };
         let names = what == What::Name || self.overlap(|w| matches!(w.kind, Kind::Name(..)), one_name, false);
         times && names && !self.is_of_two_classes()
     }

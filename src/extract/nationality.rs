@@ -1,0 +1,193 @@
+//! Which country a person is said to be of: "a 36-year-old Norwegian diver", "Jane Doe, a Briton,", "Frenchman Jean Doe".
+
+use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
+use crate::grammar::{Meaning, MentionType, NameKind};
+use crate::knowledge::{Class, Sense};
+use crate::syntax::{ItemKind, Items};
+
+use super::context::{Context, Draft, aged, slug};
+use super::holder::beside_age;
+
+/// The property of a claim that tells of which country a person is.
+pub const NATIONALITY: &str = "nationality";
+
+/// Adds a claim for every person of a sentence whose country an adjective or noun tells.
+pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    for at in 0..items.items.len() {
+        let Some((_, mention)) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Name) else {
+            continue;
+        };
+        let reader = Reader { context, items, sentence, at };
+        let words = mention.span.of(items.text);
+        let Some(place) = demonym(items, words) else { continue };
+        let Some(subject) = reader.person(place.words) else { continue };
+        let Some(country) = place.sense.tags.get(1) else { continue };
+        let draft = Draft {
+            kind: ClaimKind::Relation,
+            subject,
+            property: NATIONALITY.into(),
+            scope: Scope::new(),
+            value: Value::Entity(slug(country).into()),
+            span: mention.span,
+            subject_span: None,
+            certainty: Certainty::Possible,
+            about_event: false,
+        };
+        claims.push(context.claim(draft, items, at, sentence));
+    }
+}
+
+struct Demonym<'a> {
+    sense: &'a Sense,
+    /// Whether words of the name stand behind it: "Frenchman Jean Doe".
+    words: bool,
+}
+
+/// The adjective or noun of a country that a name is, or begins with.
+fn demonym<'a>(items: &Items<'a>, words: &str) -> Option<Demonym<'a>> {
+    let (length, sense) = items.lexicon.at(words, Class::Place)?;
+    if !sense.is("demonym") {
+        return None;
+    }
+    let person =
+        ["man", "woman", "men"].iter().any(|end| words.get(..length).is_some_and(|w| w.ends_with(end)));
+    match words.len() == length {
+        true => Some(Demonym { sense, words: false }),
+        false => person.then_some(Demonym { sense, words: true }),
+    }
+}
+
+/// Items before an adjective in which an age of the same person stands.
+const BESIDE: usize = 2;
+
+struct Reader<'r, 'a> {
+    context: &'r Context<'a>,
+    items: &'r Items<'a>,
+    sentence: usize,
+    at: usize,
+}
+
+impl Reader<'_, '_> {
+    /// Whom the word tells of.
+    fn person(&self, inside: bool) -> Option<Term> {
+        if inside {
+            return self.named(self.at);
+        }
+        // "Norwegian-born", "Anglo-Norwegian".
+        let joined = |i: usize| self.items.is_symbol(i, &['-', '‑', '/']);
+        if joined(self.at + 1)
+            || self.at.checked_sub(1).is_some_and(joined)
+            || self.items.is_possessive(self.at)
+        {
+            return None;
+        }
+        self.aged_before().or_else(|| self.apposed())
+    }
+
+    fn named(&self, at: usize) -> Option<Term> {
+        let (index, _) = self.items.mention(at)?;
+        let entity = self.context.entities.of_mention(index)?;
+        let person =
+            entity.kind == NameKind::Person || entity.kind == NameKind::Unknown && entity.base.contains('-');
+        person.then(|| entity.key.clone())
+    }
+
+    fn is_age(&self, at: usize) -> bool {
+        matches!(self.items.get(at).map(|i| i.kind), Some(ItemKind::Mention(_, MentionType::Age)))
+    }
+
+    /// "A 36-year-old Norwegian diver": the person of that age, if no thing of the country stands between.
+    fn aged_before(&self) -> Option<Term> {
+        let age = (self.at.saturating_sub(BESIDE)..self.at).rev().find(|&i| self.is_age(i))?;
+        // "A 36-year-old Norwegian oil rig" is no person.
+        let phrase = self.items.phrase_at(self.at)?;
+        let noun = self.items.word(phrase.head);
+        let person = phrase.head == self.at || noun.is_some_and(|w| is_person(self.items, w));
+        let named = beside_age(self.context, self.items, age, self.sentence);
+        named.or_else(|| self.items.mention(age).filter(|_| person).and_then(|(_, m)| aged(&m.meaning)))
+    }
+
+    /// "Jane Doe, a Norwegian diver," and "The man, a Norwegian living in Oslo,".
+    fn apposed(&self) -> Option<Term> {
+        let article = self.at.checked_sub(1).filter(|&i| self.is_word(i, &["a", "an"]))?;
+        let comma = article.checked_sub(1).filter(|&i| self.items.is_symbol(i, &[',', '—', '–']))?;
+        let phrase = self.items.phrase_at(self.at)?;
+        let noun = self.items.word(phrase.head);
+        if phrase.head != self.at && !noun.is_some_and(|w| is_person(self.items, w)) {
+            return None;
+        }
+        let before = comma.checked_sub(1)?;
+        // "The wife of Otto Lund, a Dane," tells of her.
+        let under = before
+            .checked_sub(1)
+            .is_some_and(|i| self.is_word(i, &["of", "to", "with", "by", "from", "for"]));
+        self.named(before).filter(|_| !under).or_else(|| {
+            let man = self.items.word(before).is_some_and(|w| is_person(self.items, w));
+            let the = before.checked_sub(1).is_some_and(|i| self.is_word(i, &["the"]));
+            (man && the).then(|| self.of_sentence_before()).flatten()
+        })
+    }
+
+    fn is_word(&self, at: usize, words: &[&str]) -> bool {
+        self.items.word(at).is_some_and(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
+    }
+
+    /// The one person of whom the sentence before speaks.
+    fn of_sentence_before(&self) -> Option<Term> {
+        let before = self.sentence.checked_sub(1)?;
+        let first = self.context.mentions.partition_point(|m| m.sentence < before);
+        let own =
+            self.context.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.sentence == before);
+        let mut persons: Vec<Term> = Vec::new();
+        let mut ages = Vec::new();
+        for (index, mention) in own {
+            match (&mention.meaning, mention.kind) {
+                (Meaning::Name(_), _) => {
+                    let entity =
+                        self.context.entities.of_mention(index).filter(|e| e.kind == NameKind::Person);
+                    persons.extend(entity.map(|e| e.key.clone()));
+                }
+                (age, MentionType::Age) => ages.extend(aged(age)),
+                _ => {}
+            }
+        }
+        persons.sort();
+        persons.dedup();
+        match (persons.as_slice(), ages.as_slice()) {
+            ([person], _) => Some(person.clone()),
+            ([], [age]) => Some(age.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// Nouns that end as those of persons do.
+const THINGS: [&str; 14] = [
+    "river",
+    "tower",
+    "paper",
+    "newspaper",
+    "carrier",
+    "tanker",
+    "trawler",
+    "steamer",
+    "cruiser",
+    "freighter",
+    "helicopter",
+    "computer",
+    "chapter",
+    "quarter",
+];
+
+/// Nouns of persons that are no title: "man", "climber" are told by their ending or a list of the lexicon.
+fn is_person(items: &Items<'_>, word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let lexicon = items.lexicon;
+    ["man", "woman", "boy", "girl", "teenager", "tourist", "student", "national", "citizen", "victim"]
+        .contains(&lower.as_str())
+        || lexicon.sense(&lower, Class::Title).is_some()
+        || lexicon.sense(&lower, Class::SingularNoun).is_some_and(|s| s.is("person"))
+        || lower.len() > 4
+            && !THINGS.contains(&lower.as_str())
+            && (lower.ends_with("er") || lower.ends_with("ist"))
+}

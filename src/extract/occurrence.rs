@@ -1,0 +1,173 @@
+//! When a happening was, by the verb that says that it happened: "the quake struck at 0737 GMT", "the hearing took place
+//! this morning"; and how long it lasted.
+
+use rust_decimal::Decimal;
+
+use crate::claim::{Certainty, Claim, ClaimKind, Scope, Value};
+use crate::grammar::Meaning;
+use crate::grammar::temporal::{Length, Said, TimeUnit};
+use crate::knowledge::Class;
+use crate::syntax::{ItemKind, Items};
+use crate::value::{Civil, Clock, Dimension, Extent, Hedge, Quantity, Time, Unit};
+
+use super::context::{Context, Draft};
+
+/// The property of a claim that tells when a happening was.
+pub const HAPPENED: &str = "happened";
+/// The property of a claim that tells how long a happening lasted.
+pub const DURATION: &str = "duration";
+
+/// Adds when the happening of a sentence was, and how long it lasted.
+pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    for verb in 0..items.items.len() {
+        let Some(sense) = items.word(verb).and_then(|w| items.lexicon.sense(w, Class::HappeningVerb)) else {
+            continue;
+        };
+        let Some(reader) = Reader::of(context, items, sentence, verb) else { continue };
+        let length = sense.is("lasting").then(|| reader.length()).flatten();
+        let found = length.map(|(at, length)| (at, DURATION, ClaimKind::Figure, length)).or_else(|| {
+            let (at, time) = reader.time().filter(|_| sense.is("happening"))?;
+            Some((at, HAPPENED, ClaimKind::Date, Value::Time(reader.zoned(time))))
+        });
+        claims.extend(found.and_then(|(at, property, kind, value)| reader.claim(at, property, kind, value)));
+    }
+}
+
+struct Reader<'r, 'a> {
+    context: &'r Context<'a>,
+    items: &'r Items<'a>,
+    sentence: usize,
+    /// First and last item of the verb's words.
+    verbs: (usize, usize),
+    /// First and last item of its clause.
+    reach: (usize, usize),
+}
+
+/// Items behind a verb that no clause is known of.
+const BEHIND: usize = 8;
+
+impl<'r, 'a> Reader<'r, 'a> {
+    /// A verb whose subject is the happening of the sentence: its noun, or "it" that stands for it.
+    fn of(context: &'r Context<'a>, items: &'r Items<'a>, sentence: usize, verb: usize) -> Option<Self> {
+        let event = context.events.of_sentence(sentence).filter(|e| e.date.is_none())?;
+        let names = |i: usize| {
+            let word = items.word(i)?;
+            let noun = items.lexicon.sense(word, Class::EventNoun).filter(|s| *s.id == *event.term);
+            (noun.is_some() || word.eq_ignore_ascii_case("it")).then_some(())
+        };
+        if let Some(clause) = items.clauses().iter().find(|c| c.verbs.head == verb) {
+            let told = !clause.verbs.negated && clause.verbs.modal.is_none();
+            names(clause.subject().filter(|_| told)?.phrase.head)?;
+            let (verbs, reach) = ((clause.verbs.first, verb), (clause.first, clause.last));
+            return Some(Self { context, items, sentence, verbs, reach });
+        }
+        // "As the quake shook houses": a verb right behind its noun may be taken for a noun itself.
+        let noun = verb.checked_sub(1).filter(|&i| items.is(i, Class::EventNoun))?;
+        names(noun)?;
+        let mark = |&i: &usize| items.get(i).is_none_or(|x| matches!(x.kind, ItemKind::Symbol(_)));
+        let end = (verb + 1..verb + BEHIND).find(mark).unwrap_or(verb + BEHIND);
+        Some(Self { context, items, sentence, verbs: (verb, verb), reach: (noun, end) })
+    }
+
+    /// The one time of the clause; of a day and an hour the hour.
+    fn time(&self) -> Option<(usize, &'a Time)> {
+        let time = |i: usize| match &self.items.mention(i)?.1.meaning {
+            Meaning::Time(time) => time.time.as_ref().map(|t| (i, t)),
+            _ => None,
+        };
+        let own = |&(i, _): &(usize, &'a Time)| !self.items.is_parenthesis(i);
+        let reach = self.reach.0..=self.reach.1;
+        let times: Vec<(usize, &'a Time)> = reach.filter_map(time).filter(own).collect();
+        let hours: Vec<_> = times.iter().filter(|(_, t)| is_of_an_hour(t)).collect();
+        match (hours.as_slice(), times.as_slice()) {
+            ([hour], _) => Some(**hour),
+            ([], [day]) => Some(*day),
+            _ => None,
+        }
+    }
+
+    /// The time with the offsets that "local time" can mean where the article plays, a reading for each.
+    fn zoned(&self, time: &Time) -> Time {
+        let (lexicon, local) = (self.items.lexicon, self.context.local);
+        let zoned = |reading: &Extent| -> Vec<Extent> {
+            let Extent::At(civil) = reading else { return vec![reading.clone()] };
+            let Some(clock) = civil.clock.as_ref().filter(|c| c.offset.is_none()) else {
+                return vec![reading.clone()];
+            };
+            let offsets = local.now(clock, lexicon).into_iter();
+            let mut readings: Vec<Extent> = offsets
+                .map(|offset| {
+                    let clock = Clock { offset: Some(offset), ..clock.clone() };
+                    Extent::At(Civil { clock: Some(clock), ..civil.clone() })
+                })
+                .collect();
+            if readings.is_empty() {
+                readings.push(reading.clone());
+            }
+            readings
+        };
+        Time { readings: time.readings.iter().flat_map(zoned).collect(), ..time.clone() }
+    }
+
+    /// How long it lasted: "lasted two hours", "was felt for 15 seconds".
+    fn length(&self) -> Option<(usize, Value)> {
+        let reach = self.verbs.1 + 1..=self.reach.1;
+        let mut lengths = reach.filter_map(|i| match &self.items.mention(i)?.1.meaning {
+            Meaning::Time(time) => match &time.said {
+                Said::Length(length) => Some((i, quantity(length, time.approximate)?)),
+                _ => None,
+            },
+            _ => None,
+        });
+        let (at, length) = lengths.next()?;
+        // "Two minutes after the first": a distance between two times.
+        let after = ["after", "before", "later", "earlier", "ago"];
+        let distance =
+            self.items.word(at + 1).is_some_and(|w| after.iter().any(|a| w.eq_ignore_ascii_case(a)));
+        (lengths.next().is_none() && !distance).then_some((at, Value::Quantity(length)))
+    }
+
+    fn claim(&self, at: usize, property: &str, kind: ClaimKind, value: Value) -> Option<Claim> {
+        let event = self.context.events.of_sentence(self.sentence)?;
+        let (from, verb) = self.verbs;
+        let (first, last) = (self.items.get(at.min(from))?, self.items.get(at.max(verb))?);
+        let draft = Draft {
+            kind,
+            subject: event.term.clone(),
+            property: property.into(),
+            scope: Scope::new(),
+            value,
+            span: self.context.span(first.start, last.end),
+            subject_span: None,
+            certainty: Certainty::Possible,
+            about_event: true,
+        };
+        Some(self.context.claim(draft, self.items, verb, self.sentence))
+    }
+}
+
+fn is_of_an_hour(time: &Time) -> bool {
+    time.readings.iter().all(|reading| matches!(reading, Extent::At(civil) if civil.clock.is_some()))
+}
+
+/// A length of one unit as a figure in seconds.
+fn quantity(length: &Length, approximate: bool) -> Option<Quantity> {
+    let [(Some(number), unit)] = length.parts.as_slice() else { return None };
+    let seconds = match unit {
+        TimeUnit::Second => 1,
+        TimeUnit::Minute => 60,
+        TimeUnit::Hour => 3600,
+        _ => return None,
+    };
+    let factor = Decimal::from(seconds);
+    let symbol = if seconds == 1 {
+        "s"
+    } else if seconds == 60 {
+        "min"
+    } else {
+        "h"
+    };
+    let unit = Unit { factor, ..Unit::base(Dimension::Physical("time".into()), symbol) };
+    let exact = Quantity::exact(*number, Decimal::ONE, unit);
+    Some(if approximate { Quantity { hedge: Hedge::About, ..exact } } else { exact })
+}
