@@ -7,6 +7,7 @@ mod group;
 mod guard;
 mod near;
 mod pair;
+mod part;
 mod passage;
 mod question;
 mod revision;
@@ -156,6 +157,8 @@ pub enum Verdict {
     Inside,
     /// The same in other units.
     Converted,
+    /// A figure of one place or kind beside the figure of all.
+    Part,
     /// Not enough is said.
     Undetermined,
     /// Estimates or opinions of different speakers.
@@ -174,6 +177,7 @@ impl Verdict {
             Self::Rounding => "rounding",
             Self::Inside => "inside",
             Self::Converted => "converted",
+            Self::Part => "part",
             Self::Undetermined => "undetermined",
             Self::Spread => "spread",
             Self::Revised => "revised",

@@ -47,6 +47,25 @@ fn a_toll_that_grows_is_revised() {
 }
 
 #[test]
+fn a_figure_of_one_place_is_a_part() {
+    check(
+        "//- a.txt published=2023-03-06\nThe earthquake on the island of Vess killed 24 people.\n\
+         //- b.txt published=2023-03-06\nThe earthquake killed ten people in Brack.\n",
+        "part",
+        &["10 (in=brack) is a part of 24"],
+    );
+}
+
+#[test]
+fn a_part_larger_than_the_whole_is_none() {
+    let report = report(
+        "//- a.txt published=2023-03-06\nThe earthquake on the island of Vess killed ten people.\n\
+         //- b.txt published=2023-03-06\nThe earthquake killed 24 people in Brack.\n",
+    );
+    assert_eq!(report.verdicts, []);
+}
+
+#[test]
 fn a_lower_bound_is_brought_up_to_date_too() {
     check(
         "//- monday.txt published=2023-03-06\nThe earthquake on the island of Vess killed at least nine people.\n\

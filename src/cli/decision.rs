@@ -99,6 +99,7 @@ impl Decision<'_, '_> {
             Verdict::Rounding | Verdict::Inside | Verdict::Converted => {
                 "held against each other, and both can be true"
             }
+            Verdict::Part => "held against each other: one is a part of the other",
             Verdict::Revised => "held against each other: one brings the other up to date",
             Verdict::Spread => "held against each other: estimates of different speakers",
             Verdict::Undetermined => "held against each other, but too little is said to decide",

@@ -11,6 +11,7 @@ use super::bucket::{Entry, buckets};
 use super::camps::{camps, gathered};
 use super::guard::traits;
 use super::pair::{Pairing, alignment, displaced, speaker};
+use super::part::{Part, parts};
 use super::question::Wording;
 use super::revision::revision;
 use super::verdict::{Decision, apart, together};
@@ -48,6 +49,13 @@ pub fn compare<'a>(
         }
         comparison.comparisons += entries.len() * (entries.len() - 1) / 2;
         comparison.groups.extend(Builder { aspect, key, entries, names, knowledge }.build());
+    }
+    for Part { key, entries, reason } in parts(&members, knowledge) {
+        comparison.comparisons += 1;
+        let all = (0..entries.len()).collect();
+        let builder = Builder { aspect: Aspect::Figure, key, entries, names, knowledge };
+        let decision = Decision { reason, ..Decision::default() };
+        comparison.groups.push(builder.group(Verdict::Part, decision, all, &[], None));
     }
     comparison
 }

@@ -3,7 +3,7 @@
 use crate::claim::{Certainty, ClaimKind, Term, Value};
 use rust_decimal::Decimal;
 
-use crate::extract::{AGED, BEARING, CHANGE, OCCURRED, STATUS};
+use crate::extract::{AGED, BEARING, CHANGE, HAPPENED, OCCURRED, STATUS};
 use crate::knowledge::{Class, Knowledge, Lexicon, Persistence};
 use crate::value::{Dimension, TimeRelation};
 
@@ -112,6 +112,11 @@ impl Pairing<'_> {
         match self.aspect {
             Aspect::Figure | Aspect::Holder | Aspect::Office | Aspect::Wording => {
                 shared(&a.member, &b.member, traits(a.member.claim, self.knowledge))
+            }
+            Aspect::Date if unnamed(a) => {
+                let mut guards = plain_guards(a, b);
+                guards.push(one_event(a, b));
+                Comparability::Comparable(guards)
             }
             _ => Comparability::Comparable(plain_guards(a, b)),
         }
@@ -348,6 +353,22 @@ fn apart(a: &Entry<'_>, b: &Entry<'_>) -> Option<String> {
     let at = |e: &Entry<'_>| e.member.claim.statement.as_of.clone();
     let (x, y) = (at(a)?, at(b)?);
     (x.relation(&y) == TimeRelation::Disjoint).then(|| format!("{x} and {y} are two times"))
+}
+
+/// Whether a claim tells when a happening without a name was.
+fn unnamed(entry: &Entry<'_>) -> bool {
+    &*entry.member.claim.statement.property == HAPPENED
+}
+
+/// The guard that a happening without a name is one: proven where the leads of both articles tell it with most of their
+/// names in common.
+fn one_event(a: &Entry<'_>, b: &Entry<'_>) -> Guard {
+    let (one, other) = (&a.member.reading.news, &b.member.reading.news);
+    let subject = &a.member.claim.statement.subject;
+    let news = one.kind.as_ref() == Some(subject) && other.kind.as_ref() == Some(subject);
+    let proven = news && one.is_alike(other, subject);
+    let reason = if proven { "told with the same names" } else { "perhaps two happenings" };
+    Guard { name: GuardName::Event, proven, reason: reason.into() }
 }
 
 /// Guards of aspects that have no scope and no window of time of their own.

@@ -41,6 +41,8 @@ struct Reader<'r, 'a> {
     verbs: (usize, usize),
     /// First and last item of its clause.
     reach: (usize, usize),
+    /// Whether both witnesses see its subject.
+    certain: bool,
 }
 
 /// Items behind a verb that no clause is known of.
@@ -59,14 +61,15 @@ impl<'r, 'a> Reader<'r, 'a> {
             let told = !clause.verbs.negated && clause.verbs.modal.is_none();
             names(clause.subject().filter(|_| told)?.phrase.head)?;
             let (verbs, reach) = ((clause.verbs.first, verb), (clause.first, clause.last));
-            return Some(Self { context, items, sentence, verbs, reach });
+            let certain = clause.subject().is_some_and(|s| s.certainty == Certainty::Certain);
+            return Some(Self { context, items, sentence, verbs, reach, certain });
         }
         // "As the quake shook houses": a verb right behind its noun may be taken for a noun itself.
         let noun = verb.checked_sub(1).filter(|&i| items.is(i, Class::EventNoun))?;
         names(noun)?;
         let mark = |&i: &usize| items.get(i).is_none_or(|x| matches!(x.kind, ItemKind::Symbol(_)));
         let end = (verb + 1..verb + BEHIND).find(mark).unwrap_or(verb + BEHIND);
-        Some(Self { context, items, sentence, verbs: (verb, verb), reach: (noun, end) })
+        Some(Self { context, items, sentence, verbs: (verb, verb), reach: (noun, end), certain: false })
     }
 
     /// The one time of the clause; of a day and an hour the hour.
@@ -129,6 +132,8 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn claim(&self, at: usize, property: &str, kind: ClaimKind, value: Value) -> Option<Claim> {
         let event = self.context.events.of_sentence(self.sentence)?;
+        // A hearing may be adjourned; a quake is of one moment.
+        let sudden = self.items.lexicon.sense(&event.term, Class::EventNoun).is_some_and(|s| s.is("sudden"));
         let (from, verb) = self.verbs;
         let (first, last) = (self.items.get(at.min(from))?, self.items.get(at.max(verb))?);
         let draft = Draft {
@@ -139,7 +144,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             value,
             span: self.context.span(first.start, last.end),
             subject_span: None,
-            certainty: Certainty::Possible,
+            certainty: if self.certain && sudden { Certainty::Certain } else { Certainty::Possible },
             about_event: true,
         };
         Some(self.context.claim(draft, self.items, verb, self.sentence))

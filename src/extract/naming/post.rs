@@ -58,7 +58,8 @@ fn without_owner(text: &str) -> &str {
         let owner = word.ends_with("'s") || word.ends_with("’s");
         let article = ["the", "a", "an", "its", "their", "his", "her", "new"].contains(&word);
         let owned = || behind.split(' ').next().is_some_and(|w| w.ends_with("'s") || w.ends_with("’s"));
-        if !owner && !article && !(word.starts_with(char::is_uppercase) && owned()) {
+        let name = word.starts_with(char::is_uppercase);
+        if !(owner || article || name && owned()) {
             return rest;
         }
         rest = behind;
