@@ -198,7 +198,9 @@ fn cumulative(a: &Member<'_>, b: &Member<'_>) -> Result<Guard, Comparability> {
     let one_source = a.reading.source.id == b.reading.source.id;
     let (sa, sb) = (&a.claim.statement, &b.claim.statement);
     let one_voice = sa.speaker.is_none() && sb.speaker.is_none() || is_headline(a) != is_headline(b);
-    if one_source && one_voice && sa.as_of == sb.as_of {
+    // "72 others were hurt": besides those that the words before tell of.
+    let besides = sa.scope.get("kind").is_some_and(|kind| &**kind == "others");
+    if one_source && one_voice && !besides && sa.as_of == sb.as_of {
         return guard(false, "one source at one moment");
     }
     let (da, db) = (a.reading.published_time(), b.reading.published_time());

@@ -90,9 +90,14 @@ fn expansion(context: &Context<'_>, mention: &Mention, name: &Name) -> Option<Cl
     let words = mention.span.of(text);
     // "Coastal Transport Plan (CTP) 2025": the number is the plan's, not the acronym's.
     let words = words.split('(').next().filter(|w| !w.trim().is_empty()).unwrap_or(words);
+    // "Space Company EADS N.V. (EADS)" spells nothing out.
+    let short = slug(acronym.of(text));
+    if slug(words).split('-').any(|word| word == short) {
+        return None;
+    }
     let draft = Draft {
         kind: ClaimKind::Name,
-        subject: Term::from(slug(acronym.of(text))),
+        subject: Term::from(short),
         property: Arc::from("stands-for"),
         scope: Scope::new(),
         value: Value::Entity(slug(words).into()),

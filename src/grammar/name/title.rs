@@ -179,7 +179,10 @@ pub fn behind(place: Place<'_>, end: usize) -> Option<(usize, usize)> {
             && !(sense.is("weak") && count == 0)
         {
             let stop = offset + length + of_phrase(phrase.get(offset + length..)?);
-            return Some((at + start?, at + stop));
+            // "Envoy Jane Doe, Trade Minister John Doe and others": the title of the next.
+            let next =
+                phrase.get(stop..)?.strip_prefix(' ').is_some_and(|w| w.starts_with(char::is_uppercase));
+            return (!next).then_some((at + start?, at + stop));
         }
         offset += word.len() + 1;
     }
