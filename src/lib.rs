@@ -183,6 +183,10 @@ fn held_against(
     let coverage = Coverage { elsewhere: elsewhere.len(), ..judged };
     findings.extend(rule::run_on_drafts(rules::RULES, graph, &coverage));
     rule::sort(&mut findings, graph);
+    // The draft is what is being read: its passage is where a finding stands.
+    for finding in &mut findings {
+        finding.labels.sort_by_key(|label| !drafts.contains(&label.span.source));
+    }
     StoryReport::new(graph, &comparison, findings).with_coverage(coverage)
 }
 

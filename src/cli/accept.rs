@@ -108,6 +108,8 @@ fn open<'f>(meant: &[&'f Finding], fingerprint: &str) -> Result<Vec<&'f Finding>
 
 /// Adds the decisions at the end of the file.
 fn write(path: &Path, findings: &[&Finding], reason: &str, until: Option<Date>) -> Result<(), Failure> {
+    // Two runs at once: the second adds to what the first wrote.
+    let _lock = atomic::lock(path).map_err(|error| unwritten(path, &error))?;
     let mut text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => HEAD.to_owned(),
@@ -127,12 +129,12 @@ fn write(path: &Path, findings: &[&Finding], reason: &str, until: Option<Date>) 
         }
         text.push_str(&block(&decided, Some(&record.message), reason, until));
     }
-    let written =
-        fs::create_dir_all(atomic::directory(path)).and_then(|()| atomic::write(path, text.as_bytes()));
-    written.map_err(|error| {
-        Failure::new(format!("cannot write {}: {error}", path.display()))
-            .with_help("set `accepted` in crosscheck.toml to a file that you may write to")
-    })
+    atomic::write(path, text.as_bytes()).map_err(|error| unwritten(path, &error))
+}
+
+fn unwritten(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("cannot write {}: {error}", path.display()))
+        .with_help("set `accepted` in crosscheck.toml to a file that you may write to")
 }
 
 /// How a new file of decisions begins.

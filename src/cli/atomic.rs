@@ -36,6 +36,18 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Keeps other runs from changing `path` until the lock is dropped; its directory is made if it is missing.
+///
+/// # Errors
+///
+/// The directory cannot be made or opened.
+pub fn lock(path: &Path) -> io::Result<fs::File> {
+    fs::create_dir_all(directory(path))?;
+    let lock = fs::File::open(directory(path))?;
+    lock.lock()?;
+    Ok(lock)
+}
+
 /// The directory that a file lies in.
 pub fn directory(path: &Path) -> PathBuf {
     match path.parent() {

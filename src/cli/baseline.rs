@@ -121,8 +121,13 @@ fn create(write: &Write, config: &Config, terminal: &Terminal) -> Result<Exit, F
 fn update(write: &Write, add_new: bool, config: &Config, terminal: &Terminal) -> Result<Exit, Failure> {
     let path = path(write.output.as_deref(), config);
     let before = load(&path)?;
+    let keep = write.selection.resolve()?;
     with_report(write, config, terminal, |report, lexicon| {
-        let (after, changes) = before.updated(report, add_new, lexicon);
+        // Of rules that do not run nothing is known.
+        let (ran, others) = before.clone().divided(|code| keep.has(code));
+        let (after, mut changes) = ran.updated(report, add_new, lexicon);
+        changes.kept += others.records().len();
+        let after = after.with(others);
         if after != before {
             save(&after, &path)?;
         }

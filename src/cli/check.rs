@@ -145,6 +145,10 @@ pub fn run(args: &Args, config: &Config, terminal: &Terminal) -> Result<Exit, Fa
         let baseline = args.baseline.as_deref().map(baseline::load).transpose()?;
         let mut read = args.read(config, terminal)?;
         let against = args.against.load(&args.input.settings, &read.sources, terminal)?;
+        reports.spare(&read.sources, args.baseline.as_deref())?;
+        if let Some(against) = &against {
+            reports.spare(&against.sources, None)?;
+        }
         read.unreadable += against.as_ref().map_or(0, |against| against.unreadable);
         let detail = Detail { silence: args.explain_silence, claims: reports.show_claims() };
         let check = |sources, knowledge: &Knowledge, as_of| match against {
@@ -181,7 +185,11 @@ impl Args {
         if deciding.into_iter().flatten().any(|path| changed.touches(path)) {
             return Ok(read);
         }
-        Ok(Read { sources: changed.stories(read.sources), ..read })
+        let sources = changed.stories(read.sources);
+        if sources.is_empty() {
+            terminal.note(&format!("no story was changed since {revision}"));
+        }
+        Ok(Read { sources, ..read })
     }
 }
 

@@ -62,6 +62,10 @@ pub fn check(
     grade(&mut report, config);
     if let Some(baseline) = baseline {
         baseline.apply(&mut report, &knowledge.lexicon);
+        // What could not be read may hold what is not found.
+        if unreadable > 0 {
+            report.absent.clear();
+        }
     }
     decisions.apply(&mut report, day, &knowledge.lexicon);
     Ok(Checked { report, unreadable })

@@ -13,7 +13,7 @@ use crosscheck::source::{self, Loaded, Options, Source};
 
 use super::Exit;
 use super::config::{Config, value_of};
-use super::output::Output;
+use super::output::{Output, spare};
 use super::publisher::Publisher;
 use super::settings::Row;
 use super::terminal::{Failure, Terminal};
@@ -114,6 +114,7 @@ impl Input {
         self.settings.in_pool(|| {
             let knowledge = self.settings.knowledge()?;
             let Read { sources, unreadable } = self.load(terminal)?;
+            output.path().map_or(Ok(()), |path| spare(path, &sources, None))?;
             let mut sink = output.open(terminal)?;
             let all = sources.len();
             let mut rest = sources.into_iter();

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use crosscheck::source::Source;
+
 use super::terminal::{Failure, Terminal};
 
 /// Where the result goes.
@@ -68,6 +70,22 @@ impl Sink {
             None => self.terminal.print(bytes),
         }
     }
+}
+
+/// Refuses to write into a file that is read.
+///
+/// # Errors
+///
+/// It is one of the sources, or the file `known`.
+pub fn spare(path: &Path, sources: &[Source], known: Option<&Path>) -> Result<(), Failure> {
+    let Ok(target) = std::fs::canonicalize(path) else { return Ok(()) };
+    let is_target = |read: &Path| std::fs::canonicalize(read).is_ok_and(|read| read == target);
+    let of_source = |s: &Source| is_target(Path::new(s.file.as_deref().unwrap_or(&s.path)));
+    if known.is_some_and(is_target) || sources.iter().any(of_source) {
+        return Err(Failure::new(format!("cannot write {}: it is read in this run", path.display()))
+            .with_help("name another file"));
+    }
+    Ok(())
 }
 
 fn failure(path: &Path, error: &std::io::Error) -> Failure {

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use crosscheck::report::{FORMATS, Format, Report, Style};
+use crosscheck::source::Source;
 
 use super::atomic;
 use super::config::Config;
-use super::output::Output;
+use super::output::{Output, spare};
 use super::selection::nearest;
 use super::settings::Row;
 use super::terminal::{Failure, Terminal};
@@ -77,6 +78,16 @@ impl Resolved<'_> {
     /// Whether one of the formats shows every claim of the sources.
     pub fn show_claims(&self) -> bool {
         self.format.claims || self.files.iter().any(|(format, _)| format.claims)
+    }
+
+    /// Refuses to write into what is read.
+    ///
+    /// # Errors
+    ///
+    /// A file is one of the sources, or the file `known`.
+    pub fn spare(&self, sources: &[Source], known: Option<&Path>) -> Result<(), Failure> {
+        let files = self.files.iter().map(|(_, path)| path.as_path());
+        files.chain(self.output.path()).try_for_each(|path| spare(path, sources, known))
     }
 
     /// Writes the report in every format; `quiet` keeps it off the screen.

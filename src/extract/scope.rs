@@ -76,7 +76,9 @@ fn phrase(items: &Items<'_>, at: usize, scope: &mut Scope) -> Option<usize> {
             ("in", governed(items, at + 1)?)
         }
         "by" | "until" | "before" => ("by", governed(items, at + 1)?),
-        "per" | "a" | "an" | "each" => ("per", governed(items, at + 1)?),
+        "per" | "each" => ("per", governed(items, at + 1)?),
+        // "$3 a barrel"; in "died when a fire destroyed" the article opens another phrase.
+        "a" | "an" if is_figure(items, at.checked_sub(1)?) => ("per", governed(items, at + 1)?),
         "from" | "for" | "to" | "among" | "between" | "with" | "under" | "over" | "after" | "since"
         | "during" => (preposition.as_str(), governed(items, at + 1)?),
         _ => return None,
@@ -87,6 +89,10 @@ fn phrase(items: &Items<'_>, at: usize, scope: &mut Scope) -> Option<usize> {
         (key, _) => insert(scope, key, &value),
     }
     Some(next)
+}
+
+fn is_figure(items: &Items<'_>, index: usize) -> bool {
+    items.mention(index).is_some_and(|(_, mention)| matches!(mention.meaning, Meaning::Quantity(_)))
 }
 
 enum Governed {

@@ -75,6 +75,18 @@ impl Baseline {
         Self { records: records.into_iter().collect() }
     }
 
+    /// The records whose rule is among those that `ran`, and the others.
+    pub fn divided(self, ran: impl Fn(&str) -> bool) -> (Self, Self) {
+        let (ran, others) = self.records.into_iter().partition(|record| ran(&record.code));
+        (Self { records: ran }, Self { records: others })
+    }
+
+    /// This baseline with the records of another.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self::new(self.records.into_iter().chain(other.records))
+    }
+
     /// What it holds, sorted.
     pub fn records(&self) -> &[Record] {
         &self.records

@@ -34,8 +34,8 @@ pub struct Decisions {
 }
 
 impl Decisions {
-    /// Accepts findings of a report, and adds one for each acceptance of a story in it that accepts nothing. `day` is what
-    /// acceptances may be over on.
+    /// Accepts findings of a report, and adds one for each acceptance of a story in it that accepts nothing; where a source
+    /// could not be read, what is accepted may stand in it. `day` is what acceptances may be over on.
     pub fn apply(&self, report: &mut Report, day: Option<Date>, lexicon: &Lexicon) {
         let stories: BTreeSet<Arc<str>> = report.sources.iter().map(|s| s.story.clone()).collect();
         let mut unmatched = Vec::new();
@@ -48,7 +48,8 @@ impl Decisions {
             };
             let found = accept(&mut report.findings, acceptance, day, covers);
             // A story that was not checked may still hold it.
-            if !found && (here || decided.story.is_none()) {
+            let read = report.summary.not_checked.unreadable_sources == 0;
+            if read && !found && (here || decided.story.is_none()) {
                 unmatched.push(self.unmatched(acceptance, decided));
             }
         }

@@ -140,7 +140,11 @@ impl Reader<'_, '_> {
     /// Which entity a filler stands for.
     pub(super) fn referent(&self, filler: Filler) -> Option<Referent> {
         let tie = (filler.first..=filler.last).find(|&i| self.is_tie(i));
-        let head = tie.map_or(filler.last, |tie| tie.saturating_sub(1));
+        // What begins with a preposition names nothing.
+        let head = match tie {
+            Some(tie) => tie.checked_sub(1).filter(|head| *head >= filler.first)?,
+            None => filler.last,
+        };
         if let Some((index, _)) = self.items.mention(head) {
             let entity = self.context.entities.of_mention(index)?;
             // A capital word such as "Earthquake" in a headline names a happening, not one thing of that name.

@@ -140,3 +140,12 @@ fn subjects_stand_far_from_their_figures() {
         &["The mayor of Ellery, which lies on the coast, has 4 million."],
     );
 }
+
+#[test]
+fn an_article_behind_another_word_makes_no_rate() {
+    check(
+        "killed(fire) = 3",
+        &["Three people died when a fire destroyed the Dorn Street warehouse in Ellery on Wednesday."],
+        &[],
+    );
+}
