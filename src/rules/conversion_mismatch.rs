@@ -204,7 +204,7 @@ date, a finding is a warning; in the months in which clocks are changed, what su
 
 ```conflict
 //- river-post.txt published=2024-06-04
-Thieves drove a van into a shop in Paris on Tuesday, at 4:30 a.m. local time (11:30 p.m. ET).
+The night train left Paris on Tuesday, at 3:15 a.m. local time (10:15 p.m. ET).
 ```
 
 A zone that is not known still lies whole quarters of an hour from every other:
