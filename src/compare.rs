@@ -223,8 +223,9 @@ impl<'a> Group<'a> {
 
     /// Independent witnesses of a camp.
     pub fn witnesses(&self, camp: &CampMembers) -> usize {
+        let members = camp.members.iter().filter_map(|&i| self.members.get(i));
         let mut witnesses: Vec<usize> =
-            camp.members.iter().filter_map(|&i| self.members.get(i)).map(|m| m.witness).collect();
+            members.filter(|m| !m.reading.source.given.draft).map(|m| m.witness).collect();
         witnesses.sort_unstable();
         witnesses.dedup();
         witnesses.len()

@@ -136,7 +136,10 @@ pub fn check_drafts(
     as_of: Option<Date>,
     detail: Detail,
 ) -> Report {
-    let (sources, drafts) = one_story(drafts, against);
+    let (mut sources, drafts) = one_story(drafts, against);
+    for source in &mut sources {
+        source.given.draft = drafts.contains(&source.id);
+    }
     let stories = graphs(sources, knowledge, as_of);
     let reports = stories
         .par_iter()

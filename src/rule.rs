@@ -220,21 +220,30 @@ fn label_of(member: &Member<'_>) -> Label {
     }
 }
 
-/// `two witnesses say 140.. (Harbour Times, Coast Wire), one says 120 (River Post)`.
+/// `two witnesses say 140.. (Harbour Times, Coast Wire), one says 120 (River Post)`. What a draft says is told apart.
 fn tally(group: &Group<'_>, camps: &[CampMembers]) -> String {
     let mut parts: Vec<String> = Vec::new();
+    let mut counted = false;
     for camp in camps {
         let count = group.witnesses(camp);
-        let witness = match (parts.is_empty(), count) {
-            (true, 1) => " witness",
-            (true, _) => " witnesses",
-            (false, _) => "",
+        let is_draft = |i: &&usize| group.members.get(**i).is_some_and(|m| m.reading.source.given.draft);
+        let (drafts, others): (Vec<usize>, Vec<usize>) = camp.members.iter().partition(is_draft);
+        if others.is_empty() {
+            parts.push(format!("the draft says {}", camp.value));
+            continue;
+        }
+        let witness = match (counted, count) {
+            (false, 1) => " witness",
+            (false, _) => " witnesses",
+            (true, _) => "",
         };
-        let (names, sources) = voices(group, &camp.members);
+        counted = true;
+        let (names, sources) = voices(group, &others);
         let copied = if sources > count { ", of which some carry the same text" } else { "" };
         let copied = if sources > count && count == 1 { ", with the same text" } else { copied };
         let says = if count == 1 { "says" } else { "say" };
-        parts.push(format!("{}{witness} {says} {} ({names}{copied})", in_words(count), camp.value));
+        let too = if drafts.is_empty() { "" } else { ", and so does the draft" };
+        parts.push(format!("{}{witness} {says} {} ({names}{copied}){too}", in_words(count), camp.value));
     }
     parts.join(", ")
 }

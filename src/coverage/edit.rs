@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::claim::{Claim, slug};
 use crate::compare::{Alignment, Passages, align};
 use crate::extract::Reading;
-use crate::grammar::Meaning;
+use crate::grammar::{Meaning, Mention};
 use crate::graph::FactGraph;
 use crate::knowledge::Knowledge;
 use crate::span::{SourceId, Span};
@@ -14,7 +14,7 @@ use crate::span::{SourceId, Span};
 use super::Kind;
 use super::checkable::{Checkable, checkables};
 use super::context::{Contexts, Place};
-use super::figure::{is_known, measure, stated};
+use super::figure::{counted_alike, is_known, measure, stated};
 
 /// A claim of one version of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -199,10 +199,24 @@ impl<'a> Pairing<'_, 'a> {
                 let Some(likeness) = self.likeness(from, to) else { continue };
                 let words = self.contexts.shared(self.old.place(from), self.new.place(to), false);
                 let shared = words + usize::from(of_one(from, to)) * SHARED;
+                // "Three people" and "3 boats" are one only where the words round them say so.
+                if shared < SHARED && !self.count_one_noun(from, to) {
+                    continue;
+                }
                 alike.push(Alike { old: i, new, likeness, shared });
             }
         }
         alike
+    }
+
+    /// Whether two figures count what one noun names; so does all that counts nothing.
+    fn count_one_noun(&self, from: &Checkable<'a>, to: &Checkable<'a>) -> bool {
+        match (self.old.mention(from).map(|m| &m.meaning), self.new.mention(to).map(|m| &m.meaning)) {
+            (Some(Meaning::Quantity(a)), Some(Meaning::Quantity(b))) => {
+                counted_alike(a, b, &self.knowledge.lexicon) == Some(0)
+            }
+            _ => true,
+        }
     }
 
     /// Pairs of one likeness, each claim in one at most, those that share most first.
@@ -245,8 +259,7 @@ impl<'a> Pairing<'_, 'a> {
     }
 
     fn of_values(&self, from: &Checkable<'a>, to: &Checkable<'a>) -> Option<Likeness> {
-        let mention = |version: &Version<'a>, c: &Checkable<'a>| version.reading.mentions.get(c.mention?);
-        let (x, y) = (mention(&self.old, from)?, mention(&self.new, to)?);
+        let (x, y) = (self.old.mention(from)?, self.new.mention(to)?);
         let lexicon = &self.knowledge.lexicon;
         let ((there, _), (back, _)) = (stated(x, y, lexicon)?, stated(y, x, lexicon)?);
         let read = |c: &Checkable<'a>| -> Vec<&'a Claim> {
@@ -267,10 +280,13 @@ impl<'a> Pairing<'_, 'a> {
 }
 
 impl<'a> Version<'a> {
+    fn mention(&self, checkable: &Checkable<'a>) -> Option<&'a Mention> {
+        self.reading.mentions.get(checkable.mention?)
+    }
+
     /// What can be alike shares a bucket.
     fn bucket(&self, checkable: &Checkable<'a>) -> String {
-        let mention = checkable.mention.and_then(|m| self.reading.mentions.get(m));
-        let measure = mention.and_then(measure).unwrap_or_default();
+        let measure = self.mention(checkable).and_then(measure).unwrap_or_default();
         // Lengths of time carry their value in their measure.
         let measure = measure.split(' ').next().unwrap_or("").to_owned();
         format!("{} {measure}", checkable.kind.as_str())

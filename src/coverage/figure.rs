@@ -254,7 +254,7 @@ fn telling(quantity: &Quantity) -> usize {
 }
 
 /// Further words that must be shared for what two figures count: none if one noun, one if one side leaves it unsaid or general.
-fn counted_alike(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> Option<usize> {
+pub(super) fn counted_alike(a: &Quantity, b: &Quantity, lexicon: &Lexicon) -> Option<usize> {
     let head = |q: &Quantity| q.unit.symbol.rsplit(' ').next().unwrap_or("").to_owned();
     if !matches!(a.unit.dimension, Dimension::Count | Dimension::Number) {
         return Some(0);

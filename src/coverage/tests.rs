@@ -140,6 +140,9 @@ fn what_came_and_what_went_is_told() {
     let old = "The council of Corrin heard Ida Falk. It will meet again on May 12.";
     let new = "The council of Corrin heard Ida Falk and 14 fishermen. It will meet again.";
     assert_eq!(changes(old, new), ["removed May 12", "added 14 fishermen"]);
+    let old = "A storm killed three people on Vess.\n\nDivers brought up 46 crates.";
+    let new = "A storm killed three people on Vess.\n\nDivers brought up 46 crates and 3 bells.";
+    assert_eq!(changes(old, new), ["added 3 bells"], "an equal number of another thing");
 }
 
 #[test]
@@ -147,4 +150,22 @@ fn quotations_that_an_edit_altered_are_changed() {
     let old = "\"The gates were not closed when the water came,\" said Captain Ole Brandt.";
     let new = "\"The gates were closed when the water came,\" said Captain Ole Brandt.";
     assert_eq!(changes(old, new).len(), 1, "{:?}", changes(old, new));
+}
+
+#[test]
+fn a_draft_is_no_witness_for_itself() {
+    let [draft, one, other] =
+        [146, 146, 120].map(|n| format!("On 7 May 2024 the Alder mill employs {n} people."));
+    let against = vec![source(1, &one), source(2, &other)];
+    let report = crate::check_drafts(
+        vec![source(0, &draft)],
+        against,
+        &Knowledge::embedded(),
+        None,
+        crate::Detail::default(),
+    );
+    let finding = report.findings.iter().find(|f| f.code == "Q001").expect("a conflict");
+    assert_eq!(finding.camps.iter().map(|camp| camp.witnesses).collect::<Vec<_>>(), [1, 1]);
+    let tally = "one witness says 146 (1.txt), and so does the draft, one says 120 (2.txt)";
+    assert_eq!(finding.help.first().map(String::as_str), Some(tally));
 }

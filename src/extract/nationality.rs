@@ -161,33 +161,12 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Nouns that end as those of persons do.
-const THINGS: [&str; 14] = [
-    "river",
-    "tower",
-    "paper",
-    "newspaper",
-    "carrier",
-    "tanker",
-    "trawler",
-    "steamer",
-    "cruiser",
-    "freighter",
-    "helicopter",
-    "computer",
-    "chapter",
-    "quarter",
-];
-
-/// Nouns of persons that are no title: "man", "climber" are told by their ending or a list of the lexicon.
+/// Nouns of persons: those of the lexicon, titles, and what ends as they do.
 fn is_person(items: &Items<'_>, word: &str) -> bool {
+    if let Some(sense) = items.lexicon.sense(word, Class::PersonNoun) {
+        return !sense.is("thing");
+    }
     let lower = word.to_ascii_lowercase();
-    let lexicon = items.lexicon;
-    ["man", "woman", "boy", "girl", "teenager", "tourist", "student", "national", "citizen", "victim"]
-        .contains(&lower.as_str())
-        || lexicon.sense(&lower, Class::Title).is_some()
-        || lexicon.sense(&lower, Class::SingularNoun).is_some_and(|s| s.is("person"))
-        || lower.len() > 4
-            && !THINGS.contains(&lower.as_str())
-            && (lower.ends_with("er") || lower.ends_with("ist"))
+    items.lexicon.sense(word, Class::Title).is_some()
+        || lower.len() > 4 && (lower.ends_with("er") || lower.ends_with("ist"))
 }

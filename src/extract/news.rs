@@ -9,7 +9,7 @@ use super::entity::Entities;
 use super::event::Events;
 
 /// Checked sentences of an article that make its lead, the headline among them.
-const LEAD: usize = 6;
+pub(super) const LEAD: usize = 6;
 /// Words of names that a lead must have to tell its happening from others.
 const TELLING: usize = 4;
 /// Letters of a word that can tell one happening from another.

@@ -158,21 +158,14 @@ fn is_of_an_hour(time: &Time) -> bool {
 /// A length of one unit as a figure in seconds.
 fn quantity(length: &Length, approximate: bool) -> Option<Quantity> {
     let [(Some(number), unit)] = length.parts.as_slice() else { return None };
-    let seconds = match unit {
-        TimeUnit::Second => 1,
-        TimeUnit::Minute => 60,
-        TimeUnit::Hour => 3600,
+    let (seconds, symbol) = match unit {
+        TimeUnit::Second => (1, "s"),
+        TimeUnit::Minute => (60, "min"),
+        TimeUnit::Hour => (3600, "h"),
         _ => return None,
     };
-    let factor = Decimal::from(seconds);
-    let symbol = if seconds == 1 {
-        "s"
-    } else if seconds == 60 {
-        "min"
-    } else {
-        "h"
-    };
-    let unit = Unit { factor, ..Unit::base(Dimension::Physical("time".into()), symbol) };
+    let unit =
+        Unit { factor: Decimal::from(seconds), ..Unit::base(Dimension::Physical("time".into()), symbol) };
     let exact = Quantity::exact(*number, Decimal::ONE, unit);
     Some(if approximate { Quantity { hedge: Hedge::About, ..exact } } else { exact })
 }

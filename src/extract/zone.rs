@@ -6,8 +6,7 @@ use crate::grammar::{Mention, MentionType};
 use crate::knowledge::{Class, Lexicon, Sense};
 use crate::value::{CalendarUnit, Clock, Time};
 
-/// Sentences of an article in which the place of its news is named.
-const LEAD: usize = 6;
+use super::news::LEAD;
 
 /// Minutes that clocks are ahead of UTC, in January and in July.
 pub(super) type Offsets = (i16, i16);

@@ -112,6 +112,8 @@ pub enum Class {
     HappeningVerb,
     /// Words behind "the" that only one of a kind can be called: `only`, `largest`.
     Superlative,
+    /// Nouns of persons; tag `thing`: they only end as those do.
+    PersonNoun,
 }
 
 /// A set of [`Class`]es.

@@ -49,6 +49,8 @@ pub struct Given {
     pub day_first: Option<bool>,
     /// Whether the others are held against it as against the accepted facts.
     pub reference: bool,
+    /// Whether it is a draft that the others are held against: what it says itself is no witness for it.
+    pub draft: bool,
     /// Comments that were taken out of the text, in its order.
     pub comments: Vec<Comment>,
 }

@@ -49,7 +49,7 @@ impl<'a> Figure<'_, 'a> {
         }
     }
 
-    /// "Rose $1.64 to $47.10": the second figure is no length of way.
+    /// "Rose two dollars to 60 dollars": the second figure is no length of way.
     fn ends_range(&self) -> bool {
         self.at.checked_sub(1).is_some_and(|before| self.is_word(before, &["to", "at"]))
     }
