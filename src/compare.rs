@@ -25,7 +25,7 @@ pub use group::{Comparison, compare};
 pub use near::{NearMiss, near_misses};
 pub use passage::Passages;
 pub use revision::{Revision, Step};
-pub use support::{Held, Standing, carries, hold};
+pub use support::{Entailment, Held, carries, hold};
 pub use trail::{Trail, comparability, trail};
 pub use witness::{Testimony, are_versions, independent, witnesses};
 

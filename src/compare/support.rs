@@ -18,7 +18,7 @@ use super::{Aspect, Comparability, GuardName, Member, Verdict};
 
 /// How a claim of another source stands to one of a draft that it can be held against.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum Entailment {
     /// It says as much: the same value, or a narrower one.
     Carries(Verdict),
     /// It states a later value of a figure that grows.
@@ -37,7 +37,7 @@ pub struct Held<'a> {
     /// The other claim.
     pub other: Member<'a>,
     /// How the other stands to it.
-    pub standing: Standing,
+    pub entailment: Entailment,
 }
 
 /// Pairs of one bucket that are held against each other; enough for any real draft.
@@ -69,8 +69,8 @@ pub fn hold<'a>(
         let drafts = entries.iter().filter(of_draft);
         let pairs = drafts.flat_map(|d| entries.iter().filter(|e| !of_draft(e)).map(move |e| (d, e)));
         held.extend(pairs.take(PAIRS).filter_map(|(draft, other)| {
-            let standing = standing(pairing, draft, other, latest)?;
-            Some(Held { draft: draft.member.claim, other: other.member, standing })
+            let entailment = entailment(pairing, draft, other, latest)?;
+            Some(Held { draft: draft.member.claim, other: other.member, entailment })
         }));
     }
     held
@@ -84,30 +84,30 @@ fn latest<'e, 'a>(pairing: Pairing<'_>, entries: &'e [Entry<'a>]) -> Option<&'e 
     entries.get(revision.steps.last()?.member)
 }
 
-fn standing(
+fn entailment(
     pairing: Pairing<'_>,
     draft: &Entry<'_>,
     other: &Entry<'_>,
     latest: Option<&Entry<'_>>,
-) -> Option<Standing> {
+) -> Option<Entailment> {
     if !meet(&draft.value, &other.value) {
         return apart(pairing, draft, other, latest);
     }
     match pairing.guards(draft, other) {
         Comparability::Comparable(_) | Comparability::Undetermined(GuardName::Time, _) => {}
-        Comparability::Undetermined(_, reason) => return Some(Standing::Differs(reason)),
+        Comparability::Undetermined(_, reason) => return Some(Entailment::Differs(reason)),
         Comparability::Incomparable(..) => return None,
     }
     let (said, theirs) = (&draft.member.claim.statement, &other.member.claim.statement);
     if theirs.factuality == Factuality::Hedged && said.factuality != Factuality::Hedged {
-        return Some(Standing::Looser("said there as likely only".to_owned()));
+        return Some(Entailment::Looser("said there as likely only".to_owned()));
     }
     if (said.factuality == Factuality::Denied) != (theirs.factuality == Factuality::Denied) {
         return None;
     }
     Some(match carries(&draft.value, &other.value) {
-        Some(verdict) => Standing::Carries(verdict),
-        None => Standing::Looser(format!("{} there", other.value)),
+        Some(verdict) => Entailment::Carries(verdict),
+        None => Entailment::Looser(format!("{} there", other.value)),
     })
 }
 
@@ -117,20 +117,20 @@ fn apart(
     draft: &Entry<'_>,
     other: &Entry<'_>,
     latest: Option<&Entry<'_>>,
-) -> Option<Standing> {
+) -> Option<Entailment> {
     match pairing.outcome(draft, other) {
-        Comparability::Comparable(_) => Some(Standing::Differs(format!("{} there", other.value))),
+        Comparability::Comparable(_) => Some(Entailment::Differs(format!("{} there", other.value))),
         Comparability::Undetermined(GuardName::Time, _) => {
             let is_latest = latest.is_some_and(|last| meet(&last.value, &other.value));
             let above = stated(&other.value).zip(stated(&draft.value)).is_some_and(|(o, d)| o > d);
             let value = other.value.to_string();
             Some(if is_latest && above {
-                Standing::Outdates(value)
+                Entailment::Outdates(value)
             } else {
-                Standing::Differs(format!("{value} there"))
+                Entailment::Differs(format!("{value} there"))
             })
         }
-        Comparability::Undetermined(_, reason) => Some(Standing::Differs(reason)),
+        Comparability::Undetermined(_, reason) => Some(Entailment::Differs(reason)),
         Comparability::Incomparable(..) => None,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::claim::{Claim, ClaimId, ClaimKind, Term};
-use crate::compare::{Held, Passages, Standing, hold};
+use crate::compare::{Entailment, Held, Passages, hold};
 use crate::extract::Reading;
 use crate::grammar::quotation::Use;
 use crate::grammar::{Meaning, MentionType};
@@ -161,10 +161,10 @@ impl<'s, 'a> Judge<'s, 'a> {
         let held = checkable.claims.iter().filter_map(|claim| self.held.get(&claim.id)).flatten();
         held.map(|held| {
             let claim = held.other.claim;
-            let (bearing, how) = match &held.standing {
-                Standing::Carries(verdict) => (Bearing::Carries, verdict.as_str().to_owned()),
-                Standing::Outdates(value) => (Bearing::Outdates, format!("{value} there")),
-                Standing::Looser(how) | Standing::Differs(how) => (Bearing::Nearly, how.clone()),
+            let (bearing, how) = match &held.entailment {
+                Entailment::Carries(verdict) => (Bearing::Carries, verdict.as_str().to_owned()),
+                Entailment::Outdates(value) => (Bearing::Outdates, format!("{value} there")),
+                Entailment::Looser(how) | Entailment::Differs(how) => (Bearing::Nearly, how.clone()),
             };
             Passage {
                 span: claim.span,

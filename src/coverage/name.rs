@@ -6,7 +6,7 @@ use crate::claim::{Term, slug};
 use crate::extract::{Reading, link};
 use crate::grammar::name::is_acronym;
 use crate::grammar::{Meaning, Mention, NameKind};
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::Lexicon;
 use crate::span::Span;
 
 use super::story::Story;
@@ -70,8 +70,8 @@ impl Names {
             for word in folded.split('-') {
                 self.by_word.entry(word.to_owned()).or_default().push(folded.clone());
             }
-            if let Some(country) = country(words, lexicon) {
-                self.by_country.entry(country).or_default().push(folded.clone());
+            if let Some(country) = lexicon.country(words) {
+                self.by_country.entry(country.to_owned()).or_default().push(folded.clone());
             }
         }
         if known.len() < MOST {
@@ -111,11 +111,11 @@ impl Names {
         if !other.is_empty() {
             return self.passages(other.into_iter(), "by another name");
         }
-        let country = country(words, &story.knowledge.lexicon).and_then(|c| self.by_country.get(&c));
+        let country = story.knowledge.lexicon.country(words).and_then(|c| self.by_country.get(c));
         self.passages(country.into_iter().flatten().map(String::as_str), "same country")
     }
 
-    /// The name itself, and with or without its hyphens.
+    /// The name itself, if a source has it.
     fn forms(&self, folded: &str) -> Vec<&str> {
         self.by_words.get_key_value(folded).map(|(form, _)| form.as_str()).into_iter().collect()
     }
@@ -163,11 +163,4 @@ fn is_initials(form: &str) -> bool {
 
 fn shares_word(a: &str, b: &str) -> bool {
     a.split('-').any(|word| b.split('-').any(|other| other == word))
-}
-
-/// The country that a name is, or is the adjective of.
-fn country(name: &str, lexicon: &Lexicon) -> Option<String> {
-    let (length, place) = lexicon.at(name, Class::Place)?;
-    let country = place.id.split('/').next().filter(|_| length == name.len() && !place.is("city"))?;
-    Some(country.to_owned())
 }

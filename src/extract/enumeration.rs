@@ -96,7 +96,7 @@ fn opening(items: &Items<'_>, at: usize) -> Option<(Form, usize)> {
 }
 
 fn is_be(items: &Items<'_>, index: usize) -> bool {
-    items.word(index).is_some_and(|w| ["were", "are"].iter().any(|x| w.eq_ignore_ascii_case(x)))
+    items.is_any_word(index, &["were", "are"])
 }
 
 /// A dash closes with a second dash, or lasts to the end of the sentence.
@@ -108,9 +108,7 @@ fn dashed(items: &Items<'_>, open: usize) -> Option<(Form, usize)> {
 
 /// "…, namely Welsh and Finnish", "…, of whom 26 are women", "…, four gold and two silver".
 fn comma(items: &Items<'_>, comma: usize) -> Option<(Form, usize)> {
-    let word = |i: usize, words: &[&str]| {
-        items.word(i).is_some_and(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
-    };
+    let word = |i: usize, words: &[&str]| items.is_any_word(i, words);
     if word(comma + 1, &["namely"]) {
         return Some((Form::Colon, comma + 2));
     }
@@ -145,9 +143,7 @@ fn begins_with_figure(items: &Items<'_>, from: usize) -> bool {
 
 /// "21 people in all", "21 altogether".
 fn is_sum(items: &Items<'_>, at: usize) -> bool {
-    let word = |i: usize, words: &[&str]| {
-        items.word(i).is_some_and(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
-    };
+    let word = |i: usize, words: &[&str]| items.is_any_word(i, words);
     let comma = at.checked_sub(1).is_some_and(|i| is_mark(items, i, &[',']));
     let all = word(at + 1, &["in"]) && word(at + 2, &["all", "total"]);
     comma && (all || word(at + 1, &["altogether"]))

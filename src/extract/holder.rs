@@ -98,10 +98,6 @@ impl Place<'_, '_> {
         matches!(self.items.get(index).map(|i| i.kind), Some(ItemKind::Symbol(c)) if marks.contains(&c))
     }
 
-    fn is_word(&self, index: usize, words: &[&str]) -> bool {
-        self.items.word(index).is_some_and(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
-    }
-
     /// "32-year-old Jane Doe", "Jane Doe, 32,", "Jane Doe, who is 32", "Jane Doe, aged 32".
     fn age(&self) -> Option<Held> {
         let held = |subject: Term, other: usize, apposed: bool| Held {
@@ -116,8 +112,8 @@ impl Place<'_, '_> {
         let mut name = self.at.checked_sub(1)?;
         let mut apposed = true;
         for _ in 0..3 {
-            if self.is_word(name, &["is", "was", "turned", "who", "now", "aged"]) {
-                apposed &= !self.is_word(name, &["is", "was", "turned"]);
+            if self.items.is_any_word(name, &["is", "was", "turned", "who", "now", "aged"]) {
+                apposed &= !self.items.is_any_word(name, &["is", "was", "turned"]);
             } else if !self.symbol(name, &[',', '(']) {
                 break;
             }
@@ -179,8 +175,8 @@ impl Place<'_, '_> {
 
     /// "At a depth of 10 km": of the quake that the sentence itself names, where it speaks of no other shock.
     fn depth(&self) -> Option<Held> {
-        let of = self.before_hedges(self.at).filter(|&of| self.is_word(of, &["of"]))?;
-        let depth = of.checked_sub(1).filter(|&i| self.is_word(i, &["depth"]))?;
+        let of = self.before_hedges(self.at).filter(|&of| self.items.is_any_word(of, &["of"]))?;
+        let depth = of.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["depth"]))?;
         let event =
             self.context.events.of_sentence(self.sentence).filter(|e| e.named && &*e.term == "earthquake")?;
         let other = [
@@ -193,7 +189,7 @@ impl Place<'_, '_> {
             "quakes",
             "earthquakes",
         ];
-        if (0..self.items.items.len()).any(|i| self.is_word(i, &other)) {
+        if (0..self.items.items.len()).any(|i| self.items.is_any_word(i, &other)) {
             return None;
         }
         Some(Held {
@@ -209,7 +205,7 @@ impl Place<'_, '_> {
 
     /// The person "he" or "she" stands for.
     fn pronoun(&self, index: usize) -> Option<Term> {
-        if !self.is_word(index, &["he", "she"]) {
+        if !self.items.is_any_word(index, &["he", "she"]) {
             return None;
         }
         let item = self.items.get(index)?;
@@ -232,7 +228,7 @@ impl Place<'_, '_> {
     /// "Alder Foods reported sales of €3.8 billion", "with a length of 14 km, the Weller Tunnel".
     fn noun_of(&self) -> Option<Held> {
         let of = self.before_hedges(self.at)?;
-        if !self.is_word(of, &["of"]) {
+        if !self.items.is_any_word(of, &["of"]) {
             return None;
         }
         let phrase = self.items.phrase_at(of.checked_sub(1)?).filter(|p| p.last + 1 == of)?;
@@ -262,7 +258,7 @@ impl Place<'_, '_> {
         let Governor { clause, slot, .. } = items.governor(phrase.head)?;
         let holds = match slot.role {
             Role::Object => clause.verbs.voice == Voice::Active,
-            Role::Prepositional(preposition) => preposition == 0 && self.is_word(0, &["with"]),
+            Role::Prepositional(preposition) => preposition == 0 && self.items.is_any_word(0, &["with"]),
             _ => false,
         };
         let subject = clause.subject().filter(|_| holds)?;

@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
 
     /// "Jane Doe, a Norwegian diver," and "The man, a Norwegian living in Oslo,".
     fn apposed(&self) -> Option<Term> {
-        let article = self.at.checked_sub(1).filter(|&i| self.is_word(i, &["a", "an"]))?;
+        let article = self.at.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["a", "an"]))?;
         let comma = article.checked_sub(1).filter(|&i| self.items.is_symbol(i, &[',', '—', '–']))?;
         let phrase = self.items.phrase_at(self.at)?;
         let noun = self.items.word(phrase.head);
@@ -120,16 +120,12 @@ impl Reader<'_, '_> {
         // "The wife of Otto Lund, a Dane," tells of her.
         let under = before
             .checked_sub(1)
-            .is_some_and(|i| self.is_word(i, &["of", "to", "with", "by", "from", "for"]));
+            .is_some_and(|i| self.items.is_any_word(i, &["of", "to", "with", "by", "from", "for"]));
         self.named(before).filter(|_| !under).or_else(|| {
             let man = self.items.word(before).is_some_and(|w| is_person(self.items, w));
-            let the = before.checked_sub(1).is_some_and(|i| self.is_word(i, &["the"]));
+            let the = before.checked_sub(1).is_some_and(|i| self.items.is_any_word(i, &["the"]));
             (man && the).then(|| self.of_sentence_before()).flatten()
         })
-    }
-
-    fn is_word(&self, at: usize, words: &[&str]) -> bool {
-        self.items.word(at).is_some_and(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
     }
 
     /// The one person of whom the sentence before speaks.

@@ -69,9 +69,7 @@ fn distance(mention: &Mention) -> Option<&Quantity> {
 
 /// The direction and the place behind a distance.
 fn site<'a>(context: &Context<'_>, items: &Items<'a>, at: usize) -> Option<Site<'a>> {
-    let is = |i: usize, words: &[&str]| {
-        items.word(i).is_some_and(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
-    };
+    let is = |i: usize, words: &[&str]| items.is_any_word(i, words);
     let mut next = at + 1;
     if items.is_symbol(next, &['(']) {
         next = (next..next + PARENTHESIS).find(|&i| items.is_symbol(i, &[')']))? + 1;

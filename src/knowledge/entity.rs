@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::claim::{Term, slug};
 
 use super::class::Class;
-use super::lexicon::LexiconFile;
+use super::word_list::LexiconFile;
 
 /// One file of `facts/entities`.
 #[derive(Clone, Debug, Deserialize)]

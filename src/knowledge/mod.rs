@@ -18,6 +18,7 @@ mod reference;
 mod tests;
 mod units;
 mod validate;
+mod word_list;
 
 use std::collections::BTreeSet;
 
@@ -28,13 +29,14 @@ pub use clause_shape::{ClauseShape, Place};
 pub use entity::{EntityKind, Names};
 pub use example::{Examples, LocatedExample, LocatedRejects};
 pub use frame::{Boundary, Cardinality, Example, Existence, Frame, FrameKind, Frames, Persistence, Rejects};
-pub use lexicon::{Lexicon, LexiconEntry, LexiconFile, Sense, Text};
+pub use lexicon::{Lexicon, Sense};
 pub use pattern::{Element, IrregularVerbs, Pattern, PatternError, Slot, Words};
 pub use problem::{FactsFile, Layer, Problem, meant, parse};
 pub use property::{Properties, PropertiesFile, Property};
 pub use reference::ReferenceFact;
 pub use units::{UnitEntry, UnitExample, UnitsFile};
 pub use validate::{FIGURES, KINDS};
+pub use word_list::{LexiconEntry, LexiconFile, Text};
 
 use records::Records;
 

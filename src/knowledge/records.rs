@@ -3,10 +3,10 @@
 use super::FOLDERS;
 use super::entity::EntitiesFile;
 use super::frame::Frame;
-use super::lexicon::LexiconFile;
 use super::problem::{FactsFile, Problem, meant, parse};
 use super::property::PropertiesFile;
 use super::units::UnitsFile;
+use super::word_list::LexiconFile;
 
 /// The records of a file. Reading them depends on no other file, so that all files can be read at once.
 pub(super) enum Records<'a> {

@@ -8,7 +8,8 @@ use serde::Deserialize;
 use crate::value::{Dimension, Unit};
 
 use super::class::Class;
-use super::lexicon::{Lexicon, Sense, decimal, required_decimal};
+use super::lexicon::{Lexicon, Sense};
+use super::word_list::{decimal, required_decimal};
 
 /// One file of `facts/units`.
 #[derive(Clone, Debug, Deserialize)]

@@ -116,6 +116,11 @@ impl<'a> Items<'a> {
         (item.kind == ItemKind::Word).then(|| self.words(item))
     }
 
+    /// Whether the item is one of these words, in any case.
+    pub fn is_any_word(&self, index: usize, words: &[&str]) -> bool {
+        self.word(index).is_some_and(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
+    }
+
     /// Whether the item is one of these marks.
     pub fn is_symbol(&self, index: usize, marks: &[char]) -> bool {
         matches!(self.get(index), Some(Item { kind: ItemKind::Symbol(c), .. }) if marks.contains(c))

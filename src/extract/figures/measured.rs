@@ -43,7 +43,7 @@ impl<'a> Figure<'_, 'a> {
     /// by 4 %" tell how far it moved.
     pub(super) fn is_level(&self, verb: &Sense, slot: &Slot) -> bool {
         match slot.role {
-            Role::Prepositional(i) => self.is_word(i, &["to", "at"]),
+            Role::Prepositional(i) => self.items.is_any_word(i, &["to", "at"]),
             Role::Object | Role::Complement => !verb.is("change"),
             _ => false,
         }
@@ -51,11 +51,7 @@ impl<'a> Figure<'_, 'a> {
 
     /// "Rose two dollars to 60 dollars": the second figure is no length of way.
     fn ends_range(&self) -> bool {
-        self.at.checked_sub(1).is_some_and(|before| self.is_word(before, &["to", "at"]))
-    }
-
-    fn is_word(&self, index: usize, words: &[&str]) -> bool {
-        self.items.word(index).is_some_and(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
+        self.at.checked_sub(1).is_some_and(|before| self.items.is_any_word(before, &["to", "at"]))
     }
 
     /// "5G coverage now reaches 91.3 % of the population": what the subject of the figure's verb names.
@@ -65,7 +61,7 @@ impl<'a> Figure<'_, 'a> {
         let level = self.is_level(verb, slot);
         let moves = verb.is("change")
             && match slot.role {
-                Role::Prepositional(i) => self.is_word(i, &["by"]),
+                Role::Prepositional(i) => self.items.is_any_word(i, &["by"]),
                 Role::Object | Role::Complement => !self.ends_range(),
                 _ => false,
             };
@@ -101,7 +97,7 @@ impl<'a> Figure<'_, 'a> {
     /// says how sure the infinitive behind it is.
     fn foretold(&self, clause: &Clause) -> Option<Phrase> {
         let items = self.items;
-        let to = clause.verbs.head.checked_sub(1).filter(|&i| self.is_word(i, &["to"]))?;
+        let to = clause.verbs.head.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["to"]))?;
         let cue = to.checked_sub(1)?;
         items.word(cue).filter(|w| items.lexicon.begins(w).has(Class::FactualityCue))?;
         let Some(mut before) = cue.checked_sub(1) else {
@@ -133,7 +129,7 @@ impl<'a> Figure<'_, 'a> {
             return Some((i, term, slug(items.text.get(behind..end)?)));
         }
         let noun = slug(items.text.get(items.get(first)?.start..end)?);
-        let tied = self.is_word(phrase.last + 1, &["of", "for", "in"]);
+        let tied = self.items.is_any_word(phrase.last + 1, &["of", "for", "in"]);
         let holder = tied.then(|| items.phrase_from(phrase.last + 2)).flatten();
         let term = holder.and_then(|p| named(p.head)).map(|(term, _)| term);
         Some((first, term.unwrap_or_else(|| Term::from("")), noun))
@@ -141,7 +137,7 @@ impl<'a> Figure<'_, 'a> {
 
     /// "12 kilometres long", "cost €5 million": what is measured of a name that is itself the subject.
     fn refine(&self, property: &mut String, verb: &str) {
-        let behind = |n: usize, word: &str| self.is_word(self.at + n, &[word]);
+        let behind = |n: usize, word: &str| self.items.is_any_word(self.at + n, &[word]);
         let measured = if behind(1, "long") || (behind(1, "in") && behind(2, "length")) {
             "length"
         } else if behind(1, "tall") || behind(1, "high") {
@@ -191,7 +187,7 @@ impl<'a> Figure<'_, 'a> {
             // "Has a 32-year-old boat": an age is the thing's own.
             Role::Object if self.mention.kind == MentionType::Age => false,
             Role::Object => self.figure_verb(clause.verbs.head).is_some_and(|v| v.is("holds")),
-            Role::Prepositional(i) => i == 0 && self.is_word(i, &["with"]),
+            Role::Prepositional(i) => i == 0 && self.items.is_any_word(i, &["with"]),
             _ => false,
         };
         let subject = clause.subject().filter(|_| holds)?;

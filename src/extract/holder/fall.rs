@@ -55,7 +55,7 @@ impl Place<'_, '_> {
         if let Some(person) = self.aged(subject.head).or_else(|| self.aged_in(subject)) {
             return Some(person);
         }
-        if self.is_word(subject.head, &["he", "she", "who"]) {
+        if self.items.is_any_word(subject.head, &["he", "she", "who"]) {
             return self.last_person(verb);
         }
         // "Another climber, 36-year-old Jane Doe, died after falling": named beside the noun.
@@ -76,7 +76,7 @@ impl Place<'_, '_> {
             {
                 return Some(person);
             }
-            if self.is_word(i, &["he", "she"]) {
+            if self.items.is_any_word(i, &["he", "she"]) {
                 pronoun = pronoun.or(Some(i));
             } else if self.items.is(i, Class::CountNoun) {
                 return self.items.phrase_at(i).and_then(|p| self.aged_in(p));

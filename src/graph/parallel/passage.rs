@@ -197,14 +197,8 @@ impl<'a> Reader<'_, 'a> {
         };
         let (start, end) = (mention.span.start as usize, mention.span.end as usize);
         let first = stem(text.split(' ').next().unwrap_or(text));
-        let country = matches!(kind, Kind::Name(..)).then(|| self.country(text)).flatten();
+        let country = matches!(kind, Kind::Name(..)).then(|| self.lexicon.country(text).map(hash)).flatten();
         Word { key, own, first, country, start, end, kind }
-    }
-
-    fn country(&self, name: &str) -> Option<u64> {
-        let (length, place) = self.lexicon.at(name, Class::Place)?;
-        let country = place.id.split('/').next().filter(|_| length == name.len() && !place.is("city"))?;
-        Some(hash(country))
     }
 
     /// Hedges are part of a figure's value.

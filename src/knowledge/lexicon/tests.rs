@@ -1,6 +1,7 @@
 //! Words and phrases are found as they stand.
 
 use super::*;
+use crate::knowledge::LexiconEntry;
 
 fn lexicon() -> Lexicon {
     let mut lexicon = Lexicon::default();
