@@ -15,11 +15,12 @@ use super::{Cli, Exit, atomic};
 Examples:
   crosscheck man | man -l -
   crosscheck man check > crosscheck-check.1
+  crosscheck man baseline create | man -l -
   crosscheck man --dir ~/.local/share/man/man1")]
 pub struct Args {
     /// The page of a command
     #[arg(value_name = "COMMAND")]
-    command: Option<String>,
+    command: Vec<String>,
     /// Write the pages of all commands into a directory
     #[arg(long, value_name = "DIR", conflicts_with = "command")]
     dir: Option<PathBuf>,
@@ -39,31 +40,28 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         }
         return Ok(Exit::Clean);
     }
-    let wanted = match &args.command {
-        Some(command) => format!("crosscheck-{command}"),
-        None => "crosscheck".to_owned(),
-    };
+    let words = std::iter::once("crosscheck").chain(args.command.iter().map(String::as_str));
+    let wanted = words.collect::<Vec<_>>().join("-");
     let Some((_, page)) = pages.iter().find(|(name, _)| *name == wanted) else {
-        return Err(Failure::new(format!(
-            "there is no command `{}`",
-            args.command.as_deref().unwrap_or_default()
-        ))
-        .with_help("`crosscheck --help` lists all commands"));
+        return Err(Failure::new(format!("there is no command `{}`", args.command.join(" ")))
+            .with_help("`crosscheck --help` lists all commands"));
     };
     terminal.print(page)?;
     Ok(Exit::Clean)
 }
 
-/// The page of the program and those of its commands.
+/// The page of the program and those of its commands, however deep.
 fn pages() -> Result<Vec<Page>, Failure> {
     let mut command = Cli::command();
     command.build();
-    let mut pages = vec![page("crosscheck".to_owned(), command.clone())?];
-    for sub in command.get_subcommands() {
-        let name = format!("crosscheck-{}", sub.get_name());
-        pages.push(page(name, sub.clone())?);
-    }
+    let mut pages = Vec::new();
+    add("crosscheck", &command, &mut pages)?;
     Ok(pages)
+}
+
+fn add(name: &str, command: &clap::Command, pages: &mut Vec<Page>) -> Result<(), Failure> {
+    pages.push(page(name.to_owned(), command.clone())?);
+    command.get_subcommands().try_for_each(|sub| add(&format!("{name}-{}", sub.get_name()), sub, pages))
 }
 
 fn page(name: String, command: clap::Command) -> Result<Page, Failure> {
