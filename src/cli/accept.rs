@@ -6,11 +6,13 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use crosscheck::Detail;
 use crosscheck::acceptance::{Decided, block};
 use crosscheck::rule::{Finding, Standing};
 use crosscheck::standing::Record;
 
-use super::checking::{self, Checked, decisions_file};
+use super::against::Against;
+use super::checking::{self, Checked, Texts, decisions_file};
 use super::config::Config;
 use super::input::Input;
 use super::terminal::{Failure, Terminal};
@@ -23,6 +25,8 @@ Examples:
   crosscheck accept                                        what can be accepted, with fingerprints
   crosscheck accept 3f09a1c2d4e5b678 --reason \"the second figure counts apprentices\"
   crosscheck accept 3f09a1 stories/ --reason \"preliminary\" --until 2027-01-31
+  crosscheck accept draft.md --against notes/              the same of a draft
+  crosscheck accept 5c7720 draft.md --against notes/ --reason \"told to the author\"
 
 The decision is written to accepted.toml in the directory of facts, or to `accepted` of crosscheck.toml. Another value
 of the same figure is a new finding, and an acceptance that meets nothing is reported (T002). In a Markdown article a
@@ -32,6 +36,8 @@ pub struct Args {
     fingerprint: Option<String>,
     #[command(flatten)]
     input: Input,
+    #[command(flatten)]
+    against: Against,
     /// Why the disagreement may stay
     #[arg(long, value_name = "TEXT", requires = "fingerprint")]
     reason: Option<String>,
@@ -44,10 +50,14 @@ pub struct Args {
 const LEAST: usize = 6;
 
 impl Args {
-    /// Fills in from the settings what the command line leaves open. Without any paths the whole directory is read.
+    /// Fills in from the settings what the command line leaves open.
     pub fn fill(&mut self, config: &Config) {
+        // Without a reason nothing is accepted: what is no fingerprint is a path to list.
+        let path = |word: &mut String| self.reason.is_none() && !is_fingerprint(word);
+        if let Some(path) = self.fingerprint.take_if(path) {
+            self.input.add(path);
+        }
         self.input.fill(config);
-        self.input.or_here();
     }
 }
 
@@ -57,8 +67,9 @@ pub fn run(args: &Args, config: &Config, terminal: &Terminal) -> Result<Exit, Fa
         let knowledge = args.input.settings.knowledge()?;
         let known = config.baseline.as_ref().map(|set| set.value.as_path()).filter(|path| path.exists());
         let known = known.map(baseline::load).transpose()?;
+        let texts = Texts::load(&args.input, &args.against, terminal)?;
         let Checked { report, unreadable } =
-            checking::run(&args.input, config, knowledge, known.as_ref(), terminal)?;
+            checking::check(texts, &args.input, config, knowledge, known.as_ref(), Detail::default())?;
         let Some((fingerprint, reason)) = wanted else {
             terminal.print(listed(&report.findings).as_bytes())?;
             return Ok(Exit::of_reading(unreadable));
@@ -67,15 +78,20 @@ pub fn run(args: &Args, config: &Config, terminal: &Terminal) -> Result<Exit, Fa
             report.findings.iter().filter(|f| f.fingerprint.starts_with(fingerprint)).collect();
         let open = open(&meant, fingerprint)?;
         let path = decisions_file(args.input.settings.facts(), config);
-        write(&path, &open, reason, args.until)?;
+        write(&path, &open, report.coverage.is_some(), (reason, args.until))?;
         terminal.print(told(&path, &open).as_bytes())?;
         Ok(Exit::of_reading(unreadable))
     })
 }
 
+/// Whether a word can be the beginning of a fingerprint.
+fn is_fingerprint(word: &str) -> bool {
+    word.len() >= LEAST && word.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
 /// The fingerprint and the reason, if both will do.
 fn wanted<'a>(fingerprint: &'a str, args: &'a Args) -> Result<(&'a str, &'a str), Failure> {
-    if fingerprint.len() < LEAST || !fingerprint.bytes().all(|b| b.is_ascii_hexdigit()) {
+    if !is_fingerprint(fingerprint) {
         return Err(Failure::new(format!("`{fingerprint}` is no fingerprint"))
             .with_help("`crosscheck accept` without one lists the findings with their fingerprints"));
     }
@@ -107,29 +123,35 @@ fn open<'f>(meant: &[&'f Finding], fingerprint: &str) -> Result<Vec<&'f Finding>
 }
 
 /// Adds the decisions at the end of the file.
-fn write(path: &Path, findings: &[&Finding], reason: &str, until: Option<Date>) -> Result<(), Failure> {
+fn write(
+    path: &Path,
+    findings: &[&Finding],
+    draft: bool,
+    (reason, until): (&str, Option<Date>),
+) -> Result<(), Failure> {
     // Two runs at once: the second adds to what the first wrote.
-    let _lock = atomic::lock(path).map_err(|error| unwritten(path, &error))?;
+    let lock = atomic::lock(path).map_err(|error| unwritten(path, &error))?;
     let mut text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => HEAD.to_owned(),
         Err(error) => return Err(Failure::new(format!("cannot read {}: {error}", path.display()))),
     };
     for finding in findings {
-        let record = Record::of(finding);
+        let record = Record::of(finding, draft);
         let decided = Decided {
             fingerprint: record.fingerprint,
             story: Some(record.story).filter(|story| !story.is_empty()),
             code: Some(record.code),
             about: Some(record.about),
             values: record.camps,
+            draft,
         };
         if !text.is_empty() && !text.ends_with("\n\n") {
             text.push_str(if text.ends_with('\n') { "\n" } else { "\n\n" });
         }
         text.push_str(&block(&decided, Some(&record.message), reason, until));
     }
-    atomic::write(path, text.as_bytes()).map_err(|error| unwritten(path, &error))
+    lock.write(text.as_bytes()).map_err(|error| unwritten(path, &error))
 }
 
 fn unwritten(path: &Path, error: &std::io::Error) -> Failure {

@@ -15,12 +15,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
         return fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
     }
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let mut file = builder(&target).tempfile_in(directory(&target))?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(&target).map_err(|error| error.error)?;
-    Ok(())
+    Lock::of(path)?.write(bytes)
 }
 
 /// Puts `bytes` into a new file, whole or not at all.
@@ -29,23 +24,67 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// There is such a file already, or one cannot be written.
 pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = builder(path).tempfile_in(directory(path))?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist_noclobber(path).map_err(|error| error.error)?;
+    let lock = Lock::of(path)?;
+    lock.whole(bytes)?.persist_noclobber(&lock.target).map_err(|error| error.error)?;
     Ok(())
 }
 
-/// Keeps other runs from changing `path` until the lock is dropped; its directory is made if it is missing.
+/// Keeps other runs from changing `path` until it is dropped; its directory is made if it is missing.
 ///
 /// # Errors
 ///
 /// The directory cannot be made or opened.
-pub fn lock(path: &Path) -> io::Result<fs::File> {
+pub fn lock(path: &Path) -> io::Result<Lock> {
     fs::create_dir_all(directory(path))?;
-    let lock = fs::File::open(directory(path))?;
-    lock.lock()?;
-    Ok(lock)
+    Lock::of(path)
+}
+
+/// A file that this run alone writes to.
+pub struct Lock {
+    /// Where the file really lies.
+    target: PathBuf,
+    _directory: Option<fs::File>,
+}
+
+impl Lock {
+    fn of(path: &Path) -> io::Result<Self> {
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let directory = match fs::File::open(directory(&target)) {
+            Ok(directory) => {
+                directory.lock()?;
+                Some(directory)
+            }
+            // Not every system opens directories; files are written whole all the same.
+            Err(_) if cfg!(not(unix)) => None,
+            Err(error) => return Err(error),
+        };
+        Ok(Self { target, _directory: directory })
+    }
+
+    /// Puts `bytes` into the file.
+    ///
+    /// # Errors
+    ///
+    /// It or its directory may not be written to.
+    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        self.whole(bytes)?.persist(&self.target).map_err(|error| error.error)?;
+        Ok(())
+    }
+
+    /// A file beside the target with all `bytes` in it. It has one name, so that what a killed run left is written anew.
+    fn whole(&self, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+        let name = self.target.file_name().unwrap_or_default().to_string_lossy();
+        let name = format!(".crosscheck-{name}.tmp");
+        let directory = directory(&self.target);
+        match fs::remove_file(directory.join(&name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let mut file = builder(&self.target).prefix(&name).rand_bytes(0).tempfile_in(directory)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        Ok(file)
+    }
 }
 
 /// The directory that a file lies in.
@@ -56,10 +95,9 @@ pub fn directory(path: &Path) -> PathBuf {
     }
 }
 
-/// A file beside `target`, with the permissions of the old one, else those that a new file gets.
-fn builder(target: &Path) -> tempfile::Builder<'static, 'static> {
+/// For a file with the permissions of the old one, else those that a new file gets.
+fn builder<'n>(target: &Path) -> tempfile::Builder<'n, 'n> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".crosscheck-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -83,6 +121,16 @@ mod tests {
         }
         assert_eq!(fs::read_dir(directory.path()).expect("a directory").count(), 1);
         assert!(write(&directory.path().join("missing/report.txt"), b"x").is_err());
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_gone_with_the_next() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("report.txt");
+        fs::write(directory.path().join(".crosscheck-report.txt.tmp"), "hal").expect("written");
+        write(&path, b"whole").expect("written");
+        assert_eq!(fs::read_to_string(&path).expect("readable"), "whole");
+        assert_eq!(fs::read_dir(directory.path()).expect("a directory").count(), 1);
     }
 
     #[cfg(unix)]
