@@ -30,6 +30,8 @@ pub struct Decided {
     pub about: Option<String>,
     /// The values that were accepted, by camp.
     pub values: Vec<Vec<String>>,
+    /// Whether it was found where a draft was held against sources.
+    pub draft: bool,
 }
 
 /// A disagreement that was accepted.
@@ -131,6 +133,9 @@ struct Entry {
     about: Option<String>,
     #[serde(default)]
     values: Vec<Vec<String>>,
+    /// Whether it is of a draft that was held against sources.
+    #[serde(default)]
+    draft: bool,
 }
 
 /// Reads a file of decisions. `source` is the number that its places are given under.
@@ -185,6 +190,7 @@ fn acceptance(file: &FactsFile, entry: Entry, source: crate::span::SourceId) -> 
             code: entry.code,
             about: entry.about,
             values: entry.values,
+            draft: entry.draft,
         })),
         reason: entry.reason.into_inner(),
         until,
@@ -220,6 +226,9 @@ pub fn block(decided: &Decided, message: Option<&str>, reason: &str, until: Opti
         if let Some(value) = value {
             line(key, quoted(value));
         }
+    }
+    if decided.draft {
+        line("draft", "true".to_owned());
     }
     if !decided.values.is_empty() {
         let camps = decided.values.iter().map(|camp| {
@@ -302,6 +311,7 @@ mod tests {
             code: Some("N001".to_owned()),
             about: Some("theme(fair)".to_owned()),
             values: vec![vec!["\"A \\ b\"".to_owned()], vec!["\"c\"".to_owned()]],
+            draft: true,
         };
         let until = "2027-01-31".parse().ok();
         let text = block(&decided, Some("sources disagree on \"it\""), "both are \"right\"", until);

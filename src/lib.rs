@@ -65,7 +65,7 @@ use extract::Reading;
 use graph::FactGraph;
 use knowledge::Knowledge;
 use report::listing::edit::Compared;
-use report::{Report, StoryReport};
+use report::{Looked, Report, StoryReport};
 use rule::Finding;
 use source::Source;
 use span::SourceId;
@@ -92,17 +92,18 @@ pub fn graphs(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) 
 
 /// Checks the sources of each story against each other.
 pub fn check(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) -> Report {
-    let stories = graphs(sources, knowledge, as_of);
-    report::assemble(stories.par_iter().map(|graph| checked(graph, knowledge, as_of)).collect())
+    check_in_detail(sources, knowledge, as_of, &Detail::default())
 }
 
-/// What a report is to hold besides what was found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What a report is to hold besides what was found, and how much of the stories it is of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Detail {
     /// Which claims were nearly held against each other.
     pub silence: bool,
     /// Every claim.
     pub claims: bool,
+    /// Which stories are there whole.
+    pub looked: Looked,
 }
 
 /// Like [`check`], with what else is asked for.
@@ -110,17 +111,17 @@ pub fn check_in_detail(
     sources: Vec<Source>,
     knowledge: &Knowledge,
     as_of: Option<Date>,
-    detail: Detail,
+    detail: &Detail,
 ) -> Report {
     let stories = graphs(sources, knowledge, as_of);
-    let reports =
-        stories.par_iter().map(|graph| detail.added(checked(graph, knowledge, as_of), graph, knowledge));
-    report::assemble(reports.collect())
+    let checked = |graph| detail.added(checked(graph, knowledge, as_of, &detail.looked), graph, knowledge);
+    let reports = stories.par_iter().map(checked).collect();
+    Report { looked: detail.looked.clone(), ..report::assemble(reports) }
 }
 
 impl Detail {
     /// The report of a story with what else is asked for.
-    fn added(self, mut story: StoryReport, graph: &FactGraph, knowledge: &Knowledge) -> StoryReport {
+    fn added(&self, mut story: StoryReport, graph: &FactGraph, knowledge: &Knowledge) -> StoryReport {
         if self.silence {
             story = story.with_silence(graph, &near_misses(&graph.readings, knowledge));
         }
@@ -134,22 +135,36 @@ pub fn check_drafts(
     against: Vec<Source>,
     knowledge: &Knowledge,
     as_of: Option<Date>,
-    detail: Detail,
+    detail: &Detail,
 ) -> Report {
-    let (mut sources, drafts) = one_story(drafts, against);
+    let story = story_of(&drafts);
+    let (mut sources, drafts) = one_story(story, drafts, against);
     for source in &mut sources {
         source.given.draft = drafts.contains(&source.id);
     }
     let stories = graphs(sources, knowledge, as_of);
-    let reports = stories
-        .par_iter()
-        .map(|graph| detail.added(held_against(graph, &drafts, knowledge, as_of), graph, knowledge));
-    report::assemble(reports.collect())
+    let held = |graph| {
+        detail.added(held_against(graph, &drafts, knowledge, as_of, &detail.looked), graph, knowledge)
+    };
+    let reports = stories.par_iter().map(held).collect();
+    Report { looked: detail.looked.clone(), ..report::assemble(reports) }
+}
+
+/// What the story of drafts is called. One draft is a story of its own, told from others of its directory, so that what was
+/// decided on it waits while they are checked.
+pub fn story_of(drafts: &[Source]) -> String {
+    match drafts {
+        [draft] => {
+            let name = draft.path.rsplit('/').next().unwrap_or(&draft.path);
+            format!("{}/{name}", draft.story)
+        }
+        _ => drafts.first().map(|draft| draft.story.clone()).unwrap_or_default(),
+    }
 }
 
 /// What an edit changed in the claims of a text.
 pub fn diff(old: Source, new: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Compared {
-    let (sources, _) = one_story(vec![old], vec![new]);
+    let (sources, _) = one_story(old.story.clone(), vec![old], vec![new]);
     let read = |source: Source| read(source, knowledge, as_of);
     let graph = FactGraph::build("edit", sources.into_iter().map(read).collect(), knowledge);
     let edit = edit(&graph, SourceId(0), SourceId(1), knowledge);
@@ -157,8 +172,7 @@ pub fn diff(old: Source, new: Source, knowledge: &Knowledge, as_of: Option<Date>
 }
 
 /// Drafts and the sources they are held against as one story, and which of its sources are drafts.
-fn one_story(drafts: Vec<Source>, against: Vec<Source>) -> (Vec<Source>, Vec<SourceId>) {
-    let story = drafts.first().map(|draft| draft.story.clone()).unwrap_or_default();
+fn one_story(story: String, drafts: Vec<Source>, against: Vec<Source>) -> (Vec<Source>, Vec<SourceId>) {
     let count = drafts.len();
     let mut sources: Vec<Source> = drafts.into_iter().chain(against).collect();
     let ids: Vec<SourceId> = (0..).map(SourceId).take(sources.len()).collect();
@@ -175,16 +189,18 @@ fn held_against(
     drafts: &[SourceId],
     knowledge: &Knowledge,
     as_of: Option<Date>,
+    looked: &Looked,
 ) -> StoryReport {
     let comparison = compare(&graph.readings, &graph.names, knowledge);
     let mut all = rule::run(rules::RULES, graph, &comparison);
-    standing::accept_inline(&graph.readings, &mut all, as_of);
+    let disputes: Vec<Dispute> = all.iter().filter_map(Finding::dispute).collect();
+    let judged = judge(graph, drafts, &disputes, knowledge);
+    all.extend(rule::run_on_drafts(rules::RULES, graph, &judged));
+    standing::accept_inline(graph, &mut all, as_of, looked);
     let concerns = |f: &Finding| f.labels.iter().any(|label| drafts.contains(&label.span.source));
     let (mut findings, elsewhere): (Vec<Finding>, Vec<Finding>) = all.into_iter().partition(concerns);
-    let disputes: Vec<Dispute> = findings.iter().filter_map(Finding::dispute).collect();
-    let judged = judge(graph, drafts, &disputes, knowledge);
-    let coverage = Coverage { elsewhere: elsewhere.len(), ..judged };
-    findings.extend(rule::run_on_drafts(rules::RULES, graph, &coverage));
+    let elsewhere = elsewhere.iter().filter(|finding| finding.is_about_sources()).count();
+    let coverage = Coverage { elsewhere, ..judged };
     rule::sort(&mut findings, graph);
     // The draft is what is being read: its passage is where a finding stands.
     for finding in &mut findings {
@@ -194,10 +210,10 @@ fn held_against(
 }
 
 /// One story: its claims compared, the rules asked, what its articles accept left to stand.
-fn checked(graph: &FactGraph, knowledge: &Knowledge, as_of: Option<Date>) -> StoryReport {
+fn checked(graph: &FactGraph, knowledge: &Knowledge, as_of: Option<Date>, looked: &Looked) -> StoryReport {
     let comparison = compare(&graph.readings, &graph.names, knowledge);
     let mut findings = rule::run(rules::RULES, graph, &comparison);
-    standing::accept_inline(&graph.readings, &mut findings, as_of);
+    standing::accept_inline(graph, &mut findings, as_of, looked);
     rule::sort(&mut findings, graph);
     StoryReport::new(graph, &comparison, findings)
 }

@@ -329,10 +329,15 @@ pub fn sort(findings: &mut [Finding], graph: &FactGraph) {
 }
 
 impl Finding {
+    /// Whether it is on what sources say, and not on how a text or a decision is written.
+    pub fn is_about_sources(&self) -> bool {
+        !self.code.starts_with('T')
+    }
+
     /// The passages that it tells apart: the camps, or all of its passages where it has none. Characters that hide something
     /// contradict nothing.
     pub fn dispute(&self) -> Option<Dispute> {
-        if self.code.starts_with('T') {
+        if !self.is_about_sources() {
             return None;
         }
         let of = |label: &Label| Disputed {

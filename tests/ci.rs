@@ -140,6 +140,7 @@ fn one_contradiction_is_one_finding_in_every_format(repo: &Path) {
     assert_eq!(printed("junit").matches("<failure").count(), 1);
     assert_eq!(printed("jsonl").matches("\"standing\":\"new\"").count(), 1);
     assert_eq!(printed("markdown").matches("#### error").count(), 1);
+    assert_eq!(printed("html").matches("<article class=\"finding error\"").count(), 1);
     let (ended, table) = run(repo, &["check", "--statistics"]);
     assert_eq!(ended, 1);
     assert!(table.contains("     1      2        0  all\n"), "{table}");
@@ -230,6 +231,10 @@ fn a_killed_process_leaves_the_old_file_or_the_new_one() {
     }
     println!("{} kills: {} left the old file, {} the new one", kills, seen[0], seen[1]);
     assert!(seen[0] > 0, "some were killed in time");
+    update(repo).wait().expect("it ends");
+    let left = fs::read_dir(repo).expect("a directory").map(|entry| entry.expect("an entry").file_name());
+    let left: Vec<_> = left.filter(|name| name.to_string_lossy().starts_with('.')).collect();
+    assert!(left.is_empty(), "{left:?}");
 }
 
 #[test]
@@ -364,12 +369,111 @@ fn publishers_write_dates_in_their_own_order_and_may_be_trusted() {
     write(repo, "stories/bridge/clock.md", published);
     assert_eq!(found("time-zone = \"Europe/Paris\""), [""; 0]);
     assert!(json(repo, "json").to_string().contains("2024-07-01T10:00+02:00"));
+    // However the files are named, and wherever the name stands.
+    let read_first = "The Orla Bridge was opened on 4 March 2024.\n";
+    write(repo, "stories/bridge/wire.txt", read_first);
+    fs::remove_file(repo.join("stories/bridge/clock.md")).expect("removed");
+    let settings =
+        "[[publisher]]\nname = \"River Post\"\nfiles = [\"stories/*/river-*\"]\ndate-order = \"day-month\"\n";
+    write(repo, "crosscheck.toml", settings);
+    let absolute = repo.join("stories").to_string_lossy().into_owned();
+    for named in ["stories", "./stories", &absolute] {
+        assert_eq!(run(repo, &["check", named, "--fail-on", "note"]).0, 1, "{named}");
+    }
+    assert_eq!(run(&repo.join("stories/bridge"), &["check", ".", "--fail-on", "note"]).0, 1);
+    write(
+        repo,
+        "stories/bridge/river-post.txt",
+        "The Orla Bridge was opened on 03/04/2024.\n\n— Coast Wire\n",
+    );
+    write(
+        repo,
+        "crosscheck.toml",
+        "stories = [\"stories\"]\n[[publisher]]\nname = \"Coast Wire\"\ndate-order = \"day-month\"\n",
+    );
+    assert_eq!(run(repo, &["check", "--fail-on", "note"]).0, 1, "the text names its publisher");
+    let settings = "stories = [\"stories\"]\n[[publisher]]\nname = \"River Post\"\nfiles = [\"stories/*/river-*\",\n \"storys/*/x*\"]\n[[publisher]]\nname = \"Hill Echo\"\n";
+    write(repo, "crosscheck.toml", settings);
+    let (_, printed) = run(repo, &["check"]);
+    assert!(
+        printed.contains("crosscheck.toml:5:2: no source of River Post matches `storys/*/x*`"),
+        "{printed}"
+    );
+    assert!(printed.contains("crosscheck.toml:7:8: no source is of the publisher Hill Echo"), "{printed}");
+    assert!(!printed.contains("river-*"), "{printed}");
+    assert!(!run(repo, &["check", "stories"]).1.contains("Hill Echo"), "it may publish other stories");
     write(repo, "crosscheck.toml", "[[publisher]]\nname = \"River Post\"\ntime-zone = \"Europe/Pariss\"\n");
     assert!(
         run(repo, &["check", "stories"])
             .1
             .contains("crosscheck.toml:3:13: unknown time zone `Europe/Pariss`")
     );
+}
+
+#[test]
+fn what_is_known_of_a_draft_is_written_down_and_accepted() {
+    let repo = &repository("draft");
+    write(repo, "crosscheck.toml", "stories = [\"stories\"]\n");
+    write(repo, "draft.md", "The Alder mill employs 120 people.\n\nThe Corrin ferry has a crew of 31.\n");
+    write(repo, "notes/a.txt", "The Alder mill employs 146 people.\n");
+    let of_draft = |command: &[&str]| {
+        let against = ["draft.md", "--against", "notes/", "--output", "draft.json"];
+        run(repo, &[command, &against[..]].concat())
+    };
+    let check = |more: &[&str]| {
+        run(repo, &[&["check", "draft.md", "--against", "notes/", "--fail-on", "note"], more].concat())
+    };
+    assert_eq!(check(&[]).0, 1);
+    assert_eq!(of_draft(&["baseline", "create"]).0, 0);
+    assert_eq!(check(&["--baseline", "draft.json"]).0, 0);
+    let (_, printed) = of_draft(&["baseline", "update"]);
+    assert!(printed.contains(" 0 resolved"), "{printed}");
+    let (_, listed) = run(repo, &["accept", "draft.md", "--against", "notes/"]);
+    let line = listed.lines().find(|line| line.contains("31")).expect("what no source carries");
+    let accepted = run(
+        repo,
+        &["accept", &line[..16], "draft.md", "--against", "notes/", "--reason", "seen by the author"],
+    );
+    assert_eq!(accepted.0, 0, "{}", accepted.1);
+    assert!(read(repo, "facts/accepted.toml").contains("draft = true"));
+    assert!(check(&["--format", "json"]).1.contains("seen by the author"));
+    assert!(!run(repo, &["check"]).1.contains("T002"), "a run without the draft cannot tell");
+    write(repo, "notes/b.txt", "The Corrin ferry has a crew of 31.\n");
+    assert!(check(&[]).1.contains("T002"), "now a source carries it");
+    write(repo, "draft.md", "The Alder mill is old.\n");
+    let (_, printed) = of_draft(&["baseline", "prune"]);
+    assert!(printed.contains("0 findings known"), "{printed}");
+}
+
+#[test]
+fn what_was_not_looked_at_is_not_resolved() {
+    let repo = &repository("looked");
+    assert_eq!(run(repo, &["baseline", "create"]).0, 0);
+    let known = |arguments: &[&str]| {
+        let (ended, printed) = run(repo, &[&["baseline", "prune"], arguments].concat());
+        assert_eq!(ended, 0, "{printed}");
+        printed.lines().last().unwrap_or_default().to_owned()
+    };
+    assert_eq!(
+        known(&["stories/mill/river-post.md"]),
+        "known.json: 2 findings known, 0 resolved and dropped"
+    );
+    let (_, printed) = run(repo, &["check", "stories/mill/river-post.md"]);
+    assert!(!printed.contains("resolved"), "{printed}");
+    write(repo, "stories/bridge/a.txt", "The Orla Bridge is old.\n");
+    assert_eq!(known(&["stories/bridge"]), "known.json: 2 findings known, 0 resolved and dropped");
+    fs::remove_dir_all(repo.join("stories/mill")).expect("removed");
+    assert_eq!(known(&["stories/bridge"]), "known.json: 2 findings known, 0 resolved and dropped");
+    assert_eq!(known(&[]), "known.json: 0 findings known, 2 resolved and dropped");
+    write(
+        repo,
+        "stories/bridge/b.md",
+        "<!-- crosscheck: allow Q001: one counts the ramps -->\nThe Orla Bridge is old.\n",
+    );
+    assert!(run(repo, &["check"]).1.contains("T002"));
+    fs::write(repo.join("stories/bridge/c.txt"), [0u8, 1, 2, 0, 255]).expect("written");
+    let (ended, printed) = run(repo, &["check"]);
+    assert!(ended == 3 && !printed.contains("T002"), "what cannot be read may hold the match: {printed}");
 }
 
 #[test]
@@ -402,4 +506,17 @@ fn every_command_has_a_manual_page() {
     assert!(read(repo, "pages/crosscheck.1").contains(".TH crosscheck 1"));
     assert!(read(repo, "pages/crosscheck-check.1").contains("changed\\-since"));
     assert_eq!(run(repo, &["man", "chekc"]).0, 2);
+    let (ended, page) = run(repo, &["man", "baseline", "create"]);
+    assert!(ended == 0 && page.contains(".TH crosscheck-baseline-create 1"), "{page}");
+    for command in [
+        "baseline-create",
+        "baseline-update",
+        "baseline-prune",
+        "baseline-show",
+        "config-show",
+        "facts-check",
+    ] {
+        assert!(read(repo, "pages/crosscheck.1").contains(".SH SUBCOMMANDS"));
+        assert!(read(repo, &format!("pages/crosscheck-{command}.1")).contains(".SH SYNOPSIS"), "{command}");
+    }
 }

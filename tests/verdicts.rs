@@ -140,8 +140,8 @@ fn a_claim_that_a_finding_tells_apart_is_in_no_verdict() {
 }
 
 fn explained(sources: Vec<Source>) -> Report {
-    let detail = Detail { silence: true, claims: false };
-    crosscheck::check_in_detail(sources, &Knowledge::embedded(), None, detail)
+    let detail = Detail { silence: true, ..Detail::default() };
+    crosscheck::check_in_detail(sources, &Knowledge::embedded(), None, &detail)
 }
 
 /// Holds that two claims of a story were kept apart by one guard.

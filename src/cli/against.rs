@@ -1,8 +1,8 @@
 //! What a draft is held against.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crosscheck::source::Source;
+use crosscheck::source::{Source, file};
 
 use super::input::{Read, Settings};
 use super::terminal::{Failure, Terminal};
@@ -11,11 +11,8 @@ use super::terminal::{Failure, Terminal};
 #[derive(Debug, clap::Args)]
 pub struct Against {
     /// Hold PATHS, as drafts, against these sources; may be given several times
-    #[arg(long, value_name = "PATHS", num_args = 1.., conflicts_with_all = ["explain_silence", "story_by"])]
+    #[arg(long, value_name = "PATHS", num_args = 1.., conflicts_with = "story_by")]
     against: Vec<String>,
-    /// Print the text of the drafts with a mark behind each claim
-    #[arg(long, requires = "against")]
-    pub coverage: bool,
 }
 
 impl Against {
@@ -42,10 +39,4 @@ impl Against {
         }
         Ok(Some(read))
     }
-}
-
-/// The file that holds a source, whichever way it is named; none for standard input.
-fn file(source: &Source) -> Option<PathBuf> {
-    let path = source.file.as_deref().unwrap_or(&source.path);
-    Path::new(path).canonicalize().ok()
 }

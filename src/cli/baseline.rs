@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
+use crosscheck::Detail;
 use crosscheck::report::Report;
 use crosscheck::standing::{Baseline, Changes, Record};
 
-use super::checking::{self, Checked};
+use super::against::Against;
+use super::checking::{self, Checked, Texts};
 use super::config::Config;
 use super::input::Input;
 use super::selection::Selection;
@@ -35,6 +37,9 @@ Examples:
   crosscheck check stories/ --baseline crosscheck-baseline.json
                                                       exits with 1 on what is new only
 
+  crosscheck baseline create draft.md --against notes/ --output draft-baseline.json
+                                                      what is known of a draft
+
 What was accepted with a reason is not written down. An existing file is left alone.")]
     Create(Write),
     /// Drop what no longer occurs; with --add-new also write down what is new
@@ -43,7 +48,8 @@ Examples:
   crosscheck baseline update stories/                 drops what is resolved, leaves out what is new
   crosscheck baseline update stories/ --add-new       writes down what is new as well
 
-What is known stays as it was written down. Stories that are not among PATHS stay untouched.")]
+What is known stays as it was written down. Resolved is what no longer occurs in a story that was read whole, and, when
+the stories of crosscheck.toml are read, what belongs to none of them. Everything else stays untouched.")]
     Update {
         #[command(flatten)]
         write: Write,
@@ -52,6 +58,13 @@ What is known stays as it was written down. Stories that are not among PATHS sta
         add_new: bool,
     },
     /// Drop what no longer occurs
+    #[command(after_help = "\
+Examples:
+  crosscheck baseline prune                           all stories of crosscheck.toml
+  crosscheck baseline prune stories/mill              one story; what is known of the others stays
+
+Nothing is dropped of a story that was read in part: with single files of a directory, or with a file that cannot be read.
+Without PATHS, what belongs to no story of crosscheck.toml is dropped too.")]
     Prune(Write),
     /// Print a baseline for people
     Show {
@@ -66,6 +79,8 @@ What is known stays as it was written down. Stories that are not among PATHS sta
 struct Write {
     #[command(flatten)]
     input: Input,
+    #[command(flatten)]
+    against: Against,
     #[command(flatten)]
     selection: Selection,
     /// The file [default: the baseline of crosscheck.toml, else crosscheck-baseline.json]
@@ -146,8 +161,9 @@ fn with_report(
     let keep = write.selection.resolve()?;
     write.input.settings.in_pool(|| {
         let knowledge = write.input.settings.knowledge()?;
+        let texts = Texts::load(&write.input, &write.against, terminal)?;
         let Checked { mut report, unreadable } =
-            checking::run(&write.input, config, knowledge, None, terminal)?;
+            checking::check(texts, &write.input, config, knowledge, None, Detail::default())?;
         report.keep(|finding| keep.has(finding.code));
         if unreadable > 0 {
             terminal.warning("the baseline is left as it is: a source could not be read", None);

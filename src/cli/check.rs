@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use crosscheck::Detail;
-use crosscheck::knowledge::Knowledge;
 use crosscheck::report::{Report, Style};
 use crosscheck::rule::Severity;
 
@@ -13,7 +12,7 @@ use super::Exit;
 use super::against::Against;
 use super::baseline;
 use super::changed::Changed;
-use super::checking::{self, Checked};
+use super::checking::{self, Checked, Texts};
 use super::config::{Config, value_of};
 use super::input::{Input, Read};
 use super::reports::Reports;
@@ -49,6 +48,9 @@ pub struct Args {
     pub input: Input,
     #[command(flatten)]
     against: Against,
+    /// Print the text of the drafts with a mark behind each claim
+    #[arg(long, requires = "against")]
+    coverage: bool,
     #[command(flatten)]
     reports: Reports,
     #[command(flatten)]
@@ -63,7 +65,7 @@ pub struct Args {
     #[arg(long)]
     notes: bool,
     /// Also list claims that differ in value and were kept apart by one guard
-    #[arg(long)]
+    #[arg(long, conflicts_with = "against")]
     explain_silence: bool,
     /// Check only stories of which a file was changed since a revision, as git tells it
     #[arg(long, value_name = "REV")]
@@ -143,26 +145,21 @@ pub fn run(args: &Args, config: &Config, terminal: &Terminal) -> Result<Exit, Fa
     args.input.settings.in_pool(|| {
         let knowledge = args.input.settings.knowledge()?;
         let baseline = args.baseline.as_deref().map(baseline::load).transpose()?;
-        let mut read = args.read(config, terminal)?;
-        let against = args.against.load(&args.input.settings, &read.sources, terminal)?;
-        reports.spare(&read.sources, args.baseline.as_deref())?;
-        if let Some(against) = &against {
+        let texts = args.read(config, terminal)?;
+        reports.spare(&texts.read.sources, args.baseline.as_deref())?;
+        if let Some(against) = &texts.against {
             reports.spare(&against.sources, None)?;
         }
-        read.unreadable += against.as_ref().map_or(0, |against| against.unreadable);
-        let detail = Detail { silence: args.explain_silence, claims: reports.show_claims() };
-        let check = |sources, knowledge: &Knowledge, as_of| match against {
-            Some(against) => crosscheck::check_drafts(sources, against.sources, knowledge, as_of, detail),
-            None => crosscheck::check_in_detail(sources, knowledge, as_of, detail),
-        };
+        let detail =
+            Detail { silence: args.explain_silence, claims: reports.show_claims(), ..Detail::default() };
         let Checked { mut report, unreadable } =
-            checking::check(read, &args.input, config, knowledge, baseline.as_ref(), check)?;
+            checking::check(texts, &args.input, config, knowledge, baseline.as_ref(), detail)?;
         report.keep(|finding| keep.has(finding.code));
         report.absent.retain(|absent| keep.has(&absent.code));
         let style = Style {
             colour: false,
             notes: args.notes,
-            coverage: args.against.coverage,
+            coverage: args.coverage,
             fail_on: args.fail_on.unwrap_or(FailOn::Error).severity(),
         };
         if args.statistics {
@@ -175,21 +172,22 @@ pub fn run(args: &Args, config: &Config, terminal: &Terminal) -> Result<Exit, Fa
 
 impl Args {
     /// The sources; of a change those of the stories it touches. A change of what decides on all stories touches all.
-    fn read(&self, config: &Config, terminal: &Terminal) -> Result<Read, Failure> {
-        let read = self.input.load(terminal)?;
-        let Some(revision) = &self.changed_since else { return Ok(read) };
+    fn read(&self, config: &Config, terminal: &Terminal) -> Result<Texts, Failure> {
+        let texts = Texts::load(&self.input, &self.against, terminal)?;
+        let Some(revision) = &self.changed_since else { return Ok(texts) };
         let changed = Changed::since(revision)?;
         let decisions = checking::decisions_file(self.input.settings.facts(), config);
         let deciding =
             [config.path.as_deref(), self.input.settings.facts(), self.baseline.as_deref(), Some(&decisions)];
         if deciding.into_iter().flatten().any(|path| changed.touches(path)) {
-            return Ok(read);
+            return Ok(texts);
         }
+        let Texts { read, against, .. } = texts;
         let sources = changed.stories(read.sources);
         if sources.is_empty() {
             terminal.note(&format!("no story was changed since {revision}"));
         }
-        Ok(Read { sources, ..read })
+        Ok(Texts { read: Read { sources, ..read }, against, complete: false })
     }
 }
 

@@ -3,21 +3,31 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
-
+use crosscheck::Detail;
 use crosscheck::acceptance;
 use crosscheck::knowledge::{FactsFile, Knowledge, Layer};
-use crosscheck::report::Report;
-use crosscheck::source::Source;
+use crosscheck::report::{Looked, Report};
+use crosscheck::source::{self, Source};
 use crosscheck::span::SourceId;
 use crosscheck::standing::{Baseline, Decisions};
 
+use super::against::Against;
 use super::config::{Config, located};
 use super::input::{Input, Read};
 use super::terminal::{Failure, Terminal};
 
 /// Where decisions stand unless the settings say otherwise.
 pub const DECISIONS: &str = "accepted.toml";
+
+/// What is checked: sources, or drafts and the sources they are held against.
+pub struct Texts {
+    /// Sources, or drafts.
+    pub read: Read,
+    /// What drafts are held against.
+    pub against: Option<Read>,
+    /// Whether every story of the settings is among them.
+    pub complete: bool,
+}
 
 /// What was found in what could be read.
 pub struct Checked {
@@ -26,46 +36,73 @@ pub struct Checked {
     pub unreadable: usize,
 }
 
-/// Reads sources and checks them; see [`check`].
-///
-/// # Errors
-///
-/// A path names nothing, or the decisions have a fault.
-pub fn run(
-    input: &Input,
-    config: &Config,
-    knowledge: &Knowledge,
-    baseline: Option<&Baseline>,
-    terminal: &Terminal,
-) -> Result<Checked, Failure> {
-    check(input.load(terminal)?, input, config, knowledge, baseline, crosscheck::check)
+impl Texts {
+    /// Reads what is named.
+    ///
+    /// # Errors
+    ///
+    /// A path names nothing.
+    pub fn load(input: &Input, against: &Against, terminal: &Terminal) -> Result<Self, Failure> {
+        let read = input.load(terminal)?;
+        let against = against.load(&input.settings, &read.sources, terminal)?;
+        let complete = input.is_complete() && against.is_none();
+        let notes = against.iter().flat_map(|against| &against.sources);
+        let all: Vec<&Source> = read.sources.iter().chain(notes).collect();
+        input.settings.warn_of_publishers(&all, complete, terminal);
+        Ok(Self { read, against, complete })
+    }
+
+    /// Sources that could not be read.
+    pub fn unreadable(&self) -> usize {
+        self.read.unreadable + self.against.as_ref().map_or(0, |against| against.unreadable)
+    }
+
+    /// Which stories are there whole: none where a source could not be read.
+    fn looked(&self) -> Looked {
+        let own = &self.read.sources;
+        let unread = self.unreadable() > 0;
+        let partial = match &self.against {
+            None if unread => own.iter().map(|source| source.story.clone()).collect(),
+            None => source::partial(own.iter()),
+            Some(against) => {
+                let left_out = source::partial(own.iter().chain(&against.sources));
+                let of_notes = |source: &Source| left_out.contains(&source.story);
+                // One draft of several in a directory is all there is of its story.
+                let drafts = own.len() > 1 && own.iter().any(of_notes);
+                let partial = unread || drafts || against.sources.iter().any(of_notes);
+                partial.then(|| crosscheck::story_of(own)).into_iter().collect()
+            }
+        };
+        Looked { partial, complete: self.complete && !unread }
+    }
 }
 
-/// Checks sources; the settings give severities, a baseline tells what is known, decisions accept findings.
+/// Checks texts; the settings give severities, a baseline tells what is known, decisions accept findings.
 ///
 /// # Errors
 ///
 /// The decisions have a fault.
 pub fn check(
-    read: Read,
+    texts: Texts,
     input: &Input,
     config: &Config,
     knowledge: &Knowledge,
     baseline: Option<&Baseline>,
-    check: impl FnOnce(Vec<Source>, &Knowledge, Option<Date>) -> Report,
+    detail: Detail,
 ) -> Result<Checked, Failure> {
     let decisions = decisions(&decisions_file(input.settings.facts(), config))?;
-    let Read { sources, unreadable } = read;
+    let (unreadable, looked) = (texts.unreadable(), texts.looked());
+    let detail = Detail { looked, ..detail };
     let day = input.settings.as_of();
-    let mut report = check(sources, knowledge, day);
+    let sources = texts.read.sources;
+    let mut report = match texts.against {
+        Some(against) => crosscheck::check_drafts(sources, against.sources, knowledge, day, &detail),
+        None => crosscheck::check_in_detail(sources, knowledge, day, &detail),
+    };
     report.summary.not_checked.unreadable_sources = unreadable;
     grade(&mut report, config);
     if let Some(baseline) = baseline {
         baseline.apply(&mut report, &knowledge.lexicon);
-        // What could not be read may hold what is not found.
-        if unreadable > 0 {
-            report.absent.clear();
-        }
     }
     decisions.apply(&mut report, day, &knowledge.lexicon);
     Ok(Checked { report, unreadable })

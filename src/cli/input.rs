@@ -14,7 +14,7 @@ use crosscheck::source::{self, Loaded, Options, Source};
 use super::Exit;
 use super::config::{Config, value_of};
 use super::output::{Output, spare};
-use super::publisher::Publisher;
+use super::publisher::{self, Publisher};
 use super::settings::Row;
 use super::terminal::{Failure, Terminal};
 
@@ -28,6 +28,9 @@ pub struct Input {
     /// Files (.txt, .md, .jsonl), directories, globs, or - for standard input [default: the stories of crosscheck.toml]
     #[arg(value_name = "PATHS")]
     paths: Vec<String>,
+    /// Whether the paths are those of the settings.
+    #[arg(skip)]
+    configured: bool,
     #[command(flatten)]
     pub settings: Settings,
 }
@@ -80,15 +83,19 @@ impl Input {
             && let Some(stories) = &config.stories
         {
             self.paths.clone_from(&stories.value);
+            self.configured = true;
         }
         self.settings.fill(config);
     }
 
-    /// Takes the working directory if nothing else is named.
-    pub fn or_here(&mut self) {
-        if self.paths.is_empty() {
-            self.paths.push(".".to_owned());
-        }
+    /// Reads one more path.
+    pub fn add(&mut self, path: String) {
+        self.paths.insert(0, path);
+    }
+
+    /// Whether all stories of the settings are read.
+    pub fn is_complete(&self) -> bool {
+        self.configured
     }
 
     /// Its settings in force.
@@ -170,6 +177,14 @@ impl Settings {
         ]
     }
 
+    /// Warns of what the settings say of publishers that none of the sources is of; `all` if there are no others.
+    pub fn warn_of_publishers(&self, sources: &[&Source], all: bool, terminal: &Terminal) {
+        for unmet in self.publishers.iter().flat_map(|publisher| publisher.unmet(sources, all)) {
+            let help = "correct it in crosscheck.toml, or delete it; patterns are taken from the directory of that file";
+            terminal.warning(&unmet, Some(help));
+        }
+    }
+
     /// The directory of further knowledge.
     pub fn facts(&self) -> Option<&Path> {
         self.facts.as_deref()
@@ -229,9 +244,7 @@ impl Settings {
         for error in &unreadable {
             terminal.warning(&error.to_string(), error.help.as_deref());
         }
-        for publisher in &self.publishers {
-            sources.iter_mut().for_each(|source| publisher.describe(source));
-        }
+        publisher::describe(&self.publishers, &mut sources);
         Ok(Read { sources, unreadable: unreadable.len() })
     }
 }

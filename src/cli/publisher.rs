@@ -9,7 +9,28 @@ use toml::Spanned;
 
 use crosscheck::claim::slug;
 use crosscheck::knowledge::{FactsFile, Problem, meant};
-use crosscheck::source::Source;
+use crosscheck::source::{self, LineIndex, Source};
+
+/// Adds to sources what is known of their publishers: by the name that came with the article, else by the patterns of files,
+/// else by the name that the text itself gives.
+pub fn describe(publishers: &[Publisher], sources: &mut [Source]) {
+    if publishers.is_empty() {
+        return;
+    }
+    for source in sources {
+        let called = |name: &str| publishers.iter().find(|publisher| publisher.is_called(name));
+        let publisher = match source.given.publisher.as_deref() {
+            Some(name) => called(name),
+            None => {
+                let by_file = publishers.iter().find(|p| p.files.iter().any(|pattern| pattern.is_of(source)));
+                by_file.or_else(|| called(&crosscheck::extract::printed_publisher(source)?))
+            }
+        };
+        if let Some(publisher) = publisher {
+            publisher.describe(source);
+        }
+    }
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -28,10 +49,56 @@ pub struct Entry {
 pub struct Publisher {
     /// Its name.
     pub name: String,
-    files: Vec<GlobMatcher>,
+    /// Where the settings name it.
+    place: String,
+    files: Vec<Pattern>,
     day_first: Option<bool>,
     zone: Option<TimeZone>,
     reference: bool,
+}
+
+/// A pattern of files.
+#[derive(Clone, Debug)]
+struct Pattern {
+    written: String,
+    /// Where the settings have it.
+    place: String,
+    /// As paths are given, and as files really lie.
+    globs: Vec<GlobMatcher>,
+}
+
+impl Pattern {
+    fn is_of(&self, source: &Source) -> bool {
+        let given = source.file.as_deref().unwrap_or(&source.path);
+        let real = source::file(source);
+        let is_it = |glob: &GlobMatcher| {
+            glob.is_match(given) || real.as_ref().is_some_and(|file| glob.is_match(file))
+        };
+        self.globs.iter().any(is_it)
+    }
+
+    /// Whether a source that is not read in this run matches.
+    fn is_on_disk(&self) -> bool {
+        self.globs.iter().any(|glob| source::names_something(glob.glob().glob()))
+    }
+}
+
+/// The matchers of a pattern that is taken from a directory.
+fn globs(dir: &Path, pattern: &str) -> Result<Vec<GlobMatcher>, globset::Error> {
+    let here = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
+    let real = std::fs::canonicalize(here).ok();
+    let below = |dir: &Path| {
+        let dir = globset::escape(&dir.to_string_lossy());
+        let glob = if dir.is_empty() { pattern.to_owned() } else { format!("{dir}/{pattern}") };
+        Ok(GlobBuilder::new(&glob).literal_separator(true).build()?.compile_matcher())
+    };
+    [Some(dir.to_owned()), real].iter().flatten().map(|dir| below(dir)).collect()
+}
+
+/// A byte of a file as `path:line:column`.
+fn place(file: &FactsFile, at: usize) -> String {
+    let (line, column) = LineIndex::new(&file.text).place(&file.text, at);
+    format!("{}:{line}:{column}", file.path)
 }
 
 /// How numeric dates are written.
@@ -44,17 +111,13 @@ impl Publisher {
             |span, message: String, help: String| Problem::new(file, span, message).with_help(Some(help));
         let mut files = Vec::new();
         for pattern in &entry.files {
-            let below = dir.join(pattern.get_ref());
-            let glob = GlobBuilder::new(&below.to_string_lossy()).literal_separator(true).build();
-            let glob = glob.map_err(|error| {
+            let globs = globs(dir, pattern.get_ref()).map_err(|error| {
                 let message = format!("the pattern cannot be read: {}", error.kind());
-                wrong(
-                    pattern.span(),
-                    message,
-                    "`*` stands for any part of a name, `**` for any directories".to_owned(),
-                )
+                let help = "`*` stands for any part of a name, `**` for any directories";
+                wrong(pattern.span(), message, help.to_owned())
             })?;
-            files.push(glob.compile_matcher());
+            let place = place(file, pattern.span().start);
+            files.push(Pattern { written: pattern.get_ref().clone(), place, globs });
         }
         let day_first = match &entry.date_order {
             None => None,
@@ -72,17 +135,17 @@ impl Publisher {
                 wrong(zone.span(), message, "name it as Europe/Paris or UTC".to_owned())
             })?),
         };
-        Ok(Self { name: entry.name.into_inner(), files, day_first, zone, reference: entry.reference })
+        let place = place(file, entry.name.span().start);
+        Ok(Self { name: entry.name.into_inner(), place, files, day_first, zone, reference: entry.reference })
+    }
+
+    fn is_called(&self, name: &str) -> bool {
+        slug(name) == slug(&self.name)
     }
 
     /// Adds to a source of this publisher what is known of it.
-    pub fn describe(&self, source: &mut Source) {
-        let path = source.file.as_deref().unwrap_or(&source.path);
+    fn describe(&self, source: &mut Source) {
         let given = &mut source.given;
-        let named = given.publisher.as_deref().map(|name| slug(name) == slug(&self.name));
-        if !named.unwrap_or_else(|| self.files.iter().any(|files| files.is_match(path))) {
-            return;
-        }
         given.publisher.get_or_insert_with(|| self.name.clone());
         given.day_first = given.day_first.or(self.day_first);
         given.reference |= self.reference;
@@ -92,6 +155,23 @@ impl Publisher {
         {
             published.offset = i16::try_from(moment.offset().seconds() / 60).ok();
         }
+    }
+
+    /// What of it meets none of the sources, with its place: patterns that no file matches; if `all` sources are there and no
+    /// pattern is, the name.
+    pub fn unmet(&self, sources: &[&Source], all: bool) -> Vec<String> {
+        let is_met =
+            |pattern: &&Pattern| sources.iter().any(|source| pattern.is_of(source)) || pattern.is_on_disk();
+        let told = |pattern: &Pattern| {
+            format!("{}: no source of {} matches `{}`", pattern.place, self.name, pattern.written)
+        };
+        let mut unmet: Vec<String> = self.files.iter().filter(|pattern| !is_met(pattern)).map(told).collect();
+        let called =
+            |source: &&Source| source.given.publisher.as_deref().is_some_and(|name| self.is_called(name));
+        if all && self.files.is_empty() && !sources.iter().any(called) {
+            unmet.push(format!("{}: no source is of the publisher {}", self.place, self.name));
+        }
+        unmet
     }
 
     /// What is set of it, in a few words.

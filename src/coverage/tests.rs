@@ -162,7 +162,7 @@ fn a_draft_is_no_witness_for_itself() {
         against,
         &Knowledge::embedded(),
         None,
-        crate::Detail::default(),
+        &crate::Detail::default(),
     );
     let finding = report.findings.iter().find(|f| f.code == "Q001").expect("a conflict");
     assert_eq!(finding.camps.iter().map(|camp| camp.witnesses).collect::<Vec<_>>(), [1, 1]);

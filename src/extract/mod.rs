@@ -58,6 +58,7 @@ pub use nationality::NATIONALITY;
 pub use news::News;
 pub use occurrence::HAPPENED;
 pub use outcome::STATUS;
+pub use publisher::printed_publisher;
 pub use site::{BEARING, SITE};
 pub use superlative::SUPERLATIVE;
 pub use time_words::{Impossible, TimeWords};

@@ -16,6 +16,12 @@ pub(super) fn publisher(source: &Source, document: &Document) -> Option<String> 
     given.or_else(|| credit_line(source, document)).or_else(|| dateline_agency(source))
 }
 
+/// The publisher that the text of a source names, whatever came with it.
+pub fn printed_publisher(source: &Source) -> Option<String> {
+    let document = Document::new(source.id, &source.text, source.body);
+    credit_line(source, &document).or_else(|| dateline_agency(source))
+}
+
 /// "— VNA/VNS" on its own behind the text.
 fn credit_line(source: &Source, document: &Document) -> Option<String> {
     let bylines = document.blocks.iter().rev().filter(|b| b.kind == BlockKind::Byline);

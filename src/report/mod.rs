@@ -21,7 +21,7 @@ mod tally;
 mod told;
 mod verdict;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use assemble::{StoryReport, assemble};
@@ -130,6 +130,15 @@ pub struct Absent {
     pub fingerprint: String,
 }
 
+/// Which stories were looked at whole. Only where nothing was left out can what is not found be told to be gone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Looked {
+    /// Stories of which articles were left out or could not be read.
+    pub partial: BTreeSet<String>,
+    /// Whether every story of the settings was looked at, so that what was known by another name is a story no more.
+    pub complete: bool,
+}
+
 /// What was not checked, and how much of each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NotChecked {
@@ -187,11 +196,22 @@ pub struct Report {
     pub silence: Option<Vec<Silence>>,
     /// What the sources say to the drafts, where drafts were held against sources.
     pub coverage: Option<Coverage>,
+    /// Which stories were looked at whole.
+    pub looked: Looked,
     /// Counts.
     pub summary: Summary,
 }
 
 impl Report {
+    /// Whether the report can tell that what was found in a story before, `in_draft` or not, is gone. Drafts and stories are
+    /// looked at in runs of their own.
+    pub fn can_tell(&self, story: &str, in_draft: bool) -> bool {
+        let there = || self.sources.iter().any(|source| *source.story == *story);
+        in_draft == self.coverage.is_some()
+            && !self.looked.partial.contains(story)
+            && (self.looked.complete || there())
+    }
+
     /// Leaves out the findings that `keep` refuses, and counts again.
     pub fn keep(&mut self, keep: impl Fn(&Finding) -> bool) {
         self.findings.retain(keep);

@@ -135,6 +135,7 @@ pub fn two_mills() -> Report {
         verdicts: vec![revised(river)],
         silence: Some(vec![silence(again)]),
         coverage: None,
+        looked: Default::default(),
         summary: Summary {
             errors: 1,
             warnings: 0,

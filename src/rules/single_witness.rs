@@ -1,7 +1,7 @@
 //! S003: a claim of a draft that one witness alone carries.
 
 use super::coverage_labels;
-use crate::claim::slug;
+use crate::claim::Value;
 use crate::coverage::{Bearing, Coverage, Judged, Kind, State};
 use crate::key::Key;
 use crate::rule::{Check, Draft, Rule, Severity};
@@ -39,7 +39,7 @@ fn draft(judged: &Judged) -> Draft {
         help: vec![help.to_owned()],
         camps: Vec::new(),
         labels: coverage_labels(judged, |bearing| bearing == Bearing::Carries),
-        key: Key::new(kind, [slug(words)]),
+        key: Key::of_camps(kind, [vec![&Value::Wording(words.clone())]]),
     }
 }
 

@@ -17,6 +17,7 @@ mod txt;
 pub use comment::{Comment, hide, restore};
 pub use lines::LineIndex;
 pub use load::{Loaded, Options, load};
+pub use path::{file, names_something, partial};
 pub use story::StoryBy;
 
 use jiff::civil;

@@ -1,12 +1,13 @@
 //! Arguments to files: named files, directories, globs. The same file is taken once, however it is named.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 
+use super::Source;
 use crate::error::{Error, Place};
 
 /// Endings of the files that are taken from a directory.
@@ -118,14 +119,7 @@ impl Resolved {
     /// All files below a directory that are not hidden and not ignored, in the order of their names.
     fn walk(&mut self, root: &Path) -> Vec<PathBuf> {
         let mut files = Vec::new();
-        // What the reader's own git settings ignore must not decide what is checked.
-        let walker = WalkBuilder::new(root)
-            .require_git(false)
-            .git_global(false)
-            .git_exclude(false)
-            .sort_by_file_name(std::cmp::Ord::cmp)
-            .build();
-        for entry in walker {
+        for entry in walker(root).build() {
             match entry {
                 // A link that leads nowhere is told by reading it.
                 Ok(entry) if entry.path().is_file() || !entry.path().exists() => {
@@ -155,6 +149,47 @@ impl Resolved {
             }
         }
     }
+}
+
+/// Whether a path or a pattern names a file that would be read.
+pub fn names_something(pattern: &str) -> bool {
+    !Resolved::new(&[pattern.to_owned()]).files.is_empty()
+}
+
+/// The stories of sources that lie beside articles which are not among the sources: what was read of them is a part. A file
+/// of many articles is read as a whole.
+pub fn partial<'s>(sources: impl Iterator<Item = &'s Source> + Clone) -> BTreeSet<String> {
+    let files: BTreeSet<PathBuf> = sources.clone().filter_map(file).collect();
+    let is_left_out = |path: &Path| {
+        let article = path.is_file() && is_source(path) && path.extension().is_some_and(|e| e != "jsonl");
+        article && fs::canonicalize(path).is_ok_and(|path| !files.contains(&path))
+    };
+    let mut seen: BTreeMap<PathBuf, bool> = BTreeMap::new();
+    let mut partial = BTreeSet::new();
+    for source in sources.filter(|source| source.file.is_none()) {
+        let Some(directory) = file(source).and_then(|file| Some(file.parent()?.to_owned())) else { continue };
+        let is_partial = seen.entry(directory).or_insert_with_key(|directory| {
+            let mut found = walker(directory).max_depth(Some(1)).build().filter_map(Result::ok);
+            found.any(|entry| is_left_out(entry.path()))
+        });
+        if *is_partial {
+            partial.insert(source.story.clone());
+        }
+    }
+    partial
+}
+
+/// Where the file that holds a source really lies; none for standard input.
+pub fn file(source: &Source) -> Option<PathBuf> {
+    fs::canonicalize(source.file.as_deref().unwrap_or(&source.path)).ok()
+}
+
+/// Walks the files below a directory that are not hidden and not ignored.
+fn walker(root: &Path) -> WalkBuilder {
+    let mut walker = WalkBuilder::new(root);
+    // What the reader's own git settings ignore must not decide what is checked.
+    walker.require_git(false).git_global(false).git_exclude(false).sort_by_file_name(std::cmp::Ord::cmp);
+    walker
 }
 
 fn missing(argument: &str, error: std::io::Error) -> Error {

@@ -1,6 +1,6 @@
 //! The baseline: findings that were there when it was made, so that only new ones fail a run.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde::Deserialize;
@@ -61,13 +61,15 @@ struct Block {
     severity: String,
     message: String,
     values: Vec<Vec<String>>,
+    #[serde(default)]
+    draft: bool,
 }
 
 impl Baseline {
     /// The baseline of what a run raised. What was accepted needs none: without its acceptance it is new.
     pub fn of(report: &Report) -> Self {
         let findings = report.findings.iter().filter(|f| !matches!(f.standing, Standing::Accepted(_)));
-        Self::new(findings.map(Record::of))
+        Self::new(findings.map(|finding| Record::of(finding, report.coverage.is_some())))
     }
 
     fn new(records: impl IntoIterator<Item = Record>) -> Self {
@@ -120,6 +122,7 @@ impl Baseline {
             severity: block.severity,
             message: block.message,
             camps: block.values,
+            draft: block.draft,
         })))
     }
 
@@ -137,6 +140,9 @@ impl Baseline {
                 ("message", &record.message),
             ] {
                 let _ = writeln!(out, "      \"{key}\": {},", quoted(value));
+            }
+            if record.draft {
+                out.push_str("      \"draft\": true,\n");
             }
             let camps: Vec<String> = record.camps.iter().map(|camp| list(camp)).collect();
             let _ = write!(out, "      \"values\": [{}]\n    }}", camps.join(", "));
@@ -190,7 +196,7 @@ impl Baseline {
             .iter()
             .zip(&compared.assigned)
             .filter(is_new)
-            .map(|(finding, _)| Record::of(finding))
+            .map(|(finding, _)| Record::of(finding, report.coverage.is_some()))
             .collect();
         if add_new {
             changes.added = new.len();
@@ -208,11 +214,15 @@ impl Baseline {
         let occurs = |i: usize, record: &Record| {
             found.contains(&i) || report.findings.iter().any(|finding| record.is_part_of(finding))
         };
-        // What was not checked may still be there. A story of which something was found under another name was checked.
-        let renamed: BTreeSet<&str> =
-            found.iter().filter_map(|&i| self.records.get(i)).map(|record| record.story.as_str()).collect();
+        // What was not looked at may still be there. A story of which something was found under another name was looked at.
+        let of_finding = |(finding, i): (&Finding, &Option<usize>)| {
+            Some((self.records.get((*i)?)?.story.clone(), finding.story.to_string()))
+        };
+        let renamed: BTreeMap<String, String> =
+            report.findings.iter().zip(&assigned).filter_map(of_finding).collect();
         let checked = |record: &Record| {
-            stories.contains(record.story.as_str()) || renamed.contains(record.story.as_str())
+            report.can_tell(&record.story, record.draft)
+                || renamed.get(&record.story).is_some_and(|now| report.can_tell(now, record.draft))
         };
         let resolved = self.records.iter().enumerate().filter(|(i, r)| checked(r) && !occurs(*i, r));
         Compared { resolved: resolved.map(|(i, _)| i).collect(), assigned }

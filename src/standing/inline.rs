@@ -7,13 +7,20 @@ use jiff::civil::Date;
 use super::{accept, raised};
 use crate::acceptance::{Acceptance, Accepted, Unmatched, in_comment, unknown_rule};
 use crate::extract::Reading;
-use crate::rule::{Finding, Rule};
+use crate::graph::FactGraph;
+use crate::report::Looked;
+use crate::rule::{Check, Finding, Rule};
 use crate::rules::RULES;
 use crate::source::Comment;
 use crate::span::Span;
 
 /// Accepts findings of one story where a comment in an article says so, and adds one for each comment that accepts nothing.
-pub fn accept_inline(readings: &[Reading], findings: &mut Vec<Finding>, day: Option<Date>) {
+/// What may be found in a part of the story that was not looked at, or by rules on drafts without a draft, is left open.
+pub fn accept_inline(graph: &FactGraph, findings: &mut Vec<Finding>, day: Option<Date>, looked: &Looked) {
+    let readings = &graph.readings;
+    let drafts = readings.iter().any(|reading| reading.source.given.draft);
+    let partial = looked.partial.contains(&graph.story);
+    let is_open = |rule: &Rule| partial || (!drafts && matches!(rule.check, Check::Coverage(_)));
     let mut unmatched = Vec::new();
     for reading in readings {
         for comment in &reading.source.given.comments {
@@ -23,12 +30,12 @@ pub fn accept_inline(readings: &[Reading], findings: &mut Vec<Finding>, day: Opt
                 Some(Err(fault)) => unmatched.push(fault),
                 Some(Ok(acceptance)) => {
                     let paragraph = paragraph(reading, comment);
-                    unmatched.extend(accept_in(paragraph, &acceptance, findings, day));
+                    unmatched.extend(accept_in(paragraph, &acceptance, findings, day, is_open));
                 }
             }
         }
     }
-    let Some(story) = readings.first().map(|r| Arc::from(r.source.story.as_str())) else { return };
+    let story = Arc::from(graph.story.as_str());
     findings.extend(unmatched.iter().flat_map(|unmatched| raised(unmatched, &story)));
 }
 
@@ -51,6 +58,7 @@ fn accept_in(
     acceptance: &Acceptance,
     findings: &mut [Finding],
     day: Option<Date>,
+    is_open: impl Fn(&Rule) -> bool,
 ) -> Vec<Unmatched> {
     let Accepted::Rules(words) = &acceptance.accepted else { return Vec::new() };
     let names = || RULES.iter().flat_map(|rule| [rule.code, rule.name]);
@@ -65,7 +73,7 @@ fn accept_in(
             let inside = |span: Span| paragraph.is_some_and(|paragraph| paragraph.contains(span));
             finding.code == rule.code && finding.labels.iter().any(|label| inside(label.span))
         };
-        if !accept(findings, acceptance, day, covers) {
+        if !accept(findings, acceptance, day, covers) && !is_open(rule) {
             unmatched.push(Unmatched {
                 span: acceptance.span,
                 what: rule.code.to_owned(),

@@ -34,8 +34,7 @@ pub struct Decisions {
 }
 
 impl Decisions {
-    /// Accepts findings of a report, and adds one for each acceptance of a story in it that accepts nothing; where a source
-    /// could not be read, what is accepted may stand in it. `day` is what acceptances may be over on.
+    /// Accepts findings of a report, and adds one for each acceptance that accepts nothing, where the report can tell. `day` is what acceptances may be over on.
     pub fn apply(&self, report: &mut Report, day: Option<Date>, lexicon: &Lexicon) {
         let stories: BTreeSet<Arc<str>> = report.sources.iter().map(|s| s.story.clone()).collect();
         let mut unmatched = Vec::new();
@@ -47,9 +46,7 @@ impl Decisions {
                     && (!here || decided.story.as_deref() == Some(&finding.story))
             };
             let found = accept(&mut report.findings, acceptance, day, covers);
-            // A story that was not checked may still hold it.
-            let read = report.summary.not_checked.unreadable_sources == 0;
-            if read && !found && (here || decided.story.is_none()) {
+            if !found && can_tell(decided, report) {
                 unmatched.push(self.unmatched(acceptance, decided));
             }
         }
@@ -91,6 +88,15 @@ impl Decisions {
             text: self.text.as_str().into(),
             body: 0,
         });
+    }
+}
+
+/// Whether what was decided on is gone if it was not found. In which story a decision is that names none only a run over all
+/// of them can tell.
+fn can_tell(decided: &Decided, report: &Report) -> bool {
+    match &decided.story {
+        Some(story) => report.can_tell(story, decided.draft),
+        None => report.looked.complete && report.looked.partial.is_empty(),
     }
 }
 

@@ -27,11 +27,13 @@ pub struct Record {
     pub message: String,
     /// Every value that was stated, in notation, by camp.
     pub camps: Vec<Vec<String>>,
+    /// Whether it was found where a draft was held against sources.
+    pub draft: bool,
 }
 
 impl Record {
-    /// The record of a finding.
-    pub fn of(finding: &Finding) -> Self {
+    /// The record of a finding; of a draft that was held against sources if `draft`.
+    pub fn of(finding: &Finding, draft: bool) -> Self {
         Self {
             story: finding.story.to_string(),
             code: finding.code.to_owned(),
@@ -40,6 +42,7 @@ impl Record {
             severity: finding.severity.as_str().to_owned(),
             message: finding.message.clone(),
             camps: finding.key.camps.clone(),
+            draft,
         }
     }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Baseline, Decisions, Record};
 use crate::acceptance::{self, Decided, block};
 use crate::knowledge::{FactsFile, Knowledge, Layer};
-use crate::report::Report;
+use crate::report::{Looked, Report};
 use crate::rule::Standing;
 use crate::source::{Given, Source, hide};
 use crate::span::SourceId;
@@ -20,7 +20,11 @@ fn report(story: &str, sources: &[&str]) -> Report {
     dated(story, sources, None)
 }
 
-fn dated(story: &str, sources: &[&str], day: Option<&str>) -> Report {
+fn dated(story: &str, texts: &[&str], day: Option<&str>) -> Report {
+    crate::check(sources(story, texts), knowledge(), day.map(date))
+}
+
+fn sources(story: &str, texts: &[&str]) -> Vec<Source> {
     let source = |(number, source): (u32, &&str)| {
         let (path, text) = source.split_once(": ").expect("a path");
         let (text, comments) = hide(text, 0);
@@ -35,7 +39,15 @@ fn dated(story: &str, sources: &[&str], day: Option<&str>) -> Report {
             given,
         }
     };
-    crate::check((0..).zip(sources).map(source).collect(), knowledge(), day.map(date))
+    (0..).zip(texts).map(source).collect()
+}
+
+/// The report of a draft that is held against sources, each `path: text`, where `partial` stories were read in part.
+fn drafted(draft: &str, notes: &[&str], partial: bool) -> Report {
+    let partial = partial.then(|| "mill/draft.md".to_owned()).into_iter().collect();
+    let detail = crate::Detail { looked: Looked { partial, complete: false }, ..crate::Detail::default() };
+    let (drafts, notes) = (sources("mill", &[draft]), sources("notes", notes));
+    crate::check_drafts(drafts, notes, knowledge(), None, &detail)
 }
 
 fn date(day: &str) -> Date {
@@ -81,6 +93,86 @@ fn a_story_that_was_not_checked_resolves_nothing() {
     let mut renamed = report("the-mill", &MILL);
     baseline.apply(&mut renamed, &knowledge().lexicon);
     assert_eq!(renamed.findings[0].standing, Standing::Known);
+}
+
+#[test]
+fn of_a_story_that_was_read_in_part_nothing_is_resolved() {
+    let lexicon = &knowledge().lexicon;
+    let baseline = Baseline::of(&report("mill", &MILL));
+    let gone = |looked: Looked, story: &str| {
+        let read = Report { looked, ..report(story, &MILL[..1]) };
+        let mut marked = read.clone();
+        baseline.apply(&mut marked, lexicon);
+        let (_, changes) = baseline.updated(&read, false, lexicon);
+        assert_eq!(marked.absent.len(), changes.dropped.len(), "what is named is dropped");
+        changes.dropped.len()
+    };
+    let partial = Looked { partial: ["mill".to_owned()].into(), complete: false };
+    assert_eq!(gone(partial, "mill"), 0);
+    assert_eq!(gone(Looked::default(), "mill"), 1);
+    assert_eq!(gone(Looked::default(), "harbour"), 0, "the mill may still be a story");
+    assert_eq!(gone(Looked { complete: true, ..Looked::default() }, "harbour"), 1, "it is one no more");
+}
+
+#[test]
+fn decisions_wait_where_the_story_was_read_in_part() {
+    let found = |looked: Looked, story: &str| {
+        let mut read = Report { looked, ..report(story, &MILL[..1]) };
+        decided(None).apply(&mut read, None, &knowledge().lexicon);
+        read.findings.len()
+    };
+    let partial = Looked { partial: ["mill".to_owned()].into(), complete: false };
+    assert_eq!(found(partial, "mill"), 0);
+    assert_eq!(found(Looked { complete: true, ..Looked::default() }, "harbour"), 1);
+}
+
+const CREW: &str = "draft.md: The Corrin ferry has a crew of 31.";
+
+#[test]
+fn what_is_known_of_a_draft_is_told_by_runs_on_the_draft() {
+    let lexicon = &knowledge().lexicon;
+    let notes = ["a.txt: The Corrin ferry is old."];
+    let before = drafted(CREW, &notes, false);
+    assert!(before.findings.iter().any(|f| f.code == "S001" && f.message.contains("31")), "{before:?}");
+    let baseline = Baseline::of(&before);
+    assert_eq!(Baseline::read(&baseline.write()), Ok(baseline.clone()));
+    let mut again = drafted(CREW, &notes, false);
+    baseline.apply(&mut again, lexicon);
+    assert!(again.findings.iter().all(|f| f.standing == Standing::Known), "{:?}", again.findings);
+    let dropped = |report: &Report| baseline.updated(report, false, lexicon).1.dropped.len();
+    let mended = "draft.md: The Corrin ferry is old.";
+    assert_eq!(dropped(&drafted(mended, &notes, true)), 0, "some of the notes were left out");
+    assert!(dropped(&drafted(mended, &notes, false)) > 0);
+    let plain = Report {
+        looked: Looked { complete: true, ..Looked::default() },
+        ..report("mill/draft.md", &[mended])
+    };
+    assert_eq!(dropped(&plain), 0, "without notes nobody asks what is supported");
+}
+
+#[test]
+fn a_name_that_says_more_is_not_known_by_one_that_says_less() {
+    let notes = ["a.txt: The ferry is old."];
+    let baseline = Baseline::of(&drafted("draft.md: The ferry of Corrin is old.", &notes, false));
+    let mut fuller = drafted("draft.md: The ferry of New Corrin is old.", &notes, false);
+    baseline.apply(&mut fuller, &knowledge().lexicon);
+    assert_eq!(fuller.findings.iter().map(|f| &f.standing).collect::<Vec<_>>(), [&Standing::New]);
+}
+
+#[test]
+fn a_comment_accepts_what_no_source_carries() {
+    let allow = "<!-- crosscheck: allow S001: told to the author -->";
+    let draft = format!("draft.md: {allow}\nThe Corrin ferry has a crew of 31.");
+    let told = |report: &Report| -> Vec<(&'static str, bool)> {
+        let accepted = |f: &crate::rule::Finding| matches!(f.standing, Standing::Accepted(_));
+        report.findings.iter().map(|f| (f.code, accepted(f))).collect()
+    };
+    let found = told(&drafted(&draft, &["a.txt: The Corrin ferry is old."], false));
+    assert!(!found.is_empty() && found.iter().all(|f| *f == ("S001", true)), "{found:?}");
+    let carried = ["a.txt: The Corrin ferry has a crew of 31."];
+    assert_eq!(told(&drafted(&draft, &carried, false)), [("T002", false)]);
+    assert_eq!(told(&drafted(&draft, &carried, true)), [], "the other notes may not carry it");
+    assert_eq!(told(&report("mill", &[&draft])), [], "without notes nobody asks");
 }
 
 #[test]
@@ -147,13 +239,14 @@ fn decisions(text: &str) -> Decisions {
 
 /// The decision on the one finding of the mill.
 fn decided(until: Option<&str>) -> Decisions {
-    let record = Record::of(&report("mill", &MILL).findings[0]);
+    let record = Record::of(&report("mill", &MILL).findings[0], false);
     let decided = Decided {
         fingerprint: record.fingerprint,
         story: Some(record.story),
         code: Some(record.code),
         about: Some(record.about),
         values: record.camps,
+        draft: false,
     };
     decisions(&block(&decided, Some(&record.message), "one counts apprentices", until.map(date)))
 }

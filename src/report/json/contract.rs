@@ -195,6 +195,8 @@ enum VerdictKind {
     Inside,
     /// The same in other units.
     Converted,
+    /// One is a part of the other.
+    Part,
     /// A cumulative figure brought up to date.
     Revised,
     /// Estimates or opinions of different speakers.
