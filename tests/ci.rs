@@ -144,6 +144,17 @@ fn one_contradiction_is_one_finding_in_every_format(repo: &Path) {
     let (ended, table) = run(repo, &["check", "--statistics"]);
     assert_eq!(ended, 1);
     assert!(table.contains("     1      2        0  all\n"), "{table}");
+    let rules = &json(repo, "json")["summary"]["rules"];
+    assert_eq!(
+        rules[1],
+        serde_json::json!({"code": "Q001", "name": "conflicting-figures", "new": 1, "known": 1, "accepted": 0})
+    );
+    assert_eq!(
+        run(repo, &["check", "--statistics", "--format", "json"]).1,
+        run(repo, &["check", "--format", "json"]).1
+    );
+    let (ended, refused) = run(repo, &["check", "--statistics", "--format", "sarif"]);
+    assert!(ended == 2 && refused.contains("--report sarif=FILE"), "{refused}");
     assert_eq!(run(repo, &["check", "--quiet"]), (1, String::new()));
 }
 

@@ -70,7 +70,7 @@ pub struct Args {
     /// Check only stories of which a file was changed since a revision, as git tells it
     #[arg(long, value_name = "REV")]
     changed_since: Option<String>,
-    /// Print how many findings each rule raised, not the findings
+    /// Print how many findings each rule raised, not the findings; in JSON it is `summary.rules`
     #[arg(long)]
     statistics: bool,
     /// Print nothing; the exit code and the files of --output and --report tell
@@ -142,6 +142,16 @@ impl Args {
 pub fn run(args: &Args, config: &Config, terminal: &Terminal) -> Result<Exit, Failure> {
     let reports = args.reports.resolve()?;
     let keep = args.selection.resolve()?;
+    if args.statistics {
+        reports.refuse_unless("--statistics", &["human", "json"], "JSON holds it as `summary.rules`")?;
+    }
+    if args.coverage {
+        reports.refuse_unless(
+            "--coverage",
+            &["human", "html", "json"],
+            "JSON holds each claim under `draft`",
+        )?;
+    }
     args.input.settings.in_pool(|| {
         let knowledge = args.input.settings.knowledge()?;
         let baseline = args.baseline.as_deref().map(baseline::load).transpose()?;
@@ -162,10 +172,11 @@ pub fn run(args: &Args, config: &Config, terminal: &Terminal) -> Result<Exit, Fa
             coverage: args.coverage,
             fail_on: args.fail_on.unwrap_or(FailOn::Error).severity(),
         };
-        if args.statistics {
+        let table = args.statistics && reports.is_for_people();
+        if table {
             terminal.print(statistics::table(&report).as_bytes())?;
         }
-        reports.write(&report, &style, args.statistics || args.quiet, terminal)?;
+        reports.write(&report, &style, table || args.quiet, terminal)?;
         Ok(Exit::of_reading(unreadable).max(verdict(&report, &style)))
     })
 }

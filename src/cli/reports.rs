@@ -75,9 +75,30 @@ impl Reports {
 }
 
 impl Resolved<'_> {
+    /// Whether the screen's format is for people.
+    pub fn is_for_people(&self) -> bool {
+        self.format.name == FORMATS[0].name
+    }
+
     /// Whether one of the formats shows every claim of the sources.
     pub fn show_claims(&self) -> bool {
         self.format.claims || self.files.iter().any(|(format, _)| format.claims)
+    }
+
+    /// Refuses an option that the screen's format does not follow: it is for people, and JSON holds the same in any case.
+    ///
+    /// # Errors
+    ///
+    /// The format is another.
+    pub fn refuse_unless(&self, option: &str, formats: &[&str], held: &str) -> Result<(), Failure> {
+        let name = self.format.name;
+        if formats.contains(&name) {
+            return Ok(());
+        }
+        Err(Failure::new(format!("`{option}` does not go with --format {name}")).with_help(format!(
+            "print it with --format {}, and write the {name} into a file with --report {name}=FILE; {held}",
+            formats.join(" or ")
+        )))
     }
 
     /// Refuses to write into what is read.

@@ -229,13 +229,13 @@ mod tests {
     fn drafts_are_told_claim_by_claim_or_marked() {
         let report = samples::drafted();
         let told = drawn(&report, false);
-        assert!(told.contains("1:27  [≠ Q001]       figure     120 people\n"), "{told}");
+        assert!(told.contains("1:27  [≠ Q001 ✓ 1]   figure     120 people\n"), "{told}");
         assert!(told.contains("≠ harbour-times.txt:1:1 At least 140 people (140.. there)"), "{told}");
         assert!(told.contains("3 claims of the draft, held against 1 independent witness"), "{told}");
         assert!(told.contains("no witness:  river-post.txt"), "{told}");
         let style = Style { coverage: true, ..Style::default() };
         let marked = String::from_utf8((FORMAT.render)(&report, &style)).expect("UTF-8");
-        let text = "The mill in Alder [✓ 1] employs 120 people [≠ Q001] at nine looms [?].\n";
+        let text = "The mill in Alder [✓ 1] employs 120 people [≠ Q001 ✓ 1] at nine looms [?].\n";
         assert!(marked.contains(text), "{marked}");
         let style = Style { colour: true, ..style };
         let coloured = String::from_utf8((FORMAT.render)(&report, &style)).expect("UTF-8");

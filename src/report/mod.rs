@@ -17,6 +17,7 @@ mod place;
 mod samples;
 pub mod sarif;
 mod silence;
+pub mod statistics;
 mod tally;
 mod told;
 mod verdict;

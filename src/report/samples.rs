@@ -220,7 +220,7 @@ pub fn drafted() -> Report {
         bearing,
         how: how.to_owned(),
     };
-    let judged = |words: &str, kind, state, passages| {
+    let judged = |words: &str, kind, state, passages: Vec<Passage>| {
         let own = label(2, DRAFT, words, "", "dddddddddddd");
         Judged {
             kind,
@@ -229,7 +229,7 @@ pub fn drafted() -> Report {
             notation: None,
             claims: own.claim.into_iter().collect(),
             state,
-            witnesses: usize::from(state == State::Supported),
+            witnesses: passages.iter().filter(|p| p.bearing == Bearing::Carries).count(),
             codes: if state == State::Contradicted { vec!["Q001"] } else { Vec::new() },
             passages,
         }

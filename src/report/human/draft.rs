@@ -40,7 +40,15 @@ pub(super) fn close(coverage: &Coverage, pages: &Pages<'_>, out: &mut String) {
     let all = coverage.judged.len();
     let states = State::ALL.iter().map(|&state| (state, coverage.count(state))).filter(|(_, n)| *n > 0);
     let states = list(states.map(|(state, n)| format!("{n} {}", state.as_str())));
-    let states = if states.is_empty() { "nothing to check".to_owned() } else { states };
+    let mut states = if states.is_empty() { "nothing to check".to_owned() } else { states };
+    let disputed = |judged: &&Judged| judged.state == State::Contradicted && judged.witnesses > 0;
+    match coverage.judged.iter().filter(disputed).count() {
+        0 => {}
+        1 => states.push_str("; a source carries one that another contradicts"),
+        both => {
+            let _ = write!(states, "; sources carry {both} that others contradict");
+        }
+    }
     let _ = writeln!(
         out,
         "{} of the draft, held against {}",
@@ -62,12 +70,16 @@ pub(super) fn close(coverage: &Coverage, pages: &Pages<'_>, out: &mut String) {
     }
 }
 
-/// How a claim is marked: `✓ 2`, `≠ Q001`, `↻`, `?`.
+/// How a claim is marked: `✓ 2`, `≠ Q001`, `↻`, `?`. What contradicts it comes before who carries it: `≠ Q001 ✓ 2`.
 fn mark(judged: &Judged) -> String {
+    let carried = match judged.witnesses {
+        0 => String::new(),
+        witnesses => format!(" ✓ {witnesses}"),
+    };
     match judged.state {
         State::Supported => format!("[✓ {}]", judged.witnesses),
-        State::Contradicted => format!("[≠ {}]", judged.codes.join(" ")),
-        State::Outdated => "[↻]".to_owned(),
+        State::Contradicted => format!("[≠ {}{carried}]", judged.codes.join(" ")),
+        State::Outdated => format!("[↻{carried}]"),
         State::Unsupported => "[?]".to_owned(),
     }
 }

@@ -250,8 +250,23 @@ pub struct SummaryOut<'a> {
     pub comparisons: usize,
     /// Comparable claims that are no finding, by kind.
     pub verdicts: &'a BTreeMap<&'static str, usize>,
+    /// Findings by rule, in the order of the codes: what `--statistics` prints.
+    pub rules: Vec<RuleOut<'a>>,
     /// What was not checked.
     pub not_checked: NotCheckedOut<'a>,
+}
+
+/// How many findings a rule raised.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RuleCount", deny_unknown_fields)]
+pub struct RuleOut<'a> {
+    /// The rule's code.
+    pub code: &'a str,
+    /// The rule's name.
+    pub name: &'a str,
+    pub new: usize,
+    pub known: usize,
+    pub accepted: usize,
 }
 
 /// What was not checked.

@@ -1,12 +1,13 @@
 //! A report put into the shape of the contract.
 
 use crate::report::drawing::Pages;
-use crate::report::{Absent, NotChecked, Report, Revision, Silence, SourceSummary, Style, Summary, Verdict};
+use crate::report::statistics::{Counts, by_rule};
+use crate::report::{Absent, NotChecked, Report, Revision, Silence, SourceSummary, Style, Verdict};
 use crate::rule::{Camp, Finding, Label};
 
 use super::contract::{
-    AbsentOut, CampOut, Document, FindingOut, LabelOut, NotCheckedOut, RevisionOut, SilenceOut, SourceOut,
-    SummaryOut, VerdictOut,
+    AbsentOut, CampOut, Document, FindingOut, LabelOut, NotCheckedOut, RevisionOut, RuleOut, SilenceOut,
+    SourceOut, SummaryOut, VerdictOut,
 };
 use super::draft::DraftOut;
 
@@ -27,7 +28,7 @@ impl<'a> Document<'a> {
             verdicts,
             silence,
             draft: report.coverage.as_ref().map(|coverage| DraftOut::of(coverage, pages)),
-            summary: summary(&report.summary),
+            summary: summary(report),
         }
     }
 }
@@ -132,7 +133,16 @@ fn revision(revision: &Revision) -> RevisionOut<'_> {
     }
 }
 
-fn summary(summary: &Summary) -> SummaryOut<'_> {
+fn summary(report: &Report) -> SummaryOut<'_> {
+    let summary = &report.summary;
+    let counts = by_rule(&report.findings).into_iter();
+    let rules = counts.map(|((code, name), Counts { new, known, accepted })| RuleOut {
+        code,
+        name,
+        new,
+        known,
+        accepted,
+    });
     SummaryOut {
         errors: summary.errors,
         warnings: summary.warnings,
@@ -141,6 +151,7 @@ fn summary(summary: &Summary) -> SummaryOut<'_> {
         claims: summary.claims,
         comparisons: summary.comparisons,
         verdicts: &summary.verdicts,
+        rules: rules.collect(),
         not_checked: not_checked(&summary.not_checked),
     }
 }

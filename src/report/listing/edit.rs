@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::coverage::{Change, Edit, Told};
@@ -20,32 +21,72 @@ pub struct Compared {
     pub edit: Edit,
 }
 
-/// What changed, as `diff --format json` prints it.
-#[derive(Serialize)]
+/// What an edit changed in the claims of a text: what `crosscheck diff --format json` prints.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "crosscheck diff", deny_unknown_fields)]
 struct Document<'a> {
+    /// The version of this contract: `crosscheck-diff/1`.
     schema: &'static str,
+    /// Path of the version before the edit.
     old: &'a str,
+    /// Path of the version after it.
     new: &'a str,
+    /// What changed, in text order.
     changes: Vec<ChangeOut<'a>>,
+    /// Claims that both versions make.
     unchanged: usize,
 }
 
-#[derive(Serialize)]
+/// A claim that an edit changed.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Change", deny_unknown_fields)]
 struct ChangeOut<'a> {
+    /// What became of it.
+    #[schemars(with = "ChangeKind")]
     change: &'static str,
+    /// What is claimed: `figure`, `date`, `quotation`, `name`, `title`, `relation`.
     kind: &'static str,
+    /// As the old version has it; null if it was added.
     from: Option<ToldOut<'a>>,
+    /// As the new version has it; null if it was removed.
     to: Option<ToldOut<'a>>,
 }
 
-#[derive(Serialize)]
+/// What became of a claim.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+#[expect(dead_code, reason = "only its schema is used")]
+enum ChangeKind {
+    /// The new version alone makes it.
+    Added,
+    /// The old version alone makes it.
+    Removed,
+    /// Both make it, with different values.
+    Changed,
+}
+
+/// A claim of one version.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Told", deny_unknown_fields)]
 struct ToldOut<'a> {
+    /// First byte in the decoded text.
     start: u32,
+    /// One past the last byte.
     end: u32,
+    /// 1-based.
     line: usize,
+    /// 1-based, in characters.
     column: usize,
+    /// The words.
     text: &'a str,
+    /// The statement in notation, where one was read.
     notation: Option<&'a str>,
+}
+
+/// The JSON Schema of what [`json`] prints, indented.
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(Document<'static>);
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
 
 /// A version with its lines.
@@ -204,6 +245,10 @@ changed  figure     old.md:1:24  120 people
     #[test]
     fn programs_read_both_sides() {
         let value: serde_json::Value = serde_json::from_slice(&json(&compared())).expect("JSON");
+        let schema = serde_json::from_str(&schema()).expect("JSON");
+        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        assert!(validator.is_valid(&value), "{value}");
+        assert!(!validator.is_valid(&serde_json::json!({"schema": "crosscheck-diff/1"})));
         assert_eq!((&value["schema"], &value["unchanged"]), (&"crosscheck-diff/1".into(), &3.into()));
         let change = &value["changes"][0];
         assert_eq!((&change["change"], &change["kind"]), (&"changed".into(), &"figure".into()));
