@@ -230,10 +230,12 @@ pub(super) fn stated(
     })
 }
 
-/// Words that must be shared beside a time: fewer for one to the minute, more for one that many others lie in.
+/// Words that must be shared beside a time: fewer for one to the minute, more for one that many others lie in. What is told
+/// of an hour of a day is told of the day.
 fn telling_time(time: &Time, how: Option<Verdict>) -> usize {
     match time.granularity() {
         Some(Granularity::Minute) => 1,
+        Some(Granularity::Day) => 2,
         Some(unit) if unit > Granularity::Day && how == Some(Verdict::Inside) => 4,
         _ if how == Some(Verdict::Inside) => 3,
         _ => 2,

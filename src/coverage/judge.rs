@@ -1,6 +1,6 @@
 //! Each claim of the drafts held against the sources.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::claim::{Claim, ClaimId, ClaimKind, Term};
@@ -17,7 +17,7 @@ use super::context::Contexts;
 use super::figure::Values;
 use super::name::Names;
 use super::story::Story;
-use super::{Bearing, Coverage, Dispute, Judged, Kind, Passage, State};
+use super::{Bearing, Coverage, Dispute, Disputed, Judged, Kind, Passage, State};
 
 /// Judges the claims of the drafts of a story. `disputes` are what findings tell apart.
 pub fn judge(
@@ -91,7 +91,8 @@ impl<'s, 'a> Judge<'s, 'a> {
         };
         passages.extend(further);
         passages.sort_by_key(|p| (p.bearing, self.rank(p.span), p.span.start));
-        passages.dedup_by(|a, b| a.span == b.span);
+        let mut told = BTreeSet::new();
+        passages.retain(|passage| told.insert(passage.span));
         let carriers = passages.iter().filter(|p| p.bearing == Bearing::Carries);
         let witnesses = self.story.witnesses(carriers);
         let outdated = passages.iter().any(|p| p.bearing == Bearing::Outdates);
@@ -132,10 +133,18 @@ impl<'s, 'a> Judge<'s, 'a> {
             };
             let own = dispute.sides.iter().position(|s| s.iter().any(|d| is_it(d.span, d.claim.as_ref())));
             let Some(own) = own else { continue };
-            codes.push(dispute.code);
             let others =
                 dispute.sides.iter().enumerate().filter(|(i, _)| *i != own).flat_map(|(_, side)| side);
-            let others = others.filter(|d| self.story.is_source(d.span.source));
+            let (others, itself): (Vec<&Disputed>, Vec<&Disputed>) =
+                others.partition(|d| self.story.is_source(d.span.source));
+            // A person has several titles, and who gives two of them contradicts neither.
+            let at_odds = !itself.is_empty() && checkable.kind != Kind::Title;
+            let others: Vec<&Disputed> = others.into_iter().filter(|d| !self.allows(checkable, d)).collect();
+            if others.is_empty() && !at_odds {
+                continue;
+            }
+            codes.push(dispute.code);
+            let others = others.into_iter();
             passages.extend(others.map(|d| Passage {
                 span: d.span,
                 sentence: self.sentence(d.span),
@@ -147,6 +156,18 @@ impl<'s, 'a> Judge<'s, 'a> {
         codes.sort_unstable();
         codes.dedup();
         (codes, passages)
+    }
+
+    /// Whether a passage of the other side can be true with a checkable after all: with a group others may be at odds. A source
+    /// that says both is at odds with neither.
+    fn allows(&self, checkable: &Checkable<'_>, disputed: &Disputed) -> bool {
+        let held = checkable.claims.iter().filter_map(|claim| self.held.get(&claim.id)).flatten();
+        let mut held = held.filter(|held| held.other.reading.source.id == disputed.span.source);
+        held.any(|held| match held.entailment {
+            Entailment::Carries(_) => true,
+            Entailment::Looser(_) => disputed.claim.as_ref() == Some(&held.other.claim.id),
+            Entailment::Outdates(_) | Entailment::Differs(_) => false,
+        })
     }
 
     /// The sentence that words of a source begin in.

@@ -177,7 +177,14 @@ fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
     let before: Vec<String> =
         (at.saturating_sub(4)..at).filter_map(|i| items.word(i)).map(str::to_lowercase).collect();
     let has = |words: &[&str]| before.iter().any(|w| words.contains(&w.as_str()));
-    let other = has(&["another", "second", "earlier", "previous", "separate", "similar", "last", "past"]);
+    let more = (at.saturating_sub(4)..at).any(|i| {
+        let is = |at: usize, word: &str| items.word(at).is_some_and(|w| w.eq_ignore_ascii_case(word));
+        is(i, "more") && !is(i + 1, "than")
+    });
+    let other = more
+        || has(&[
+            "another", "second", "earlier", "previous", "separate", "similar", "last", "past", "further",
+        ]);
     Some(Named {
         kind: Some(sense.id.clone()),
         new: other || has(&["a", "an"]),

@@ -78,7 +78,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             Meaning::Time(time) => time.time.as_ref().map(|t| (i, t)),
             _ => None,
         };
-        let own = |&(i, _): &(usize, &'a Time)| !self.items.is_parenthesis(i);
+        // "The 2004 storm" dates that storm.
+        let of_another = |i: usize| self.items.is(i + 1, Class::EventNoun) && i > self.verbs.1;
+        let own = |&(i, _): &(usize, &'a Time)| !self.items.is_parenthesis(i) && !of_another(i);
         let reach = self.reach.0..=self.reach.1;
         let times: Vec<(usize, &'a Time)> = reach.filter_map(time).filter(own).collect();
         let hours: Vec<_> = times.iter().filter(|(_, t)| is_of_an_hour(t)).collect();

@@ -49,7 +49,7 @@ impl Season {
 
 impl DayPart {
     /// First and last-but-one minute after midnight; generous, since people draw the line in different places.
-    fn minutes(self) -> (i64, i64) {
+    pub(super) fn minutes(self) -> (i64, i64) {
         match self {
             DayPart::Morning => (0, 12 * 60),
             DayPart::Midday => (11 * 60, 14 * 60),

@@ -1,7 +1,7 @@
 //! How two times lie to each other, honouring open years, bare weekdays, clocks and zones.
 
 use super::calendar::{day_of_number, weekday};
-use super::time::{CalendarUnit, Civil, Clock, Extent, Granularity, Time};
+use super::time::{CalendarUnit, Civil, Clock, DayPart, Extent, Granularity, Time};
 
 const MINUTES_A_DAY: i64 = 1440;
 
@@ -87,14 +87,39 @@ fn undated(a: &Extent, b: &Extent) -> Option<TimeRelation> {
         _ => return None,
     };
     Some(match (same, b) {
-        (TimeRelation::Equal, Extent::At(other)) => match (&bare.clock, &other.clock) {
-            (Some(x), Some(y)) => clocks_of_one_day(x, y),
-            (Some(_), None) => TimeRelation::Inside,
-            (None, Some(_)) => TimeRelation::Contains,
-            (None, None) => TimeRelation::Equal,
-        },
+        (TimeRelation::Equal, Extent::At(other)) => of_one_day(bare, other),
         (other, _) => other,
     })
+}
+
+/// Two times of one day: "Tuesday night" lies inside Tuesday, though the night runs on into the next day.
+fn of_one_day(a: &Civil, b: &Civil) -> TimeRelation {
+    match ((&a.clock, a.part), (&b.clock, b.part)) {
+        ((Some(x), _), (Some(y), _)) => clocks_of_one_day(x, y),
+        ((None, None), (None, None)) => TimeRelation::Equal,
+        ((None, None), _) => TimeRelation::Contains,
+        (_, (None, None)) => TimeRelation::Inside,
+        ((None, Some(x)), (None, Some(y))) => windows(x.minutes(), y.minutes()),
+        ((Some(x), _), (None, Some(y))) => at_part(x, y),
+        ((None, Some(x)), (Some(y), _)) => reversed(at_part(y, x)),
+    }
+}
+
+/// An hour against a part of its day; where people draw the line of a part is not known.
+fn at_part(clock: &Clock, part: DayPart) -> TimeRelation {
+    let minute = i64::from(clock.minute);
+    match windows((minute, minute + clock.length()), part.minutes()) {
+        TimeRelation::Disjoint => TimeRelation::Undetermined,
+        relation => relation,
+    }
+}
+
+/// Whether two times are of one day of the calendar, one of them the whole day and the other a part of it.
+fn day_and_part(a: &Extent, b: &Extent) -> Option<TimeRelation> {
+    let (Extent::At(x), Extent::At(y)) = (a, b) else { return None };
+    let is_day = |c: &Civil| c.date().is_some() && c.clock.is_none();
+    (is_day(x) && is_day(y) && x.date() == y.date() && x.part.is_some() != y.part.is_some())
+        .then(|| of_one_day(x, y))
 }
 
 fn same_weekday(day: u8, other: &Extent) -> TimeRelation {
@@ -150,7 +175,7 @@ fn clocks_of_one_day(a: &Clock, b: &Clock) -> TimeRelation {
 }
 
 fn dated(a: &Extent, a_about: bool, b: &Extent, b_about: bool) -> TimeRelation {
-    if let Some(relation) = one_zone_unsaid(a, b) {
+    if let Some(relation) = one_zone_unsaid(a, b).or_else(|| day_and_part(a, b)) {
         return relation;
     }
     match (window(a, a_about), window(b, b_about)) {
@@ -255,6 +280,33 @@ mod tests {
             let (x, y): (Time, Time) = (a.parse().expect(a), b.parse().expect(b));
             assert_eq!(x.relation(&y), relation, "{a} to {b}");
             assert_eq!(y.relation(&x), reversed(relation), "{b} to {a}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_day_lies_inside_it() {
+        let cases = [
+            ("2026-01-15", None, "2026-01-15", Some(DayPart::Night), Contains),
+            ("2026-01-15", None, "2026-01-14", Some(DayPart::Morning), Disjoint),
+            ("XXXX-WXX-4", None, "2026-01-15", Some(DayPart::Night), Contains),
+            ("XXXX-WXX-4", Some(DayPart::Night), "XXXX-WXX-4", Some(DayPart::Night), Equal),
+            ("XXXX-WXX-4", Some(DayPart::Morning), "XXXX-WXX-4", Some(DayPart::Evening), Disjoint),
+            ("XXXX-WXX-4", Some(DayPart::Morning), "XXXX-WXX-4T06", None, Contains),
+            ("XXXX-WXX-4", Some(DayPart::Evening), "XXXX-WXX-4T06", None, Undetermined),
+        ];
+        let time = |edtf: &str, part: Option<DayPart>| {
+            let mut time: Time = edtf.parse().expect(edtf);
+            for reading in &mut time.readings {
+                if let Extent::At(civil) = reading {
+                    civil.part = part;
+                }
+            }
+            time
+        };
+        for (a, of_a, b, of_b, relation) in cases {
+            let (x, y) = (time(a, of_a), time(b, of_b));
+            assert_eq!(x.relation(&y), relation, "{a} {of_a:?} to {b} {of_b:?}");
+            assert_eq!(y.relation(&x), reversed(relation), "{b} {of_b:?} to {a} {of_a:?}");
         }
     }
 }
