@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::claim::{Claim, Factuality, Value};
+use crate::claim::{Claim, Factuality, Value, slug};
 use crate::compare::{Comparability, GuardName, Member, Verdict, carries, trail};
 use crate::extract::Reading;
 use crate::grammar::{Meaning, Mention};
@@ -85,6 +85,9 @@ impl<'a> Values<'a> {
             }
             let stated = stated(mention, theirs.mention, &story.knowledge.lexicon);
             let Some((how, needed)) = stated else { continue };
+            if measured_from_elsewhere((reading, mention), (theirs.reading, theirs.mention)) {
+                continue;
+            }
             let needed = match self.guarded((reading, &checkable.claims), theirs, story.knowledge) {
                 Guarded::Apart => continue,
                 Guarded::Open => needed + 1,
@@ -172,6 +175,30 @@ fn excludes(guard: GuardName, a: &Claim, b: &Claim, knowledge: &Knowledge) -> bo
 fn is_inside(a: &str, b: &str) -> bool {
     let inside = |part: &str, whole: &str| part.split('-').all(|word| whole.split('-').any(|w| w == word));
     a.is_empty() || b.is_empty() || inside(a, b) || inside(b, a)
+}
+
+/// Whether two lengths are distances from different places: "four miles south of Alder", "four miles from Corrin".
+fn measured_from_elsewhere(a: (&Reading, &Mention), b: (&Reading, &Mention)) -> bool {
+    let from = |(reading, mention)| measured_from(reading, mention).map(slug);
+    from(a).zip(from(b)).is_some_and(|(a, b)| !is_inside(&a, &b))
+}
+
+/// Bytes between a distance and the place that it is measured from.
+const REACH: usize = 48;
+
+/// The name of the place that a distance is measured from: under "of" or "from" behind it, in one run of words.
+fn measured_from<'a>(reading: &'a Reading, distance: &Mention) -> Option<&'a str> {
+    let Meaning::Quantity(quantity) = &distance.meaning else { return None };
+    if !matches!(&quantity.unit.dimension, Dimension::Physical(id) if &**id == "length") {
+        return None;
+    }
+    let behind = |m: &&Mention| matches!(m.meaning, Meaning::Name(_)) && m.span.start >= distance.span.end;
+    let place = reading.mentions.iter().find(behind)?;
+    let between = reading.text().get(distance.span.end as usize..place.span.start as usize)?;
+    let between = between.split_once(')').map_or(between, |(_, rest)| rest);
+    let words = || between.split_whitespace();
+    let run = between.len() <= REACH && !between.contains(['.', ',', ';', ':', '(']);
+    (run && words().any(|word| ["of", "from"].contains(&word))).then(|| place.span.of(reading.text()))
 }
 
 fn passage(theirs: &Mentioned<'_>, bearing: Bearing, how: &str) -> Passage {

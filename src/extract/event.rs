@@ -156,8 +156,14 @@ enum When {
 
 /// The first happening of a sentence, and when it was; nothing if the sentence says neither.
 fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
+    // "Five more quakes" are others, however many of them.
+    let counted = |i: usize| {
+        let (_, mention) = items.mention(i).filter(|(_, m)| m.kind == MentionType::Count)?;
+        mention.span.of(items.text).rsplit(char::is_whitespace).next()
+    };
     let noun = |i: usize| {
-        items.word(i).and_then(|w| items.lexicon.sense(w, Class::EventNoun)).filter(|s| !s.is("hypernym"))
+        let word = items.word(i).or_else(|| counted(i))?;
+        items.lexicon.sense(word, Class::EventNoun).filter(|s| !s.is("hypernym"))
     };
     let found = (0..items.items.len()).find_map(|i| Some((i, noun(i)?)));
     let (when, date) = when(items, found.map(|(at, _)| at), now);
@@ -182,6 +188,7 @@ fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
         is(i, "more") && !is(i + 1, "than")
     });
     let other = more
+        || counted(at).is_some()
         || has(&[
             "another", "second", "earlier", "previous", "separate", "similar", "last", "past", "further",
         ]);
