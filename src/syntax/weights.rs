@@ -1,14 +1,18 @@
 //! The weights of a trained linear model: for each feature a row of small weights, one for each class.
 //!
 //! The table is read where it lies. It consists of slots of eight bytes: a feature's fingerprint, and three pairs of class
-//! and weight; a feature with more weights has more slots, and a pair that is not needed has the weight 0. So a slot is
-//! added without looking how much it holds. The slots of features that fall into one bucket lie side by side; the index
-//! says where each bucket begins.
+//! and weight, or the place of its row among the long rows. Each feature has one slot, and a perfect hash function says
+//! which (Fox, Heath, Chen and Daoud, "Practical minimal perfect hash functions for large databases", CACM 35(1), 1992):
+//! features fall into buckets, and each bucket has a turn, chosen so that all its features come to free slots. So looking
+//! a feature up costs one place in memory and no branch, whether the table has it or not.
+
+mod placing;
 
 use std::borrow::Cow;
-use std::hint::black_box;
+use std::collections::BTreeMap;
 
 use super::bytes::{Bytes, ModelError};
+use placing::{Key, place, placed};
 
 /// The most classes a table can have.
 pub const CLASSES: usize = 128;
@@ -16,10 +20,13 @@ pub const CLASSES: usize = 128;
 const SLOT: usize = 8;
 /// How many weights a slot holds.
 const PAIRS: usize = 3;
-/// Where the filter of an index entry begins; below it stands the bucket's first slot.
-const FILTER: u32 = 24;
+/// Where a slot has its first class, this says that its row is among the long ones: how many pairs it has follows, or 0
+/// for a weight for every class, and where they begin.
+const LONG: u8 = 0x80;
+/// The weights that are added at once.
+const BLOCK: usize = 16;
 /// How many features are looked up at once.
-const BATCH: usize = 64;
+const BATCH: usize = 32;
 
 /// The number of a feature: a template and what it sees.
 #[inline(always)]
@@ -39,76 +46,63 @@ pub type Row = (u64, Vec<(u8, i8)>);
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weights {
     classes: usize,
-    /// How many of a feature's upper bits are its bucket.
-    bits: u32,
-    /// For each bucket its first slot, and above it a filter: bit n is set if a fingerprint in it ends in n.
-    index: Vec<u32>,
-    data: Cow<'static, [u8]>,
+    key: Key,
+    /// For each bucket its turn.
+    turns: Cow<'static, [u8]>,
+    slots: Cow<'static, [u8]>,
+    /// The rows of more than three weights: pairs of class and weight, or a weight for each class.
+    long: Cow<'static, [u8]>,
 }
 
 impl Weights {
-    /// The table of these rows, which are in the order of their features and have weights for classes below `classes`.
+    /// The table of these rows, which have weights for classes below `classes`.
     pub fn of_rows(classes: usize, rows: &[Row]) -> Result<Self, ModelError> {
-        let bits = rows.len().max(2).ilog2();
-        let mut counts = vec![0_u8; 1 << bits];
-        let mut data = Vec::new();
+        let key = Key::for_rows(rows.len());
+        // Features with the same key are one to the table.
+        let mut merged: BTreeMap<u64, (u16, BTreeMap<u8, i8>)> = BTreeMap::new();
         for (feature, weights) in rows {
-            let count = counts.get_mut((feature >> (64 - bits)) as usize);
-            let slots = u8::try_from(weights.len().div_ceil(PAIRS)).unwrap_or(u8::MAX);
-            count.into_iter().for_each(|c| *c = c.saturating_add(slots));
-            for weights in weights.chunks(PAIRS) {
-                let mut slot = [0; SLOT];
-                let bytes = weights.iter().flat_map(|&(class, weight)| [class, weight as u8]);
-                let bytes = fingerprint(*feature).to_le_bytes().into_iter().chain(bytes);
-                slot.iter_mut().zip(bytes).for_each(|(place, byte)| *place = byte);
-                data.extend(slot);
+            let (_, row) = merged.entry(key.of(*feature)).or_insert((fingerprint(*feature), BTreeMap::new()));
+            for &(class, weight) in weights {
+                let sum = row.entry(class).or_default();
+                *sum = sum.saturating_add(weight);
             }
         }
-        Self::new(classes, bits, &counts, Cow::Owned(data))
+        let keys: Vec<u64> = merged.keys().copied().collect();
+        let (turns, places, count) = placed(key, &keys).ok_or(ModelError::Malformed("the weights"))?;
+        let mut slots = vec![[0; SLOT]; count];
+        let mut long = Vec::new();
+        for ((fingerprint, weights), place) in merged.into_values().zip(places) {
+            let [low, high] = fingerprint.to_le_bytes();
+            let weights: Vec<(u8, i8)> = weights.into_iter().collect();
+            let [a, b, c, d, e, f] = payload(&weights, classes, &mut long);
+            slots.get_mut(place).into_iter().for_each(|slot| *slot = [low, high, a, b, c, d, e, f]);
+        }
+        let slots = Cow::Owned(slots.into_flattened());
+        Ok(Self { classes, key, turns: Cow::Owned(turns), slots, long: Cow::Owned(long) })
     }
 
     /// Reads a table that [`Self::write`] wrote.
     pub fn read(bytes: &mut Bytes) -> Result<Self, ModelError> {
         let classes = usize::from(bytes.u8()?);
-        let bits = u32::from(bytes.u8()?);
-        if classes > CLASSES || !(1..=FILTER).contains(&bits) {
+        let key = Key::of_bits(bytes.u8()?, bytes.u8()?).ok_or_else(|| bytes.malformed())?;
+        let turns = bytes.take(key.buckets())?;
+        let (slots, long) = (bytes.block()?, bytes.block()?);
+        if classes > CLASSES || slots.len() % SLOT != 0 || u32::try_from(slots.len()).is_err() {
             return Err(bytes.malformed());
         }
-        let counts = bytes.take(1 << bits)?;
-        let data = bytes.block()?;
-        Self::new(classes, bits, counts, Cow::Borrowed(data)).map_err(|_| bytes.malformed())
+        let [turns, slots, long] = [turns, slots, long].map(Cow::Borrowed);
+        Ok(Self { classes, key, turns, slots, long })
     }
 
     /// Writes the table.
     pub fn write(&self, out: &mut Vec<u8>) {
-        out.extend([self.classes, self.bits as usize].map(|n| u8::try_from(n).unwrap_or(u8::MAX)));
-        for pair in self.index.windows(2) {
-            if let &[from, to] = pair {
-                out.push(u8::try_from(begin(to).saturating_sub(begin(from))).unwrap_or(u8::MAX));
-            }
+        out.push(u8::try_from(self.classes).unwrap_or(u8::MAX));
+        out.extend(self.key.bits());
+        out.extend(self.turns.iter());
+        for part in [&self.slots, &self.long] {
+            out.extend(u32::try_from(part.len()).unwrap_or(u32::MAX).to_le_bytes());
+            out.extend(part.iter());
         }
-        out.extend(u32::try_from(self.data.len()).unwrap_or(u32::MAX).to_le_bytes());
-        out.extend(self.data.iter());
-    }
-
-    /// The table of these slots, of which each bucket has as many as `counts` says.
-    fn new(classes: usize, bits: u32, counts: &[u8], data: Cow<'static, [u8]>) -> Result<Self, ModelError> {
-        let damaged = ModelError::Malformed("the weights");
-        let mut index = Vec::with_capacity(counts.len() + 1);
-        let slots = data.as_chunks::<SLOT>();
-        let mut rest = slots.0;
-        let whole = rest.len();
-        for count in counts {
-            let (bucket, behind) = rest.split_at_checked(usize::from(*count)).ok_or(damaged.clone())?;
-            let filter = bucket.iter().fold(0, |filter, slot| filter | 1_u32 << (slot[0] & 7));
-            index.push((whole - rest.len()) as u32 | filter << FILTER);
-            rest = behind;
-        }
-        if !rest.is_empty() || !slots.1.is_empty() || whole >> FILTER != 0 {
-            return Err(damaged);
-        }
-        index.push(whole as u32);
-        Ok(Self { classes, bits, index, data })
     }
 
     /// How many classes it tells apart.
@@ -126,27 +120,52 @@ impl Weights {
     /// Adds the features' rows.
     #[inline]
     pub fn add(&self, features: &[u64], scores: &mut [i16; CLASSES]) {
-        let slots = self.data.as_chunks::<SLOT>().0;
-        // The index entries are asked for before any slot is: the processor then waits for many of them at once.
-        let mut buckets = [(0_u32, 0_u32, 0_u16); BATCH];
+        let slots = self.slots.as_chunks::<SLOT>().0;
         for features in features.chunks(BATCH) {
-            let mut found = 0;
+            // The slots of all features are read before any of them is used: the processor then waits for many at once.
+            // Which have the feature is counted and not branched on: a branch would often be guessed wrong.
+            let (mut found, mut short, mut behind) = ([0_u64; BATCH], 0_usize, BATCH);
             for &feature in features {
-                // In two steps, for an empty table has no bits.
-                let at = (feature >> 1 >> (63 - self.bits)) as usize;
-                if let Some(&[from, to]) = self.index.get(at..at + 2) {
-                    // Written in any case and counted if the filter lets it pass: a branch would often be guessed wrong.
-                    buckets[found % BATCH] = (begin(from), begin(to), fingerprint(feature));
-                    found += (from >> (FILTER + (feature as u32 & 7)) & 1) as usize;
+                let key = self.key.of(feature);
+                let turn = self.turns.get(self.key.bucket(key)).copied().unwrap_or(0);
+                let slot = slots.get(place(key, turn, slots.len()));
+                let slot = slot.map_or(0, |slot| u64::from_le_bytes(*slot));
+                let is_found = usize::from(slot as u16 == fingerprint(feature));
+                let is_long = (slot >> 23) as usize & is_found;
+                found[short % BATCH] = slot;
+                found[(behind + BATCH - 1) % BATCH] = slot;
+                short += is_found & !is_long;
+                behind -= is_long;
+            }
+            let (short, long) = (found.get(..short).unwrap_or(&[]), found.get(behind..).unwrap_or(&[]));
+            for slot in short {
+                let [_, _, a, b, c, d, e, f] = slot.to_le_bytes();
+                [[a, b], [c, d], [e, f]].into_iter().for_each(|pair| add_pair(pair, scores));
+            }
+            long.iter().for_each(|slot| self.add_long(*slot, scores));
+        }
+    }
+
+    /// Adds the row that a slot points to.
+    #[inline(always)]
+    fn add_long(&self, slot: u64, scores: &mut [i16; CLASSES]) {
+        let row = self.long.get((slot >> 32) as usize..).unwrap_or(&[]);
+        match (slot >> 24) as u8 {
+            0 => {
+                let blocks = self.classes.div_ceil(BLOCK);
+                let scores = scores.as_chunks_mut::<BLOCK>().0.iter_mut().take(blocks);
+                for (scores, weights) in scores.zip(row.as_chunks::<BLOCK>().0) {
+                    // All sums are made before any is put down, so that the processor adds many at once.
+                    let mut sums = *scores;
+                    for (sum, weight) in sums.iter_mut().zip(weights) {
+                        *sum = sum.wrapping_add(i16::from(*weight as i8));
+                    }
+                    *scores = sums;
                 }
             }
-            let found = buckets.get(..found).unwrap_or(&buckets);
-            // The first slots of all buckets are read at once, for the same reason.
-            let first = |bucket: &(u32, u32, u16)| slots.get(bucket.0 as usize).map_or(0, |slot| slot[0]);
-            black_box(found.iter().map(first).fold(0, |all, byte| all ^ byte));
-            for &(from, to, fingerprint) in found {
-                let bucket = slots.get(from as usize..to as usize).unwrap_or(&[]);
-                bucket.iter().for_each(|slot| add(slot, fingerprint, scores));
+            pairs => {
+                let pairs = row.as_chunks::<2>().0.iter().take(usize::from(pairs));
+                pairs.for_each(|pair| add_pair(*pair, scores));
             }
         }
     }
@@ -168,14 +187,33 @@ impl Weights {
     }
 }
 
-#[inline(always)]
-fn highest(scores: &[i16]) -> i16 {
-    scores.iter().fold(i16::MIN, |top, score| top.max(*score))
+/// What a slot says behind the fingerprint; a row that is too long for it is appended to `long`.
+fn payload(weights: &[(u8, i8)], classes: usize, long: &mut Vec<u8>) -> [u8; SLOT - 2] {
+    let pairs = || weights.iter().flat_map(|&(class, weight)| [class, weight as u8]);
+    if weights.len() <= PAIRS {
+        let mut payload = [0; SLOT - 2];
+        payload.iter_mut().zip(pairs()).for_each(|(place, byte)| *place = byte);
+        return payload;
+    }
+    let [a, b, c, d] = u32::try_from(long.len()).unwrap_or(u32::MAX).to_le_bytes();
+    let every = classes.next_multiple_of(BLOCK);
+    // A weight for every class takes more room, and less time once there are some.
+    let count = if weights.len() * 6 < every { weights.len() as u8 } else { 0 };
+    if count == 0 {
+        let mut row = vec![0; every];
+        for &(class, weight) in weights {
+            row.get_mut(usize::from(class)).into_iter().for_each(|place| *place = weight as u8);
+        }
+        long.extend(row);
+    } else {
+        long.extend(pairs());
+    }
+    [LONG, count, a, b, c, d]
 }
 
 #[inline(always)]
-fn begin(entry: u32) -> u32 {
-    entry & ((1 << FILTER) - 1)
+fn highest(scores: &[i16]) -> i16 {
+    scores.iter().fold(i16::MIN, |top, score| top.max(*score))
 }
 
 #[inline(always)]
@@ -183,15 +221,11 @@ fn fingerprint(feature: u64) -> u16 {
     feature as u16
 }
 
-/// Adds the weights of a slot, if it has this fingerprint.
+/// Adds the weight of a class.
 #[inline(always)]
-fn add(&[low, high, ref pairs @ ..]: &[u8; SLOT], fingerprint: u16, scores: &mut [i16; CLASSES]) {
-    if u16::from_le_bytes([low, high]) == fingerprint {
-        for &[class, weight] in pairs.as_chunks::<2>().0 {
-            let score = &mut scores[usize::from(class) % CLASSES];
-            *score = score.wrapping_add(i16::from(weight as i8));
-        }
-    }
+fn add_pair([class, weight]: [u8; 2], scores: &mut [i16; CLASSES]) {
+    let score = &mut scores[usize::from(class) % CLASSES];
+    *score = score.wrapping_add(i16::from(weight as i8));
 }
 
 #[cfg(test)]
@@ -219,6 +253,44 @@ mod tests {
     }
 
     #[test]
+    fn rows_of_any_length() {
+        for classes in [16, 50, 90] {
+            for length in 1..=classes as u8 {
+                let rows: Vec<Row> = (0..3)
+                    .map(|n| {
+                        (feature(n, 0, 0, 0), (0..length).map(|c| (c, c as i8 - n as i8 * 50)).collect())
+                    })
+                    .collect();
+                let table = Weights::of_rows(classes, &rows).expect("a table");
+                for (feature, row) in rows {
+                    let mut scores = [0; CLASSES];
+                    table.score(&[feature], &mut scores);
+                    let expected: Vec<i16> = row.iter().map(|(_, weight)| i16::from(*weight)).collect();
+                    assert_eq!(scores[..row.len()], expected);
+                    assert!(scores[row.len()..].iter().all(|score| *score == 0));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn more_features_than_are_looked_up_at_once() {
+        let features: Vec<u64> = (0..3 * BATCH as u32 + 1).map(|n| feature(1, n, 0, 0)).collect();
+        let mut scores = [0; CLASSES];
+        table().score(&features, &mut scores);
+        assert_eq!(scores[0], (0..3 * BATCH as i16 + 1).sum::<i16>());
+    }
+
+    #[test]
+    fn no_rows() {
+        for table in [Weights::default(), Weights::of_rows(3, &[]).expect("a table")] {
+            let mut scores = [7; CLASSES];
+            table.score(&[0, 1, feature(1, 2, 3, 4)], &mut scores);
+            assert_eq!(scores, [0; CLASSES]);
+        }
+    }
+
+    #[test]
     fn what_is_written_is_read_back() {
         let mut bytes = Vec::new();
         table().write(&mut bytes);
@@ -241,7 +313,7 @@ mod tests {
             }
         }
         let mut damaged = whole.clone();
-        damaged[2] ^= 1;
+        damaged[1] = 0;
         assert_eq!(read(damaged), Err(ModelError::Malformed("test")));
     }
 }
