@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::claim::{Claim, Factuality, Value, slug};
 use crate::compare::{Comparability, GuardName, Member, Verdict, carries, trail};
 use crate::extract::Reading;
+use crate::grammar::temporal::{Said, TimeExpression};
 use crate::grammar::{Meaning, Mention};
 use crate::knowledge::{Class, Knowledge, Lexicon};
 use crate::value::{Dimension, Granularity, Quantity, Time};
@@ -246,15 +247,21 @@ pub(super) fn stated(
             let wide = usize::from(how == Some(Verdict::Inside));
             (how, telling(a) + wide + counted_alike(a, b, lexicon)?)
         }
-        (Meaning::Time(a), Meaning::Time(b)) => match (&a.time, &b.time) {
+        (Meaning::Time(x), Meaning::Time(y)) => match (&x.time, &y.time) {
             (Some(a), Some(b)) => {
                 let how = carries(&Value::Time(a.clone()), &Value::Time(b.clone()));
-                (how, telling_time(a, how))
+                (how, if is_full(x) { 1 } else { telling_time(a, how) })
             }
             _ => (Some(Verdict::Agree), 2),
         },
         _ => return None,
     })
+}
+
+/// Whether a date is printed with its year: few other things are of that day.
+fn is_full(time: &TimeExpression) -> bool {
+    let Said::At(point) = &time.said else { return false };
+    point.civil().is_some_and(|civil| civil.date().is_some())
 }
 
 /// Words that must be shared beside a time: fewer for one to the minute, more for one that many others lie in. What is told

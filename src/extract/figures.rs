@@ -147,7 +147,7 @@ impl Figure<'_, '_> {
                 scope.entry(Arc::from(key)).or_insert_with(|| value.into());
             }
         };
-        if let Some((key, value)) = &measured.extra {
+        for (key, value) in &measured.extra {
             insert(key, value.clone());
         }
         if self.mention.kind == MentionType::Count

@@ -112,6 +112,8 @@ pub enum Class {
     HappeningVerb,
     /// Words behind "the" that only one of a kind can be called: `only`, `largest`.
     Superlative,
+    /// Adverbs that make those whom something happened to a part of all: `seriously` injured. One id, one degree.
+    Degree,
     /// Nouns of persons; tag `thing`: they only end as those do.
     PersonNoun,
 }

@@ -23,7 +23,8 @@ pub(super) struct Measured {
     pub words: (usize, usize),
     pub certainty: Certainty,
     pub about_event: bool,
-    pub extra: Option<(&'static str, String)>,
+    /// What restricts it besides.
+    pub extra: Vec<(&'static str, String)>,
 }
 
 impl<'a> Figure<'_, 'a> {
@@ -89,7 +90,7 @@ impl<'a> Figure<'_, 'a> {
             words: (first, self.at),
             certainty,
             about_event: false,
-            extra: None,
+            extra: Vec::new(),
         })
     }
 
@@ -176,7 +177,7 @@ impl<'a> Figure<'_, 'a> {
             words: (self.at, self.at),
             certainty,
             about_event,
-            extra: None,
+            extra: Vec::new(),
         }
     }
 

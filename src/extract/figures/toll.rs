@@ -38,7 +38,8 @@ impl<'a> Figure<'_, 'a> {
         let person = self.items.lexicon.sense(&noun, Class::CountNoun);
         let general = noun.is_empty() || person.is_some_and(|s| s.is("general"));
         let of_noun = self.fate(&noun).is_some();
-        let extra = (!general && !of_noun).then_some(("kind", noun));
+        let kind = (!general && !of_noun).then_some(("kind", noun));
+        let extra = kind.into_iter().chain(self.degree(&fate)).collect();
         let event = self.context.events.of_sentence(self.sentence);
         Some(Measured {
             property: fate.sense.id.clone(),
@@ -52,6 +53,13 @@ impl<'a> Figure<'_, 'a> {
             about_event: true,
             extra,
         })
+    }
+
+    /// "Seriously injured", "injured seriously": a part of those who were.
+    fn degree(&self, fate: &Fate<'_>) -> Option<(&'static str, String)> {
+        let degree = |i: usize| self.items.lexicon.sense(self.items.word(i)?, Class::Degree);
+        let sense = fate.at.checked_sub(1).and_then(degree).or_else(|| degree(fate.at + 1))?;
+        Some(("degree", sense.id.to_string()))
     }
 
     fn fate(&self, word: &str) -> Option<&'a Sense> {
@@ -81,7 +89,7 @@ impl<'a> Figure<'_, 'a> {
             words: (at.min(self.at), at.max(self.at)),
             certainty: Certainty::Possible,
             about_event: true,
-            extra: None,
+            extra: Vec::new(),
         })
     }
 
