@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crosscheck::source::Source;
 
@@ -25,14 +25,7 @@ impl Changed {
     /// This is no git repository, or it knows no such revision.
     pub fn since(revision: &str) -> Result<Self, Failure> {
         let root = PathBuf::from(git(&["rev-parse", "--show-toplevel"])?.trim_end());
-        let commit = format!("{revision}^{{commit}}");
-        git(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]).map_err(|_| {
-            Failure::new(format!("git knows no revision `{revision}`"))
-                .with_help("fetch it first; in CI a shallow clone may lack it (fetch-depth: 0)")
-        })?;
-        // A clone may be too shallow to know where the two parted.
-        let base = git(&["merge-base", "--end-of-options", revision, "HEAD"])
-            .unwrap_or_else(|_| revision.to_owned());
+        let base = base(revision)?;
         let changed = git(&["diff", "--name-only", "--no-renames", "-z", base.trim_end(), "--"])?;
         let new = git(&["ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/"])?;
         let mut own = Self { files: BTreeSet::new(), emptied: BTreeSet::new() };
@@ -75,9 +68,27 @@ impl Changed {
     }
 }
 
+/// Where the working tree parted from a revision; before the first commit the empty tree, so that all is new.
+fn base(revision: &str) -> Result<String, Failure> {
+    let is_there = |revision: &str| {
+        let commit = format!("{revision}^{{commit}}");
+        git(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]).is_ok()
+    };
+    if is_there(revision) {
+        // A clone may be too shallow to know where the two parted.
+        let parted = git(&["merge-base", "--end-of-options", revision, "HEAD"]);
+        return Ok(parted.unwrap_or_else(|_| revision.to_owned()));
+    }
+    if revision == "HEAD" && git(&["rev-list", "--all", "--max-count=1"]).is_ok_and(|any| any.is_empty()) {
+        return git(&["mktree"]);
+    }
+    Err(Failure::new(format!("git knows no revision `{revision}`"))
+        .with_help("fetch it first; in CI a shallow clone may lack it (fetch-depth: 0)"))
+}
+
 /// What git prints.
 fn git(arguments: &[&str]) -> Result<String, Failure> {
-    let output = Command::new("git").args(arguments).output().map_err(|error| {
+    let output = Command::new("git").args(arguments).stdin(Stdio::null()).output().map_err(|error| {
         Failure::new(format!("cannot run git: {error}"))
             .with_help("--changed-since asks git; install it or leave the option out")
     })?;
