@@ -8,7 +8,7 @@ use crate::extract::Reading;
 use crate::grammar::temporal::TimeExpression;
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::span::Span;
-use crate::value::{CalendarUnit, Dimension, Extent, Time};
+use crate::value::{CalendarUnit, Dimension, Extent, Time, TimeRelation};
 
 use super::Kind;
 
@@ -34,11 +34,34 @@ pub(super) fn checkables(reading: &Reading) -> Vec<Checkable<'_>> {
             None => others.extend(alone(claim)),
         }
     }
+    share_claims(reading, &mut found);
     // "One of them", "the second half": numbers in words count only where a claim was read from them.
     found.retain(|c| !c.claims.is_empty() || !is_loose(reading, c));
     found.extend(others);
     found.sort_by_key(|c| (c.span.start, c.span.end, c.kind));
     found
+}
+
+/// "Yesterday (May 7)": what was read of one of two dates that tell one day was read of both.
+fn share_claims(reading: &Reading, found: &mut [Checkable<'_>]) {
+    let time = |c: &Checkable<'_>| match &reading.mentions.get(c.mention?)?.meaning {
+        Meaning::Time(time) => time.time.as_ref(),
+        _ => None,
+    };
+    for at in 1..found.len() {
+        let Some([before, after]) = found.get_mut(at - 1..=at) else { continue };
+        let between = reading.text().get(before.span.end as usize..after.span.start as usize);
+        let apposed = between.is_some_and(|between| ["(", "["].contains(&between.trim()));
+        let same = time(before).zip(time(after)).is_some_and(|(a, b)| a.relation(b) == TimeRelation::Equal);
+        if !apposed || !same {
+            continue;
+        }
+        if after.claims.is_empty() {
+            after.claims.clone_from(&before.claims);
+        } else if before.claims.is_empty() {
+            before.claims.clone_from(&after.claims);
+        }
+    }
 }
 
 /// The mentions to check: a name where it is told first, and nothing that stands inside a quotation.
