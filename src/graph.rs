@@ -92,7 +92,6 @@ impl FactGraph {
         let mut names = canonical_terms(&mut readings);
         people::identify(&mut readings, &mut names);
         parallel::supply(&mut readings, knowledge);
-        readings.iter_mut().for_each(Reading::settle);
         readings.extend(reference::reading(story, &readings, &knowledge.reference));
         readings.sort_by_cached_key(order);
         let mut graph = Self { story: story.to_owned(), names, ..Self::default() };

@@ -1,5 +1,7 @@
 //! Independent witnesses: sources that carry the same wire text are one.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use super::Member;
@@ -23,7 +25,7 @@ pub fn witnesses(readings: &[Reading]) -> Vec<usize> {
     }
     let mut witness: Vec<usize> = (0..readings.len()).collect();
     for (reading, hashes) in sentences.iter().enumerate() {
-        let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for hash in hashes {
             // The earliest carrier stands for the wire: counting all of them would be quadratic in a popular sentence.
             if let Some(&first) = carriers.get(hash).and_then(|c| c.first()).filter(|f| **f < reading) {
@@ -31,7 +33,7 @@ pub fn witnesses(readings: &[Reading]) -> Vec<usize> {
             }
         }
         let half = hashes.len().div_ceil(2).max(1);
-        let copied = (0..reading).find(|other| shared.get(other).is_some_and(|n| *n >= half));
+        let copied = shared.into_iter().find(|(_, n)| *n >= half).map(|(original, _)| original);
         if let Some(original) = copied {
             witness[reading] = witness[original];
         }

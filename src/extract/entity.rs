@@ -85,7 +85,10 @@ impl Entities {
             }
         }
         let mut entities = finder.entities;
+        entities.all.shrink_to_fit();
+        entities.by_place.shrink_to_fit();
         for entity in &mut entities.all {
+            entity.places.shrink_to_fit();
             if let Some(edition) = entity.edition {
                 entity.key = format!("{}-{edition}", entity.base).into();
             }

@@ -111,15 +111,9 @@ impl Reading {
         &self.source.text
     }
 
-    /// Gives back what only extraction and the graph need: the tokens, and room for more.
-    pub fn settle(&mut self) {
-        self.document.tokens = Vec::new();
-        self.shrink();
-    }
-
-    /// Gives back room for more: a story of thousands is held as a whole.
+    /// Gives back what only extraction needs, the tokens, and room for more: a story of thousands is held as a whole.
     fn shrink(&mut self) {
-        self.document.tokens.shrink_to_fit();
+        self.document.tokens = Vec::new();
         self.document.sentences.shrink_to_fit();
         self.mentions.shrink_to_fit();
         self.claims.shrink_to_fit();

@@ -120,6 +120,13 @@ impl Document {
         document
     }
 
+    /// The tokens of a sentence, read again from the text: those of thousands of sources would fill the memory.
+    pub fn tokens_of(&self, text: &str, sentence: &Sentence) -> Vec<Token> {
+        let mut tokens = Vec::with_capacity(sentence.tokens.len());
+        token::tokenize(text, sentence.span.start as usize, sentence.span.end as usize, &mut tokens);
+        tokens
+    }
+
     /// Appends a block with its tokens and sentences, unless it holds no token.
     fn push(&mut self, text: &str, divided: &block::Divided) {
         let first_token = self.tokens.len();

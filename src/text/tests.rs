@@ -312,3 +312,14 @@ proptest! {
         sound(&parts.concat());
     }
 }
+
+#[test]
+fn the_tokens_of_a_sentence_can_be_read_again() {
+    let text = "Port Alder, Jan. 12 – The U.S. mill paid $3.5bn for www.example.org/a. It's \"late\", she said... Or 09/02/2026?\n\n\
+                Don’t: 6th, 1990s, 12,000 (91.3%) — people‑centred 日本 é.\n";
+    let document = Document::new(SourceId(0), text, 0);
+    for sentence in &document.sentences {
+        assert_eq!(document.tokens_of(text, sentence), document.tokens[sentence.tokens.clone()]);
+    }
+    assert!(document.sentences.len() > 2);
+}

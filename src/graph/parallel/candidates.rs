@@ -12,6 +12,8 @@ const CARRIERS: usize = 4;
 const BESIDE: usize = 4;
 /// Shingles two sentences share at least.
 const SHARED: usize = 2;
+/// How many bits a sentence's number has; those of its shingles stand above it.
+const NUMBER: u32 = 24;
 
 /// Where a sentence stands. Its words are read again when it is laid beside another: those of all sentences of thousands of
 /// sources would fill the memory.
@@ -29,17 +31,20 @@ pub(super) struct Place {
 #[derive(Debug, Default)]
 pub(super) struct Runs {
     places: Vec<Place>,
-    /// Shingles with the numbers of the sentences that carry them.
-    shingles: Vec<(u64, u32)>,
+    /// Shingles with the numbers of the sentences that carry them in their lowest bits.
+    shingles: Vec<u64>,
 }
 
 impl Runs {
     /// Adds a sentence, behind those that stand earlier.
     pub fn add(&mut self, passage: &Passage<'_>) {
-        let Ok(number) = u32::try_from(self.places.len()) else { return };
+        let number = self.places.len() as u64;
+        if number >> NUMBER != 0 {
+            return;
+        }
         let needed = SHARED.min(passage.words.len().saturating_sub(SHINGLE));
         self.places.push(Place { reading: passage.reading, sentence: passage.sentence, needed });
-        self.shingles.extend(shingles(passage).map(|shingle| (shingle, number)));
+        self.shingles.extend(shingles(passage).map(|shingle| shingle >> NUMBER << NUMBER | number));
     }
 
     /// The sentence of a number.
@@ -72,11 +77,12 @@ impl Runs {
         self.shingles.dedup();
         let reading = |number: u32| self.place(number as usize).map(|place| place.reading);
         let mut shared = Vec::new();
-        for carriers in self.shingles.chunk_by(|a, b| a.0 == b.0) {
-            for (at, (_, later)) in carriers.iter().enumerate() {
-                let earlier = carriers.iter().take(CARRIERS.min(at)).map(|(_, earlier)| *earlier);
+        let number = |shingle: &u64| (shingle & ((1 << NUMBER) - 1)) as u32;
+        for carriers in self.shingles.chunk_by(|a, b| a >> NUMBER == b >> NUMBER) {
+            for (at, later) in carriers.iter().map(number).enumerate() {
+                let earlier = carriers.iter().take(CARRIERS.min(at)).map(number);
                 shared.extend(
-                    earlier.filter(|e| reading(*e) != reading(*later)).map(|earlier| (*later, earlier)),
+                    earlier.filter(|e| reading(*e) != reading(later)).map(|earlier| (later, earlier)),
                 );
             }
         }

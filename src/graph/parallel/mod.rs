@@ -11,6 +11,8 @@ mod slot;
 
 use std::collections::BTreeMap;
 
+use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+
 use crate::claim::Claim;
 use crate::extract::Reading;
 use crate::knowledge::Knowledge;
@@ -33,12 +35,7 @@ pub(super) fn supply(readings: &mut [Reading], knowledge: &Knowledge) {
 }
 
 fn found(readings: &[Reading], knowledge: &Knowledge) -> BTreeMap<usize, Vec<Claim>> {
-    let mut runs = Runs::default();
-    for (index, reading) in readings.iter().enumerate() {
-        for sentence in 0..reading.document.sentences.len() {
-            passage(index, reading, sentence, &knowledge.lexicon).iter().for_each(|p| runs.add(p));
-        }
-    }
+    let mut runs = runs(readings, knowledge);
     let about: Vec<Vec<u64>> = readings.iter().map(about).collect();
     let candidates = runs.candidates();
     let read = |place: Place| {
@@ -56,6 +53,26 @@ fn found(readings: &[Reading], knowledge: &Knowledge) -> BTreeMap<usize, Vec<Cla
         }
     }
     claims.of_reading
+}
+
+/// Sources whose passages are held at once.
+const AT_ONCE: usize = 64;
+
+/// The sentences of all sources by their runs of words.
+fn runs(readings: &[Reading], knowledge: &Knowledge) -> Runs {
+    let mut runs = Runs::default();
+    for (at, together) in readings.chunks(AT_ONCE).enumerate() {
+        let passages: Vec<Vec<Passage<'_>>> = together
+            .par_iter()
+            .enumerate()
+            .map(|(number, reading)| {
+                let (index, sentences) = (at * AT_ONCE + number, 0..reading.document.sentences.len());
+                sentences.filter_map(|s| passage(index, reading, s, &knowledge.lexicon)).collect()
+            })
+            .collect();
+        passages.iter().flatten().for_each(|passage| runs.add(passage));
+    }
+    runs
 }
 
 /// The claims about places that differ.

@@ -128,7 +128,7 @@ impl<'a> Reader<'_, 'a> {
         let mut next = ahead.find(|(_, m)| m.kind != MentionType::Quote);
         let mut words: Vec<Word<'a>> = Vec::with_capacity(sentence.tokens.len());
         let mut past = 0;
-        for token in self.reading.document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]) {
+        for token in self.reading.document.tokens_of(text, sentence) {
             let (start, end) = (token.start as usize, token.end as usize);
             if start < past {
                 continue;
