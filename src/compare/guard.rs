@@ -28,7 +28,7 @@ pub(super) fn traits(claim: &Claim, knowledge: &Knowledge) -> PropertyTraits {
     let cumulative = toll.filter(|s| s.class == Class::PropertyWord).any(|s| s.is("cumulative"));
     let persistence = if cumulative {
         Persistence::Cumulative
-    } else if claim.about_event {
+    } else if claim.about_event || is_done_once(claim, knowledge) {
         Persistence::Instant
     } else {
         Persistence::State
@@ -40,6 +40,24 @@ pub(super) fn traits(claim: &Claim, knowledge: &Knowledge) -> PropertyTraits {
         _ => Cardinality::One,
     };
     PropertyTraits { persistence, cardinality }
+}
+
+/// Whether a date is that of a deed which its subject does or undergoes once.
+fn is_done_once(claim: &Claim, knowledge: &Knowledge) -> bool {
+    claim.kind == ClaimKind::Date && deed(claim, knowledge).is_some_and(|what| what.is_empty())
+}
+
+/// Whether a figure is that of a deed which its subject may do more than once: two of them in one source are two deeds.
+pub(super) fn is_repeatable(claim: &Claim, knowledge: &Knowledge) -> bool {
+    claim.kind == ClaimKind::Figure
+        && deed(claim, knowledge).is_some_and(|what| !matches!(&*what, "" | "time"))
+}
+
+/// What a property measures of a deed: `passengers` in `carried-passengers`; nothing in `collapsed`.
+fn deed(claim: &Claim, knowledge: &Knowledge) -> Option<String> {
+    let property = claim.statement.property.replace('-', " ");
+    let (length, _) = knowledge.lexicon.at(&property, Class::DeedVerb)?;
+    Some(property.get(length..)?.trim_start().to_owned())
 }
 
 /// What two claims must share besides their subject to lie in one bucket: the dimension of a figure, the restrictions,
@@ -236,11 +254,10 @@ fn same_day(a: &Time, b: &Time) -> bool {
     }
 }
 
+/// Days from the beginning of one time to that of the other: two years in a row are a year apart.
 fn apart(a: &Time, b: &Time) -> i64 {
     match (a.window(), b.window()) {
-        (Some((start_a, end_a)), Some((start_b, end_b))) => {
-            (start_a.max(start_b) - end_a.min(end_b)).max(0) / DAY
-        }
+        (Some((start_a, _)), Some((start_b, _))) => (start_a - start_b).abs() / DAY,
         _ => i64::MAX,
     }
 }

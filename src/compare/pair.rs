@@ -10,7 +10,7 @@ use crate::value::{Dimension, TimeRelation};
 use super::alignment::{Alignment, align};
 use super::bucket::Entry;
 use super::camps::{meet, offices_meet};
-use super::guard::{alike, shared, traits};
+use super::guard::{alike, is_repeatable, shared, traits};
 use super::{Aspect, Comparability, Guard, GuardName};
 
 /// What entries are held against each other by.
@@ -47,6 +47,10 @@ impl Pairing<'_> {
                 GuardName::Event,
                 "one source says both, perhaps of two happenings".to_owned(),
             ),
+            Aspect::Figure if same_source(a, b) && is_repeatable(a.member.claim, self.knowledge) => {
+                let reason = "one source says both, perhaps of two deeds".to_owned();
+                Comparability::Undetermined(GuardName::Event, reason)
+            }
             // Prizes, rounds and reports come in several: who says both holds neither against the other.
             Aspect::Holder if same_source(a, b) => {
                 Comparability::Undetermined(GuardName::Event, "one source says both".to_owned())

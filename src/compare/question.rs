@@ -82,9 +82,30 @@ impl<'a> Wording<'_, 'a> {
                 .replace("{value}", &self.name_of(&claim.statement.value)),
             (_, None) => match self.knowledge.properties.get(property) {
                 Some(known) => known.question.replace("{subject}", subject) + &restricted(claim),
-                None => measured(claim, subject) + &restricted(claim),
+                None => {
+                    let deed = self.deed(claim, subject);
+                    deed.unwrap_or_else(|| measured(claim, subject)) + &restricted(claim)
+                }
             },
         }
+    }
+
+    /// What was done, and how much of it: `how many passengers Alder Air carried`, `when the Alder bridge collapsed`.
+    fn deed(self, claim: &Claim, subject: &str) -> Option<String> {
+        let property = claim.statement.property.replace('-', " ");
+        let (length, verb) = self.knowledge.lexicon.at(&property, Class::DeedVerb)?;
+        let (told, what) = (&verb.id, property.get(length..)?.trim_start());
+        let was = if verb.is("undergone") && !verb.is("once") { "was " } else { "" };
+        Some(match (&claim.statement.value, what) {
+            (Value::Time(_), "") => format!("when {subject} {was}{told}"),
+            (Value::Quantity(_), "time") => format!("how long {subject} was {told} for"),
+            (Value::Quantity(_), "money") => format!("how much money {subject} {told}"),
+            (Value::Quantity(q), _) if q.unit.dimension == Dimension::Count => {
+                format!("how many {what} {subject} {told}")
+            }
+            (Value::Quantity(_), _) => format!("the {what} {subject} {told}"),
+            _ => return None,
+        })
     }
 
     /// A subject without a name: "the earthquake", "the earthquake of 2012"; other terms as they stand.

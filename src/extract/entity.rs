@@ -129,6 +129,9 @@ impl Entities {
         if ["he", "she", "him", "her"].contains(&folded.as_str()) {
             return self.last_before(span.start, |e| e.kind == NameKind::Person);
         }
+        if folded == "it" {
+            return self.of_last_sentence(mentions.get(..first)?);
+        }
         let opening = folded.split(' ').next().unwrap_or("");
         if ["a", "an", "another", "one", "some"].contains(&opening) || words.is_empty() {
             return None;
@@ -136,6 +139,16 @@ impl Entities {
         let determiners = ["the", "this", "that", "these", "those", "its", "their", "his", "her", "our"];
         let definite = determiners.contains(&opening) || folded.contains("'s ") || folded.contains("’s ");
         self.described(&folded, lexicon, span.start, definite)
+    }
+
+    /// What "it" stands for: the one thing that the last sentence with a name speaks of first.
+    fn of_last_sentence(&self, before: &[Mention]) -> Option<&Entity> {
+        let last = before.iter().rposition(|m| m.kind == MentionType::Name)?;
+        let sentence = before.get(last)?.sentence;
+        let names = (0..=last).rev().take_while(|&i| before.get(i).is_some_and(|m| m.sentence == sentence));
+        let first = names.filter_map(|i| self.of_mention(i)).last()?;
+        let thing = !matches!(first.kind, NameKind::Person | NameKind::Place);
+        thing.then_some(first)
     }
 
     /// The last entity before byte `at` of a kind that fits.

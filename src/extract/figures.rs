@@ -10,8 +10,9 @@ use crate::value::Quantity;
 
 use super::context::{Context, Draft};
 use super::holder::Place;
-use super::{enumeration, scope};
+use super::{enumeration, factuality, scope};
 
+mod deed;
 mod measured;
 mod toll;
 
@@ -82,11 +83,10 @@ impl Figure<'_, '_> {
         if let Some(claim) = self.held() {
             return Some(claim);
         }
-        let loot = self.loot();
-        // What the money was in restricts no amount: jewellery, cash.
-        let mut scope = if loot.is_some() { Scope::new() } else { scope::of_figure(self.items, self.at) };
-        let toll = loot.or_else(|| self.toll()).or_else(|| self.value_of());
-        let mut measured = toll.unwrap_or_else(|| self.counted());
+        let toll = self.loot().or_else(|| self.toll());
+        let told = toll.or_else(|| self.value_of()).or_else(|| self.deed());
+        let mut measured = told.unwrap_or_else(|| self.counted());
+        let mut scope = if measured.scoped { scope::of_figure(self.items, self.at) } else { Scope::new() };
         self.restrict(&measured, &mut scope);
         measured.property = self.context.knowledge.properties.canonical(measured.property);
         self.give_to_event(&mut measured);
@@ -104,7 +104,8 @@ impl Figure<'_, '_> {
             certainty: measured.certainty,
             about_event: measured.about_event,
         };
-        Some(self.context.claim(draft, self.items, self.at, self.sentence))
+        let factuality = factuality::at(self.items, self.at);
+        Some(self.context.claim_at(draft, factuality, measured.as_of, self.sentence))
     }
 
     /// "They called in four engines": figures of a happening belong to the one that the sentence speaks of.

@@ -9,7 +9,7 @@ use crate::syntax::{Governor, ItemKind, Items};
 use crate::value::{Dimension, Quantity};
 
 use super::context::{Context, slug};
-use super::scope;
+use super::{pronoun, scope};
 
 mod dates;
 mod fall;
@@ -205,12 +205,7 @@ impl Place<'_, '_> {
 
     /// The person "he" or "she" stands for.
     fn pronoun(&self, index: usize) -> Option<Term> {
-        if !self.items.is_any_word(index, &["he", "she"]) {
-            return None;
-        }
-        let item = self.items.get(index)?;
-        let entity = self.context.resolve(self.context.span(item.start, item.end))?;
-        (entity.kind == NameKind::Person).then(|| entity.key.clone())
+        pronoun::person(self.context, self.items, index, self.sentence).map(|entity| entity.key.clone())
     }
 
     /// The item before the hedges and adverbs that stand before item `at`.

@@ -34,12 +34,15 @@ pub fn link(tables: &[&[Entity]]) -> Links {
         let last = e.last_name().filter(|last| *last != &*e.base)?;
         Some((last.to_owned(), e.base.to_string()))
     }));
+    let persons = persons(tables);
     let base = |entity: &Entity| -> String {
         // "Britain" is no last name of a guild of Great Britain.
         let person = matches!(entity.kind, NameKind::Person | NameKind::Unknown);
         let last = || people.get(&*entity.base).filter(|_| person);
         let known = acronyms.get(&*entity.base).or_else(last);
-        known.cloned().unwrap_or_else(|| entity.base.to_string())
+        let base = known.cloned().unwrap_or_else(|| entity.base.to_string());
+        let shorter = person.then(|| shorter(&base, &persons)).flatten();
+        shorter.unwrap_or(base)
     };
     // Names that differ only in hyphens and blanks are one: the first spelling in text order stands for all.
     let mut spellings: BTreeMap<String, String> = BTreeMap::new();
@@ -64,6 +67,20 @@ pub fn link(tables: &[&[Entity]]) -> Links {
         }
     };
     Links { terms: tables.iter().map(|table| table.iter().map(term).collect()).collect() }
+}
+
+/// Persons of the story by first and last name.
+fn persons<'t>(tables: &[&'t [Entity]]) -> BTreeSet<&'t str> {
+    let all = tables.iter().flat_map(|t| t.iter());
+    all.filter(|e| e.kind == NameKind::Person && e.base.split('-').count() == 2).map(|e| &*e.base).collect()
+}
+
+/// The person of whom `base` is a fuller name: with a middle name, or with a rank before it that is not known as one.
+fn shorter(base: &str, persons: &BTreeSet<&str>) -> Option<String> {
+    let words: Vec<&str> = base.split('-').collect();
+    let [first, .., before, last] = words.as_slice() else { return None };
+    let names = [format!("{before}-{last}"), format!("{first}-{last}")];
+    names.into_iter().filter(|_| words.len() > 2).find(|name| persons.contains(name.as_str()))
 }
 
 /// Acronyms that no source spells out beside the name: "ACD" where one organisation of the story is called "Alder Coast

@@ -5,6 +5,7 @@ pub mod attribution;
 mod background;
 mod calculation;
 mod context;
+mod deed;
 mod entity;
 mod enumeration;
 mod event;
@@ -19,6 +20,8 @@ mod nationality;
 mod news;
 mod occurrence;
 mod outcome;
+mod parent;
+mod pronoun;
 mod publisher;
 mod said;
 mod scope;
@@ -26,6 +29,7 @@ mod sentences;
 mod site;
 mod superlative;
 mod time_words;
+mod when;
 mod zone;
 
 use std::sync::Arc;
@@ -218,6 +222,8 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         superlative::extract(context, items, index, &mut claims);
         holder::dates(context, items, index, &mut claims);
         occurrence::extract(context, items, index, &mut claims);
+        deed::extract(context, items, index, &mut claims);
+        parent::extract(context, items, index, &mut claims);
         figures::extract(context, items, index, &mut claims, from);
     }
     claims

@@ -1,16 +1,13 @@
 //! When a happening was, by the verb that says that it happened: "the quake struck at 0737 GMT", "the hearing took place
 //! this morning"; and how long it lasted.
 
-use rust_decimal::Decimal;
-
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Value};
-use crate::grammar::Meaning;
-use crate::grammar::temporal::{Length, Said, TimeUnit};
 use crate::knowledge::Class;
 use crate::syntax::{ItemKind, Items};
-use crate::value::{Civil, Clock, Dimension, Extent, Hedge, Quantity, Time, Unit};
+use crate::value::{Civil, Clock, Extent, Time};
 
 use super::context::{Context, Draft};
+use super::when;
 
 /// The property of a claim that tells when a happening was.
 pub const HAPPENED: &str = "happened";
@@ -26,7 +23,8 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         let Some(reader) = Reader::of(context, items, sentence, verb) else { continue };
         let length = sense.is("lasting").then(|| reader.length()).flatten();
         let found = length.map(|(at, length)| (at, DURATION, ClaimKind::Figure, length)).or_else(|| {
-            let (at, time) = reader.time().filter(|_| sense.is("happening"))?;
+            let (at, time) = when::only(items, reader.reach.0..=reader.reach.1, reader.verbs.1)
+                .filter(|_| sense.is("happening"))?;
             Some((at, HAPPENED, ClaimKind::Date, Value::Time(reader.zoned(time))))
         });
         claims.extend(found.and_then(|(at, property, kind, value)| reader.claim(at, property, kind, value)));
@@ -72,25 +70,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         Some(Self { context, items, sentence, verbs: (verb, verb), reach: (noun, end), certain: false })
     }
 
-    /// The one time of the clause; of a day and an hour the hour.
-    fn time(&self) -> Option<(usize, &'a Time)> {
-        let time = |i: usize| match &self.items.mention(i)?.1.meaning {
-            Meaning::Time(time) => time.time.as_ref().map(|t| (i, t)),
-            _ => None,
-        };
-        // "The 2004 storm" dates that storm.
-        let of_another = |i: usize| self.items.is(i + 1, Class::EventNoun) && i > self.verbs.1;
-        let own = |&(i, _): &(usize, &'a Time)| !self.items.is_parenthesis(i) && !of_another(i);
-        let reach = self.reach.0..=self.reach.1;
-        let times: Vec<(usize, &'a Time)> = reach.filter_map(time).filter(own).collect();
-        let hours: Vec<_> = times.iter().filter(|(_, t)| is_of_an_hour(t)).collect();
-        match (hours.as_slice(), times.as_slice()) {
-            ([hour], _) => Some(**hour),
-            ([], [day]) => Some(*day),
-            _ => None,
-        }
-    }
-
     /// The time with the offsets that "local time" can mean where the article plays, a reading for each.
     fn zoned(&self, time: &Time) -> Time {
         let (lexicon, local) = (self.items.lexicon, self.context.local);
@@ -117,18 +96,10 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// How long it lasted: "lasted two hours", "was felt for 15 seconds".
     fn length(&self) -> Option<(usize, Value)> {
         let reach = self.verbs.1 + 1..=self.reach.1;
-        let mut lengths = reach.filter_map(|i| match &self.items.mention(i)?.1.meaning {
-            Meaning::Time(time) => match &time.said {
-                Said::Length(length) => Some((i, quantity(length, time.approximate)?)),
-                _ => None,
-            },
-            _ => None,
-        });
+        let mut lengths = reach.filter_map(|i| Some((i, when::length(self.items, i)?)));
         let (at, length) = lengths.next()?;
         // "Two minutes after the first": a distance between two times.
-        let after = ["after", "before", "later", "earlier", "ago"];
-        let distance =
-            self.items.word(at + 1).is_some_and(|w| after.iter().any(|a| w.eq_ignore_ascii_case(a)));
+        let distance = self.items.is_any_word(at + 1, &["after", "before", "later", "earlier", "ago"]);
         (lengths.next().is_none() && !distance).then_some((at, Value::Quantity(length)))
     }
 
@@ -151,23 +122,4 @@ impl<'r, 'a> Reader<'r, 'a> {
         };
         Some(self.context.claim(draft, self.items, verb, self.sentence))
     }
-}
-
-fn is_of_an_hour(time: &Time) -> bool {
-    time.readings.iter().all(|reading| matches!(reading, Extent::At(civil) if civil.clock.is_some()))
-}
-
-/// A length of one unit as a figure in seconds.
-fn quantity(length: &Length, approximate: bool) -> Option<Quantity> {
-    let [(Some(number), unit)] = length.parts.as_slice() else { return None };
-    let (seconds, symbol) = match unit {
-        TimeUnit::Second => (1, "s"),
-        TimeUnit::Minute => (60, "min"),
-        TimeUnit::Hour => (3600, "h"),
-        _ => return None,
-    };
-    let unit =
-        Unit { factor: Decimal::from(seconds), ..Unit::base(Dimension::Physical("time".into()), symbol) };
-    let exact = Quantity::exact(*number, Decimal::ONE, unit);
-    Some(if approximate { Quantity { hedge: Hedge::About, ..exact } } else { exact })
 }

@@ -9,6 +9,7 @@ use crate::syntax::{ItemKind, Items};
 
 use super::context::{Context, Draft, slug};
 use super::holder::beside_age;
+use super::pronoun;
 
 /// The property of a claim that tells the state a document is in.
 pub const STATUS: &str = "status";
@@ -163,11 +164,6 @@ impl Reader<'_, '_> {
             let entity = self.context.entities.of_mention(index)?;
             return (entity.kind == NameKind::Person).then(|| entity.key.clone());
         }
-        let item = self.items.get(head)?;
-        let pronoun =
-            self.items.word(head).is_some_and(|w| ["he", "she"].iter().any(|p| w.eq_ignore_ascii_case(p)));
-        let entity =
-            pronoun.then(|| self.context.resolve(self.context.span(item.start, item.end))).flatten()?;
-        (entity.kind == NameKind::Person).then(|| entity.key.clone())
+        pronoun::person(self.context, self.items, head, self.sentence).map(|entity| entity.key.clone())
     }
 }

@@ -26,7 +26,7 @@ type Ages = BTreeMap<Term, BTreeSet<String>>;
 /// 36-year-old" to the one person of the story who is that old.
 pub(super) fn identify(readings: &mut [Reading], names: &mut BTreeMap<Term, String>) {
     let ages = ages(readings);
-    let variants = variants(&ages);
+    let variants = variants(&ages, &sources(readings));
     spell(readings, &variants);
     let mut terms: BTreeMap<Term, Term> = variants;
     for (old, person) in holders(&ages, &terms) {
@@ -59,11 +59,27 @@ fn ages(readings: &[Reading]) -> Ages {
     ages
 }
 
+/// Sources that name a person, by term.
+type Sources = BTreeMap<Term, BTreeSet<usize>>;
+
+/// Which sources name each person of two or three names.
+fn sources(readings: &[Reading]) -> Sources {
+    let mut sources = Sources::new();
+    for (index, reading) in readings.iter().enumerate() {
+        let persons = reading.entities.all().iter().filter(|e| e.kind == NameKind::Person);
+        for person in persons.filter(|e| (2..=3).contains(&e.base.split('-').count())) {
+            sources.entry(person.key.clone()).or_default().insert(index);
+        }
+    }
+    sources
+}
+
 /// Names that are the slip of another, with the one that stands for both, the first in the order of letters: the same
-/// first names, last names one letter apart, one age.
-fn variants(ages: &Ages) -> BTreeMap<Term, Term> {
+/// first names, last names one letter apart, and one age or no source that names both.
+fn variants(ages: &Ages, sources: &Sources) -> BTreeMap<Term, Term> {
     let mut by_first: BTreeMap<&str, Vec<(&str, &Term)>> = BTreeMap::new();
-    for term in ages.keys() {
+    let persons: BTreeSet<&Term> = ages.keys().chain(sources.keys()).collect();
+    for term in persons {
         if let Some((first, last)) = term.rsplit_once('-').filter(|(_, last)| last.len() >= LETTERS) {
             by_first.entry(first).or_default().push((last, term));
         }
@@ -72,8 +88,9 @@ fn variants(ages: &Ages) -> BTreeMap<Term, Term> {
     for alike in by_first.values().filter(|a| a.len() > 1) {
         for pair in alike.windows(2) {
             let [(last, term), (other, slip)] = pair else { continue };
-            let shared = ages.get(*term).zip(ages.get(*slip)).is_some_and(|(a, b)| !a.is_disjoint(b));
-            if shared && is_slip(last, other) {
+            let shared = ages.get(*term).zip(ages.get(*slip)).map(|(a, b)| !a.is_disjoint(b));
+            let apart = || sources.get(*term).zip(sources.get(*slip)).is_some_and(|(a, b)| a.is_disjoint(b));
+            if shared.unwrap_or_else(apart) && is_slip(last, other) {
                 let kept = variants.get(*term).unwrap_or(*term).clone();
                 variants.insert((*slip).clone(), kept);
             }

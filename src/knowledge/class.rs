@@ -116,6 +116,9 @@ pub enum Class {
     Degree,
     /// Nouns of persons; tag `thing`: they only end as those do.
     PersonNoun,
+    /// Verbs whose number, amount or time is a fact of who did it or to whom it was done: id is the past form; tags
+    /// `price`, `term`, `once`, `undergone`.
+    DeedVerb,
 }
 
 /// A set of [`Class`]es.

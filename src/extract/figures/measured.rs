@@ -7,7 +7,7 @@ use crate::grammar::{MentionType, NameKind};
 use crate::knowledge::{Class, Sense};
 use crate::syntax::Governor;
 use crate::syntax::slot::{Clause, Phrase, Role, Slot};
-use crate::value::Dimension;
+use crate::value::{Dimension, Time};
 
 use super::super::context::slug;
 use super::Figure;
@@ -25,6 +25,10 @@ pub(super) struct Measured {
     pub about_event: bool,
     /// What restricts it besides.
     pub extra: Vec<(&'static str, String)>,
+    /// Whether the phrases behind the figure restrict it.
+    pub scoped: bool,
+    /// When it was so, where the clause says it.
+    pub as_of: Option<Time>,
 }
 
 impl<'a> Figure<'_, 'a> {
@@ -91,6 +95,8 @@ impl<'a> Figure<'_, 'a> {
             certainty,
             about_event: false,
             extra: Vec::new(),
+            scoped: true,
+            as_of: None,
         })
     }
 
@@ -178,6 +184,8 @@ impl<'a> Figure<'_, 'a> {
             certainty,
             about_event,
             extra: Vec::new(),
+            scoped: true,
+            as_of: None,
         }
     }
 

@@ -52,6 +52,8 @@ impl<'a> Figure<'_, 'a> {
             },
             about_event: true,
             extra,
+            scoped: true,
+            as_of: None,
         })
     }
 
@@ -90,6 +92,9 @@ impl<'a> Figure<'_, 'a> {
             certainty: Certainty::Possible,
             about_event: true,
             extra: Vec::new(),
+            // What the money was in restricts no amount: jewellery, cash.
+            scoped: false,
+            as_of: None,
         })
     }
 

@@ -3,6 +3,7 @@
 use crate::claim::Term;
 use crate::extract::context::slug;
 use crate::extract::entity::Entity;
+use crate::extract::pronoun;
 use crate::grammar::{MentionType, NameKind};
 use crate::knowledge::{Class, FrameKind};
 use crate::syntax::Filler;
@@ -167,6 +168,10 @@ impl Reader<'_, '_> {
             Some(before) if self.items.is_determiner(before) => self.items.get(before)?.start,
             _ => start,
         };
+        if self.items.is_any_word(last, &["he", "she"]) {
+            let person = pronoun::person(context, self.items, last, self.sentence)?;
+            return Some(Referent { certain: false, ..Referent::of(person) });
+        }
         if let Some(entity) = context.resolve(context.span(with_determiner, end)) {
             let certain = !self.is_pronoun(last);
             return Some(Referent { certain, ..Referent::of(entity) });

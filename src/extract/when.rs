@@ -1,0 +1,89 @@
+//! The time of a clause, and lengths of time as figures.
+
+use std::ops::RangeInclusive;
+
+use rust_decimal::Decimal;
+
+use crate::grammar::Meaning;
+use crate::grammar::temporal::{Length, Said, TimeUnit};
+use crate::knowledge::Class;
+use crate::syntax::Items;
+use crate::value::{Dimension, Extent, Hedge, Quantity, Time, Unit};
+
+/// The times among some items that are those of the verb at item `verb`: not in parentheses, and not that of another
+/// happening ("the 2004 storm").
+pub(super) fn times<'a>(
+    items: &Items<'a>,
+    among: RangeInclusive<usize>,
+    verb: usize,
+) -> impl Iterator<Item = (usize, &'a Time)> {
+    let another = move |i: usize| i > verb && items.is(i + 1, Class::EventNoun);
+    among.filter(move |&i| !items.is_parenthesis(i) && !another(i)).filter_map(|i| {
+        match &items.mention(i)?.1.meaning {
+            Meaning::Time(time) => time.time.as_ref().map(|t| (i, t)),
+            _ => None,
+        }
+    })
+}
+
+/// The one time among some items that is that of the verb at item `verb`; of a day and an hour the hour.
+pub(super) fn only<'a>(
+    items: &Items<'a>,
+    among: RangeInclusive<usize>,
+    verb: usize,
+) -> Option<(usize, &'a Time)> {
+    let times: Vec<_> = times(items, among, verb).collect();
+    let hours: Vec<_> = times.iter().filter(|(_, t)| is_of_an_hour(t)).collect();
+    match (hours.as_slice(), times.as_slice()) {
+        ([hour], _) => Some(**hour),
+        ([], [day]) => Some(*day),
+        _ => None,
+    }
+}
+
+fn is_of_an_hour(time: &Time) -> bool {
+    time.readings.iter().all(|reading| matches!(reading, Extent::At(civil) if civil.clock.is_some()))
+}
+
+/// The length of time at item `i` as a figure: up to weeks in seconds, from months on in months.
+pub(super) fn length(items: &Items<'_>, i: usize) -> Option<Quantity> {
+    let Meaning::Time(time) = &items.mention(i)?.1.meaning else { return None };
+    let Said::Length(length) = &time.said else { return None };
+    quantity(length, time.approximate)
+}
+
+/// A length of units that convert into each other: "seven years", "four years and eight months".
+fn quantity(length: &Length, approximate: bool) -> Option<Quantity> {
+    let (_, smallest) = length.parts.last()?;
+    let (dimension, factor, symbol) = unit(*smallest)?;
+    let factor = Decimal::from(factor);
+    let mut number = Decimal::ZERO;
+    for &(part, unit_of_part) in &length.parts {
+        let (_, size, _) = unit(unit_of_part).filter(|(other, ..)| *other == dimension)?;
+        number = number.checked_add(part?.checked_mul(Decimal::from(size))?.checked_div(factor)?)?;
+    }
+    let unit = Unit { factor, ..Unit::base(Dimension::Physical(dimension.into()), symbol) };
+    // "Four and a half years" are no rounding.
+    let number = number.normalize();
+    let place =
+        if dimension == CALENDAR && !number.fract().is_zero() { Decimal::new(1, 1) } else { Decimal::ONE };
+    let exact = Quantity::exact(number, place, unit);
+    Some(if approximate { Quantity { hedge: Hedge::About, ..exact } } else { exact })
+}
+
+/// The dimension of months and years.
+const CALENDAR: &str = "calendar-time";
+
+/// What a unit measures, how many of the smallest of its kind it is, and its sign.
+fn unit(unit: TimeUnit) -> Option<(&'static str, i64, &'static str)> {
+    Some(match unit {
+        TimeUnit::Second => ("time", 1, "s"),
+        TimeUnit::Minute => ("time", 60, "min"),
+        TimeUnit::Hour => ("time", 3600, "h"),
+        TimeUnit::Day => ("time", 86_400, "day"),
+        TimeUnit::Week => ("time", 604_800, "week"),
+        TimeUnit::Month => (CALENDAR, 1, "month"),
+        TimeUnit::Year => (CALENDAR, 12, "year"),
+        _ => return None,
+    })
+}
