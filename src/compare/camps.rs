@@ -51,18 +51,31 @@ pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
         |office: &str, tag: &str| lexicon.sense(head(office), Class::Title).is_some_and(|s| s.is(tag));
     let member = head(a) == head(b) && tagged(a, "member");
     let cut = head(a) == head(b) && (a.contains("-and-") || b.contains("-and-"));
+    // Nobody has two ranks, or is two chiefs of one house.
+    let both = |tag: &str| tagged(a, tag) && tagged(b, tag);
+    let chiefs = field(a).is_some_and(|house| field(b) == Some(house)) && is_chief(a) && is_chief(b);
     contained(a, b)
         || share_field(a, b)
         || called(a, b)
         || called(b, a)
         || member
         || cut
-        || (head(a) != head(b) && !(tagged(a, "public") && tagged(b, "public")))
+        || (head(a) != head(b) && !both("public") && !both("rank") && !chiefs)
+}
+
+/// What an office is over, or of which house: behind "of".
+fn field(office: &str) -> Option<&str> {
+    office.split_once("-of-").map(|(_, field)| field)
+}
+
+/// "Chief executive", "chief financial officer".
+fn is_chief(office: &str) -> bool {
+    office.starts_with("chief-") && !office.starts_with("chief-of-")
 }
 
 /// Whether two posts of one kind are over what is called alike in part: "of the paper division", "of paper".
 fn share_field(a: &str, b: &str) -> bool {
-    let field = |office: &str| office.split_once("-of-").map(|(_, field)| content(field));
+    let field = |office: &str| field(office).map(content);
     let (x, y) = match (field(a), field(b)) {
         (Some(x), Some(y)) => (x, y),
         // "The Alder manager", "the manager of sales": of what company, and over what.

@@ -69,7 +69,8 @@ pub(super) fn party(
     if (phrase.first..phrase.head).any(|i| items.mention(i).is_some()) {
         return named(phrase.first);
     }
-    if let Some(person) = pronoun::person(context, items, phrase.head, sentence) {
+    let meant = pronoun::person(context, items, phrase.head, sentence);
+    if let Some(person) = meant.or_else(|| pronoun::introduced(context, items, phrase, sentence)) {
         return Some(of(person, Certainty::Possible));
     }
     if items.has_tag(phrase.head, "pronoun") && !items.is_any_word(phrase.head, &["it"]) {

@@ -31,7 +31,7 @@ fn office(context: &Context<'_>, index: usize, mention: &Mention, name: &Name) -
     let words = title.of(&context.source.text);
     let sense = context.knowledge.lexicon.at(last_word(words), Class::Title)?.1;
     let several = last_word(words).ends_with(['s', 'S']) && !sense.id.ends_with('s');
-    if !sense.is("office") || several || words.split(' ').count() > LONGEST {
+    if !(sense.is("office") || sense.is("rank")) || several || words.split(' ').count() > LONGEST {
         return None;
     }
     let person = context.entities.of_mention(index)?;

@@ -1,7 +1,10 @@
-//! Whom "he", "she", "him" and "her" stand for, where the text leaves no doubt.
+//! Whom "he", "she", "him", "her" and "a woman" of the lead stand for, where the text leaves no doubt.
 
 use crate::grammar::NameKind;
+use crate::knowledge::Class;
 use crate::syntax::Items;
+use crate::syntax::slot::Phrase;
+use crate::text::BlockKind;
 
 use super::context::Context;
 use super::entity::Entity;
@@ -38,4 +41,33 @@ pub(super) fn person<'a>(
     let all = context.entities.all().iter();
     let others = all.filter(|e| e.kind == NameKind::Person && e.key != last.key);
     (others.map(Entity::mentions).max() < Some(last.mentions())).then_some(last)
+}
+
+/// Who "a woman who …" of the first paragraph is: the one person whom the next sentence names, if the article names nobody
+/// more often and gives no office. Nobody, if it names several.
+pub(super) fn introduced<'a>(
+    context: &Context<'a>,
+    items: &Items<'_>,
+    phrase: Phrase,
+    sentence: usize,
+) -> Option<&'a Entity> {
+    let head = items.word(phrase.head)?;
+    let noun = [Class::PersonNoun, Class::CountNoun]
+        .into_iter()
+        .any(|class| items.lexicon.sense(head, class).is_some_and(|s| !s.is("thing") && !s.is("general")));
+    let one = items.is_any_word(phrase.first, &["a", "an"]);
+    let block = context.document.sentences.get(sentence)?.block;
+    let leads = context.document.blocks.iter().position(|b| b.kind == BlockKind::Paragraph) == Some(block);
+    if !leads || !noun || !one {
+        return None;
+    }
+    let named = context.mentions.iter().enumerate().skip_while(|(_, m)| m.sentence < sentence);
+    let named = named.take_while(|(_, m)| m.sentence <= sentence + 1);
+    let mut persons = named.filter_map(|(i, _)| {
+        context.entities.of_mention(i).filter(|e| e.kind == NameKind::Person && e.titles.is_empty())
+    });
+    let first = persons.next()?;
+    let most =
+        context.entities.all().iter().filter(|e| e.kind == NameKind::Person).map(Entity::mentions).max();
+    (persons.all(|other| other.key == first.key) && most == Some(first.mentions())).then_some(first)
 }
