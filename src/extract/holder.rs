@@ -150,7 +150,11 @@ impl Place<'_, '_> {
     fn magnitude(&self) -> Option<Held> {
         let near = self.at.saturating_sub(SHOCK)..self.at + SHOCK;
         let other = |i: usize| {
-            self.items.word(i).map(str::to_ascii_lowercase).is_some_and(|w| {
+            // "Five more small quakes": the noun stands inside the count.
+            let counted = self.items.mention(i).filter(|(_, m)| m.kind == MentionType::Count);
+            let words = counted.map(|(_, m)| m.span.of(self.items.text)).or_else(|| self.items.word(i));
+            let last = words.and_then(|w| w.rsplit(' ').next()).map(str::to_ascii_lowercase);
+            last.is_some_and(|w| {
                 w.starts_with("aftershock")
                     || w.starts_with("foreshock")
                     || matches!(w.as_str(), "quakes" | "earthquakes" | "tremors" | "shocks")

@@ -1,4 +1,4 @@
-//! Q007: a percentage that no number of so few things makes.
+//! Q007: a percentage that no number of so few things makes, or that the numbers beside it do not make.
 
 use rust_decimal::Decimal;
 
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     code: "Q007",
     name: "impossible-share",
     severity: Severity::Error,
-    summary: "no whole number of so few things makes the percentage",
+    summary: "no whole number of so few things makes the percentage, or the numbers beside it make another",
     explanation: EXPLANATION,
     check: Check::Source(check),
 };
@@ -21,6 +21,7 @@ pub const RULE: Rule = Rule {
 fn check(reading: &Reading) -> Vec<Draft> {
     let draft = |calculation: &Calculation| match calculation {
         Calculation::Share { share, whole } => draft(share, whole, reading.text()),
+        Calculation::Fraction { part, whole, share } => fraction(part, whole, share, reading.text()),
         _ => None,
     };
     reading.calculations.iter().filter_map(draft).collect()
@@ -67,6 +68,33 @@ fn draft(share: &Stated, whole: &Stated, text: &str) -> Option<Draft> {
     })
 }
 
+/// "Of 412 birds 400 had eaten plastic, or 87 per cent".
+fn fraction(part: &Stated, whole: &Stated, share: &Stated, text: &str) -> Option<Draft> {
+    let (x, y) = (part.quantity.number?, whole.quantity.number?);
+    let percent = share.quantity.number?;
+    let exact = x.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(y)?;
+    // Rounded up or down: both are printed.
+    if x > y || (exact - percent).abs() <= share.quantity.place {
+        return None;
+    }
+    let (x, y) = (x.normalize(), y.normalize());
+    let told = exact.round_dp(1).normalize();
+    let label = |stated: &Stated, message: String| Label { span: stated.span, message, claim: None };
+    Some(Draft {
+        severity: RULE.severity,
+        message: format!("\"{}\" is not what {x} of {y} are", share.span.of(text)),
+        proof: vec![format!("{x} of {y} are {told} %, not {} %", percent.normalize())],
+        help: Vec::new(),
+        camps: Vec::new(),
+        labels: vec![
+            label(part, "the part".to_owned()),
+            label(whole, "the whole".to_owned()),
+            label(share, format!("is {told} %")),
+        ],
+        key: Key::new("fraction", [x.to_string(), y.to_string(), percent.normalize().to_string()]),
+    })
+}
+
 const EXPLANATION: &str = r#"
 A source gives a percentage of a small number of persons or things, and no whole number of them makes it: of nine
 members, three are 33.3 % and four are 44.4 %, and nothing lies between. The last digit may be rounded up or down.
@@ -79,6 +107,23 @@ At the meeting 37.5% of the nine members voted for the plan.
 ```conflict
 //- river-post.txt published=2024-05-07
 The storm damaged 70% of the six boats.
+```
+
+So are a number and the larger one it is a part of, where a percentage says the same in another way:
+
+```conflict
+//- river-post.txt published=2024-05-07
+Of 412 boats inspected, 400 had a lamp, or 87 per cent.
+```
+
+```conflict
+//- river-post.txt published=2024-05-07
+Inspectors stopped 30 of the 48 boats (53%).
+```
+
+```consistent
+//- river-post.txt published=2024-05-07
+Of 412 boats inspected, 400 had a lamp, or 97 per cent. Inspectors stopped 30 of the 48 boats (62%).
 ```
 
 ```consistent

@@ -5,6 +5,7 @@ mod ago;
 mod change;
 mod clock;
 mod conversion;
+mod fraction;
 mod parts;
 mod passage;
 mod share;
@@ -90,6 +91,15 @@ pub enum Calculation {
         /// How many there are.
         whole: Stated,
     },
+    /// "400 of the 412 birds (97 %)": a number of a larger one, and the percentage it is said to be.
+    Fraction {
+        /// The smaller number.
+        part: Stated,
+        /// The number it is a part of.
+        whole: Stated,
+        /// The percentage.
+        share: Stated,
+    },
     /// "60 % said yes, 50 % no": shares of one whole that exclude each other.
     Parts {
         /// The shares.
@@ -134,6 +144,7 @@ pub(super) fn find(
         calculations.extend(clock::find(&passage, local));
         calculations.extend(change::find(&passage));
         calculations.extend(share::find(&passage));
+        calculations.extend(fraction::find(&passage));
         calculations.extend(parts::find(&passage));
         calculations.extend(ago::find(&passage));
     }

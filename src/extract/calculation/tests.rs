@@ -45,6 +45,9 @@ fn check(text: &str, expected: &[&str]) {
                 let shares: Vec<String> = shares.iter().map(|s| words(s.span)).collect();
                 shares.join(" + ")
             }
+            Calculation::Fraction { part, whole, share } => {
+                format!("{} / {} = {}", words(part.span), words(whole.span), words(share.span))
+            }
             Calculation::Ago { year, reached, .. } => format!("{year} ~ {reached}"),
         })
         .collect();
@@ -100,6 +103,15 @@ fn shares() {
     check("37.5% of the nine members voted.", &["37.5% of nine members"]);
     check("Eleven of the nine members left.", &["Eleven of nine members"]);
     check("The tax takes 5% of the 12 members' income.", &[]);
+}
+
+#[test]
+fn fractions() {
+    check("Of 412 birds, 400 had rings, or 87 per cent.", &["400 / 412 birds = 87 per cent"]);
+    check("They saw 30 of the 48 boats (53%).", &["30 of 48 boats", "30 / 48 boats = 53%"]);
+    check("Some failed: 15% (12 of 60).", &["12 / 60 = 15%"]);
+    check("Of 412 birds, 400 had rings and 87 per cent were young.", &[]);
+    check("About 30 of the 48 boats (53%) came.", &["30 of 48 boats"]);
 }
 
 #[test]

@@ -79,7 +79,7 @@ impl<'a> Figure<'_, 'a> {
         };
         let (first, owner, mut property) = self.owner(subject)?;
         if property == "amount" {
-            self.refine(&mut property, &verb.id);
+            self.refine(&mut property, verb);
         }
         if moves && property != "amount" {
             property.push_str(CHANGE);
@@ -143,7 +143,7 @@ impl<'a> Figure<'_, 'a> {
     }
 
     /// "12 kilometres long", "cost €5 million": what is measured of a name that is itself the subject.
-    fn refine(&self, property: &mut String, verb: &str) {
+    fn refine(&self, property: &mut String, verb: &Sense) {
         let behind = |n: usize, word: &str| self.items.is_any_word(self.at + n, &[word]);
         let measured = if behind(1, "long") || (behind(1, "in") && behind(2, "length")) {
             "length"
@@ -153,8 +153,8 @@ impl<'a> Figure<'_, 'a> {
             "width"
         } else if behind(1, "deep") {
             "depth"
-        } else if verb == "cost" {
-            "cost"
+        } else if verb.is("names") {
+            &verb.id
         } else {
             return;
         };
