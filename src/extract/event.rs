@@ -213,7 +213,7 @@ const RECENT: i64 = 45 * 1440;
 
 /// The time that holds for the sentence (said at its beginning) or for its happening (said beside it).
 fn when(items: &Items<'_>, event: Option<usize>, now: Option<(i64, i64)>) -> (When, Option<(Time, Span)>) {
-    let Some((start, end)) = now else { return (When::Unsaid, None) };
+    let Some((start, end)) = now else { return undated(items, event) };
     let times = (0..items.items.len()).filter_map(|i| match &items.mention(i)?.1.meaning {
         Meaning::Time(time) => Some((i, time.time.as_ref()?)),
         _ => None,
@@ -237,6 +237,19 @@ fn when(items: &Items<'_>, event: Option<usize>, now: Option<(i64, i64)>) -> (Wh
         }
     }
     (When::Unsaid, None)
+}
+
+/// In an article without a date: a happening is of another year where its sentence opens with a year alone, which the news
+/// itself never does.
+fn undated(items: &Items<'_>, event: Option<usize>) -> (When, Option<(Time, Span)>) {
+    let year = (0..OPENING.min(event.unwrap_or(OPENING))).find_map(|i| {
+        let (_, mention) = items.mention(i)?;
+        let Meaning::Time(time) = &mention.meaning else { return None };
+        let time = time.time.as_ref()?;
+        let bare = matches!(time.readings.as_slice(), [Extent::At(at)] if at.unit == CalendarUnit::Year);
+        Some((When::Year(year_of(time).filter(|_| bare)?), Some((time.clone(), mention.span))))
+    });
+    year.unwrap_or((When::Unsaid, None))
 }
 
 /// Whether a happening and a time behind it stand in one main clause that names no further happening between them.

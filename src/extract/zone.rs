@@ -1,6 +1,6 @@
-//! What clocks show where an article plays: the zones of the country that its lead names most.
+//! What clocks show where an article plays: the zones of the one country that its lead names.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::grammar::{Mention, MentionType};
 use crate::knowledge::{Class, Lexicon, Sense};
@@ -23,14 +23,10 @@ impl LocalTime {
         let lead = mentions.iter().take_while(|m| m.sentence < LEAD);
         let named = lead.filter(|m| m.kind == MentionType::Name);
         let places: Vec<&Sense> = named.filter_map(|m| place(m.span.of(text), lexicon)).collect();
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for sense in &places {
-            *counts.entry(country(sense)).or_default() += 1;
-        }
-        let most = counts.values().max().copied().unwrap_or(0);
-        let mut first = counts.iter().filter(|(_, n)| **n == most).map(|(code, _)| *code);
-        let zones = match (first.next(), first.next()) {
-            (Some(code), None) => zones_of(&places, code),
+        let countries: BTreeSet<&str> = places.iter().map(|sense| country(sense)).collect();
+        // A flight from one country to another comes down in a third.
+        let zones = match countries.into_iter().collect::<Vec<_>>().as_slice() {
+            [code] => zones_of(&places, code),
             _ => Vec::new(),
         };
         let reading = published.and_then(|time| time.readings.first());

@@ -1,4 +1,4 @@
-//! Ages: `32-year-old`, `32 years old`, `aged 32`, `ten months of age`, and "Robert Smith, 32,".
+//! Ages: `32-year-old`, `32 years old`, `aged 32`, `ten months of age`, "Robert Smith, 32,", and "a woman of 80".
 
 use rust_decimal::Decimal;
 
@@ -14,7 +14,8 @@ use super::{Found, Grammar, MentionType, Place};
 pub(super) const GRAMMAR: Grammar = Grammar { name: "age", starts: STARTS, parse };
 
 fn parse(place: Place<'_>) -> Option<Found> {
-    let found = figure::read(place, old).or_else(|| stated(place)).or_else(|| apposed(place))?;
+    let found = figure::read(place, old).or_else(|| stated(place)).or_else(|| apposed(place));
+    let found = found.or_else(|| of_somebody(place))?;
     Some(found.found(MentionType::Age))
 }
 
@@ -123,6 +124,20 @@ fn apposed(place: Place<'_>) -> Option<Figure> {
     figure::read(place, bare).filter(|f| {
         plausible(f) && f.end == place.at + digits && f.quantity.number.is_some_and(|n| n > Decimal::TWO)
     })
+}
+
+/// "A woman of 80": behind the noun of one person, and with nothing counted behind it.
+fn of_somebody(place: Place<'_>) -> Option<Figure> {
+    let before = hedge::window(place.before().trim_end_matches(' ').strip_suffix(" of")?);
+    let noun = before.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+    let person = place.lexicon.sense(noun, Class::PersonNoun)?;
+    let found = figure::read(place, bare).filter(plausible)?;
+    let behind = place.text.get(found.end..place.to)?;
+    let closed =
+        behind.is_empty() || behind.starts_with([',', '.', ';', ')']) || behind.starts_with(" from ");
+    // "A mother of 12" has children.
+    let aged = !person.is("thing") && !person.is("parent");
+    (closed && aged && found.quantity.number.is_some_and(|n| n > Decimal::TWO)).then_some(found)
 }
 
 #[cfg(test)]

@@ -100,9 +100,9 @@ fn clocks(stated: &Moment, converted: &Moment, text: &str) -> Option<Draft> {
         }
         let (zone, other) = (a.zone.as_deref().unwrap_or(""), b.zone.as_deref().unwrap_or(""));
         let proof = format!("{} {zone} is {} {other}, not {}", clock(x), clock(off.expected), clock(y));
-        // One hour apart, one of the zones may be called by its summer or winter name.
+        // One hour apart, one of the zones may be called by its summer or winter name; what "local" is, is inferred.
         let named = a.offset.is_some() && b.offset.is_some();
-        let sure = !(named && off.apart == 60) && (named || stated.january.is_some());
+        let sure = named && off.apart != 60;
         return Some(draft(words, text, proof, sure, format!("{} {other}", clock(off.expected)), values()));
     }
     if stated.approximate || converted.approximate {
@@ -199,8 +199,8 @@ The boat sank 55 km (50 miles) south of Corrin.
 The tremor was felt at 06:00 BST (08:00 GMT).
 ```
 
-"Local time" is that of the country which the article names most, where one is known; "ET" that of New York. Without a
-date, a finding is a warning; in the months in which clocks are changed, what summer time could explain is left alone.
+"Local time" is that of the one country which the lead of the article names; "ET" that of New York. A finding about them is
+a warning; in the months in which clocks are changed, what summer time could explain is left alone.
 
 ```conflict
 //- river-post.txt published=2024-06-04
