@@ -89,6 +89,7 @@ impl<'a> Values<'a> {
             if measured_from_elsewhere((reading, mention), (theirs.reading, theirs.mention)) {
                 continue;
             }
+            let needed = needed + usual(reading, mention);
             let needed = match self.guarded((reading, &checkable.claims), theirs, story.knowledge) {
                 Guarded::Apart => continue,
                 Guarded::Open => needed + 1,
@@ -250,12 +251,34 @@ pub(super) fn stated(
         (Meaning::Time(x), Meaning::Time(y)) => match (&x.time, &y.time) {
             (Some(a), Some(b)) => {
                 let how = carries(&Value::Time(a.clone()), &Value::Time(b.clone()));
+                let how = how.filter(|how| *how == Verdict::Inside || !is_vaguer(y, x));
                 (how, if is_full(x) { 1 } else { telling_time(a, how) })
             }
             _ => (Some(Verdict::Agree), 2),
         },
         _ => return None,
     })
+}
+
+/// Further words that must be shared beside the year of the article, or one beside it: many things are told of it.
+fn usual(reading: &Reading, mention: &Mention) -> usize {
+    let Meaning::Time(said) = &mention.meaning else { return 0 };
+    let year = |time: &Time| Some(time.readings.first()?.ends().0?.year?);
+    let whole = said.time.as_ref().filter(|time| time.granularity() == Some(Granularity::Year));
+    let published = reading.published.as_ref().and_then(|published| year(&published.time));
+    match whole.and_then(year).zip(published) {
+        Some((said, published)) if said.abs_diff(published) <= 1 => 2,
+        _ => 0,
+    }
+}
+
+/// Whether a time leaves out what part of it is meant, where the other says it: "late this year" is more than "this year".
+fn is_vaguer(theirs: &TimeExpression, said: &TimeExpression) -> bool {
+    let phase = |time: &TimeExpression| match &time.said {
+        Said::At(point) => point.phase,
+        _ => None,
+    };
+    phase(said).is_some() && phase(said) != phase(theirs)
 }
 
 /// Whether a date is printed with its year: few other things are of that day.
