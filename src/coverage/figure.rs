@@ -263,7 +263,7 @@ pub(super) fn stated(
 /// Further words that must be shared beside the year of the article, or one beside it: many things are told of it.
 fn usual(reading: &Reading, mention: &Mention) -> usize {
     let Meaning::Time(said) = &mention.meaning else { return 0 };
-    let year = |time: &Time| Some(time.readings.first()?.ends().0?.year?);
+    let year = |time: &Time| time.readings.first()?.ends().0?.year;
     let whole = said.time.as_ref().filter(|time| time.granularity() == Some(Granularity::Year));
     let published = reading.published.as_ref().and_then(|published| year(&published.time));
     match whole.and_then(year).zip(published) {

@@ -42,6 +42,9 @@ A comment of a Markdown article accepts findings of the rule it names that have 
 comment stands, or which follows it. A reason is needed; a last day (`allow Q001 until 2027-01-31: …`) is held against
 `--as-of`.
 
+A run on a part of a story, or with a source that cannot be read, calls nothing unmatched: what it did not look at may hold
+the match. What was accepted of a draft is told by runs that hold the draft against sources.
+
 ```conflict
 //- river-post.md published=2024-05-07
 <!-- crosscheck: allow Q001: the owner counts the apprentices -->
