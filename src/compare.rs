@@ -11,6 +11,7 @@ mod part;
 mod passage;
 mod question;
 mod revision;
+mod saying;
 mod support;
 mod trail;
 mod verdict;

@@ -29,12 +29,21 @@ const SHARED: usize = 4;
 /// What stands for a shown cut.
 pub(super) const CUT: &str = "…";
 
+/// How many words two versions of one saying share at least, of which the shorter has `shorter`.
+pub(super) fn least_shared(shorter: usize) -> usize {
+    SHARED.max((shorter * 7).div_ceil(10))
+}
+
 /// Holds two quotations against each other.
 pub fn align(a: &str, b: &str) -> Alignment {
-    let (a, b) = (words(a), words(b));
-    let ops = capture_diff_slices(Algorithm::Myers, &a, &b);
+    align_words(&words(a), &words(b))
+}
+
+/// As [`align`], of the [`words`] of each.
+pub(super) fn align_words(a: &[String], b: &[String]) -> Alignment {
+    let ops = capture_diff_slices(Algorithm::Myers, a, b);
     let shared: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
-    if shared < SHARED || shared * 10 < a.len().min(b.len()) * 7 {
+    if shared < least_shared(a.len().min(b.len())) {
         return Alignment::Unrelated;
     }
     let edges = ops.len() - 1;
@@ -170,6 +179,9 @@ const NUMBERS: [&str; 21] = [
 pub fn house_style(word: &str) -> String {
     if let Some(n) = NUMBERS.iter().position(|w| *w == word) {
         return n.to_string();
+    }
+    if !["is", "our", "yse"].iter().any(|part| word.contains(part)) {
+        return word.to_owned();
     }
     word.replace("isation", "ization")
         .replace("ising", "izing")

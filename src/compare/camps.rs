@@ -291,6 +291,27 @@ pub(super) fn gathered(count: usize, together: impl Fn(usize, usize) -> bool) ->
     camps
 }
 
+/// Camps of what is not among the pairs of `apart`: each joins the first camp that it is kept apart from no member of. The lower
+/// one of a pair stands first.
+pub(super) fn kept_apart(count: usize, apart: impl Iterator<Item = (usize, usize)>) -> Vec<Vec<usize>> {
+    let mut earlier: Vec<Vec<usize>> = vec![Vec::new(); count];
+    for (i, j) in apart {
+        earlier.get_mut(j).into_iter().for_each(|earlier| earlier.push(i));
+    }
+    let mut camps: Vec<Vec<usize>> = Vec::new();
+    let mut camp_of: Vec<usize> = Vec::with_capacity(count);
+    for (i, apart) in earlier.iter().enumerate() {
+        let closed: Vec<usize> = apart.iter().filter_map(|j| camp_of.get(*j).copied()).collect();
+        let camp = (0..camps.len()).find(|camp| !closed.contains(camp)).unwrap_or(camps.len());
+        match camps.get_mut(camp) {
+            Some(members) => members.push(i),
+            None => camps.push(vec![i]),
+        }
+        camp_of.push(camp);
+    }
+    camps
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -307,6 +328,14 @@ mod tests {
     fn check(values: &[Value], expected: &[&[usize]]) {
         let values: Vec<&Value> = values.iter().collect();
         assert_eq!(camps(Aspect::Figure, &values, &Lexicon::default()), expected);
+    }
+
+    #[test]
+    fn what_is_kept_apart() {
+        let all = [(0, 1), (0, 2), (1, 4), (0, 4), (3, 5)];
+        let camps = kept_apart(6, all.into_iter());
+        assert_eq!(camps, [vec![0, 3], vec![1, 2, 5], vec![4]]);
+        assert_eq!(camps, gathered(6, |i, j| !all.contains(&(j.min(i), j.max(i)))));
     }
 
     #[test]

@@ -8,12 +8,13 @@ use crate::knowledge::{Knowledge, Persistence};
 
 use super::alignment::Alignment;
 use super::bucket::{Entry, buckets};
-use super::camps::{camps, gathered};
+use super::camps::{camps, gathered, kept_apart};
 use super::guard::traits;
-use super::pair::{Pairing, alignment, displaced, speaker};
+use super::pair::{Pairing, displaced, speaker};
 use super::part::{Part, parts};
 use super::question::Wording;
 use super::revision::revision;
+use super::saying::sayings;
 use super::verdict::{Decision, apart, together};
 use super::witness::join_copies;
 use super::{Aspect, CampMembers, Group, Guard, GuardName, Member, Revision, Verdict, witnesses};
@@ -203,20 +204,19 @@ impl<'a> Builder<'_, 'a> {
         if self.aspect != Aspect::Quotation {
             return camps(self.aspect, &values, &self.knowledge.lexicon);
         }
-        let by_words = gathered(self.entries.len(), |i, j| !self.altered(i, j));
+        let sayings = sayings(&values);
+        let one_speaker = |i: usize, j: usize| speaker(&self.entries[i]) == speaker(&self.entries[j]);
+        let altered = |(i, j, alignment): &(usize, usize, Alignment)| {
+            (matches!(alignment, Alignment::Altered(_)) && one_speaker(*i, *j)).then_some((*i, *j))
+        };
+        let by_words = kept_apart(self.entries.len(), sayings.iter().filter_map(altered));
         if by_words.len() > 1 {
             return by_words;
         }
-        gathered(self.entries.len(), |i, j| {
-            let (a, b) = (&self.entries[i], &self.entries[j]);
-            alignment(a, b) != Alignment::Same || speaker(a) == speaker(b)
-        })
-    }
-
-    /// Whether two quotations of one speaker differ in words.
-    fn altered(&self, i: usize, j: usize) -> bool {
-        let (a, b) = (&self.entries[i], &self.entries[j]);
-        speaker(a) == speaker(b) && matches!(alignment(a, b), Alignment::Altered(_))
+        let taken = |(i, j, alignment): &(usize, usize, Alignment)| {
+            (*alignment == Alignment::Same && !one_speaker(*i, *j)).then_some((*i, *j))
+        };
+        kept_apart(self.entries.len(), sayings.iter().filter_map(taken))
     }
 }
 

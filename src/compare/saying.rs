@@ -1,0 +1,110 @@
+//! Which quotations are versions of one saying. Those of a story of thousands are not all held against each other: two that
+//! share most of their words share a rare one.
+
+use std::collections::BTreeMap;
+
+use crate::claim::Value;
+
+use super::alignment::{Alignment, align_words, least_shared, words};
+
+/// The pairs of wordings that are versions of one saying, the earlier one first, and how they lie to each other.
+pub(super) fn sayings(values: &[&Value]) -> Vec<(usize, usize, Alignment)> {
+    let of = |value: &&Value| match value {
+        Value::Wording(said) => words(said),
+        _ => Vec::new(),
+    };
+    let said: Vec<Vec<String>> = values.iter().map(of).collect();
+    let aligned = |(i, j): (usize, usize)| Some((i, j, align_words(said.get(j)?, said.get(i)?)));
+    let related = |(_, _, alignment): &(usize, usize, Alignment)| *alignment != Alignment::Unrelated;
+    akin(&said).into_iter().filter_map(aligned).filter(related).collect()
+}
+
+/// Pairs of sayings that share as many words as two versions of one do, in whatever order.
+fn akin(said: &[Vec<String>]) -> Vec<(usize, usize)> {
+    let ranked = ranked(said);
+    let words = ranked.iter().flatten().max().map_or(0, |rank| *rank as usize + 1);
+    let mut carriers: Vec<Vec<usize>> = vec![Vec::new(); words];
+    for (i, words) in ranked.iter().enumerate() {
+        for same in words.chunk_by(|a, b| a == b) {
+            let rank = same.first().map_or(0, |rank| *rank as usize);
+            carriers.get_mut(rank).into_iter().for_each(|carriers| carriers.push(i));
+        }
+    }
+    let length = |i: usize| ranked.get(i).map_or(0, Vec::len);
+    let mut pairs = Vec::new();
+    for (i, words) in ranked.iter().enumerate() {
+        let least = least_shared(words.len());
+        // So many are left when the shared ones are gone, and one: of these, the rarest, one is shared.
+        let rarest = words.get(..(words.len() + 1).saturating_sub(least)).unwrap_or(&[]);
+        let carriers = rarest.iter().filter_map(|rank| carriers.get(*rank as usize)).flatten().copied();
+        let mut longer: Vec<usize> = carriers.filter(|j| (length(*j), *j) > (words.len(), i)).collect();
+        longer.sort_unstable();
+        longer.dedup();
+        let shares = |j: &usize| ranked.get(*j).is_some_and(|other| shared(words, other) >= least);
+        pairs.extend(longer.into_iter().filter(shares).map(|j| (i.min(j), i.max(j))));
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// The words of each saying as numbers, rare ones first.
+fn ranked(said: &[Vec<String>]) -> Vec<Vec<u32>> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in said.iter().flatten() {
+        *counts.entry(word).or_default() += 1;
+    }
+    let mut order: Vec<(usize, &str)> = counts.into_iter().map(|(word, count)| (count, word)).collect();
+    order.sort_unstable();
+    let rank: BTreeMap<&str, u32> =
+        order.into_iter().zip(0..).map(|((_, word), rank)| (word, rank)).collect();
+    let ranks = |words: &Vec<String>| {
+        let mut ranks: Vec<u32> = words.iter().filter_map(|word| rank.get(word.as_str()).copied()).collect();
+        ranks.sort_unstable();
+        ranks
+    };
+    said.iter().map(ranks).collect()
+}
+
+/// How many numbers two ascending lists share.
+fn shared(a: &[u32], b: &[u32]) -> usize {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        shared += usize::from(x == y);
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
+    shared
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::alignment::align;
+
+    #[test]
+    fn no_pair_of_versions_is_missed() {
+        let texts = [
+            "we will build twelve bridges on the river this year",
+            "we will build ten bridges on the river this year",
+            "on the river we build",
+            "we will not build twelve bridges on the river",
+            "the price of bread went up again and again",
+            "the price of bread, again and again",
+            "no",
+            "we will build",
+            "this year we will build twelve bridges on the river and a harbour behind the old mill",
+            "the price of bread went up again and again",
+        ];
+        let values: Vec<Value> = texts.iter().map(|said| Value::Wording((*said).into())).collect();
+        let found = sayings(&values.iter().collect::<Vec<_>>());
+        let mut expected = Vec::new();
+        for (i, first) in texts.iter().enumerate() {
+            for (j, second) in texts.iter().enumerate().skip(i + 1) {
+                expected.push((i, j, align(second, first)));
+            }
+        }
+        expected.retain(|(_, _, alignment)| *alignment != Alignment::Unrelated);
+        assert!(expected.len() > 4, "{expected:?}");
+        assert_eq!(found, expected);
+    }
+}
