@@ -120,16 +120,22 @@ impl Weights {
     /// Adds the features' rows.
     #[inline]
     pub fn add(&self, features: &[u64], scores: &mut [i16; CLASSES]) {
-        let slots = self.slots.as_chunks::<SLOT>().0;
+        let (turns, slots) = (&*self.turns, self.slots.as_chunks::<SLOT>().0);
         for features in features.chunks(BATCH) {
-            // The slots of all features are read before any of them is used: the processor then waits for many at once.
+            // All places are reckoned before any slot is read: the processor then waits for many slots at once.
+            let mut places = [0; BATCH];
+            for (at, &feature) in places.iter_mut().zip(features) {
+                let key = self.key.of(feature);
+                let turn = turns.get(self.key.bucket(key)).copied().unwrap_or(0);
+                *at = place(key, turn, slots.len());
+            }
+            let mut read = [0_u64; BATCH];
+            for (slot, at) in read.iter_mut().zip(places).take(features.len()) {
+                *slot = slots.get(at).map_or(0, |slot| u64::from_le_bytes(*slot));
+            }
             // Which have the feature is counted and not branched on: a branch would often be guessed wrong.
             let (mut found, mut short, mut behind) = ([0_u64; BATCH], 0_usize, BATCH);
-            for &feature in features {
-                let key = self.key.of(feature);
-                let turn = self.turns.get(self.key.bucket(key)).copied().unwrap_or(0);
-                let slot = slots.get(place(key, turn, slots.len()));
-                let slot = slot.map_or(0, |slot| u64::from_le_bytes(*slot));
+            for (&feature, slot) in features.iter().zip(read) {
                 let is_found = usize::from(slot as u16 == fingerprint(feature));
                 let is_long = (slot >> 23) as usize & is_found;
                 found[short % BATCH] = slot;
