@@ -144,7 +144,8 @@ pub struct Claim {
     pub subject_span: Option<Span>,
     /// The reporting words, if a speaker is named.
     pub cue: Option<Span>,
-    /// Whether the subject is a happening: figures of one event do not change with the day they are reported.
+    /// Whether the subject is a happening, or a thing of one that has no name ("the bus"): figures of one event do not change
+    /// with the day they are reported.
     pub about_event: bool,
     /// How sure the slots are.
     pub certainty: Certainty,

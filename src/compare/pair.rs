@@ -222,6 +222,11 @@ fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static
     if !x.about_event || !y.about_event || x.alike.is_some() || same_source(a, b) {
         return None;
     }
+    // "The bus" is one only where the leads tell of one happening.
+    let thing = lexicon.sense(subject, Class::ThingNoun).is_some_and(|s| s.id == *subject);
+    if thing && !one.is_alike(other, subject) {
+        return Some("the sources may tell of two things");
+    }
     if common && !(is_news(&one.kind) && is_news(&other.kind)) && !one.is_alike(other, subject) {
         return Some("a happening that is not the news of both sources");
     }

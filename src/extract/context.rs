@@ -17,6 +17,7 @@ use super::attribution::{Attribution, Attributions, is_somebody};
 use super::entity::{Entities, Entity};
 use super::event::Events;
 use super::factuality;
+use super::thing::Things;
 use super::zone::LocalTime;
 
 /// The term of a person of whom a source tells only the age: the persons of the story may tell who it is.
@@ -37,6 +38,7 @@ pub(super) struct Context<'a> {
     pub attributions: &'a Attributions,
     pub events: &'a Events,
     pub local: &'a LocalTime,
+    pub things: &'a Things,
     pub knowledge: &'a Knowledge,
     /// Has taken in the source's text: claims of one source share that work.
     pub hasher: blake3::Hasher,

@@ -10,7 +10,7 @@ use crate::syntax::slot::{Clause, Phrase, Role, Slot, Tense, Voice};
 use crate::value::Time;
 
 use super::context::{Context, Draft, slug};
-use super::{pronoun, when};
+use super::{pronoun, thing, when};
 
 /// What the verb of a clause tells, if it tells a deed.
 pub(super) fn of_clause<'a>(items: &Items<'a>, clause: &Clause) -> Option<&'a Sense> {
@@ -33,6 +33,8 @@ pub(super) struct Party {
     pub kind: NameKind,
     /// Whether its own words name it.
     pub certainty: Certainty,
+    /// Whether it is a thing of the news that has no name.
+    pub unnamed: bool,
 }
 
 /// The party of a phrase; none where it is a figure, or where a name in it is not its head ("Alder's rival").
@@ -42,8 +44,15 @@ pub(super) fn party(
     phrase: Phrase,
     sentence: usize,
 ) -> Option<Party> {
-    let of =
-        |entity: &super::Entity, certainty| Party { term: entity.key.clone(), kind: entity.kind, certainty };
+    let of = |entity: &super::Entity, certainty| Party {
+        term: entity.key.clone(),
+        kind: entity.kind,
+        certainty,
+        unnamed: false,
+    };
+    if let Some(term) = thing::of(context, items, phrase, sentence) {
+        return Some(Party { term, kind: NameKind::Unknown, certainty: Certainty::Possible, unnamed: true });
+    }
     if let Some((index, mention)) = items.mention(phrase.head) {
         let named = mention.kind == MentionType::Name && !items.is_possessive(phrase.head);
         let entity = context.entities.of_mention(index).filter(|_| named)?;
@@ -211,7 +220,7 @@ impl Reader<'_, '_> {
             span: self.context.span(self.items.get(first)?.start, self.items.get(last)?.end),
             subject_span: None,
             certainty: certainty.and(party.certainty),
-            about_event: party.kind == NameKind::Event,
+            about_event: party.unnamed || party.kind == NameKind::Event,
         };
         Some(self.context.claim(draft, self.items, verbs.head, self.sentence))
     }

@@ -28,6 +28,7 @@ mod scope;
 mod sentences;
 mod site;
 mod superlative;
+mod thing;
 mod time_words;
 mod when;
 mod zone;
@@ -50,6 +51,7 @@ use attribution::Attributions;
 use context::Context;
 use event::Events;
 use sentences::Sentences;
+use thing::Things;
 use zone::LocalTime;
 
 pub use background::OCCURRED;
@@ -177,6 +179,7 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> (Vec<Claim>, News) {
     let published = reading.published.as_ref().map(|p| &p.time);
     let events = Events::find(document, &sentences, published);
     let local = LocalTime::find(&source.text, mentions, &knowledge.lexicon, published);
+    let things = Things::find(&source.text, &knowledge.lexicon);
     let mut hasher = blake3::Hasher::new();
     hasher.update(source.text.as_bytes());
     let context = Context {
@@ -187,6 +190,7 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> (Vec<Claim>, News) {
         attributions: &attributions,
         events: &events,
         local: &local,
+        things: &things,
         knowledge,
         hasher,
     };

@@ -119,6 +119,8 @@ pub enum Class {
     /// Verbs whose number, amount or time is a fact of who did it or to whom it was done: id is the past form; tags
     /// `price`, `term`, `once`, `undergone`.
     DeedVerb,
+    /// Vehicles, structures and works that may be spoken of without a name: id is the singular.
+    ThingNoun,
 }
 
 /// A set of [`Class`]es.

@@ -27,7 +27,8 @@ impl Figure<'_, '_> {
                 paid.or_else(|| self.done(clause, verb))
             }
             Role::Prepositional(i) if verb.is(PRICE) && self.is_for(i) => {
-                let thing = deed::undergoer(clause)?;
+                // "The painting sold for $2 million".
+                let thing = deed::undergoer(clause).or_else(|| clause.subject())?;
                 self.price(clause, thing.phrase, governed.and(thing.certainty))
             }
             _ => None,
@@ -75,7 +76,7 @@ impl Figure<'_, '_> {
             words: (self.at, self.at),
             certainty: certainty.and(party.certainty),
             // An event may come back: what it draws is that of one time.
-            about_event: false,
+            about_event: party.unnamed,
             extra: Vec::new(),
             scoped: true,
             as_of: as_of.map(|(_, time)| time.clone()),

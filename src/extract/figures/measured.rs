@@ -10,6 +10,7 @@ use crate::syntax::slot::{Clause, Phrase, Role, Slot};
 use crate::value::{Dimension, Time};
 
 use super::super::context::slug;
+use super::super::thing;
 use super::Figure;
 
 /// Ends the property of a figure that tells how far something moved.
@@ -77,14 +78,19 @@ impl<'a> Figure<'_, 'a> {
             Some(subject) => (subject.phrase, subject.certainty),
             None => (self.foretold(clause)?, Certainty::Possible),
         };
-        let (first, owner, mut property) = self.owner(subject)?;
+        let (first, mut owner, mut property) = self.owner(subject)?;
+        let thing = thing::of(self.context, self.items, subject, self.sentence).filter(|_| owner.is_empty());
+        let unnamed = thing.is_some();
+        if let Some(thing) = thing {
+            (owner, property) = (thing, "amount".to_owned());
+        }
         if property == "amount" {
             self.refine(&mut property, verb);
         }
         if moves && property != "amount" {
             property.push_str(CHANGE);
         }
-        let certainty = match owner.is_empty() || property == "amount" {
+        let certainty = match owner.is_empty() || unnamed || property == "amount" {
             true => Certainty::Possible,
             false => governed.and(slot.certainty).and(told),
         };
@@ -93,7 +99,7 @@ impl<'a> Figure<'_, 'a> {
             subject: owner,
             words: (first, self.at),
             certainty,
-            about_event: false,
+            about_event: unnamed,
             extra: Vec::new(),
             scoped: true,
             as_of: None,
