@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
-use crate::claim::{Term, Value};
-use crate::extract::{Entity, Reading, link};
+use crate::claim::{Certainty, Term, Value};
+use crate::extract::{Entity, Reading, is_fuller, link};
 use crate::knowledge::Knowledge;
 
 pub use people::SPELLING;
@@ -177,7 +177,11 @@ fn canonical_terms(readings: &mut [Reading]) -> BTreeMap<Term, String> {
     for (reading, terms) in readings.iter_mut().zip(&canonical) {
         for claim in &mut reading.claims {
             let statement = &mut claim.statement;
+            let own = statement.subject.clone();
             replace(&mut statement.subject, terms);
+            if is_fuller(&own, &statement.subject) {
+                claim.certainty = Certainty::Possible;
+            }
             // An office is no person, although a person may be called by it.
             let office = &*statement.property == "office";
             if let (Value::Entity(term), false) = (&mut statement.value, office) {

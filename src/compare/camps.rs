@@ -37,7 +37,7 @@ pub(super) fn same(a: &Value, b: &Value) -> bool {
 
 /// Whether one person can hold two offices at once: one is a way to say the other, or they are of different kinds and
 /// not both public (president and chief executive). Two of one kind (transport minister, interior minister) exclude
-/// each other, and so do two public ones (governor, senator).
+/// each other, and so do two public ones (governor, senator), two ranks (colonel, general), and two chiefs of one house.
 pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
     let (Value::Entity(a), Value::Entity(b)) = (a, b) else { return true };
     let (a, b) = (&plain_office(a, lexicon), &plain_office(b, lexicon));
@@ -70,7 +70,7 @@ fn field(office: &str) -> Option<&str> {
 
 /// "Chief executive", "chief financial officer".
 fn is_chief(office: &str) -> bool {
-    office.starts_with("chief-") && !office.starts_with("chief-of-")
+    office.starts_with("chief-") && !office.starts_with("chief-of-") && !office.contains("-and-")
 }
 
 /// Whether two posts of one kind are over what is called alike in part: "of the paper division", "of paper".

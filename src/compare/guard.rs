@@ -1,7 +1,7 @@
 //! The guards of comparability, in the order in which they are asked.
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Value};
-use crate::extract::Reading;
+use crate::extract::{PRICE, Reading};
 use crate::knowledge::{Cardinality, Class, Knowledge, Persistence};
 use crate::text::BlockKind;
 use crate::value::{Dimension, Time};
@@ -44,20 +44,15 @@ pub(super) fn traits(claim: &Claim, knowledge: &Knowledge) -> PropertyTraits {
 
 /// Whether a date is that of a deed which its subject does or undergoes once.
 fn is_done_once(claim: &Claim, knowledge: &Knowledge) -> bool {
-    claim.kind == ClaimKind::Date && deed(claim, knowledge).is_some_and(|what| what.is_empty())
+    let deed = knowledge.lexicon.deed(&claim.statement.property);
+    claim.kind == ClaimKind::Date && deed.is_some_and(|(_, what)| what.is_empty())
 }
 
-/// Whether a figure is that of a deed which its subject may do more than once: two of them in one source are two deeds.
+/// Whether a figure is that of a deed which its subject may do or undergo more than once: two of them in one source, or of
+/// which one alone has a time, are two deeds.
 pub(super) fn is_repeatable(claim: &Claim, knowledge: &Knowledge) -> bool {
-    claim.kind == ClaimKind::Figure
-        && deed(claim, knowledge).is_some_and(|what| !matches!(&*what, "" | "time"))
-}
-
-/// What a property measures of a deed: `passengers` in `carried-passengers`; nothing in `collapsed`.
-fn deed(claim: &Claim, knowledge: &Knowledge) -> Option<String> {
-    let property = claim.statement.property.replace('-', " ");
-    let (length, _) = knowledge.lexicon.at(&property, Class::DeedVerb)?;
-    Some(property.get(length..)?.trim_start().to_owned())
+    let property = &claim.statement.property;
+    claim.kind == ClaimKind::Figure && (&**property == PRICE || knowledge.lexicon.deed(property).is_some())
 }
 
 /// What two claims must share besides their subject to lie in one bucket: the dimension of a figure, the restrictions,

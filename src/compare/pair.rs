@@ -47,9 +47,8 @@ impl Pairing<'_> {
                 GuardName::Event,
                 "one source says both, perhaps of two happenings".to_owned(),
             ),
-            Aspect::Figure if same_source(a, b) && is_repeatable(a.member.claim, self.knowledge) => {
-                let reason = "one source says both, perhaps of two deeds".to_owned();
-                Comparability::Undetermined(GuardName::Event, reason)
+            Aspect::Figure if self.are_two_deeds(a, b) => {
+                Comparability::Undetermined(GuardName::Event, "perhaps of two deeds".to_owned())
             }
             // Prizes, rounds and reports come in several: who says both holds neither against the other.
             Aspect::Holder if same_source(a, b) => {
@@ -80,6 +79,12 @@ impl Pairing<'_> {
             }
             _ => self.guards(a, b),
         }
+    }
+
+    /// Whether the figures may be those of two deeds of one kind: one source says both, or one alone has a time.
+    fn are_two_deeds(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+        let timed = |e: &Entry<'_>| e.member.claim.statement.as_of.is_some();
+        is_repeatable(a.member.claim, self.knowledge) && (same_source(a, b) || timed(a) != timed(b))
     }
 
     /// Why what the aspect holds against each other can both be true: relations, outcomes and places that do not exclude

@@ -80,6 +80,9 @@ impl<'a> Wording<'_, 'a> {
                 .question
                 .replace("{subject}", subject)
                 .replace("{value}", &self.name_of(&claim.statement.value)),
+            (Aspect::Date, None) if self.deed(claim, subject).is_some() => {
+                self.deed(claim, subject).unwrap_or_default()
+            }
             (_, None) => match self.knowledge.properties.get(property) {
                 Some(known) => known.question.replace("{subject}", subject) + &restricted(claim),
                 None => {
@@ -92,11 +95,10 @@ impl<'a> Wording<'_, 'a> {
 
     /// What was done, and how much of it: `how many passengers Alder Air carried`, `when the Alder bridge collapsed`.
     fn deed(self, claim: &Claim, subject: &str) -> Option<String> {
-        let property = claim.statement.property.replace('-', " ");
-        let (length, verb) = self.knowledge.lexicon.at(&property, Class::DeedVerb)?;
-        let (told, what) = (&verb.id, property.get(length..)?.trim_start());
+        let (verb, what) = self.knowledge.lexicon.deed(&claim.statement.property)?;
+        let (told, what) = (&verb.id, what.replace('-', " "));
         let was = if verb.is("undergone") && !verb.is("once") { "was " } else { "" };
-        Some(match (&claim.statement.value, what) {
+        Some(match (&claim.statement.value, what.as_str()) {
             (Value::Time(_), "") => format!("when {subject} {was}{told}"),
             (Value::Quantity(_), "time") => format!("how long {subject} was {told} for"),
             (Value::Quantity(_), "money") => format!("how much money {subject} {told}"),

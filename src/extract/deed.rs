@@ -6,11 +6,11 @@ use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
 use crate::grammar::{MentionType, NameKind};
 use crate::knowledge::{Class, Sense};
 use crate::syntax::Items;
-use crate::syntax::slot::{Clause, Phrase, Role, Slot, Tense, Voice};
+use crate::syntax::slot::{Clause, ClauseKind, Phrase, Role, Slot, Tense, Voice};
 use crate::value::Time;
 
 use super::context::{Context, Draft, slug};
-use super::{pronoun, thing, when};
+use super::{factuality, pronoun, thing, when};
 
 /// What the verb of a clause tells, if it tells a deed.
 pub(super) fn of_clause<'a>(items: &Items<'a>, clause: &Clause) -> Option<&'a Sense> {
@@ -31,8 +31,6 @@ pub(super) fn undergoer(clause: &Clause) -> Option<&Slot> {
 pub(super) struct Party {
     pub term: Term,
     pub kind: NameKind,
-    /// Whether its own words name it.
-    pub certainty: Certainty,
     /// Whether it is a thing of the news that has no name.
     pub unnamed: bool,
 }
@@ -44,28 +42,23 @@ pub(super) fn party(
     phrase: Phrase,
     sentence: usize,
 ) -> Option<Party> {
-    let of = |entity: &super::Entity, certainty| Party {
-        term: entity.key.clone(),
-        kind: entity.kind,
-        certainty,
-        unnamed: false,
-    };
+    let of = |entity: &super::Entity| Party { term: entity.key.clone(), kind: entity.kind, unnamed: false };
     if let Some(term) = thing::of(context, items, phrase, sentence) {
-        return Some(Party { term, kind: NameKind::Unknown, certainty: Certainty::Possible, unnamed: true });
+        return Some(Party { term, kind: NameKind::Unknown, unnamed: true });
     }
     if let Some((index, mention)) = items.mention(phrase.head) {
         let named = mention.kind == MentionType::Name && !items.is_possessive(phrase.head);
         let entity = context.entities.of_mention(index).filter(|_| named)?;
         // "Fire" in a headline names no one thing.
         let common = items.lexicon.sense(&entity.base, Class::EventNoun).is_some();
-        return (!common).then(|| of(entity, Certainty::Certain));
+        return (!common).then(|| of(entity));
     }
     let named = |i: usize| {
         let (index, mention) = items.mention(i)?;
         let name = mention.kind == MentionType::Name && !items.is_possessive(i);
         let entity = context.entities.of_mention(index).filter(|_| name)?;
         let full = entity.kind == NameKind::Unknown && entity.base.contains('-');
-        (full || entity.kind == NameKind::Person).then(|| of(entity, Certainty::Possible))
+        (full || entity.kind == NameKind::Person).then(|| of(entity))
     };
     // "The treasurer, Jane Doe, was arrested"; "appointed Jane Doe chief engineer".
     let apposed = (phrase.last + 1, phrase.last + 3);
@@ -80,33 +73,56 @@ pub(super) fn party(
     }
     let meant = pronoun::person(context, items, phrase.head, sentence);
     if let Some(person) = meant.or_else(|| pronoun::introduced(context, items, phrase, sentence)) {
-        return Some(of(person, Certainty::Possible));
+        return Some(of(person));
     }
-    if items.has_tag(phrase.head, "pronoun") && !items.is_any_word(phrase.head, &["it"]) {
+    if items.has_tag(phrase.head, "pronoun") {
         return None;
     }
     let span = context.span(items.get(phrase.first)?.start, items.get(phrase.head)?.end);
-    context.resolve(span).map(|entity| of(entity, Certainty::Possible))
+    context.resolve(span).map(of)
 }
 
-/// Items from the beginning of a sentence in which a time holds for all of it.
+/// Items from the beginning of a sentence in which a time holds for its first clause.
 const OPENING: usize = 3;
 
-/// The one time of a clause, or the one that opens its sentence; none where it has several.
-pub(super) fn time<'a>(items: &Items<'a>, clause: &Clause) -> Option<Option<(usize, &'a Time)>> {
-    let own = || when::times(items, clause.first..=clause.last, clause.verbs.last);
-    let found = match own().count() {
-        0 => when::times(items, 0..=OPENING - 1, clause.verbs.last).next(),
-        _ => Some(when::only(items, clause.first..=clause.last, clause.verbs.last)?),
+/// When a deed was.
+pub(super) enum Told<'a> {
+    /// Nothing says it.
+    Unsaid,
+    /// At this time, told by this item.
+    At(usize, &'a Time),
+    /// Its clause has several times.
+    Several,
+}
+
+/// The one time of a clause, or the one that opens the sentence for its first clause.
+pub(super) fn time<'a>(items: &Items<'a>, clause: &Clause) -> Told<'a> {
+    let verb = clause.verbs.last;
+    let own = clause.first..=clause.last;
+    let found = if when::times(items, own.clone(), verb).next().is_some() {
+        match when::only(items, own, verb) {
+            Some(found) => Some(found),
+            None => return Told::Several,
+        }
+    } else {
+        // "On Monday Alder said that …": the time of the saying.
+        let first = items.clauses().iter().all(|c| c.verbs.first >= clause.verbs.first);
+        let opens = first && clause.kind == ClauseKind::Main;
+        opens.then(|| when::times(items, 0..=OPENING - 1, verb).next()).flatten()
     };
-    // "Before 2019", "by 2030", "than in May" are other times than that of the deed.
-    let then = |before: usize| !items.is_any_word(before, &NOT_THEN);
-    Some(found.filter(|(at, _)| at.checked_sub(1).is_none_or(then)))
+    // "Before 2019", "by 2030", "than in May", "Monday's report" tell other times than that of the deed.
+    let then = |&(at, _): &(usize, &Time)| {
+        !items.is_possessive(at) && at.checked_sub(1).is_none_or(|b| !items.is_any_word(b, &NOT_THEN))
+    };
+    found.filter(then).map_or(Told::Unsaid, |(at, time)| Told::At(at, time))
 }
 
 /// The time that a clause gives its own deed.
 pub(super) fn date<'a>(items: &Items<'a>, clause: &Clause) -> Option<(usize, &'a Time)> {
-    time(items, clause)?
+    match time(items, clause) {
+        Told::At(at, time) => Some((at, time)),
+        Told::Unsaid | Told::Several => None,
+    }
 }
 
 /// Adds when the parties of a sentence did or underwent what happens once, and for how long they were sentenced or banned.
@@ -114,7 +130,10 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     for clause in items.clauses() {
         let verbs = &clause.verbs;
         let did_not = verbs.negated || verbs.modal.is_some() || verbs.tense == Tense::Future;
-        let Some(verb) = of_clause(items, clause).filter(|_| !did_not) else { continue };
+        // "Was asked to resign", "was due to be sentenced"; "closed again".
+        let unreal = did_not || clause.kind == ClauseKind::Infinitive;
+        let repeated = (clause.first..=clause.last).any(|i| items.is_any_word(i, &["again"]));
+        let Some(verb) = of_clause(items, clause).filter(|_| !unreal && !repeated) else { continue };
         let reader = Reader { context, items, clause, verb, sentence };
         for claim in [reader.term(), reader.date()].into_iter().flatten() {
             let told = |c: &Claim| (c.kind, c.statement.subject.clone(), c.statement.property.clone());
@@ -143,22 +162,23 @@ impl Reader<'_, '_> {
     fn term(&self) -> Option<Claim> {
         let items = self.items;
         let undergoer = undergoer(self.clause).filter(|_| self.verb.is("term"))?;
-        let (at, certainty, length) = self.clause.slots.iter().find_map(|slot| match slot.role {
+        let (at, length) = self.clause.slots.iter().find_map(|slot| match slot.role {
             Role::Prepositional(i) if items.is_any_word(i, &["to", "for"]) => {
-                Some((slot.phrase.head, slot.certainty, when::length(items, slot.phrase.head)?))
+                Some((slot.phrase.head, when::length(items, slot.phrase.head)?))
             }
             _ => None,
         })?;
-        let party = party(self.context, items, undergoer.phrase, self.sentence)?;
-        let certainty = certainty.and(undergoer.certainty);
-        self.claim(
-            ClaimKind::Figure,
-            &format!("{}-time", self.verb.id),
-            at,
-            Value::Quantity(length),
-            party,
-            certainty,
-        )
+        // "Four years of abuse" is no term, and "three years of probation" another one.
+        let of = items.is_any_word(at + 1, &["of"]);
+        let as_of = match time(items, self.clause) {
+            Told::Unsaid => None,
+            Told::At(_, time) => Some(time.clone()),
+            Told::Several => return None,
+        };
+        let party = party(self.context, items, undergoer.phrase, self.sentence).filter(|_| !of)?;
+        let value = Value::Quantity(length);
+        let scope = self.scope(at, &["for", "by", "from"]);
+        self.claim(ClaimKind::Figure, &format!("{}-time", self.verb.id), at, (value, scope, as_of), party)
     }
 
     /// "Collapsed on Thursday", "was elected on Monday".
@@ -166,10 +186,10 @@ impl Reader<'_, '_> {
         let slot = self.once()?;
         let (at, time) = date(self.items, self.clause)?;
         let party = party(self.context, self.items, slot.phrase, self.sentence)?;
-        let governor = self.items.governor(at).filter(|g| g.clause.verbs.head == self.clause.verbs.head);
-        let governed = governor.map_or(Certainty::Possible, |g| g.certainty.and(g.slot.certainty));
-        let certainty = governed.and(slot.certainty);
-        self.claim(ClaimKind::Date, &self.verb.id, at, Value::Time(time.clone()), party, certainty)
+        // A thing opens, or comes out, in each place on a day of its own.
+        let places: &[&str] = if party.kind == NameKind::Person { &[] } else { &["in", "at", "from"] };
+        let scope = self.scope(at, &[&["as", "to", "with", "under", "out", "for", "off"], places].concat());
+        self.claim(ClaimKind::Date, &self.verb.id, at, (Value::Time(time.clone()), scope, None), party)
     }
 
     /// Whose one time it is.
@@ -185,18 +205,21 @@ impl Reader<'_, '_> {
         self.clause.subject().filter(|_| does)
     }
 
-    /// "Was released in Ellery on 9 May": a thing opens, or comes out, in each place on a day of its own.
-    fn place(&self) -> Scope {
+    /// What stands under one of these prepositions, besides item `at`: "for fraud", "in Ellery", "as minister".
+    fn scope(&self, at: usize, prepositions: &[&str]) -> Scope {
         let items = self.items;
-        let named = |slot: &Slot| match slot.role {
-            Role::Prepositional(i) if items.is_any_word(i, &["in", "at"]) => {
-                let (_, mention) = items.mention(slot.phrase.head)?;
-                let place = mention.kind == MentionType::Name;
-                place.then(|| (Arc::from("in"), Term::from(slug(mention.span.of(items.text)))))
-            }
-            _ => None,
+        let restricts = |slot: &Slot| {
+            let Role::Prepositional(i) = slot.role else { return None };
+            let head = slot.phrase.head;
+            let key = items.word(i).filter(|_| head != at && items.is_any_word(i, prepositions))?;
+            let words = match items.mention(head) {
+                Some((_, mention)) if mention.kind.is_time() => return None,
+                Some((_, mention)) => mention.span.of(items.text),
+                None => items.word(head)?,
+            };
+            Some((Arc::from(key.to_lowercase()), Term::from(slug(words))))
         };
-        self.clause.slots.iter().find_map(named).into_iter().collect()
+        self.clause.slots.iter().filter_map(restricts).collect()
     }
 
     fn claim(
@@ -204,24 +227,24 @@ impl Reader<'_, '_> {
         kind: ClaimKind,
         property: &str,
         at: usize,
-        value: Value,
+        (value, scope, as_of): (Value, Scope, Option<Time>),
         party: Party,
-        certainty: Certainty,
     ) -> Option<Claim> {
         let verbs = &self.clause.verbs;
         let (first, last) = (at.min(verbs.first), at.max(verbs.last));
-        let thing = kind == ClaimKind::Date && party.kind != NameKind::Person;
         let draft = Draft {
             kind,
             subject: party.term,
             property: slug(property).into(),
-            scope: if thing { self.place() } else { Scope::new() },
+            scope,
             value,
             span: self.context.span(self.items.get(first)?.start, self.items.get(last)?.end),
             subject_span: None,
-            certainty: certainty.and(party.certainty),
+            // What happens once may happen twice all the same.
+            certainty: Certainty::Possible,
             about_event: party.unnamed || party.kind == NameKind::Event,
         };
-        Some(self.context.claim(draft, self.items, verbs.head, self.sentence))
+        let factuality = factuality::at(self.items, verbs.head);
+        Some(self.context.claim_at(draft, factuality, as_of, self.sentence))
     }
 }

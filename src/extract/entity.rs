@@ -10,6 +10,7 @@ use crate::span::Span;
 use crate::text::Document;
 
 use super::context::slug;
+use super::pronoun;
 
 /// A thing a source names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub struct Entities {
     of_mention: Vec<Option<u32>>,
     /// First byte and entity of every mention, in text order.
     by_place: Vec<(u32, u32)>,
+    /// How often the source names the two persons that it names most often.
+    most_named_persons: [Option<usize>; 2],
 }
 
 /// How many mentions or entities a description looks back over: more than any article has, and an end to the search
@@ -85,6 +88,15 @@ impl Entities {
             }
         }
         let mut entities = finder.entities;
+        for entity in entities.all.iter().filter(|e| e.kind == NameKind::Person) {
+            let counts = &mut entities.most_named_persons;
+            let count = Some(entity.mentions());
+            if count > counts[0] {
+                *counts = [count, counts[0]];
+            } else if count > counts[1] {
+                counts[1] = count;
+            }
+        }
         entities.all.shrink_to_fit();
         entities.by_place.shrink_to_fit();
         for entity in &mut entities.all {
@@ -94,6 +106,12 @@ impl Entities {
             }
         }
         entities
+    }
+
+    /// Whether the source names no other person as often.
+    pub(super) fn is_most_named(&self, person: &Entity) -> bool {
+        let [most, next] = self.most_named_persons;
+        Some(person.mentions()) == most && next < most
     }
 
     /// All entities, in the order of their first mention.
@@ -130,7 +148,7 @@ impl Entities {
             return self.last_before(span.start, |e| e.kind == NameKind::Person);
         }
         if folded == "it" {
-            return self.of_last_sentence(mentions.get(..first)?);
+            return pronoun::thing(self, mentions.get(..first)?);
         }
         let opening = folded.split(' ').next().unwrap_or("");
         if ["a", "an", "another", "one", "some"].contains(&opening) || words.is_empty() {
@@ -139,16 +157,6 @@ impl Entities {
         let determiners = ["the", "this", "that", "these", "those", "its", "their", "his", "her", "our"];
         let definite = determiners.contains(&opening) || folded.contains("'s ") || folded.contains("’s ");
         self.described(&folded, lexicon, span.start, definite)
-    }
-
-    /// What "it" stands for: the one thing that the last sentence with a name speaks of first.
-    fn of_last_sentence(&self, before: &[Mention]) -> Option<&Entity> {
-        let last = before.iter().rposition(|m| m.kind == MentionType::Name)?;
-        let sentence = before.get(last)?.sentence;
-        let names = (0..=last).rev().take_while(|&i| before.get(i).is_some_and(|m| m.sentence == sentence));
-        let first = names.filter_map(|i| self.of_mention(i)).last()?;
-        let thing = !matches!(first.kind, NameKind::Person | NameKind::Place);
-        thing.then_some(first)
     }
 
     /// The last entity before byte `at` of a kind that fits.

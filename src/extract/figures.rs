@@ -18,6 +18,7 @@ mod toll;
 
 use measured::Measured;
 
+pub use deed::PRICE;
 pub use measured::CHANGE;
 
 /// Adds a claim for every figure of a sentence that no frame has read; the sentence's claims begin at `from`.

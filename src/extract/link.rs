@@ -35,6 +35,7 @@ pub fn link(tables: &[&[Entity]]) -> Links {
         Some((last.to_owned(), e.base.to_string()))
     }));
     let persons = persons(tables);
+    let beside: BTreeSet<(String, String)> = tables.iter().flat_map(|t| named_together(t)).collect();
     let base = |entity: &Entity| -> String {
         // "Britain" is no last name of a guild of Great Britain.
         let person = matches!(entity.kind, NameKind::Person | NameKind::Unknown);
@@ -42,7 +43,8 @@ pub fn link(tables: &[&[Entity]]) -> Links {
         let known = acronyms.get(&*entity.base).or_else(last);
         let base = known.cloned().unwrap_or_else(|| entity.base.to_string());
         let shorter = person.then(|| shorter(&base, &persons)).flatten();
-        shorter.unwrap_or(base)
+        // One source that names both tells of two.
+        shorter.filter(|short| !beside.contains(&(base.clone(), short.clone()))).unwrap_or(base)
     };
     // Names that differ only in hyphens and blanks are one: the first spelling in text order stands for all.
     let mut spellings: BTreeMap<String, String> = BTreeMap::new();
@@ -75,12 +77,24 @@ fn persons<'t>(tables: &[&'t [Entity]]) -> BTreeSet<&'t str> {
     all.filter(|e| e.kind == NameKind::Person && e.base.split('-').count() == 2).map(|e| &*e.base).collect()
 }
 
-/// The person of whom `base` is a fuller name: with a middle name, or with a rank before it that is not known as one.
+/// The person of whom `base` is a fuller name, with one middle name.
 fn shorter(base: &str, persons: &BTreeSet<&str>) -> Option<String> {
     let words: Vec<&str> = base.split('-').collect();
-    let [first, .., before, last] = words.as_slice() else { return None };
-    let names = [format!("{before}-{last}"), format!("{first}-{last}")];
-    names.into_iter().filter(|_| words.len() > 2).find(|name| persons.contains(name.as_str()))
+    let [first, _, last] = words.as_slice() else { return None };
+    Some(format!("{first}-{last}")).filter(|name| persons.contains(name.as_str()))
+}
+
+/// Fuller and shorter names that one source has both of.
+fn named_together(table: &[Entity]) -> Vec<(String, String)> {
+    let own = persons(&[table]);
+    let pair = |e: &Entity| Some((e.base.to_string(), shorter(&e.base, &own)?));
+    table.iter().filter_map(pair).collect()
+}
+
+/// Whether a term is a fuller name of another: with a middle name.
+pub fn is_fuller(term: &str, short: &str) -> bool {
+    let words: Vec<&str> = term.split('-').collect();
+    matches!(words.as_slice(), [first, _, last] if short.split('-').eq([*first, *last]))
 }
 
 /// Acronyms that no source spells out beside the name: "ACD" where one organisation of the story is called "Alder Coast

@@ -49,7 +49,9 @@ fn office(context: &Context<'_>, index: usize, mention: &Mention, name: &Name) -
         certainty: Certainty::Certain,
         about_event: false,
     };
-    let former = words.split(' ').any(|w| ["former", "ex", "then"].iter().any(|f| w.eq_ignore_ascii_case(f)));
+    let former = words
+        .split(' ')
+        .any(|w| ["former", "ex", "then", "retired"].iter().any(|f| w.eq_ignore_ascii_case(f)));
     let factuality = if former { Factuality::Former } else { Factuality::Asserted };
     Some(context.claim_as(draft, factuality, mention.sentence))
 }

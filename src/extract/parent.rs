@@ -88,5 +88,5 @@ fn parent_of(
     let definite = noun.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["the"]));
     let start = items.get(noun).filter(|_| definite)?.start;
     let focus = context.entities.in_focus(start, |kind| kind == NameKind::Person)?;
-    Some((focus.key.clone(), (noun, number)))
+    context.entities.is_most_named(focus).then(|| (focus.key.clone(), (noun, number)))
 }

@@ -1,13 +1,13 @@
-//! Whom "he", "she", "him", "her" and "a woman" of the lead stand for, where the text leaves no doubt.
+//! Whom "he", "she", "him", "her" and "a woman" of the lead stand for, where the text leaves no doubt, and what "it" does.
 
-use crate::grammar::NameKind;
+use crate::grammar::{Mention, MentionType, NameKind};
 use crate::knowledge::Class;
 use crate::syntax::Items;
 use crate::syntax::slot::Phrase;
 use crate::text::BlockKind;
 
 use super::context::Context;
-use super::entity::Entity;
+use super::entity::{Entities, Entity};
 
 /// Mentions before a pronoun in which its person is sought.
 const REACH: usize = 200;
@@ -38,36 +38,47 @@ pub(super) fn person<'a>(
         return own.all(|other| other.key == first.key).then_some(first);
     }
     let (_, last) = persons.into_iter().next()?;
-    let all = context.entities.all().iter();
-    let others = all.filter(|e| e.kind == NameKind::Person && e.key != last.key);
-    (others.map(Entity::mentions).max() < Some(last.mentions())).then_some(last)
+    context.entities.is_most_named(last).then_some(last)
 }
 
-/// Who "a woman who …" of the first paragraph is: the one person whom the next sentence names, if the article names nobody
-/// more often and gives no office. Nobody, if it names several.
+/// Who "a woman who …" of the first paragraph is: the one with whose name the next sentence begins, with something said
+/// of them between commas, if the article names nobody more often and gives no office. Nobody, if the lead itself names
+/// somebody.
 pub(super) fn introduced<'a>(
     context: &Context<'a>,
     items: &Items<'_>,
     phrase: Phrase,
     sentence: usize,
 ) -> Option<&'a Entity> {
-    let head = items.word(phrase.head)?;
-    let noun = [Class::PersonNoun, Class::CountNoun]
-        .into_iter()
-        .any(|class| items.lexicon.sense(head, class).is_some_and(|s| !s.is("thing") && !s.is("general")));
-    let one = items.is_any_word(phrase.first, &["a", "an"]);
-    let block = context.document.sentences.get(sentence)?.block;
-    let leads = context.document.blocks.iter().position(|b| b.kind == BlockKind::Paragraph) == Some(block);
-    if !leads || !noun || !one {
+    let noun = [Class::PersonNoun, Class::CountNoun].into_iter().any(|class| {
+        let sense = items.word(phrase.head).and_then(|w| items.lexicon.sense(w, class));
+        sense.is_some_and(|s| !s.is("thing") && !s.is("general"))
+    });
+    if !noun || !items.is_any_word(phrase.first, &["a", "an"]) {
         return None;
     }
-    let named = context.mentions.iter().enumerate().skip_while(|(_, m)| m.sentence < sentence);
-    let named = named.take_while(|(_, m)| m.sentence <= sentence + 1);
-    let mut persons = named.filter_map(|(i, _)| {
-        context.entities.of_mention(i).filter(|e| e.kind == NameKind::Person && e.titles.is_empty())
-    });
-    let first = persons.next()?;
-    let most =
-        context.entities.all().iter().filter(|e| e.kind == NameKind::Person).map(Entity::mentions).max();
-    (persons.all(|other| other.key == first.key) && most == Some(first.mentions())).then_some(first)
+    let document = context.document;
+    let block = document.sentences.get(sentence)?.block;
+    let leads = document.blocks.iter().position(|b| b.kind == BlockKind::Paragraph) == Some(block);
+    let first = context.mentions.partition_point(|m| m.sentence < sentence);
+    let next = context.mentions.partition_point(|m| m.sentence <= sentence);
+    let person = |i: usize| context.entities.of_mention(i).filter(|e| e.kind == NameKind::Person);
+    if !leads || (first..next).any(|i| person(i).is_some()) {
+        return None;
+    }
+    let named = context.mentions.get(next).filter(|m| m.sentence == sentence + 1)?;
+    let opens = document.sentences.get(sentence + 1)?.span.start == named.span.start;
+    let apposed = context.source.text.get(named.span.end as usize..)?.starts_with(", ");
+    let entity = person(next).filter(|e| opens && apposed && e.titles.is_empty())?;
+    (entity.mentions() > 1 && context.entities.is_most_named(entity)).then_some(entity)
+}
+
+/// What "it" stands for: the thing that the last sentence with a name speaks of first; `before` are the mentions before it.
+pub(super) fn thing<'a>(entities: &'a Entities, before: &[Mention]) -> Option<&'a Entity> {
+    let last = before.iter().rposition(|m| m.kind == MentionType::Name)?;
+    let sentence = before.get(last)?.sentence;
+    let names = (0..=last).rev().take_while(|&i| before.get(i).is_some_and(|m| m.sentence == sentence));
+    let first = names.filter_map(|i| entities.of_mention(i)).last()?;
+    let thing = !matches!(first.kind, NameKind::Person | NameKind::Place);
+    thing.then_some(first)
 }

@@ -26,9 +26,10 @@ type Ages = BTreeMap<Term, BTreeSet<String>>;
 /// 36-year-old" to the one person of the story who is that old.
 pub(super) fn identify(readings: &mut [Reading], names: &mut BTreeMap<Term, String>) {
     let ages = ages(readings);
-    let variants = variants(&ages, &sources(readings));
-    spell(readings, &variants);
-    let mut terms: BTreeMap<Term, Term> = variants;
+    let sources = sources(readings);
+    spell(readings, &variants(&ages, &sources));
+    // Without an age two names are held against each other, and no more: they may be two persons'.
+    let mut terms: BTreeMap<Term, Term> = variants(&ages, &Sources::new());
     for (old, person) in holders(&ages, &terms) {
         terms.insert(old, person);
     }
@@ -162,10 +163,12 @@ fn slip_of<'r>(entity: &Entity, reading: &'r Reading) -> Option<&'r Entity> {
 /// Whether a last name differs from another in one letter; not in the first one, by which names are told apart, nor in
 /// the ending of a family or a thing of many.
 fn is_slip(last: &str, other: &str) -> bool {
-    let plural = |one: &str, many: &str| many.strip_suffix('s') == Some(one);
+    // A family, a woman of it.
+    let ending =
+        |one: &str, longer: &str| ['s', 'a'].iter().any(|end| longer.strip_suffix(*end) == Some(one));
     last.as_bytes().first() == other.as_bytes().first()
-        && !plural(last, other)
-        && !plural(other, last)
+        && !ending(last, other)
+        && !ending(other, last)
         && osa_distance(last, other) == 1
 }
 

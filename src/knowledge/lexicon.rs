@@ -251,6 +251,16 @@ impl Lexicon {
         entry.senses.iter().find(|s| s.class == class).map(|s| (first.len(), s))
     }
 
+    /// The deed that a property tells, and what is measured of it: `passengers` in `carried-passengers`, nothing in `collapsed`.
+    pub fn deed<'p>(&self, property: &'p str) -> Option<(&Sense, &'p str)> {
+        let ends = property.match_indices('-').map(|(i, _)| i).chain([property.len()]);
+        ends.rev().find_map(|end| {
+            let (verb, what) = property.split_at_checked(end)?;
+            let sense = self.senses(&verb.replace('-', " ")).iter().find(|s| s.class == Class::DeedVerb)?;
+            (*sense.id == *verb.replace('-', " ")).then(|| (sense, what.trim_start_matches('-')))
+        })
+    }
+
     /// The country that a name is, or is the adjective of.
     pub fn country(&self, name: &str) -> Option<&str> {
         let (length, place) = self.at(name, Class::Place)?;

@@ -57,6 +57,15 @@ The Tarn Film Festival was held from 11 to 15 September 2024.
 The Tarn Film Festival opened on 14 September 2024.
 ```
 
+What a named party does or undergoes hardly twice (collapsed, was elected, resigned) has one time; a finding is a warning:
+
+```conflict
+//- harbour-times.txt published=2024-09-20
+Nora Lind, who was elected on 4 May 2024, opened the school.
+//- river-post.txt published=2024-09-20
+Nora Lind was elected on 11 May 2024.
+```
+
 Sentences of two sources that run alike and differ in their date alone are about one thing, too; a finding is a warning:
 
 ```conflict

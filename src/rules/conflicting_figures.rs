@@ -43,6 +43,16 @@ An earthquake of magnitude 5.8 struck the island of Vess on Friday.
 An earthquake of magnitude 6.4 struck the island of Vess on Friday.
 ```
 
+What a named party did, or what was done to it, has a number, a price or a term; since it may be done twice, a finding is a
+warning, and none within one source or where only one of two sources dates it:
+
+```conflict
+//- river-post.txt published=2023-02-03
+Vess Airways bought Corrin Airport for €48 million.
+//- harbour-times.txt published=2023-02-03
+Vess Airways paid €84 million for Corrin Airport.
+```
+
 Where sentences of two sources run alike, the words round a figure stand for its subject and property. Such a finding is
 a warning at most, and none if the sentences also differ in a date or a name:
 

@@ -22,8 +22,8 @@ fn check(group: &Group<'_>) -> Vec<Draft> {
 }
 
 const EXPLANATION: &str = r#"
-Sources name one person by the same first name and by last names that differ in one letter, and give both the same age;
-or a source that names a person in full uses, once, a last name that is one letter away from it and belongs to nobody
+Sources name one person by the same first name and by last names that differ in one letter, and give both the same age,
+or neither of them has the other name; or a source that names a person in full uses, once, a last name that is one letter away from it and belongs to nobody
 it has introduced. One of the spellings is a slip.
 
 ```conflict
@@ -36,6 +36,13 @@ The body of Nora Hallett, 41, was found by the shore.
 ```conflict
 //- river-post.txt published=2024-05-07
 Mr Nils Brandt, 52, skippers the ferry. Brandt was not hurt. A trawler had picked Brant up after an hour.
+```
+
+```conflict
+//- river-post.txt published=2024-05-07
+The choir is led by David Arnott.
+//- harbour-times.txt published=2024-05-07
+The choir is led by David Arnotte.
 ```
 
 Persons of two ages are two persons, and so are those who are both introduced in full:

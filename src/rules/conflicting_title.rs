@@ -23,7 +23,8 @@ fn check(group: &Group<'_>) -> Vec<Draft> {
 
 const EXPLANATION: &str = r#"
 Two sources give one person, at the same time, two offices of which neither is inside the other. `Minister` is inside
-`Minister of Health`, and a former office is not held against the present one.
+`Minister of Health`, and a former office is not held against the present one. Nobody has two ranks, or is two chiefs of one
+company.
 
 ```conflict
 //- river-post.txt published=2024-05-07
@@ -37,6 +38,13 @@ Interior Minister Nora Lind visited the harbour on Tuesday.
 Nora Lind, the mayor of Corrin, opened the library.
 //- harbour-times.txt published=2024-05-07
 Nora Lind, the governor of Vess, opened the library.
+```
+
+```conflict
+//- river-post.txt published=2024-05-07
+General Nora Lind commands the garrison.
+//- harbour-times.txt published=2024-05-07
+Colonel Nora Lind commands the garrison.
 ```
 
 ```consistent

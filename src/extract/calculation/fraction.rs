@@ -2,16 +2,22 @@
 //! plastic, or 97 per cent", "97 % (400 of 412)".
 
 use crate::grammar::MentionType;
+use crate::knowledge::Class;
 use crate::value::{Dimension, Hedge};
 
 use super::Calculation;
-use super::passage::Passage;
+use super::passage::{Passage, last_words};
 
 /// The fraction of a sentence that has just these three figures.
 pub(super) fn find(passage: &Passage<'_>) -> Option<Calculation> {
     let figures: Vec<usize> = (0..passage.figures.len()).filter(|&i| passage.quantity(i).is_some()).collect();
     let [a, b, c] = figures.as_slice() else { return None };
     let (a, b, c) = (*a, *b, *c);
+    let last = passage.behind(c).trim_start();
+    let closes = !passage.before(c).contains('(') || last.starts_with(')');
+    if !closes || rises(passage, a) {
+        return None;
+    }
     let (part, whole, share) =
         if is_share(passage, c) && is_of(passage.between(a, b)?) && restates(passage, b, c) {
             (a, b, c)
@@ -29,6 +35,12 @@ pub(super) fn find(passage: &Passage<'_>) -> Option<Calculation> {
         share: passage.stated(share)?,
     };
     counted.then_some(calculation)
+}
+
+/// "Rose 3 % (2 of the 5 goods)": a change is no share.
+fn rises(passage: &Passage<'_>, index: usize) -> bool {
+    let mut words = last_words(passage.before(index)).take(3);
+    words.any(|w| passage.lexicon.sense(w, Class::FigureVerb).is_some_and(|s| s.is("change")))
 }
 
 fn is_exact(passage: &Passage<'_>, index: usize) -> bool {
@@ -55,8 +67,13 @@ fn is_of(gap: &str) -> bool {
     matches!(words.as_slice(), ["of"] | ["of", "the" | "its" | "their" | "his" | "her" | "our" | "all"])
 }
 
-/// Whether the figure at `right` says in another way what stands before it: behind ", or" or in a bracket.
+/// Whether the figure at `right` says in another way what stands before it: behind ", or" at the end of a clause, or alone
+/// in a bracket.
 fn restates(passage: &Passage<'_>, left: usize, right: usize) -> bool {
     let Some(gap) = passage.between(left, right).map(str::trim_end) else { return false };
-    gap.ends_with(", or") || gap.ends_with('(') && !gap.contains(')')
+    let behind = passage.behind(right).trim_start();
+    if gap.ends_with(", or") {
+        return behind.is_empty() || behind.starts_with(['.', ',', ';', ':']);
+    }
+    gap.ends_with('(') && !gap.contains(')')
 }

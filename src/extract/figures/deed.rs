@@ -4,7 +4,7 @@ use crate::claim::Certainty;
 use crate::grammar::MentionType;
 use crate::knowledge::Sense;
 use crate::syntax::Governor;
-use crate::syntax::slot::{Clause, Phrase, Role, Voice};
+use crate::syntax::slot::{Aspect, Clause, Phrase, Role, Voice};
 use crate::value::Dimension;
 
 use super::super::context::slug;
@@ -13,23 +13,25 @@ use super::Figure;
 use super::measured::Measured;
 
 /// The property of what was paid for a thing.
-const PRICE: &str = "price";
+pub const PRICE: &str = "price";
+
+/// Marks verbs whose percentage is a share, and no change.
+const SHARE: &str = "share";
 
 impl Figure<'_, '_> {
     /// How much or how many of something a named party did, or what was paid for a named thing.
     pub(super) fn deed(&self) -> Option<Measured> {
-        let Governor { clause, slot, certainty } = self.items.governor(self.at)?;
+        let Governor { clause, slot, .. } = self.items.governor(self.at)?;
         let verb = deed::of_clause(self.items, clause)?;
-        let governed = certainty.and(slot.certainty);
         match slot.role {
             Role::Object if clause.verbs.voice == Voice::Active => {
-                let paid = verb.is(PRICE).then(|| self.paid_for(clause, governed)).flatten();
+                let paid = verb.is(PRICE).then(|| self.paid_for(clause)).flatten();
                 paid.or_else(|| self.done(clause, verb))
             }
             Role::Prepositional(i) if verb.is(PRICE) && self.is_for(i) => {
                 // "The painting sold for $2 million".
                 let thing = deed::undergoer(clause).or_else(|| clause.subject())?;
-                self.price(clause, thing.phrase, governed.and(thing.certainty))
+                self.price(clause, thing.phrase)
             }
             _ => None,
         }
@@ -40,46 +42,57 @@ impl Figure<'_, '_> {
     }
 
     /// "Paid €84 million for the airport".
-    fn paid_for(&self, clause: &Clause, governed: Certainty) -> Option<Measured> {
+    fn paid_for(&self, clause: &Clause) -> Option<Measured> {
         let under_for = |role: Role| matches!(role, Role::Prepositional(i) if self.is_for(i));
         let thing = clause.slots.iter().find(|s| under_for(s.role))?;
-        self.price(clause, thing.phrase, governed.and(thing.certainty))
+        self.price(clause, thing.phrase)
     }
 
-    fn price(&self, clause: &Clause, thing: Phrase, certainty: Certainty) -> Option<Measured> {
-        let money = self.mention.kind == MentionType::Currency;
-        let price = self.of(clause, thing, PRICE, certainty).filter(|_| money)?;
+    fn price(&self, clause: &Clause, thing: Phrase) -> Option<Measured> {
+        // "$5 a share" is no price of the whole.
+        let rate = self.items.is_any_word(self.at + 1, &["a", "an", "per", "each", "apiece"]);
+        let price =
+            self.of(clause, thing, PRICE).filter(|_| !rate && self.mention.kind == MentionType::Currency)?;
         Some(Measured { scoped: false, ..price })
     }
 
     /// "Was carrying 132 passengers": of the subject of the verb.
     fn done(&self, clause: &Clause, verb: &Sense) -> Option<Measured> {
         let subject = clause.subject()?;
+        if verb.is("only-share") && self.quantity.unit.dimension != Dimension::Percent {
+            return None;
+        }
         let what = match (self.mention.kind, &self.quantity.unit.dimension) {
             (MentionType::Age | MentionType::Ordinal, _) => return None,
+            // "Has scored 12 goals": so far, in a season or a life.
+            (MentionType::Count, _) if clause.verbs.aspect == Aspect::Perfect => return None,
             (MentionType::Count, _) => Some(self.noun()).filter(|noun| !noun.is_empty())?,
             (MentionType::Currency, _) => "money".to_owned(),
             (_, Dimension::Physical(dimension)) => dimension.to_string(),
-            (_, Dimension::Percent) => "share".to_owned(),
+            (_, Dimension::Percent) if verb.is(SHARE) => SHARE.to_owned(),
             _ => return None,
         };
-        // Deeds can be repeated: two numbers of one day are no proof.
-        self.of(clause, subject.phrase, &format!("{}-{what}", verb.id), Certainty::Possible)
+        self.of(clause, subject.phrase, &format!("{}-{what}", verb.id))
     }
 
-    fn of(&self, clause: &Clause, phrase: Phrase, property: &str, certainty: Certainty) -> Option<Measured> {
+    fn of(&self, clause: &Clause, phrase: Phrase, property: &str) -> Option<Measured> {
         let party = deed::party(self.context, self.items, phrase, self.sentence)?;
-        let as_of = deed::time(self.items, clause)?;
+        let as_of = match deed::time(self.items, clause) {
+            deed::Told::Unsaid => None,
+            deed::Told::At(_, time) => Some(time.clone()),
+            deed::Told::Several => return None,
+        };
         Some(Measured {
             property: slug(property).into(),
             subject: party.term,
             words: (self.at, self.at),
-            certainty: certainty.and(party.certainty),
+            // Deeds can be repeated: two numbers are no proof.
+            certainty: Certainty::Possible,
             // An event may come back: what it draws is that of one time.
             about_event: party.unnamed,
             extra: Vec::new(),
             scoped: true,
-            as_of: as_of.map(|(_, time)| time.clone()),
+            as_of,
         })
     }
 }

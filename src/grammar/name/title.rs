@@ -26,8 +26,9 @@ pub fn split(place: Place<'_>, run: &Run<'_>) -> Split {
     let Some((at, end)) = last_title(place, words) else { return whole };
     let Some(title) = words.get(at) else { return whole };
     let person = end + complement(place, words.get(end..).unwrap_or(&[]));
-    // "Mayor of North Yorkshire": one more word behind "of" is the place's, not somebody's.
-    let person = if person > end && person + 1 == words.len() { words.len() } else { person };
+    // "Mayor of North Yorkshire": a word behind a point of the compass is the place's, not somebody's.
+    let bearing = person > end && words.get(person - 1).is_some_and(|w| is_in(w, Class::Bearing));
+    let person = if bearing && person + 1 == words.len() { words.len() } else { person };
     let rest = words.get(person..).unwrap_or(&[]);
     let span = |upto: usize| {
         let end = words.get(upto.checked_sub(1)?)?.end;
