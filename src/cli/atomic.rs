@@ -50,10 +50,12 @@ impl Lock {
     fn of(path: &Path) -> io::Result<Self> {
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let directory = match fs::File::open(directory(&target)) {
-            Ok(directory) => {
-                directory.lock()?;
-                Some(directory)
-            }
+            Ok(directory) => match directory.lock() {
+                Ok(()) => Some(directory),
+                // A file system without locks.
+                Err(error) if error.kind() == io::ErrorKind::Unsupported => None,
+                Err(error) => return Err(error),
+            },
             // Not every system opens directories; files are written whole all the same.
             Err(_) if cfg!(not(unix)) => None,
             Err(error) => return Err(error),

@@ -114,6 +114,11 @@ impl Entities {
         Some(person.mentions()) == most && next < most
     }
 
+    /// Whether the source names no other person more often.
+    pub(super) fn is_named_no_less(&self, person: &Entity) -> bool {
+        Some(person.mentions()) == self.most_named_persons[0]
+    }
+
     /// All entities, in the order of their first mention.
     pub fn all(&self) -> &[Entity] {
         &self.all

@@ -150,7 +150,7 @@ impl Place<'_, '_> {
     fn magnitude(&self) -> Option<Held> {
         let near = self.at.saturating_sub(SHOCK)..self.at + SHOCK;
         let other = |i: usize| {
-            // "Five more small quakes": the noun stands inside the count.
+            // "Seven more slight quakes": the noun stands inside the count.
             let counted = self.items.mention(i).filter(|(_, m)| m.kind == MentionType::Count);
             let words = counted.map(|(_, m)| m.span.of(self.items.text)).or_else(|| self.items.word(i));
             let last = words.and_then(|w| w.rsplit(' ').next()).map(str::to_ascii_lowercase);

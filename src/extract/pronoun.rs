@@ -70,7 +70,7 @@ pub(super) fn introduced<'a>(
     let opens = document.sentences.get(sentence + 1)?.span.start == named.span.start;
     let apposed = context.source.text.get(named.span.end as usize..)?.starts_with(", ");
     let entity = person(next).filter(|e| opens && apposed && e.titles.is_empty())?;
-    (entity.mentions() > 1 && context.entities.is_most_named(entity)).then_some(entity)
+    (entity.mentions() > 1 && context.entities.is_named_no_less(entity)).then_some(entity)
 }
 
 /// What "it" stands for: the thing that the last sentence with a name speaks of first; `before` are the mentions before it.

@@ -43,7 +43,8 @@ fn edition<'a>(reading: &Reading, claim: &'a Claim) -> Option<(&'a str, Edition<
     let statement = &claim.statement;
     let factual = matches!(statement.factuality, Factuality::Asserted | Factuality::Planned);
     let Value::Time(time) = &statement.value else { return None };
-    if claim.kind != ClaimKind::Date || !factual {
+    // "Flight 370" is no edition of anything.
+    if claim.kind != ClaimKind::Date || !factual || !claim.about_event {
         return None;
     }
     let (name, number) = statement.subject.rsplit_once('-')?;
