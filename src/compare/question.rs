@@ -80,16 +80,14 @@ impl<'a> Wording<'_, 'a> {
                 .question
                 .replace("{subject}", subject)
                 .replace("{value}", &self.name_of(&claim.statement.value)),
-            (Aspect::Date, None) if self.deed(claim, subject).is_some() => {
-                self.deed(claim, subject).unwrap_or_default()
+            (aspect, None) => {
+                let known = || self.knowledge.properties.get(property);
+                let known = || known().map(|p| p.question.replace("{subject}", subject));
+                let deed = || self.deed(claim, subject);
+                // "Rescued" counts persons; its date is that of what befell one.
+                let told = if aspect == Aspect::Date { deed().or_else(known) } else { known().or_else(deed) };
+                told.unwrap_or_else(|| measured(claim, subject)) + &restricted(claim)
             }
-            (_, None) => match self.knowledge.properties.get(property) {
-                Some(known) => known.question.replace("{subject}", subject) + &restricted(claim),
-                None => {
-                    let deed = self.deed(claim, subject);
-                    deed.unwrap_or_else(|| measured(claim, subject)) + &restricted(claim)
-                }
-            },
         }
     }
 

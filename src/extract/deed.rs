@@ -46,30 +46,30 @@ pub(super) fn party(
     if let Some(term) = thing::of(context, items, phrase, sentence) {
         return Some(Party { term, kind: NameKind::Unknown, unnamed: true });
     }
-    if let Some((index, mention)) = items.mention(phrase.head) {
-        let named = mention.kind == MentionType::Name && !items.is_possessive(phrase.head);
-        let entity = context.entities.of_mention(index).filter(|_| named)?;
-        // "Fire" in a headline names no one thing.
-        let common = items.lexicon.sense(&entity.base, Class::EventNoun).is_some();
-        return (!common).then(|| of(entity));
-    }
     let named = |i: usize| {
         let (index, mention) = items.mention(i)?;
         let name = mention.kind == MentionType::Name && !items.is_possessive(i);
-        let entity = context.entities.of_mention(index).filter(|_| name)?;
-        let full = entity.kind == NameKind::Unknown && entity.base.contains('-');
-        (full || entity.kind == NameKind::Person).then(|| of(entity))
+        context.entities.of_mention(index).filter(|_| name)
+    };
+    if items.mention(phrase.head).is_some() {
+        // "Fire" in a headline names no one thing.
+        let common = |entity: &super::Entity| items.lexicon.sense(&entity.base, Class::EventNoun).is_some();
+        return named(phrase.head).filter(|entity| !common(entity)).map(of);
+    }
+    let person = |i: usize| {
+        let full = |entity: &super::Entity| entity.kind == NameKind::Unknown && entity.base.contains('-');
+        named(i).filter(|entity| entity.kind == NameKind::Person || full(entity)).map(of)
     };
     // "The treasurer, Jane Doe, was arrested"; "appointed Jane Doe chief engineer".
     let apposed = (phrase.last + 1, phrase.last + 3);
     if items.is_symbol(apposed.0, &[','])
         && items.is_symbol(apposed.1, &[','])
-        && let Some(person) = named(phrase.last + 2)
+        && let Some(person) = person(phrase.last + 2)
     {
         return Some(person);
     }
     if (phrase.first..phrase.head).any(|i| items.mention(i).is_some()) {
-        return named(phrase.first);
+        return person(phrase.first);
     }
     let meant = pronoun::person(context, items, phrase.head, sentence);
     if let Some(person) = meant.or_else(|| pronoun::introduced(context, items, phrase, sentence)) {
