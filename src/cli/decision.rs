@@ -5,7 +5,6 @@ use crosscheck::compare::{Comparability, Comparison, Group, Member, Trail, Verdi
 use crosscheck::report::drawing::{Diagnostic, Page, Passage};
 use crosscheck::report::guard_lines;
 use crosscheck::rule::Severity;
-use crosscheck::source::LineIndex;
 
 /// Two statements, and what was decided on them.
 pub struct Decision<'d, 'a> {
@@ -49,7 +48,7 @@ impl Decision<'_, '_> {
             sections.push(("verdict", vec![format!("{code}: {reason}")]));
         }
         let notations = [self.a, self.b].map(|member| member.claim.statement.to_string());
-        let lines = [self.a, self.b].map(|member| LineIndex::new(member.reading.text()));
+        let lines = [self.a, self.b].map(|member| member.reading.source.lines());
         let passages =
             [self.a, self.b].into_iter().zip(&lines).zip(&notations).map(|((member, lines), notation)| {
                 let page =

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crosscheck::claim::Claim;
 use crosscheck::extract::Reading;
 use crosscheck::grammar::Mention;
-use crosscheck::source::LineIndex;
 use crosscheck::span::Span;
 
 /// How many hex digits a claim id has.
@@ -68,8 +67,12 @@ impl Place {
             }
             Self::Line { path, .. } if *path != reading.source.path => Vec::new(),
             Self::Line { line, column, .. } => {
-                let range = LineIndex::new(text).line(text, *line);
-                range.map(|range| narrowed(text, range, *column)).into_iter().collect()
+                let lines = reading.source.lines();
+                let range = match column {
+                    Some(column) => lines.character(text, *line, *column),
+                    None => lines.line(text, *line),
+                };
+                range.into_iter().collect()
             }
             Self::Words(words) if words.is_empty() => Vec::new(),
             Self::Words(words) => {
@@ -97,16 +100,6 @@ impl Place {
 fn touches(range: &Range<usize>, span: Span) -> bool {
     let span = span.range();
     span.start < range.end && range.start < span.end
-}
-
-/// The character at a column of a line; the whole line without one.
-fn narrowed(text: &str, line: Range<usize>, column: Option<usize>) -> Range<usize> {
-    let Some(column) = column else { return line };
-    let words = text.get(line.clone()).unwrap_or("");
-    match words.char_indices().nth(column.saturating_sub(1)) {
-        Some((at, c)) => line.start + at..line.start + at + c.len_utf8(),
-        None => line.end..line.end,
-    }
 }
 
 #[cfg(test)]

@@ -162,5 +162,6 @@ fn source(reading: &Reading) -> SourceSummary {
         language: if mostly { foreign.first().copied().unwrap_or("eng") } else { "eng" },
         text: restore(&reading.source.text, &reading.source.given.comments).into(),
         body: reading.source.body,
+        map: reading.source.given.map.clone(),
     }
 }

@@ -31,6 +31,7 @@ pub use silence::guard_lines;
 use crate::claim::ClaimId;
 use crate::coverage::Coverage;
 use crate::rule::{Finding, Label, Severity, Standing};
+use crate::source::SourceMap;
 use crate::span::{SourceId, Span};
 
 /// A source as reports show it.
@@ -58,6 +59,8 @@ pub struct SourceSummary {
     pub text: Arc<str>,
     /// Byte offset in `text` at which the article begins, behind its front matter.
     pub body: usize,
+    /// Where the text stands in its file, if it is not the file.
+    pub map: Option<Arc<SourceMap>>,
 }
 
 /// A claim as reports show it.

@@ -26,11 +26,12 @@ impl<'a> Place<'a> {
     pub fn of(label: &Label, pages: &'a Pages<'_>) -> Option<Self> {
         let source = pages.source(label.span.source)?;
         let page = pages.get(label.span.source)?;
+        let extent = page.extent(label.span);
         Some(Self {
             file: source.file.as_deref().unwrap_or(&source.path),
             article: source.file.as_ref().map(|_| source.path.as_str()),
-            start: page.lines.place(page.text, label.span.start as usize),
-            end: page.lines.place(page.text, label.span.end as usize),
+            start: extent.start.place(),
+            end: extent.end.place(),
         })
     }
 

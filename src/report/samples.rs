@@ -29,6 +29,7 @@ fn source(id: u32, path: &str, text: &str, published: Option<&str>) -> SourceSum
         language: "eng",
         text: Arc::from(text),
         body: 0,
+        map: None,
     }
 }
 

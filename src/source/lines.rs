@@ -1,20 +1,38 @@
 //! Byte offsets to lines and columns as editors count them.
 
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::map::{SourceMap, Spot, Way};
+
 /// Bytes between two checkpoints of the character count.
 const STEP: usize = 1024;
 
 /// The line index of one text. Lines end at `\n` and `\r\n`; a lone carriage return, a form feed and the separators of
 /// Unicode end no line, as in editors. Columns count characters. Both are found without walking the text.
+///
+/// Places are those of the file, also where the text was taken out of it: see [`SourceMap`].
 #[derive(Clone, Debug, Default)]
 pub struct LineIndex {
     /// Byte offset at which each line begins.
     starts: Vec<usize>,
     /// Number of characters that begin before each multiple of [`STEP`] bytes.
     checkpoints: Vec<usize>,
+    /// Where the text stands in its file, if it is not the file.
+    map: Option<Arc<SourceMap>>,
+}
+
+/// Where a passage stands in its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// Where its first character begins.
+    pub start: Spot,
+    /// Where its last character ends.
+    pub end: Spot,
 }
 
 impl LineIndex {
-    /// The index of a text.
+    /// The index of a text that is its file.
     pub fn new(text: &str) -> Self {
         let mut starts = vec![0];
         starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
@@ -28,26 +46,87 @@ impl LineIndex {
                 before
             })
             .collect();
-        Self { starts, checkpoints }
+        Self { starts, checkpoints, map: None }
+    }
+
+    /// The index of a text that may have been taken out of its file.
+    pub fn mapped(text: &str, map: Option<&Arc<SourceMap>>) -> Self {
+        Self { map: map.cloned(), ..Self::new(text) }
     }
 
     /// Line and column, both from 1, of a byte offset. Offsets behind the text count as its end.
     pub fn place(&self, text: &str, offset: usize) -> (usize, usize) {
-        let offset = offset.min(text.len());
-        let line = self.starts.partition_point(|start| *start <= offset).max(1);
-        let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        (line, self.count(text, offset) - self.count(text, start) + 1)
+        self.start(text, offset.min(text.len())).place()
     }
 
-    /// Byte range of a line, counted from 1, without its line end.
-    pub fn line(&self, text: &str, line: usize) -> Option<std::ops::Range<usize>> {
+    /// Where a part of the text stands in the file.
+    pub fn extent(&self, text: &str, range: Range<usize>) -> Extent {
+        let start = self.start(text, range.start.min(text.len()));
+        let end = match &self.map {
+            _ if range.is_empty() => start,
+            Some(map) => self.along(text, map.end(range.end)),
+            None => self.start(text, range.end.min(text.len())),
+        };
+        Extent { start, end }
+    }
+
+    fn start(&self, text: &str, offset: usize) -> Spot {
+        if let Some(map) = &self.map {
+            return self.along(text, map.start(offset));
+        }
+        let line = self.starts.partition_point(|start| *start <= offset).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        let (character, before) = (self.count(text, offset), self.count(text, start));
+        let [byte, character, line, column] = [offset, character, line, character - before + 1].map(narrow);
+        Spot { byte, character, line, column }
+    }
+
+    fn along(&self, text: &str, way: Way) -> Spot {
+        let characters = self.count(text, way.copied.end) - self.count(text, way.copied.start);
+        way.spot.advanced(way.copied.len(), characters)
+    }
+
+    /// Byte range in the text of a line of the file, counted from 1, without its line end.
+    pub fn line(&self, text: &str, line: usize) -> Option<Range<usize>> {
+        match &self.map {
+            Some(map) => map.line(line),
+            None => self.own_line(text, line),
+        }
+    }
+
+    /// Byte range in the text of the character at a column of a line of the file, both from 1: empty where no character of the text
+    /// stands.
+    pub fn character(&self, text: &str, line: usize, column: usize) -> Option<Range<usize>> {
+        let own = self.line(text, line)?;
+        let (part, skipped) = match &self.map {
+            Some(map) => map.column(line, column).unwrap_or((own.end..own.end, None)),
+            None => (own.clone(), Some(column.saturating_sub(1))),
+        };
+        let Some(skipped) = skipped else { return Some(part) };
+        let found = text.get(part.clone())?.char_indices().nth(skipped);
+        Some(found.map_or(own.end..own.end, |(at, c)| part.start + at..part.start + at + c.len_utf8()))
+    }
+
+    /// Byte range of the line of the text itself that holds an offset, without its line end.
+    pub fn line_at(&self, text: &str, offset: usize) -> Range<usize> {
+        let line = self.starts.partition_point(|start| *start <= offset).max(1);
+        self.own_line(text, line).unwrap_or(0..text.len())
+    }
+
+    /// The lines of the text itself, each with the number of the line of the file on which it begins.
+    pub fn lines<'l>(&'l self, text: &'l str) -> impl Iterator<Item = (usize, Range<usize>)> + 'l {
+        let lines = (1..=self.starts.len()).filter_map(|line| self.own_line(text, line));
+        lines.map(|range| (self.place(text, range.start).0, range))
+    }
+
+    fn own_line(&self, text: &str, line: usize) -> Option<Range<usize>> {
         let start = *self.starts.get(line.checked_sub(1)?)?;
         let end = self.starts.get(line).map_or(text.len(), |next| next - 1);
         let words = text.get(start..end)?;
         Some(start..start + words.strip_suffix('\r').unwrap_or(words).len())
     }
 
-    /// Number of lines; a text that ends with a line end has an empty last one.
+    /// Number of lines of the text; one that ends with a line end has an empty last one.
     pub fn len(&self) -> usize {
         self.starts.len()
     }
@@ -57,12 +136,16 @@ impl LineIndex {
         self.starts.is_empty()
     }
 
-    /// Characters that begin before a byte offset.
-    pub fn count(&self, text: &str, offset: usize) -> usize {
+    /// Characters of the text that begin before a byte offset.
+    fn count(&self, text: &str, offset: usize) -> usize {
         let step = (offset / STEP).min(self.checkpoints.len().saturating_sub(1));
         let before = self.checkpoints.get(step).copied().unwrap_or(0);
         before + characters(text.as_bytes().get(step * STEP..offset).unwrap_or(&[]))
     }
+}
+
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Characters that begin in a run of UTF-8 bytes: all bytes but the continuing ones.

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::article::{Article, Content};
 use super::path::{Input, Resolved};
 use super::story::{Standing, StoryBy, stories};
-use super::{Source, encoding, jsonl, markdown, txt};
+use super::{Source, encoding, html, jsonl, markdown, txt};
 use crate::error::{Error, Note, Place};
 use crate::span::SourceId;
 
@@ -69,7 +69,12 @@ pub fn load(paths: &[String], stdin: impl FnOnce() -> io::Result<Vec<u8>>, optio
     }
     assemble(
         read,
-        Loaded { missing: resolved.missing, unreadable: resolved.unreadable, ..Loaded::default() },
+        Loaded {
+            missing: resolved.missing,
+            unreadable: resolved.unreadable,
+            notes: resolved.notes,
+            ..Loaded::default()
+        },
         options,
     )
 }
@@ -189,7 +194,9 @@ fn parse(path: &str, text: String) -> Content {
     match ending.as_deref() {
         Some("jsonl" | "ndjson") => jsonl::read(path, &text),
         Some("md" | "markdown") => markdown::read(path, text),
+        _ if html::is_named(Path::new(path)) => html::read(path, &text),
         None if path == STDIN && jsonl::is_jsonl(&text) => jsonl::read(path, &text),
+        None if path == STDIN && html::is_html(&text) => html::read(path, &text),
         None if path == STDIN && markdown::has_front_matter(&text) => markdown::read(path, text),
         _ => txt::read(path, text),
     }

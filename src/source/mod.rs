@@ -3,9 +3,11 @@
 mod article;
 mod comment;
 mod encoding;
+mod html;
 mod jsonl;
 mod lines;
 mod load;
+mod map;
 mod markdown;
 mod path;
 pub mod published;
@@ -15,16 +17,19 @@ mod tests;
 mod txt;
 
 pub use comment::{Comment, hide, restore};
-pub use lines::LineIndex;
+pub use lines::{Extent, LineIndex};
 pub use load::{Loaded, Options, load};
+pub use map::{SourceMap, Spot};
 pub use path::{file, names_something, partial};
 pub use story::StoryBy;
 
+use std::sync::Arc;
+
 use jiff::civil;
 
-use crate::span::SourceId;
+use crate::span::{SourceId, Span};
 
-/// A moment of publication as given with an article (front matter or JSONL), not read from its text.
+/// A moment of publication as given with an article (front matter, the head of a page, JSONL), not read from its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Published {
     /// The day.
@@ -54,6 +59,8 @@ pub struct Given {
     pub draft: bool,
     /// Comments that were taken out of the text, in its order.
     pub comments: Vec<Comment>,
+    /// Where the text stands in its file, if it is not the file: for a page of HTML.
+    pub map: Option<Arc<SourceMap>>,
 }
 
 /// One article, decoded.
@@ -67,10 +74,26 @@ pub struct Source {
     pub file: Option<String>,
     /// The story it belongs to.
     pub story: String,
-    /// The decoded text: the whole of what offsets count in. Front matter is part of it, `body` begins behind it.
+    /// The decoded text: the whole of what spans count in. Front matter is part of it, `body` begins behind it; the markup of HTML is
+    /// not, and `given.map` leads back to the file.
     pub text: String,
     /// Byte offset in `text` at which the article begins.
     pub body: usize,
     /// What came along with the text.
     pub given: Given,
+}
+
+impl Source {
+    /// The lines of the text, with their places in the file.
+    pub fn lines(&self) -> LineIndex {
+        LineIndex::mapped(&self.text, self.given.map.as_ref())
+    }
+
+    /// First byte of a passage, and one past its last, in the decoded file.
+    pub fn in_file(&self, span: Span) -> (u32, u32) {
+        let Some(map) = &self.given.map else { return (span.start, span.end) };
+        let bytes = map.bytes(span.range());
+        let file = Span::new(self.id, bytes.start, bytes.end);
+        (file.start, file.end)
+    }
 }

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 
-use super::Source;
-use crate::error::{Error, Place};
+use super::{Source, html};
+use crate::error::{Error, Note, Place};
 
 /// Endings of the files that are taken from a directory.
-const ENDINGS: &[&str] = &["txt", "md", "jsonl"];
+const ENDINGS: &[&str] = &["txt", "md", "html", "htm", "jsonl"];
 
 /// Files that describe a directory and are no articles.
 const ABOUT: &[&str] = &["readme", "license", "licence"];
@@ -38,6 +38,8 @@ pub(super) struct Resolved {
     pub missing: Vec<Error>,
     /// What was found and cannot be entered.
     pub unreadable: Vec<Error>,
+    /// What was found and is no article.
+    pub notes: Vec<Note>,
 }
 
 impl Resolved {
@@ -74,14 +76,14 @@ impl Resolved {
     fn directory(&mut self, argument: &str) {
         let mut found = false;
         for path in self.walk(Path::new(argument)) {
-            if is_source(&path) {
+            if is_source(&path) && !self.is_report(&path) {
                 found = true;
                 self.add(&path, false);
             }
         }
         if !found {
             self.missing.push(
-                Error::new(Place::file(argument), "the directory holds no .txt, .md or .jsonl file")
+                Error::new(Place::file(argument), "the directory holds no .txt, .md, .html or .jsonl file")
                     .help("name a directory with articles; hidden files, README files and those of .gitignore do not count"),
             );
         }
@@ -103,14 +105,14 @@ impl Resolved {
             let path = path.strip_prefix("./").ok().filter(|_| !pattern.starts_with("./")).unwrap_or(&path);
             // A pattern that matches a directory means what is in it.
             let below = path.ancestors().skip(1).any(|above| matcher.is_match(above));
-            if is_source(path) && (below || matcher.is_match(path)) {
+            if is_source(path) && (below || matcher.is_match(path)) && !self.is_report(path) {
                 found = true;
                 self.add(path, !below);
             }
         }
         if !found {
             self.missing.push(
-                Error::new(Place::file(pattern), "no .txt, .md or .jsonl file matches the pattern")
+                Error::new(Place::file(pattern), "no .txt, .md, .html or .jsonl file matches the pattern")
                     .help("check the pattern; `**` stands for any number of directories"),
             );
         }
@@ -135,6 +137,16 @@ impl Resolved {
             }
         }
         files
+    }
+
+    /// Whether a file that nobody named is a report of an earlier run, which is told.
+    fn is_report(&mut self, path: &Path) -> bool {
+        let is_report = html::is_report(path);
+        if is_report {
+            let place = Place::file(path.to_string_lossy());
+            self.notes.push(Note::new(place, "is a report of crosscheck, and no article; it is left out"));
+        }
+        is_report
     }
 
     /// Takes a file; of two names the one that sorts first is kept, so that the order of arguments does not matter.
@@ -162,7 +174,7 @@ pub fn partial<'s>(sources: impl Iterator<Item = &'s Source> + Clone) -> BTreeSe
     let files: BTreeSet<PathBuf> = sources.clone().filter_map(file).collect();
     let is_left_out = |path: &Path| {
         let article = path.is_file() && is_source(path) && path.extension().is_some_and(|e| e != "jsonl");
-        article && fs::canonicalize(path).is_ok_and(|path| !files.contains(&path))
+        article && !html::is_report(path) && fs::canonicalize(path).is_ok_and(|path| !files.contains(&path))
     };
     let mut seen: BTreeMap<PathBuf, bool> = BTreeMap::new();
     let mut partial = BTreeSet::new();

@@ -87,6 +87,7 @@ impl Decisions {
             language: "eng",
             text: self.text.as_str().into(),
             body: 0,
+            map: None,
         });
     }
 }

@@ -56,9 +56,9 @@ impl<'a> Placed<'a> {
         let text = passage.page.text;
         let lines = passage.page.lines;
         let (line, column) = lines.place(text, passage.start);
-        let (last, _) = lines.place(text, passage.end.saturating_sub(1).max(passage.start));
-        let line_start = lines.line(text, line).map_or(passage.start, |range| range.start);
-        let line_end = lines.line(text, last).map_or(passage.end, |range| range.end.max(passage.end));
+        let last = passage.end.saturating_sub(1).max(passage.start);
+        let line_start = lines.line_at(text, passage.start).start;
+        let line_end = lines.line_at(text, last).end.max(passage.end);
         Self { passage, line, column, line_start, line_end }
     }
 
@@ -73,6 +73,7 @@ impl<'a> Placed<'a> {
     /// Whether `next` stands behind this passage on the same line.
     fn is_followed_by(&self, next: &Placed<'_>) -> bool {
         self.passage.page.path == next.passage.page.path
+            && self.line == next.line
             && self.line_start == next.line_start
             && self.line_end == next.line_end
             && self.passage.end <= next.passage.start

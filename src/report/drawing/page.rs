@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::Passage;
 use crate::report::{Report, SourceSummary};
 use crate::rule::Label;
-use crate::source::LineIndex;
-use crate::span::SourceId;
+use crate::source::{Extent, LineIndex};
+use crate::span::{SourceId, Span};
 
 /// A text that passages are taken from.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,13 @@ pub struct Page<'a> {
     pub text: &'a str,
     /// Its lines.
     pub lines: &'a LineIndex,
+}
+
+impl Page<'_> {
+    /// Where a passage stands in the file.
+    pub fn extent(&self, span: Span) -> Extent {
+        self.lines.extent(self.text, span.range())
+    }
 }
 
 /// The texts of a report that some label points into, by source.
@@ -39,13 +46,13 @@ impl<'a> Pages<'a> {
         used.sort_unstable();
         used.dedup();
         let sources = report.sources.iter().filter(|source| used.binary_search(&source.id).is_ok());
-        Self(sources.map(|source| (source.id, (source, LineIndex::new(&source.text)))).collect())
+        Self(sources.map(|source| (source.id, (source, lines(source)))).collect())
     }
 
     /// Indexes the lines of every text.
     pub fn of_all(report: &'a Report) -> Self {
         let sources = report.sources.iter();
-        Self(sources.map(|source| (source.id, (source, LineIndex::new(&source.text)))).collect())
+        Self(sources.map(|source| (source.id, (source, lines(source)))).collect())
     }
 
     /// The text of a source; none if the report does not hold it.
@@ -68,4 +75,8 @@ impl<'a> Pages<'a> {
         });
         passages.collect()
     }
+}
+
+fn lines(source: &SourceSummary) -> LineIndex {
+    LineIndex::mapped(&source.text, source.map.as_ref())
 }

@@ -199,8 +199,7 @@ impl<'a> Sources<'a, '_> {
         cuts.sort_unstable();
         cuts.dedup();
         let marked = Marked { source, marks, cuts, ids: self.ids };
-        let lines = (1..=page.lines.len()).filter_map(|number| {
-            let range = page.lines.line(page.text, number)?;
+        let lines = page.lines.lines(page.text).filter_map(|(number, range)| {
             let blank = source.text.get(range.clone())?.trim().is_empty();
             (!blank).then(|| Line { number, parts: marked.parts(range) })
         });

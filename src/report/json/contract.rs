@@ -146,7 +146,7 @@ pub struct CampOut<'a> {
 pub struct LabelOut<'a> {
     /// `path` of the source.
     pub source: &'a str,
-    /// First byte in the decoded text.
+    /// First byte in the decoded source; in that of an HTML file its markup counts.
     pub start: u32,
     /// One past the last byte.
     pub end: u32,

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::coverage::{Coverage, Judged, Passage, State};
 use crate::report::drawing::Pages;
+use crate::source::Extent;
 use crate::span::{SourceId, Span};
 
 /// What the sources say to the claims of drafts.
@@ -56,7 +57,7 @@ struct JudgedOut<'a> {
 struct PlaceOut<'a> {
     /// `path` of the source.
     source: &'a str,
-    /// First byte in the decoded text.
+    /// First byte in the decoded source; in that of an HTML file its markup counts.
     start: u32,
     /// One past the last byte.
     end: u32,
@@ -164,7 +165,8 @@ fn passage_out<'a>(passage: &'a Passage, pages: &'a Pages<'a>) -> Option<Passage
 
 fn place<'a>(span: Span, pages: &'a Pages<'a>) -> Option<PlaceOut<'a>> {
     let page = pages.get(span.source)?;
-    let (line, column) = page.lines.place(page.text, span.start as usize);
+    let Extent { start, end } = page.extent(span);
+    let (line, column) = start.place();
     let text = span.of(page.text);
-    Some(PlaceOut { source: page.path, start: span.start, end: span.end, line, column, text })
+    Some(PlaceOut { source: page.path, start: start.byte, end: end.byte, line, column, text })
 }

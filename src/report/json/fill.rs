@@ -4,6 +4,7 @@ use crate::report::drawing::Pages;
 use crate::report::statistics::{Counts, by_rule};
 use crate::report::{Absent, NotChecked, Report, Revision, Silence, SourceSummary, Style, Verdict};
 use crate::rule::{Camp, Finding, Label};
+use crate::source::Extent;
 
 use super::contract::{
     AbsentOut, CampOut, Document, FindingOut, LabelOut, NotCheckedOut, RevisionOut, RuleOut, SilenceOut,
@@ -39,11 +40,12 @@ fn labels<'a>(labels: &'a [Label], pages: &'a Pages<'a>) -> Vec<LabelOut<'a>> {
 
 fn labelled<'a>(label: &'a Label, pages: &'a Pages<'a>) -> Option<LabelOut<'a>> {
     let page = pages.get(label.span.source)?;
-    let (line, column) = page.lines.place(page.text, label.span.start as usize);
+    let Extent { start, end } = page.extent(label.span);
+    let (line, column) = start.place();
     Some(LabelOut {
         source: page.path,
-        start: label.span.start,
-        end: label.span.end,
+        start: start.byte,
+        end: end.byte,
         line,
         column,
         text: label.span.of(page.text),

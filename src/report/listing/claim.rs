@@ -45,7 +45,7 @@ pub fn jsonl(reading: &Reading) -> Vec<u8> {
 /// The source's path, then a line for each claim: place, kind, notation, words.
 pub fn human(reading: &Reading) -> Vec<u8> {
     let text = reading.source.text.as_str();
-    let lines = LineIndex::new(text);
+    let lines = reading.source.lines();
     let mut out = format!("{}\n", one_line(&reading.source.path));
     for claim in &reading.claims {
         out.push_str(&row_at(&lines, text, claim));
@@ -59,7 +59,7 @@ pub fn human(reading: &Reading) -> Vec<u8> {
 
 /// The line of one claim, as [`human`] prints it.
 pub fn row_of(reading: &Reading, claim: &Claim) -> String {
-    row_at(&LineIndex::new(reading.text()), reading.text(), claim)
+    row_at(&reading.source.lines(), reading.text(), claim)
 }
 
 fn row_at(lines: &LineIndex, text: &str, claim: &Claim) -> String {
@@ -69,11 +69,12 @@ fn row_at(lines: &LineIndex, text: &str, claim: &Claim) -> String {
 
 fn line<'a>(reading: &'a Reading, claim: &'a Claim) -> Line<'a> {
     let statement = &claim.statement;
+    let (start, end) = reading.source.in_file(claim.span);
     Line {
         id: &claim.id.0,
         source: &reading.source.path,
-        start: claim.span.start,
-        end: claim.span.end,
+        start,
+        end,
         text: claim.span.of(&reading.source.text),
         notation: statement.to_string(),
         kind: claim.kind.as_str(),

@@ -1,7 +1,7 @@
 //! CoNLL-U, the format of the Universal Dependencies (<https://universaldependencies.org/format.html>).
 //!
-//! MISC holds `SpaceAfter=No`, `TokenRange` (characters of the decoded source, end exclusive) and, if asked for, the
-//! chunks. Forms are what the source prints, in Unicode's composed form (NFC), which the format demands.
+//! MISC holds `SpaceAfter=No`, `TokenRange` (characters of the decoded source, end exclusive; of an HTML file with its markup, so that
+//! a range may hold tags) and, if asked for, the chunks. Forms are what the source prints, in Unicode's composed form (NFC), which the format demands.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -11,6 +11,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use crate::extract::Reading;
 use crate::grammar::{Mention, MentionType};
 use crate::report::drawing::visible::one_line;
+use crate::source::LineIndex;
 use crate::syntax::analysis::Analysis;
 use crate::syntax::ud::Sentence;
 
@@ -29,8 +30,7 @@ pub struct Columns<'a> {
 pub fn conllu(reading: &Reading, columns: Columns<'_>) -> Vec<u8> {
     let document = &reading.document;
     let quotations = quotations(reading);
-    let mut page =
-        Page { out: String::new(), characters: Characters { text: reading.text(), byte: 0, count: 0 } };
+    let mut page = Page { out: String::new(), text: reading.text(), lines: reading.source.lines() };
     for (index, sentence) in document.sentences.iter().enumerate() {
         let read = Sentence::read(document, reading.text(), &quotations, index, columns.model);
         if read.words.is_empty() {
@@ -60,7 +60,8 @@ pub(super) fn quotations(reading: &Reading) -> Vec<&Mention> {
 
 struct Page<'t> {
     out: String,
-    characters: Characters<'t>,
+    text: &'t str,
+    lines: LineIndex,
 }
 
 impl Page<'_> {
@@ -76,7 +77,8 @@ impl Page<'_> {
         let ranges: Vec<(usize, usize)> = sentence
             .words
             .iter()
-            .map(|w| (self.characters.before(w.word.start), self.characters.before(w.word.end)))
+            .map(|w| self.lines.extent(self.text, w.word.start..w.word.end))
+            .map(|extent| (extent.start.character as usize, extent.end.character as usize))
             .collect();
         let last = forms.len() - 1;
         self.out.push_str("# text = ");
@@ -155,19 +157,4 @@ impl Page<'_> {
 fn composed(text: &str) -> Cow<'_, str> {
     let is_composed = text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes;
     if is_composed { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
-}
-
-/// Counts the characters before places that ascend.
-struct Characters<'t> {
-    text: &'t str,
-    byte: usize,
-    count: usize,
-}
-
-impl Characters<'_> {
-    fn before(&mut self, byte: usize) -> usize {
-        self.count += self.text.get(self.byte..byte).map_or(0, |passed| passed.chars().count());
-        self.byte = byte;
-        self.count
-    }
 }

@@ -9,7 +9,7 @@ use crate::coverage::{Change, Edit, Told};
 use crate::graph::FactGraph;
 use crate::report::drawing::PLAIN;
 use crate::report::drawing::visible::one_line;
-use crate::source::LineIndex;
+use crate::source::{Extent, LineIndex};
 use crate::span::SourceId;
 
 /// Two versions of a text with what changed between them.
@@ -69,7 +69,7 @@ enum ChangeKind {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Told", deny_unknown_fields)]
 struct ToldOut<'a> {
-    /// First byte in the decoded text.
+    /// First byte in the decoded source; in that of an HTML file its markup counts.
     start: u32,
     /// One past the last byte.
     end: u32,
@@ -100,14 +100,16 @@ impl<'c> Page<'c> {
     fn new(compared: &'c Compared, id: SourceId) -> Self {
         let reading = compared.graph.readings.iter().find(|r| r.source.id == id);
         let text = reading.map_or("", |r| r.text());
-        Self { path: reading.map_or("", |r| &r.source.path), text, lines: LineIndex::new(text) }
+        let lines = reading.map_or_else(LineIndex::default, |r| r.source.lines());
+        Self { path: reading.map_or("", |r| &r.source.path), text, lines }
     }
 
     fn out<'t>(&self, told: &'t Told) -> ToldOut<'t> {
-        let (line, column) = self.lines.place(self.text, told.span.start as usize);
+        let Extent { start, end } = self.lines.extent(self.text, told.span.range());
+        let (line, column) = start.place();
         ToldOut {
-            start: told.span.start,
-            end: told.span.end,
+            start: start.byte,
+            end: end.byte,
             line,
             column,
             text: &told.words,

@@ -99,13 +99,14 @@ fn nodes(graph: &FactGraph) -> Vec<NodeOut<'_>> {
             Node::Claim { reading, claim } => {
                 let reading = graph.readings.get(*reading)?;
                 let claim = reading.claims.get(*claim)?;
+                let (start, end) = reading.source.in_file(claim.span);
                 NodeOut::Claim {
                     node: number,
                     id: &claim.id.0,
                     notation: claim.statement.to_string(),
                     source: &reading.source.path,
-                    start: claim.span.start,
-                    end: claim.span.end,
+                    start,
+                    end,
                 }
             }
         })

@@ -44,8 +44,9 @@ pub fn jsonl(reading: &Reading) -> Vec<u8> {
     for mention in listed(reading) {
         out.extend_from_slice(&begin);
         let mut line = Object::within(&mut out);
-        line.offset("start", mention.span.start);
-        line.offset("end", mention.span.end);
+        let (start, end) = reading.source.in_file(mention.span);
+        line.offset("start", start);
+        line.offset("end", end);
         line.text("text", mention.span.of(text));
         line.word("type", mention.kind.as_str());
         write(value(mention, text), line.object("value"));
@@ -84,8 +85,7 @@ fn write(value: Value<'_>, mut object: Object<'_>) {
 
 /// The source's path, then a line for each mention: place, type, value, words.
 pub fn human(reading: &Reading) -> Vec<u8> {
-    let text = reading.source.text.as_str();
-    let lines = LineIndex::new(text);
+    let lines = reading.source.lines();
     let mut out = format!("{}\n", one_line(&reading.source.path));
     for mention in listed(reading) {
         out.push_str(&row_at(&lines, reading, mention));
@@ -99,7 +99,7 @@ pub fn human(reading: &Reading) -> Vec<u8> {
 
 /// The line of one mention, as [`human`] prints it.
 pub fn row_of(reading: &Reading, mention: &Mention) -> String {
-    row_at(&LineIndex::new(reading.text()), reading, mention)
+    row_at(&reading.source.lines(), reading, mention)
 }
 
 fn row_at(lines: &LineIndex, reading: &Reading, mention: &Mention) -> String {

@@ -4,7 +4,6 @@ use crate::claim::Certainty;
 use crate::extract::Reading;
 use crate::knowledge::Lexicon;
 use crate::report::drawing::visible::one_line;
-use crate::source::LineIndex;
 use crate::syntax::analysis::Analysis;
 use crate::syntax::model::Model;
 use crate::syntax::slot::Clause;
@@ -22,7 +21,7 @@ const PLAIN: &str = "\x1b[0m";
 /// slot on which chunks and tree do not agree has a question mark.
 pub fn human(reading: &Reading, model: &Model, lexicon: &Lexicon, colours: bool) -> Vec<u8> {
     let text = reading.text();
-    let lines = LineIndex::new(text);
+    let lines = reading.source.lines();
     let quotations = quotations(reading);
     let paint = Paint { colours };
     let mut out = format!("{}\n", one_line(&reading.source.path));

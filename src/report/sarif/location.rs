@@ -4,8 +4,9 @@ use crate::rule::Label;
 
 use crate::report::drawing::Pages;
 use crate::report::drawing::visible::one_line;
-use crate::report::place::{Place, path_of, percent_encoded};
+use crate::report::place::{path_of, percent_encoded};
 use crate::report::{Report, SourceSummary};
+use crate::source::Extent;
 
 use super::object::{
     Artifact, ArtifactLocation, Location, LogicalLocation, Message, PhysicalLocation, Region, Snippet,
@@ -55,20 +56,23 @@ pub fn location<'a>(
     })
 }
 
-/// Lines, columns and offsets count characters of the decoded text (`unicodeCodePoints`). There is no byte offset: that
+/// Lines, columns and offsets count characters of the decoded file (`unicodeCodePoints`). There is no byte offset: that
 /// counts bytes of the file, which may have been in another encoding or have begun with a byte order mark.
 fn region<'a>(label: &Label, pages: &'a Pages<'a>) -> Option<Region<'a>> {
-    let place = Place::of(label, pages)?;
     let page = pages.get(label.span.source)?;
     let words = label.span.of(page.text);
+    let Extent { start, end } = page.extent(label.span);
+    let (start_line, start_column) = start.place();
+    let (end_line, end_column) = end.place();
+    let as_written = (end.byte - start.byte) as usize == words.len();
     Some(Region {
-        start_line: place.start.0,
-        start_column: place.start.1,
-        end_line: place.end.0,
-        end_column: place.end.1,
-        char_offset: page.lines.count(page.text, label.span.start as usize),
-        char_length: words.chars().count(),
-        snippet: Snippet { text: words },
+        start_line,
+        start_column,
+        end_line,
+        end_column,
+        char_offset: start.character as usize,
+        char_length: (end.character - start.character) as usize,
+        snippet: as_written.then_some(Snippet { text: words }),
     })
 }
 

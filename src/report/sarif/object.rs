@@ -179,7 +179,9 @@ pub struct Region<'a> {
     pub end_column: usize,
     pub char_offset: usize,
     pub char_length: usize,
-    pub snippet: Snippet<'a>,
+    /// Missing where markup of the file lies between the words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub snippet: Option<Snippet<'a>>,
 }
 
 /// `artifactContent`.
