@@ -29,7 +29,7 @@ Examples:
   crosscheck accept 5c7720 draft.md --against notes/ --reason \"told to the author\"
 
 The decision is written to accepted.toml in the directory of facts, or to `accepted` of crosscheck.toml. Another value
-of the same figure is a new finding, and an acceptance that meets nothing is reported (T002). In a Markdown article a
+of the same figure is a new finding, and an acceptance that meets nothing is reported (T002). In a Markdown or HTML article a
 comment does the same for its paragraph: <!-- crosscheck: allow Q001: the reason -->")]
 pub struct Args {
     /// The finding, as --format json prints it; its first 6 digits will do [default: list what can be accepted]

@@ -58,7 +58,7 @@ stories = ["stories"]
 # facts = "facts"
 # accepted = "facts/accepted.toml"
 
-# What is known of a publisher; its articles are told by their front matter, or by their files.
+# What is known of a publisher; its articles are told by their front matter or the head of their page, or by their files.
 # [[publisher]]
 # name = "River Post"
 # files = ["**/river-post*"]

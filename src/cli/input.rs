@@ -25,7 +25,7 @@ const BATCH: usize = 256;
 /// What to read.
 #[derive(Debug, clap::Args)]
 pub struct Input {
-    /// Files (.txt, .md, .jsonl), directories, globs, or - for standard input [default: the stories of crosscheck.toml]
+    /// Files (.txt, .md, .html, .jsonl), directories, globs, or - for standard input [default: the stories of crosscheck.toml]
     #[arg(value_name = "PATHS")]
     paths: Vec<String>,
     /// Whether the paths are those of the settings.

@@ -38,8 +38,8 @@ A disagreement was accepted, in a comment of an article or in the file of decisi
 acceptance is not in order: it gives no reason, names no rule that there is, or ends on no day. What has gone should be
 deleted, so that it cannot hide the next disagreement of its kind.
 
-A comment of a Markdown article accepts findings of the rule it names that have a passage in the paragraph in which the
-comment stands, or which follows it. A reason is needed; a last day (`allow Q001 until 2027-01-31: …`) is held against
+A comment of a Markdown or HTML article accepts findings of the rule it names that have a passage in the paragraph in which
+the comment stands, or which follows it. A reason is needed; a last day (`allow Q001 until 2027-01-31: …`) is held against
 `--as-of`.
 
 A run on a part of a story, or with a source that cannot be read, calls nothing unmatched: what it did not look at may hold

@@ -173,7 +173,8 @@ fn content(path: &str, bytes: Vec<u8>, options: Options) -> Content {
     if bytes.len() as u64 > most {
         return failed(too_large(path, most));
     }
-    let decoded = match encoding::decode(bytes) {
+    let declared = if html::is_named(Path::new(path)) { encoding::declared(&bytes) } else { None };
+    let decoded = match encoding::decode(bytes, declared) {
         Ok(decoded) => decoded,
         Err(reason) => {
             return failed(

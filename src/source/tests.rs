@@ -101,6 +101,22 @@ fn a_file_is_loaded_once() {
 }
 
 #[test]
+fn pages_are_articles_and_reports_are_not() {
+    let page = b"<title>x</title><p>A.";
+    let report = b"<!DOCTYPE html>\n<meta name=\"generator\" content=\"crosscheck 0.1.0\"><p>A.";
+    let files: &[(&str, &[u8])] =
+        &[("s/a.html", page), ("s/b.HTM", page), ("s/c.txt", b"C."), ("s/report.html", report)];
+    let expected = ["s/a.html s", "s/b.HTM s", "s/c.txt s"];
+    check("pages", files, &["s"], &expected, (0, 0, 1));
+    check("pages-by-pattern", files, &["s/*.html"], &["s/a.html s"], (0, 0, 1));
+    check("report", files, &["s/report.html", "s/c.txt"], &["s/c.txt s"], (0, 1, 0));
+    let place = Place::new("partial", files);
+    let whole = place.load(&["s"], Options::default());
+    assert!(super::partial(whole.sources.iter()).is_empty(), "a report is not left out");
+    assert_eq!(super::partial(whole.sources.iter().take(2)).len(), 1);
+}
+
+#[test]
 fn patterns_are_expanded() {
     let files: &[(&str, &[u8])] =
         &[("s/a/1.txt", b"A."), ("s/b/1.txt", b"B."), ("s/b/2.md", b"B."), ("s/b/3.json", b"{}")];

@@ -23,6 +23,8 @@ pub(super) enum Kind {
     Aside,
     /// Not read, in the midst of a line.
     Unread,
+    /// `sup`: a link in it leads to a note.
+    Raised,
     /// The headline.
     Headline,
     Item,
@@ -34,6 +36,13 @@ pub(super) enum Kind {
     LineBreak,
     /// `hr`.
     Rule,
+}
+
+impl Kind {
+    /// Whether an element is part of a line.
+    fn is_inline(self) -> bool {
+        matches!(self, Self::Inline | Self::Unread | Self::Raised)
+    }
 }
 
 /// Names of elements by what they mean. Struck text is no longer said, so `del` and `s` are not read.
@@ -51,6 +60,7 @@ const KINDS: &[(Kind, &[&str])] = &[
             "textarea", "title", "video",
         ],
     ),
+    (Kind::Raised, &["sup"]),
     (Kind::Headline, &["h1"]),
     (Kind::Item, &["li"]),
     (Kind::Row, &["tr", "dt", "dd", "caption"]),
@@ -175,14 +185,15 @@ impl Open {
 
     /// Takes in a start tag of an element of a kind.
     pub fn start(&mut self, tag: &StartTag<usize>, kind: Kind, name: Option<&'static str>) {
-        let inline = matches!(kind, Kind::Inline | Kind::Unread);
+        let inline = kind.is_inline();
         if let Some(name) = name.filter(|_| !inline) {
             self.end_siblings(name);
         }
-        let hidden = is_hidden(tag);
+        let above = self.elements.last();
+        let is_note = above.is_some_and(|e| e.kind == Kind::Raised) && **tag.name == *b"a";
+        let hidden = is_hidden(tag) || is_note;
         // Within what is hidden in a line, tags are counted to find its end.
-        let counted =
-            !inline || hidden || kind == Kind::Unread || self.elements.last().is_some_and(|e| e.inline);
+        let counted = kind != Kind::Inline || hidden || above.is_some_and(|e| e.inline);
         let single =
             matches!(kind, Kind::Void | Kind::LineBreak | Kind::Rule) || (inline && tag.self_closing);
         if single || !counted {
@@ -192,7 +203,6 @@ impl Open {
             self.beyond += 1;
             return;
         }
-        let above = self.elements.last();
         let in_article = above.is_some_and(|e| e.article);
         let apart = match kind {
             Kind::Aside | Kind::Unread => true,
@@ -241,7 +251,7 @@ impl Open {
         if matches!(kind, Kind::Void | Kind::LineBreak | Kind::Rule) {
             return;
         }
-        let inline = matches!(kind, Kind::Inline | Kind::Unread);
+        let inline = kind.is_inline();
         if inline && !self.elements.last().is_some_and(|element| element.inline) {
             return;
         }

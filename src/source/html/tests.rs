@@ -102,6 +102,10 @@ fn what_is_not_the_article_is_left_out() {
     ] {
         check(&format!("<p>One {unread}two.</p>"), "One two.");
     }
+    check(
+        "<p>62 m<sup>2</sup>, the 19<sup>th</sup><sup class=x><a href='#1'><b>[1]</b></a></sup> <a>one</a>.</p>",
+        "62 m2, the 19th one.",
+    );
     for unread in [
         "<nav><ul><li>x<li>y</ul></nav>",
         "<aside><p>x</aside>",

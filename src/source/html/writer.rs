@@ -70,7 +70,7 @@ impl<'f> Writer<'f> {
     /// An element begins or ends.
     pub fn tag(&mut self, kind: Kind) {
         let wanted = match kind {
-            Kind::Inline | Kind::Void | Kind::Unread => return,
+            Kind::Inline | Kind::Void | Kind::Unread | Kind::Raised => return,
             Kind::Cell => Break::Cell,
             Kind::LineBreak if self.pending >= Break::Line => Break::Paragraph,
             Kind::LineBreak | Kind::Row | Kind::Item => Break::Line,
