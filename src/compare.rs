@@ -6,6 +6,8 @@ mod camps;
 mod group;
 mod guard;
 mod near;
+mod occasion;
+mod outcome;
 mod pair;
 mod part;
 mod passage;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::claim::{ClaimKind, Factuality, Place, Statement, Value};
-use crate::extract::{HAPPENED, SITE, SUPERLATIVE};
+use crate::extract::{DIRECTION, HAPPENED, ROUTE, SITE, SUPERLATIVE};
 use crate::graph::SPELLING;
 use crate::knowledge::{Boundary, Cardinality, Class, FrameKind, Knowledge};
 use crate::value::{Extent, Time};
@@ -75,9 +75,22 @@ fn keys(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Valu
             one(Aspect::Superlative)
         }
         ClaimKind::Relation if is_outcome(statement, knowledge) => one(Aspect::Outcome),
+        ClaimKind::Relation if statement.property.ends_with(DIRECTION) => one(Aspect::Outcome),
+        ClaimKind::Relation if &*statement.property == ROUTE => {
+            vec![(Aspect::Roles, way(statement), statement.value.clone())]
+        }
         ClaimKind::Relation => relations(member, knowledge),
         ClaimKind::Figure | ClaimKind::Attribution => Vec::new(),
     }
+}
+
+/// The key of a way: one for both directions.
+fn way(statement: &Statement) -> String {
+    let ends = match &statement.value {
+        Value::Wording(words) => words.split_once(" to ").unwrap_or((words, "")),
+        _ => ("", ""),
+    };
+    format!("{}|{ROUTE}|{}|{}", statement.subject, ends.0.min(ends.1), ends.0.max(ends.1))
 }
 
 /// Whether a statement gives its subject a state of the table of opposites.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::claim::{Place, Term, Value};
 use crate::extract::{NATIONALITY, Reading};
 use crate::knowledge::{Knowledge, Persistence};
+use crate::span::SourceId;
 
 use super::alignment::Alignment;
 use super::bucket::{Entry, buckets};
@@ -74,6 +75,9 @@ fn prepared(aspect: Aspect, mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
     if aspect == Aspect::Holder {
         entries = of_one_country(entries);
     }
+    if aspect == Aspect::Outcome {
+        entries = of_one_outcome(entries);
+    }
     entries
 }
 
@@ -84,6 +88,17 @@ fn of_one_country(mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
     let two = |e: &Entry<'_>| entries.iter().any(|o| source(o) == source(e) && o.value != e.value);
     let both: Vec<_> = entries.iter().filter(|e| nationality(e) && two(e)).map(source).collect();
     entries.retain(|e| !nationality(e) || !both.contains(&source(e)));
+    entries
+}
+
+/// Leaves out the sources that tell of two outcomes: "will leave in May and stay on as an adviser", "life and 30 years".
+fn of_one_outcome(mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
+    let source = |e: &Entry<'_>| e.member.reading.source.id;
+    let mut told: BTreeMap<SourceId, BTreeSet<String>> = BTreeMap::new();
+    for entry in &entries {
+        told.entry(source(entry)).or_default().insert(entry.value.to_string());
+    }
+    entries.retain(|e| told.get(&source(e)).is_none_or(|values| values.len() < 2));
     entries
 }
 

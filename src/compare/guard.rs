@@ -238,11 +238,11 @@ fn final_toll(member: &Member<'_>, published: &Time) -> bool {
 }
 
 /// The time a state claim speaks of: as said, else the day of its article.
-fn moment(member: &Member<'_>) -> Option<Time> {
+pub(super) fn moment(member: &Member<'_>) -> Option<Time> {
     member.claim.statement.as_of.clone().or_else(|| member.reading.published_time().cloned())
 }
 
-fn same_day(a: &Time, b: &Time) -> bool {
+pub(super) fn same_day(a: &Time, b: &Time) -> bool {
     match (a.window(), b.window()) {
         (Some((start_a, end_a)), Some((start_b, end_b))) => start_a < end_b && start_b < end_a,
         _ => false,

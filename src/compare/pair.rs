@@ -3,7 +3,7 @@
 use crate::claim::{Certainty, ClaimKind, Term, Value};
 use rust_decimal::Decimal;
 
-use crate::extract::{AGED, BEARING, CHANGE, HAPPENED, OCCURRED, STATUS};
+use crate::extract::{AGED, BEARING, CHANGE, HAPPENED, OCCURRED};
 use crate::knowledge::{Class, Knowledge, Lexicon, Persistence};
 use crate::value::{Dimension, TimeRelation};
 
@@ -11,6 +11,8 @@ use super::alignment::{Alignment, align};
 use super::bucket::Entry;
 use super::camps::{meet, offices_meet};
 use super::guard::{alike, is_repeatable, shared, traits};
+use super::occasion::{is_one_match, is_route, is_score};
+use super::outcome;
 use super::{Aspect, Comparability, Guard, GuardName};
 
 /// What entries are held against each other by.
@@ -60,6 +62,9 @@ impl Pairing<'_> {
                     "one source says both, perhaps of two times".to_owned(),
                 )
             }
+            Aspect::Figure if is_score(a) && !is_one_match(a, b) => {
+                Comparability::Undetermined(GuardName::Event, "perhaps of two matches".to_owned())
+            }
             Aspect::Figure if is_of_two_times(a, b) => {
                 Comparability::Undetermined(GuardName::Time, "changes of times that are not told".to_owned())
             }
@@ -94,18 +99,14 @@ impl Pairing<'_> {
             Aspect::Place if displaced(a, b, &self.knowledge.lexicon).is_none() => {
                 Comparability::Incomparable(GuardName::Property, "both can be true".to_owned())
             }
+            Aspect::Roles if is_route(a) => return None,
             Aspect::Roles if is_dated(a) != is_dated(b) => {
                 Comparability::Undetermined(GuardName::Time, "a time is said on one side only".to_owned())
             }
             Aspect::Roles if !self.swapped(a, b) => {
                 Comparability::Incomparable(GuardName::Property, "both can hold".to_owned())
             }
-            Aspect::Outcome if self.follows(a, b) || self.follows(b, a) => {
-                Comparability::Incomparable(GuardName::Time, "one follows the other".to_owned())
-            }
-            Aspect::Outcome if is_status(a) && are_days_apart(a, b, 1) => {
-                Comparability::Undetermined(GuardName::Time, "a state that may have changed since".to_owned())
-            }
+            Aspect::Outcome => return outcome::compatible(a, b, &self.knowledge.lexicon),
             Aspect::Superlative if are_days_apart(a, b, SEASON) => {
                 Comparability::Undetermined(GuardName::Time, "so far apart both may have been".to_owned())
             }
@@ -189,13 +190,6 @@ impl Pairing<'_> {
         crossed && (excludes(a, b) || excludes(b, a))
     }
 
-    /// Whether the outcome of one is what comes after that of the other: repealed after adopted.
-    fn follows(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
-        let (Value::Entity(after), Value::Entity(before)) = (&a.value, &b.value) else { return false };
-        let sense = self.knowledge.lexicon.at(after, Class::Outcome).map(|(_, sense)| sense);
-        sense.is_some_and(|s| s.tags.iter().skip(2).any(|tag| tag == before))
-    }
-
     /// Whether what is claimed holds for a while only.
     fn is_state(self, entry: &Entry<'_>) -> bool {
         traits(entry.member.claim, self.knowledge).persistence == Persistence::State
@@ -261,7 +255,7 @@ fn same_words(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     same_source(a, b) && x.start == y.start && x.end != y.end
 }
 
-fn same_source(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+pub(super) fn same_source(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     a.member.reading.source.id == b.member.reading.source.id
 }
 
@@ -331,7 +325,7 @@ fn are_years_apart(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 const SEASON: i64 = 100;
 
 /// Whether two sources were published that many days apart or more.
-fn are_days_apart(a: &Entry<'_>, b: &Entry<'_>, days: i64) -> bool {
+pub(super) fn are_days_apart(a: &Entry<'_>, b: &Entry<'_>, days: i64) -> bool {
     let published = |e: &Entry<'_>| Some(e.member.reading.published_time()?.window()?.0);
     matches!((published(a), published(b)), (Some(x), Some(y)) if (x - y).abs() >= days * 24 * 60)
 }
@@ -339,11 +333,6 @@ fn are_days_apart(a: &Entry<'_>, b: &Entry<'_>, days: i64) -> bool {
 /// Whether a claim says when it holds.
 fn is_dated(entry: &Entry<'_>) -> bool {
     entry.member.claim.statement.as_of.is_some()
-}
-
-/// Whether a claim tells the state of a document.
-fn is_status(entry: &Entry<'_>) -> bool {
-    &*entry.member.claim.statement.property == STATUS
 }
 
 /// The speaker of a quotation.

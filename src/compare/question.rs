@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::claim::{Alike, Claim, Place, Term, Value};
-use crate::extract::BEARING;
+use crate::extract::{BEARING, DIRECTION, ROUTE};
 use crate::knowledge::{Boundary, Class, Knowledge};
 use crate::value::Dimension;
 
@@ -69,8 +69,19 @@ impl<'a> Wording<'_, 'a> {
                 let place = place.map_or_else(String::new, |p| self.name_of(&Value::Entity(p.clone())));
                 format!("where {subject} was, seen from {place}")
             }
-            (Aspect::Outcome, _) => format!("the {property} of {subject}"),
+            (Aspect::Outcome, _) if property.ends_with(DIRECTION) => {
+                let what = property.trim_end_matches(DIRECTION).replace('-', " ");
+                format!("which way the {what} of {subject} went")
+            }
+            (Aspect::Outcome, _) => {
+                let known = self.knowledge.properties.get(property);
+                known.map_or_else(
+                    || format!("the {property} of {subject}"),
+                    |p| p.question.replace("{subject}", subject),
+                )
+            }
             (Aspect::Superlative, _) => format!("what is the {subject}"),
+            (Aspect::Roles, _) if &**property == ROUTE => format!("which way {subject} went"),
             (Aspect::Roles, _) => {
                 format!("how {subject} and {} stand to each other", self.name_of(&claim.statement.value))
             }

@@ -135,7 +135,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         let repeated = (clause.first..=clause.last).any(|i| items.is_any_word(i, &["again"]));
         let Some(verb) = of_clause(items, clause).filter(|_| !unreal && !repeated) else { continue };
         let reader = Reader { context, items, clause, verb, sentence };
-        for claim in [reader.term(), reader.date()].into_iter().flatten() {
+        for claim in [reader.term(), reader.sentence(), reader.date()].into_iter().flatten() {
             let told = |c: &Claim| (c.kind, c.statement.subject.clone(), c.statement.property.clone());
             let same = |c: &Claim| told(c) == told(&claim) && c.statement.value == claim.statement.value;
             if !claims.iter().any(same) {
@@ -179,6 +179,39 @@ impl Reader<'_, '_> {
         let value = Value::Quantity(length);
         let scope = self.scope(at, &["for", "by", "from"]);
         self.claim(ClaimKind::Figure, &format!("{}-time", self.verb.id), at, (value, scope, as_of), party)
+    }
+
+    /// "Was sentenced to seven years", which is not for life; "sentenced her to death". Without a name for the one it was
+    /// done to, nothing.
+    fn sentence(&self) -> Option<Claim> {
+        let items = self.items;
+        let undergoer = undergoer(self.clause).filter(|_| &*self.verb.id == "sentenced")?;
+        let (at, value) = self.clause.slots.iter().find_map(|slot| {
+            let Role::Prepositional(i) = slot.role else { return None };
+            let head = slot.phrase.head;
+            let given = |word: &str| items.is_any_word(head, &[word]) || items.is_any_word(i + 1, &[word]);
+            let active = self.clause.verbs.voice == Voice::Active;
+            let value = match items.is_any_word(i, &["to", "for"]) {
+                true if when::length(items, head).is_some() => "sentenced-to-years",
+                // The passive stands in the table of opposites.
+                true if active && given("life") => "sentenced-to-life",
+                true if active && given("death") => "sentenced-to-death",
+                _ => return None,
+            };
+            Some((head, value))
+        })?;
+        let as_of = match time(items, self.clause) {
+            Told::Unsaid => None,
+            Told::At(_, time) => Some(time.clone()),
+            Told::Several => return None,
+        };
+        let party = party(self.context, items, undergoer.phrase, self.sentence)?;
+        let of = items.is_any_word(at + 1, &["of"]);
+        let full = party.kind == NameKind::Unknown && party.term.contains('-') && !party.unnamed;
+        let person = (party.kind == NameKind::Person || full) && !of;
+        let value = Value::Entity(value.into());
+        self.claim(ClaimKind::Relation, "sentence", at, (value, Scope::new(), as_of), party)
+            .filter(|_| person)
     }
 
     /// "Collapsed on Thursday", "was elected on Monday".

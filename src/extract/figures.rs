@@ -13,12 +13,14 @@ use super::holder::Place;
 use super::{enumeration, factuality, scope};
 
 mod deed;
+mod direction;
 mod measured;
 mod toll;
 
 use measured::Measured;
 
 pub use deed::PRICE;
+pub use direction::DIRECTION;
 pub use measured::CHANGE;
 
 /// Adds a claim for every figure of a sentence that no frame has read; the sentence's claims begin at `from`.
@@ -42,6 +44,7 @@ pub(super) fn extract(
             stated.reach = stated.reach.max(claim.span.end);
             claims.push(claim);
         }
+        claims.extend(figure.direction());
     }
 }
 

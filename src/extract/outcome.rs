@@ -1,15 +1,19 @@
 //! How somebody or something is said to be or to have come out of it, by the opposites of `facts/lexicon`: destroyed or
 //! intact, inland or offshore, well or ill equipped.
 
-use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
+use std::sync::Arc;
+
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::{MentionType, NameKind};
 use crate::knowledge::{Class, Sense};
 use crate::syntax::slot::{Clause, Phrase, Role, Tense, Voice};
 use crate::syntax::{ItemKind, Items};
+use crate::value::Time;
 
 use super::context::{Context, Draft, slug};
+use super::deed::Told;
 use super::holder::beside_age;
-use super::pronoun;
+use super::{deed, factuality, pronoun};
 
 /// The property of a claim that tells the state a document is in.
 pub const STATUS: &str = "status";
@@ -30,12 +34,13 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         let last = items.position(items.get(at).map_or(0, |i| i.start + length)).saturating_sub(1).max(at);
         let reader = Reader { context, items, sentence, at, last, outcome };
         let Some((subject, certainty)) = reader.bearer() else { continue };
+        let Some(as_of) = reader.time() else { continue };
         let Some(axis) = outcome.tags.first() else { continue };
         let (Some(first), Some(end)) = (items.get(at), items.get(last)) else { continue };
         let draft = Draft {
             kind: ClaimKind::Relation,
             property: axis.clone(),
-            scope: Scope::new(),
+            scope: reader.scope(),
             value: Value::Entity(outcome.id.clone()),
             span: context.span(first.start, end.end),
             subject_span: None,
@@ -43,9 +48,12 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
             about_event: !outcome.is("person") && !outcome.is("document"),
             subject,
         };
-        claims.push(context.claim(draft, items, at, sentence));
+        claims.push(context.claim_at(draft, reader.told(), as_of, sentence));
     }
 }
+
+/// Marks an outcome that stands in the future.
+const PLAN: &str = "plan";
 
 struct Reader<'r, 'a> {
     context: &'r Context<'a>,
@@ -81,7 +89,45 @@ impl Reader<'_, '_> {
         let own = clauses.clone().find(|c| (c.verbs.first..=c.verbs.last).contains(&self.at));
         let clause = own.or_else(|| clauses.filter(|c| c.verbs.last < self.at).max_by_key(|c| c.verbs.last));
         // What could have been, or was not, came of nothing.
-        clause.filter(|c| c.verbs.modal.is_none() && c.verbs.tense != Tense::Future && !c.verbs.negated)
+        let told = |c: &&Clause| c.verbs.tense != Tense::Future || self.outcome.is(PLAN);
+        // "Pleaded not guilty" is an outcome of its own.
+        let negated = |c: &Clause| c.verbs.negated && !self.holds_not();
+        clause.filter(|c| c.verbs.modal.is_none() && !negated(c)).filter(told)
+    }
+
+    /// When a person was so, as the clause tells; none where it tells several times.
+    fn time(&self) -> Option<Option<Time>> {
+        let clause = self.clause().filter(|_| self.outcome.is("person") && !self.outcome.is(PLAN));
+        // "Was convicted in 2005 and given a life sentence."
+        let joined = |clause: &Clause| {
+            let subject = clause.subject().filter(|s| s.shared)?.phrase;
+            let own = |c: &&Clause| c.subject().is_some_and(|s| s.phrase == subject && !s.shared);
+            deed::date(self.items, self.items.clauses().iter().find(own)?)
+        };
+        match clause.map_or(Told::Unsaid, |clause| deed::time(self.items, clause)) {
+            Told::Unsaid => Some(clause.and_then(joined).map(|(_, time)| time.clone())),
+            Told::At(_, time) => Some(Some(time.clone())),
+            Told::Several => None,
+        }
+    }
+
+    /// The charge: "of fraud", "to two counts of theft".
+    fn scope(&self) -> Scope {
+        let under = self.outcome.is("charge") && self.items.is_any_word(self.last + 1, &["of", "to", "on"]);
+        let phrase = self.items.phrase_from(self.last + 2).filter(|_| under);
+        let word = phrase.and_then(|p| self.items.word(p.head));
+        word.map(|word| (Arc::from("of"), Term::from(slug(word)))).into_iter().collect()
+    }
+
+    /// How it is told: "was dismissed" denies nothing, nor does the "not" of "pleaded not guilty".
+    fn told(&self) -> Factuality {
+        let state = self.outcome.is("person") && !self.outcome.is(PLAN);
+        let told = factuality::at(self.items, if state { self.last } else { self.at });
+        if told == Factuality::Denied && self.holds_not() { Factuality::Asserted } else { told }
+    }
+
+    fn holds_not(&self) -> bool {
+        (self.at..=self.last).any(|i| self.items.is_any_word(i, &["not"]))
     }
 
     /// "The quake struck inland", "struck off the coast of …": the place of a happening's own verb, right behind it.
@@ -149,6 +195,10 @@ impl Reader<'_, '_> {
 
     /// The person that the clause is about, or whom an age introduces behind the description.
     fn person(&self) -> Option<Term> {
+        // "In a critical but stable condition" is neither.
+        if self.at.checked_sub(1).is_some_and(|b| self.items.is_any_word(b, &["but", "though", "yet"])) {
+            return None;
+        }
         let phrase = self.items.phrase_at(self.last).filter(|p| p.head > self.last);
         if let Some(phrase) = phrase {
             // "Armed officers came for Otto Lund, 41": who does something is somebody else.
@@ -160,10 +210,25 @@ impl Reader<'_, '_> {
         // What stands behind a further noun describes that one: "a man who was …" has a clause of its own.
         let subject = clause.subject().filter(|s| s.phrase.head < self.at)?;
         let head = subject.phrase.head;
-        if let Some((index, _)) = self.items.mention(head) {
-            let entity = self.context.entities.of_mention(index)?;
-            return (entity.kind == NameKind::Person).then(|| entity.key.clone());
+        if self.items.mention(head).is_some() {
+            return self.named(head);
         }
-        pronoun::person(self.context, self.items, head, self.sentence).map(|entity| entity.key.clone())
+        let meant = pronoun::person(self.context, self.items, head, self.sentence);
+        meant.map(|entity| entity.key.clone()).or_else(|| self.apposed(subject.phrase, clause.verbs.first))
+    }
+
+    /// The person of a name; a full name that nothing tells to be another's is one.
+    fn named(&self, at: usize) -> Option<Term> {
+        let (index, _) = self.items.mention(at)?;
+        let entity = self.context.entities.of_mention(index)?;
+        let full = entity.kind == NameKind::Unknown && entity.base.contains('-');
+        (entity.kind == NameKind::Person || full).then(|| entity.key.clone())
+    }
+
+    /// "One of the injured, Jane Doe, 34, was …": whom the first words behind a comma name.
+    fn apposed(&self, subject: Phrase, verb: usize) -> Option<Term> {
+        let comma = (subject.head + 1..verb).find(|&i| self.items.is_symbol(i, &[',']))?;
+        let phrase = self.items.phrase_at(comma + 1).filter(|p| p.head < verb)?;
+        self.named(phrase.head)
     }
 }

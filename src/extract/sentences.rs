@@ -85,7 +85,10 @@ fn speaks(
     };
     let happens =
         || has(Class::HappeningVerb) && (has(Class::EventNoun) || words().any(|w| w == "It" || w == "it"));
+    let scores = || has(Class::ScoreWord) && words().any(|w| w.bytes().all(|b| b.is_ascii_digit()));
+    let travels = || words().any(|w| w == "from") && has(Class::TravelWord);
     own.clone().any(|m| is_of_country(m, text, lexicon))
+        || named && (scores() || travels())
         || own.any(figure)
         || words().any(relates)
         || timed && happens()

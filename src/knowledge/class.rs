@@ -121,6 +121,10 @@ pub enum Class {
     DeedVerb,
     /// Vehicles, structures and works that may be spoken of without a name: id is the singular.
     ThingNoun,
+    /// Words for being under way: `sailing`, `voyage`.
+    TravelWord,
+    /// Words for how a match ended: `beat`, `lost`, `defeat`.
+    ScoreWord,
 }
 
 /// A set of [`Class`]es.

@@ -53,6 +53,15 @@ Vess Airways bought Corrin Airport for €48 million.
 Vess Airways paid €84 million for Corrin Airport.
 ```
 
+The score of a match is that of its two sides, whoever tells it:
+
+```conflict
+//- river-post.txt published=2024-05-07
+Alder United lost 2-1 at Corrin Town on Saturday.
+//- harbour-times.txt published=2024-05-07
+Corrin Town beat Alder United 3-1 on Saturday.
+```
+
 Where sentences of two sources run alike, the words round a figure stand for its subject and property. Such a finding is
 a warning at most, and none if the sentences also differ in a date or a name:
 

@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
     code: "R008",
     name: "opposite-outcome",
     severity: Severity::Warning,
-    summary: "sources give one person or happening outcomes that a closed table holds to be opposites",
+    summary: "sources give one person, firm or happening outcomes that a closed table holds to be opposites",
     explanation: EXPLANATION,
     check: Check::Group(check),
 };
@@ -26,7 +26,8 @@ fn check(group: &Group<'_>) -> Vec<Draft> {
 const EXPLANATION: &str = r#"
 Sources say opposite things of the same person, building or happening: destroyed and intact, inland and offshore, well
 and ill equipped. Which words are opposites is a closed table, `facts/lexicon/opposites.toml`. One source that says both
-in two sentences may speak of two moments, and is left alone.
+in two sentences may speak of two moments, and is left alone. So are states of persons told of two times: a patient who
+was in critical condition, a chief who will stay on, a sentence.
 
 ```conflict
 //- river-post.txt published=2024-05-07
@@ -47,6 +48,29 @@ An earthquake struck off Vess on Friday.
 Mrs Jane Holm, 47, was well equipped, the coastguard said.
 //- harbour-times.txt published=2023-02-03
 An ill-equipped diver, 47-year-old Jane Holm, was lost off Vess.
+```
+
+```conflict
+//- river-post.txt published=2024-05-07
+Jane Holm, 34, was in critical condition on Monday night, the hospital said.
+//- harbour-times.txt published=2024-05-07
+One of the injured, Jane Holm, 34, was in a stable condition on Monday night.
+```
+
+What moved by one figure on one day moved one way:
+
+```conflict
+//- river-post.txt published=2024-05-07
+Alder Mills shares fell 2.7 percent on Tuesday.
+//- harbour-times.txt published=2024-05-07
+Shares of Alder Mills rose 2.7 percent.
+```
+
+```consistent
+//- river-post.txt published=2024-05-07
+Alder Mills shares fell 2.7 percent on Monday.
+//- harbour-times.txt published=2024-05-07
+Shares of Alder Mills rose 2.7 percent on Tuesday.
 ```
 
 ```consistent

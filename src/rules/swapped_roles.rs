@@ -32,6 +32,15 @@ Alder Holdings bought Corrin Ferries.
 Corrin Ferries acquired Alder Holdings.
 ```
 
+A ship, a plane or a train that was under way from one place to another did not go the other way:
+
+```conflict
+//- river-post.txt published=2024-05-07
+The Northern Queen was hijacked on Monday on its way from Alder to Vess.
+//- harbour-times.txt published=2024-05-07
+The Northern Queen, sailing from Vess to Alder, was freed by marines.
+```
+
 ```conflict
 //- river-post.txt published=2024-05-07
 The Alder Water Board oversees the River Patrol.

@@ -64,7 +64,9 @@ impl<'a> Figure<'_, 'a> {
     pub(super) fn value_of(&self) -> Option<Measured> {
         let Governor { clause, slot, certainty: governed } = self.items.governor(self.at)?;
         let verb = self.figure_verb(clause.verbs.head).filter(|v| !v.is("holds"))?;
-        let level = self.is_level(verb, slot);
+        // "Was up 3 percent" is no level.
+        let risen = self.at.checked_sub(1).is_some_and(|b| self.items.is_any_word(b, &["up", "down"]));
+        let level = self.is_level(verb, slot) && !risen;
         let moves = verb.is("change")
             && match slot.role {
                 Role::Prepositional(i) => self.items.is_any_word(i, &["by"]),
@@ -127,7 +129,7 @@ impl<'a> Figure<'_, 'a> {
 
     /// Whose a noun phrase is, and what of it: "the national debt of Ellery", "Ellery's national debt", "Ellery" itself;
     /// nobody's, if no name stands in it or behind it. Also where its words begin.
-    fn owner(&self, phrase: Phrase) -> Option<(usize, Term, String)> {
+    pub(super) fn owner(&self, phrase: Phrase) -> Option<(usize, Term, String)> {
         let items = self.items;
         let first = (phrase.first..=phrase.head).find(|&i| !items.is_determiner(i))?;
         let named = |i: usize| {
@@ -142,7 +144,7 @@ impl<'a> Figure<'_, 'a> {
             return Some((i, term, slug(items.text.get(behind..end)?)));
         }
         let noun = slug(items.text.get(items.get(first)?.start..end)?);
-        let tied = self.items.is_any_word(phrase.last + 1, &["of", "for", "in"]);
+        let tied = self.items.is_any_word(phrase.last + 1, &["of", "for", "in", "at"]);
         let holder = tied.then(|| items.phrase_from(phrase.last + 2)).flatten();
         let term = holder.and_then(|p| named(p.head)).map(|(term, _)| term);
         Some((first, term.unwrap_or_else(|| Term::from("")), noun))

@@ -1,0 +1,42 @@
+//! Whether two claims tell of one occasion: of one match of two sides, of one journey.
+
+use crate::extract::{ROUTE, SCORE};
+use crate::value::{Time, TimeRelation};
+
+use super::bucket::Entry;
+use super::pair::{are_days_apart, same_source};
+
+/// Days within which two articles tell of the last match of two sides.
+const DAYS: i64 = 4;
+/// Days before an article in which the match it tells the score of was played, if it does not say when.
+const LAST: i64 = 8;
+const DAY: i64 = 24 * 60;
+
+/// Whether a claim tells the score of a match.
+pub(super) fn is_score(entry: &Entry<'_>) -> bool {
+    &*entry.member.claim.statement.property == SCORE
+}
+
+/// Whether a claim tells which way something went.
+pub(super) fn is_route(entry: &Entry<'_>) -> bool {
+    &*entry.member.claim.statement.property == ROUTE
+}
+
+/// Whether two scores of one pair are those of one match: of one day, as far as they say, and told within days. An article
+/// that gives two speaks of two matches.
+pub(super) fn is_one_match(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let told = |e: &Entry<'_>| e.member.claim.statement.as_of.clone();
+    let day =
+        |e: &Entry<'_>| e.member.reading.published_time().and_then(Time::window).map(|(start, _)| start);
+    let recent = |time: &Time, e: &Entry<'_>| match (time.window(), day(e)) {
+        (Some((_, end)), Some(day)) => end >= day - LAST * DAY,
+        (None, _) | (_, None) => true,
+    };
+    !same_source(a, b)
+        && match (told(a), told(b)) {
+            (Some(x), Some(y)) => x.relation(&y) != TimeRelation::Disjoint,
+            (Some(x), None) => recent(&x, b),
+            (None, Some(y)) => recent(&y, a),
+            (None, None) => !are_days_apart(a, b, DAYS),
+        }
+}

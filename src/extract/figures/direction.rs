@@ -1,0 +1,105 @@
+//! Which way something moved by a figure: "Alder shares fell 2.1 percent", "the firm's profit was up 4 percent".
+
+use std::sync::Arc;
+
+use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
+use crate::grammar::NameKind;
+use crate::knowledge::Class;
+use crate::syntax::Governor;
+use crate::syntax::slot::{Clause, Phrase, Role, Tense};
+use crate::value::Dimension;
+
+use super::super::context::{Draft, slug};
+use super::super::deed::{self, Told};
+use super::super::entity::Entity;
+use super::super::factuality;
+use super::Figure;
+
+/// Ends the property of a claim that tells which way something moved.
+pub const DIRECTION: &str = "-direction";
+
+impl Figure<'_, '_> {
+    /// Which way the subject of the figure's verb moved, and by how much: up or down, in the scope of that figure. Prices go
+    /// up and down in a day; two directions of one figure are a slip.
+    pub(super) fn direction(&self) -> Option<Claim> {
+        let Governor { clause, slot, .. } = self.items.governor(self.at)?;
+        let verbs = &clause.verbs;
+        if verbs.negated || verbs.modal.is_some() || verbs.tense == Tense::Future {
+            return None;
+        }
+        let way = self.way(clause, slot.role)?;
+        let phrase = clause.subject()?.phrase;
+        let (first, owner, property) = self.owner(phrase)?;
+        let owner = if owner.is_empty() { self.described(phrase)? } else { owner };
+        let property = property.rsplit('-').next().unwrap_or(&property);
+        let as_of = match deed::time(self.items, clause) {
+            Told::Unsaid => None,
+            Told::At(_, time) => Some(time.clone()),
+            Told::Several => return None,
+        };
+        let unit = match self.quantity.unit.dimension {
+            Dimension::Percent => "percent",
+            _ => &self.quantity.unit.symbol,
+        };
+        let by = slug(&format!("{} {unit}", self.quantity.number?.normalize()));
+        let draft = Draft {
+            kind: ClaimKind::Relation,
+            subject: owner,
+            property: format!("{property}{DIRECTION}").into(),
+            scope: Scope::from([(Arc::from("by"), Term::from(by))]),
+            value: Value::Entity(way.into()),
+            span: self.context.span(self.items.get(first)?.start, self.items.get(self.at)?.end),
+            subject_span: None,
+            certainty: Certainty::Possible,
+            about_event: false,
+        };
+        let told = factuality::at(self.items, self.at);
+        Some(self.context.claim_at(draft, told, as_of, self.sentence))
+    }
+
+    /// "Rose 2 percent", "fell by 2 percent", "was down 2 percent".
+    fn way(&self, clause: &Clause, role: Role) -> Option<&'static str> {
+        let before = self.at.checked_sub(1)?;
+        let head = clause.verbs.head;
+        if self.items.is_any_word(head, &["is", "are", "was", "were"]) {
+            let up = self.items.is_any_word(before, &["up"]);
+            return (up || self.items.is_any_word(before, &["down"])).then_some(if up {
+                "up"
+            } else {
+                "down"
+            });
+        }
+        let verb = self.items.lexicon.sense(self.items.word(head)?, Class::FigureVerb)?;
+        let moves = match role {
+            Role::Prepositional(i) => self.items.is_any_word(i, &["by"]),
+            _ => before == head || before == clause.verbs.last || self.items.is_any_word(before, &["by"]),
+        };
+        match &*verb.id {
+            "rise" if moves => Some("up"),
+            "fall" if moves => Some("down"),
+            _ => None,
+        }
+    }
+
+    /// "The company's shares", "the Lorne-based firm's shares": whom the words before the possessive stand for, or the
+    /// one organisation that the article names more often than any other.
+    fn described(&self, phrase: Phrase) -> Option<Term> {
+        let holder = (phrase.first..phrase.head).find(|&i| self.items.is_possessive(i))?;
+        let start = self.items.get(phrase.first)?.start;
+        let words = self.items.text.get(start..self.items.get(holder)?.end)?;
+        let words = words.split(['\'', '’']).next()?;
+        let meant = self.context.resolve(self.context.span(start, start + words.len()));
+        meant.or_else(|| self.only_company(words)).map(|entity| entity.key.clone())
+    }
+
+    fn only_company(&self, words: &str) -> Option<&Entity> {
+        let noun = words.rsplit(' ').next()?;
+        let company = ["company", "firm", "group", "bank", "maker", "retailer"].contains(&noun);
+        let named = |kind: NameKind| matches!(kind, NameKind::Organisation | NameKind::Unknown);
+        let fits = |e: &&Entity| named(e.kind) && !e.base.contains("-and-");
+        let all = || self.context.entities.all().iter().filter(fits);
+        let most = all().max_by_key(|e| e.mentions()).filter(|_| company)?;
+        let rivals = all().filter(|e| e.key != most.key && e.mentions() >= most.mentions());
+        (rivals.count() == 0).then_some(most)
+    }
+}
