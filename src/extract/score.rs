@@ -212,6 +212,6 @@ impl Reader<'_, '_> {
             let at = behind.clone().find(|&i| self.items.is_any_word(i, &[preposition]))?;
             self.named(at + 1).or_else(|| self.named(at + 2).filter(|_| self.items.is_determiner(at + 1)))
         };
-        AGAINST.iter().find_map(|preposition| under(&preposition))
+        AGAINST.iter().find_map(under)
     }
 }
