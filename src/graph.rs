@@ -1,5 +1,6 @@
 //! The fact graph of one story: sources, entities and claims, and how they hang together.
 
+mod happening;
 mod parallel;
 mod people;
 mod reference;
@@ -91,6 +92,7 @@ impl FactGraph {
         supply_years(&mut readings);
         let mut names = canonical_terms(&mut readings);
         people::identify(&mut readings, &mut names);
+        happening::identify(&mut readings);
         parallel::supply(&mut readings, knowledge);
         readings.extend(reference::reading(story, &readings, &knowledge.reference));
         readings.sort_by_cached_key(order);

@@ -1,10 +1,10 @@
 //! Buckets: claims that could exclude each other share a key. Never all pairs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use crate::claim::{ClaimKind, Factuality, Place, Statement, Value};
+use crate::claim::{Claim, ClaimKind, Factuality, Place, Statement, Value};
 use crate::extract::{DIRECTION, HAPPENED, ROUTE, SITE, SUPERLATIVE};
 use crate::graph::SPELLING;
 use crate::knowledge::{Boundary, Cardinality, Class, FrameKind, Knowledge};
@@ -33,6 +33,7 @@ pub(super) fn buckets<'a>(members: &[Member<'a>], knowledge: &Knowledge) -> Buck
         }
     }
     quotations(members, &mut buckets);
+    denied(members, &mut buckets);
     buckets
 }
 
@@ -63,6 +64,8 @@ fn keys(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Valu
             let key = format!("{}|{SITE}|{place}", statement.subject);
             vec![(Aspect::Place, key, statement.value.clone())]
         }
+        // Nobody: held against any toll, not against figures of one scope.
+        ClaimKind::Figure if is_none(claim) => Vec::new(),
         ClaimKind::Figure if traits(claim, knowledge).cardinality == Cardinality::One => one(Aspect::Figure),
         ClaimKind::Date => dates(member, knowledge),
         ClaimKind::Wording => one(Aspect::Wording),
@@ -74,6 +77,7 @@ fn keys(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Valu
         {
             one(Aspect::Superlative)
         }
+        ClaimKind::Relation if matches!(statement.value, Value::Truth(_)) => one(Aspect::Polarity),
         ClaimKind::Relation if is_outcome(statement, knowledge) => one(Aspect::Outcome),
         ClaimKind::Relation if statement.property.ends_with(DIRECTION) => one(Aspect::Outcome),
         ClaimKind::Relation if &*statement.property == ROUTE => {
@@ -176,6 +180,31 @@ fn relations(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String,
 /// Whether the frame excludes another, or is excluded by one.
 fn is_exclusive(frame: &crate::knowledge::Frame, knowledge: &Knowledge) -> bool {
     !frame.excludes.is_empty() || knowledge.frames.all().iter().any(|f| f.excludes.contains(&frame.id))
+}
+
+/// Whether a claim is a toll of nobody.
+pub(super) fn is_none(claim: &Claim) -> bool {
+    let zero =
+        matches!(&claim.statement.value, Value::Quantity(q) if q.high.is_some_and(|high| high.is_zero()));
+    zero && claim.about_event && claim.kind == ClaimKind::Figure
+}
+
+/// Tolls of nobody and those of anybody, of a part or of all, where a source of the story says that there was nobody.
+fn denied<'a>(members: &[Member<'a>], buckets: &mut Buckets<'a>) {
+    let key = |m: &Member<'_>| format!("{}|{}", m.claim.statement.subject, m.claim.statement.property);
+    let none = |m: &&Member<'_>| is_none(m.claim) && !m.claim.statement.subject.is_empty();
+    let keys: BTreeSet<String> = members.iter().filter(none).map(key).collect();
+    let told = |m: &&Member<'a>| {
+        m.claim.kind == ClaimKind::Figure && m.claim.statement.factuality == Factuality::Asserted
+    };
+    for member in members.iter().filter(told).filter(|m| keys.contains(&key(m))) {
+        let Value::Quantity(quantity) = &member.claim.statement.value else { continue };
+        let some = quantity.low.is_some_and(|low| !low.is_zero());
+        if some || is_none(member.claim) {
+            let entry = Entry { member: *member, value: Value::Truth(some) };
+            buckets.entry((Aspect::Polarity, key(member))).or_default().push(entry);
+        }
+    }
 }
 
 /// Words in a row that two quotations must share to be held against each other.

@@ -1,5 +1,6 @@
 //! Whether two claims tell of one occasion: of one match of two sides, of one journey.
 
+use crate::claim::Value;
 use crate::extract::{ROUTE, SCORE};
 use crate::value::{Time, TimeRelation};
 
@@ -38,5 +39,24 @@ pub(super) fn is_one_match(a: &Entry<'_>, b: &Entry<'_>) -> bool {
             (Some(x), None) => recent(&x, b),
             (None, Some(y)) => recent(&y, a),
             (None, None) => !are_days_apart(a, b, DAYS),
+        }
+}
+
+/// Whether something of a happening that one article denies is told by an article of a later day: the dead are found, the
+/// warning is given. Of what is denied in a relation by name nothing of the kind is supposed.
+pub(super) fn is_later(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let figure = |e: &Entry<'_>| {
+        let claim = e.member.claim;
+        claim.alike.is_none() && claim.about_event && !matches!(claim.statement.value, Value::Entity(_))
+    };
+    let told = |e: &Entry<'_>| matches!(e.value, Value::Truth(true));
+    let day = |e: &Entry<'_>| Some(e.member.reading.published_time()?.window()?.0);
+    let (none, some) = if told(a) { (b, a) } else { (a, b) };
+    figure(a)
+        && figure(b)
+        && match (day(none), day(some)) {
+            (Some(none), Some(some)) => some.div_euclid(DAY) > none.div_euclid(DAY),
+            (None, None) => false,
+            _ => true,
         }
 }

@@ -3,7 +3,7 @@
 use crate::claim::{Certainty, ClaimKind, Term, Value};
 use rust_decimal::Decimal;
 
-use crate::extract::{AGED, BEARING, CHANGE, HAPPENED, OCCURRED};
+use crate::extract::{AGED, BEARING, CHANGE, HAPPENED, HAPPENING, OCCURRED};
 use crate::knowledge::{Class, Knowledge, Lexicon, Persistence};
 use crate::value::{Dimension, TimeRelation};
 
@@ -11,7 +11,7 @@ use super::alignment::{Alignment, align};
 use super::bucket::Entry;
 use super::camps::{meet, offices_meet};
 use super::guard::{alike, is_repeatable, shared, traits};
-use super::occasion::{is_one_match, is_route, is_score};
+use super::occasion::{is_later, is_one_match, is_route, is_score};
 use super::outcome;
 use super::{Aspect, Comparability, Guard, GuardName};
 
@@ -106,6 +106,10 @@ impl Pairing<'_> {
             Aspect::Roles if !self.swapped(a, b) => {
                 Comparability::Incomparable(GuardName::Property, "both can hold".to_owned())
             }
+            Aspect::Polarity if is_later(a, b) => Comparability::Undetermined(
+                GuardName::Time,
+                "what was not so yet may have come later".to_owned(),
+            ),
             Aspect::Outcome => return outcome::compatible(a, b, &self.knowledge.lexicon),
             Aspect::Superlative if are_days_apart(a, b, SEASON) => {
                 Comparability::Undetermined(GuardName::Time, "so far apart both may have been".to_owned())
@@ -220,6 +224,9 @@ fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static
     }
     if !x.about_event || !y.about_event || x.alike.is_some() || same_source(a, b) {
         return None;
+    }
+    if &**subject == HAPPENING && !one.is_alike(other, subject) {
+        return Some("the sources may tell of two happenings");
     }
     // "The bus" is one only where the leads tell of one happening.
     let thing = lexicon.sense(subject, Class::ThingNoun).is_some_and(|s| s.id == *subject);

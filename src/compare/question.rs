@@ -96,6 +96,9 @@ impl<'a> Wording<'_, 'a> {
                 let known = || known().map(|p| p.question.replace("{subject}", subject));
                 let deed = || self.deed(claim, subject);
                 // "Rescued" counts persons; its date is that of what befell one.
+                if matches!(claim.statement.value, Value::Truth(_)) {
+                    return format!("whether there was a {}", property.replace('-', " "));
+                }
                 let told = if aspect == Aspect::Date { deed().or_else(known) } else { known().or_else(deed) };
                 told.unwrap_or_else(|| measured(claim, subject)) + &restricted(claim)
             }

@@ -37,7 +37,14 @@ pub struct Events {
     pub of: Option<String>,
     /// Whether running text has named the news already: from then on "a fire" is another one.
     introduced: bool,
+    /// When the article was published.
+    now: Option<(i64, i64)>,
 }
+
+/// The term of what an article is about, where it names no happening.
+pub const HAPPENING: &str = "happening";
+/// Sentences of an article whose tolls are of what it is about.
+const FIRST: usize = 10;
 
 /// Sentences of the lead, from which the kind of the news is taken.
 const LEAD: usize = 4;
@@ -54,7 +61,7 @@ impl Events {
         let place = news().find_map(|named| named.place.clone());
         let of = news().find_map(|named| named.of.clone());
         let sentences_of = Vec::with_capacity(kinds.len());
-        let mut events = Self { sentences: sentences_of, place, of, main, introduced: false };
+        let mut events = Self { sentences: sentences_of, place, of, main, introduced: false, now };
         let mut focus: Option<Occurrence> = None;
         let mut block = usize::MAX;
         for (sentence, event) in document.sentences.iter().zip(&kinds) {
@@ -117,6 +124,21 @@ impl Events {
         self.main == event.kind && !self.introduced && !event.other
     }
 
+    /// The happening that tolls of a sentence are of: that of the sentence, or, in the first sentences of an article that
+    /// names no happening ("marines freed the ship, arresting 12"), the one that the article is about.
+    pub fn of_toll(&self, sentence: usize) -> Option<Term> {
+        match self.sentences.get(sentence)? {
+            Some(event) => Some(event.term.clone()).filter(|t| !t.is_empty() && event.date.is_none()),
+            None => (self.main.is_none() && sentence < FIRST).then(|| Term::from(HAPPENING)),
+        }
+    }
+
+    /// Whether a time lies weeks before the article.
+    pub fn is_past(&self, time: &Time) -> bool {
+        let now = self.now.map(|(start, _)| start);
+        matches!((time.window(), now), (Some((_, end)), Some(now)) if end <= now - RECENT)
+    }
+
     /// The happening of a sentence.
     pub fn of_sentence(&self, sentence: usize) -> Option<&Occurrence> {
         self.sentences.get(sentence)?.as_ref().filter(|o| !o.term.is_empty())
@@ -162,6 +184,9 @@ fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
         mention.span.of(items.text).rsplit(char::is_whitespace).next()
     };
     let noun = |i: usize| {
+        if is_deed(items, i) {
+            return None;
+        }
         let word = items.word(i).or_else(|| counted(i))?;
         items.lexicon.sense(word, Class::EventNoun).filter(|s| !s.is("hypernym"))
     };
@@ -203,6 +228,24 @@ fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
         of: of(items, at),
     })
 }
+
+/// Whether the noun of a happening is no happening here: "marines storm ship", "opened fire", "an exchange of fire".
+fn is_deed(items: &Items<'_>, at: usize) -> bool {
+    let verb = |c: &Clause| c.verbs.head == at && c.subject().is_some() && c.object().is_some();
+    let of =
+        |i: usize| items.is_any_word(i, &["of"]) && i > 0 && items.is_any_word(i - 1, &["exchange", "hail"]);
+    let shot = at.checked_sub(1).is_some_and(|b| items.is_any_word(b, &SHOOTING) || of(b));
+    // "Marines storm ship": a headline's verb is easily taken for a noun.
+    let many = |i: usize| items.word(i).is_some_and(|w| w.ends_with('s') && !items.is_function_word(i));
+    let plural = items.is_any_word(at, &VERBS) && at.checked_sub(1).is_some_and(many);
+    items.clauses().iter().any(verb) || plural || items.is_any_word(at, &["fire"]) && shot
+}
+
+/// Nouns of happenings that are verbs as well.
+const VERBS: [&str; 7] = ["storm", "attack", "raid", "strike", "protest", "march", "riot"];
+
+/// Words before "fire" that make shooting of it.
+const SHOOTING: [&str; 8] = ["opened", "open", "opening", "opens", "covering", "return", "returned", "under"];
 
 /// Items from the beginning of a sentence in which a time holds for all of it.
 const OPENING: usize = 4;

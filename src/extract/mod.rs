@@ -18,6 +18,7 @@ mod link;
 mod naming;
 mod nationality;
 mod news;
+mod nobody;
 mod occurrence;
 mod outcome;
 mod parent;
@@ -60,6 +61,7 @@ pub use background::OCCURRED;
 pub use calculation::{Calculation, Direction, Moment, Stated};
 pub use context::AGED;
 pub use entity::{Entities, Entity};
+pub use event::HAPPENING;
 pub use figures::{CHANGE, DIRECTION, PRICE};
 pub use link::{Links, is_fuller, link};
 pub use nationality::NATIONALITY;
@@ -235,6 +237,7 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         deed::extract(context, items, index, &mut claims);
         parent::extract(context, items, index, &mut claims);
         figures::extract(context, items, index, &mut claims, from);
+        nobody::extract(context, items, index, &mut claims);
     }
     claims
 }

@@ -89,9 +89,15 @@ fn speaks(
     let travels = || words().any(|w| w == "from") && has(Class::TravelWord);
     own.clone().any(|m| is_of_country(m, text, lexicon))
         || named && (scores() || travels())
+        || words().any(tells_none)
         || own.any(figure)
         || words().any(relates)
         || timed && happens()
+}
+
+/// "No one was hurt", "nobody", "no warning was issued", "one of the marines".
+fn tells_none(word: &str) -> bool {
+    ["no", "nobody", "one", "issued"].iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
 /// "A Norwegian diver", "32-year-old Norwegian": of which country somebody is.

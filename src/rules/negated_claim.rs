@@ -33,6 +33,23 @@ The Corrin council approved the Lund Bay plan on Monday.
 The Corrin council did not approve the Lund Bay plan on Monday.
 ```
 
+So are tolls: nobody was hurt in a happening, or somebody was; and warnings that were given or not. What one source does not
+know of yet may come on a later day, and "no reports of injuries" denies nothing.
+
+```conflict
+//- river-post.txt published=2024-05-07
+The explosion at the Corrin mill killed three people on Monday.
+//- harbour-times.txt published=2024-05-07
+There were no casualties in the explosion at the Corrin mill on Monday.
+```
+
+```consistent
+//- river-post.txt published=2024-05-07
+No one was hurt in the explosion at the Corrin mill.
+//- harbour-times.txt published=2024-05-08
+The explosion at the Corrin mill injured three people.
+```
+
 Sentences of two sources that run alike, but for a "not" in one of them, are held against each other as well.
 
 ```conflict

@@ -6,12 +6,15 @@ use crate::knowledge::{Class, Sense};
 use crate::syntax::Governor;
 use crate::syntax::slot::{Role, Voice};
 
-use super::super::scope;
+use super::super::{deed, scope};
 use super::Figure;
 use super::measured::Measured;
 
 /// Items on each side of a figure in which the word for what happened is sought where no clause tells.
 const NEAR: usize = 7;
+
+/// Marks words that tell a fate of persons only.
+const PERSONS: &str = "persons";
 
 /// The kind of happening in which something is stolen.
 const ROBBERY: &str = "robbery";
@@ -41,13 +44,20 @@ impl<'a> Figure<'_, 'a> {
         let kind = (!general && !of_noun).then_some(("kind", noun));
         let extra = kind.into_iter().chain(self.degree(&fate)).collect();
         let event = self.context.events.of_sentence(self.sentence);
+        let clause = self.items.governor(self.at).map(|g| g.clause);
+        let told = clause.and_then(|clause| deed::date(self.items, clause));
+        // "Arrested 13 others in December": of another happening.
+        let past = told.is_some_and(|(_, time)| self.context.events.is_past(time));
+        let happening = || self.context.events.of_toll(self.sentence);
+        let subject = event.filter(|e| e.date.is_some()).map(|e| e.term.clone());
+        let subject = subject.or_else(|| happening().filter(|_| !past)).unwrap_or_else(|| Term::from(""));
         Some(Measured {
             property: fate.sense.id.clone(),
-            subject: event.map_or_else(|| Term::from(""), |event| event.term.clone()),
+            subject,
             words: (fate.at.min(self.at), fate.at.max(self.at)),
             // Which happening it is the toll of, the sentence's surroundings tell.
             certainty: match event {
-                Some(event) if event.named => fate.certainty,
+                Some(event) if event.named && !past => fate.certainty,
                 _ => Certainty::Possible,
             },
             about_event: true,
@@ -65,7 +75,17 @@ impl<'a> Figure<'_, 'a> {
     }
 
     fn fate(&self, word: &str) -> Option<&'a Sense> {
-        self.items.lexicon.sense(word, Class::PropertyWord).filter(|s| !s.is("money"))
+        self.items.lexicon.sense(word, Class::PropertyWord).filter(|s| !s.is("money") && !s.is(PERSONS))
+    }
+
+    /// "Captured 12 pirates", "hold 12 suspects": of persons these verbs say that they were arrested.
+    fn taken(&self, verb: usize) -> Option<&'a Sense> {
+        let sense = self.items.lexicon.sense(self.items.word(verb)?, Class::PropertyWord)?;
+        let noun = self.noun();
+        let lexicon = self.items.lexicon;
+        let of_persons = lexicon.sense(&noun, Class::CountNoun).is_some_and(|s| !s.is("thing"))
+            || lexicon.sense(noun.trim_end_matches('s'), Class::PersonNoun).is_some_and(|s| !s.is("thing"));
+        Some(sense).filter(|s| s.is(PERSONS) && of_persons)
     }
 
     /// "Made off with $2 million", "a €2 million haul": what the robbery that the lead tells of brought.
@@ -119,6 +139,9 @@ impl<'a> Figure<'_, 'a> {
                 _ => false,
             };
             return if fits { fate(head, sense, Certainty::Certain) } else { None };
+        }
+        if let Some(sense) = self.taken(head).filter(|_| slot.role == Role::Object) {
+            return fate(head, sense, Certainty::Possible);
         }
         if slot.role == Role::Subject {
             let complement = clause.slots.iter().find(|s| s.role == Role::Complement)?;
