@@ -7,6 +7,7 @@ mod group;
 mod guard;
 mod near;
 mod occasion;
+mod office;
 mod outcome;
 mod pair;
 mod part;

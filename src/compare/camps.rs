@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::claim::Value;
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::Lexicon;
 use crate::value::{Bound, Interval, TimeRelation};
 
 use super::Aspect;
 use super::guard::{slips, unit_agrees};
+use super::office::offices_meet;
 
 /// Whether two values of one property can both be true.
 pub fn meet(a: &Value, b: &Value) -> bool {
@@ -35,67 +36,6 @@ pub(super) fn same(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// Whether one person can hold two offices at once: one is a way to say the other, or they are of different kinds and
-/// not both public (president and chief executive). Two of one kind (transport minister, interior minister) exclude
-/// each other, and so do two public ones (governor, senator), two ranks (colonel, general), and two chiefs of one house.
-pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
-    let (Value::Entity(a), Value::Entity(b)) = (a, b) else { return true };
-    let (a, b) = (&plain_office(a, lexicon), &plain_office(b, lexicon));
-    let title = |office: &str| lexicon.at(&office.replace('-', " "), Class::Title).map(|(_, sense)| sense);
-    // "Chancellor" may be the finance minister.
-    let called = |one: &str, other: &str| {
-        title(one).is_some_and(|s| s.tags.iter().any(|tag| tag.contains('-') && contained(tag, other)))
-    };
-    // The words before "MP" and "senator" say of which party or place one is; a list of portfolios may be cut.
-    let tagged =
-        |office: &str, tag: &str| lexicon.sense(head(office), Class::Title).is_some_and(|s| s.is(tag));
-    let member = head(a) == head(b) && tagged(a, "member");
-    let cut = head(a) == head(b) && (a.contains("-and-") || b.contains("-and-"));
-    // Nobody has two ranks, or is two chiefs of one house.
-    let both = |tag: &str| tagged(a, tag) && tagged(b, tag);
-    let chiefs = field(a).is_some_and(|house| field(b) == Some(house)) && is_chief(a) && is_chief(b);
-    contained(a, b)
-        || share_field(a, b)
-        || called(a, b)
-        || called(b, a)
-        || member
-        || cut
-        || (head(a) != head(b) && !both("public") && !both("rank") && !chiefs)
-}
-
-/// What an office is over, or of which house: behind "of".
-fn field(office: &str) -> Option<&str> {
-    office.split_once("-of-").map(|(_, field)| field)
-}
-
-/// "Chief executive", "chief financial officer".
-fn is_chief(office: &str) -> bool {
-    office.starts_with("chief-") && !office.starts_with("chief-of-") && !office.contains("-and-")
-}
-
-/// Whether two posts of one kind are over what is called alike in part: "of the paper division", "of paper".
-fn share_field(a: &str, b: &str) -> bool {
-    let field = |office: &str| field(office).map(content);
-    let (x, y) = match (field(a), field(b)) {
-        (Some(x), Some(y)) => (x, y),
-        // "The Alder manager", "the manager of sales": of what company, and over what.
-        (None, None) => return false,
-        _ => return head(a) == head(b) && !["minister", "secretary"].contains(&head(a)),
-    };
-    head(a) == head(b) && x.len().max(y.len()) > 1 && x.iter().any(|word| y.contains(word))
-}
-
-/// An office without the country it is one of and without "now"; its last word as its title is called in full.
-fn plain_office(office: &str, lexicon: &Lexicon) -> String {
-    let country = |word: &str| lexicon.sense(word, Class::Place).is_some_and(|s| !s.is("city"));
-    let kept = |word: &&str| !["now", "then", "current", "the"].contains(word) && !country(word);
-    let mut words: Vec<&str> = office.split('-').filter(kept).collect();
-    if let Some(last) = words.pop() {
-        words.push(lexicon.sense(last, Class::Title).map_or(last, |sense| &sense.id));
-    }
-    words.join("-")
-}
-
 /// Whether two expansions of an acronym are one, said in other small words ("office for", "office of"), or share no word
 /// at all: then they are two organisations that only have their letters in common.
 pub(super) fn expansions_meet(a: &Value, b: &Value) -> bool {
@@ -107,7 +47,7 @@ pub(super) fn expansions_meet(a: &Value, b: &Value) -> bool {
 }
 
 /// The words of a name that tell it from others, in the singular.
-fn content(name: &str) -> Vec<String> {
+pub(super) fn content(name: &str) -> Vec<String> {
     let small = ["of", "for", "the", "and", "on", "in", "to", "at", "us", "uk", "united", "states"];
     let words = name.split('-').filter(|word| !small.contains(word));
     words
@@ -117,15 +57,8 @@ fn content(name: &str) -> Vec<String> {
         .collect()
 }
 
-/// The kind of an office: the word before "of", "for" or "to", else the last one.
-fn head(office: &str) -> &str {
-    let end = ["-of-", "-for-", "-to-", "-at-", "-in-"].iter().filter_map(|link| office.find(link)).min();
-    let title = office.get(..end.unwrap_or(office.len())).unwrap_or(office);
-    title.rsplit('-').next().unwrap_or(title)
-}
-
 /// Whether one slug's words are all among the other's: `minister` is inside `minister-of-science`.
-fn contained(a: &str, b: &str) -> bool {
+pub(super) fn contained(a: &str, b: &str) -> bool {
     let inside = |part: &str, whole: &str| part.split('-').all(|word| whole.split('-').any(|w| w == word));
     a.replace('-', "") == b.replace('-', "") || inside(a, b) || inside(b, a)
 }
@@ -315,7 +248,6 @@ pub(super) fn kept_apart(count: usize, apart: impl Iterator<Item = (usize, usize
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::knowledge::Knowledge;
     use crate::value::{Dimension, Hedge, Quantity, Unit};
     use rust_decimal::Decimal;
 
@@ -352,20 +284,5 @@ mod tests {
             &[killed(214, Hedge::Exact), killed(200, Hedge::Over), killed(200, Hedge::About)],
             &[&[0, 1, 2]],
         );
-    }
-
-    #[test]
-    fn offices_are_contained() {
-        let office = |slug: &str| Value::Entity(slug.into());
-        assert!(meet(&office("minister"), &office("minister-of-science-and-technology")));
-        let lexicon = &Knowledge::embedded().lexicon;
-        for (a, b, together) in [
-            ("transport-minister", "minister-of-the-interior", false),
-            ("president", "chief-executive", true),
-            ("governor", "senator", false),
-            ("mayor", "mayor-of-corrin", true),
-        ] {
-            assert_eq!(offices_meet(&office(a), &office(b), lexicon), together, "{a}, {b}");
-        }
     }
 }

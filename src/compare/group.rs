@@ -11,6 +11,7 @@ use super::alignment::Alignment;
 use super::bucket::{Entry, buckets};
 use super::camps::{camps, gathered, kept_apart};
 use super::guard::traits;
+use super::office::offices_meet;
 use super::pair::{Pairing, displaced, speaker};
 use super::part::{Part, parts};
 use super::question::Wording;
@@ -45,7 +46,7 @@ pub fn compare<'a>(
         .collect();
     let mut comparison = Comparison::default();
     for ((aspect, key), entries) in buckets(&members, knowledge) {
-        let entries = prepared(aspect, entries);
+        let entries = prepared(aspect, entries, knowledge);
         if entries.len() < 2 {
             continue;
         }
@@ -63,7 +64,7 @@ pub fn compare<'a>(
 }
 
 /// Leaves out what cannot speak for or against: a source that itself says that X is created does not presuppose it.
-fn prepared(aspect: Aspect, mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
+fn prepared<'a>(aspect: Aspect, mut entries: Vec<Entry<'a>>, knowledge: &Knowledge) -> Vec<Entry<'a>> {
     if aspect == Aspect::Existence {
         let creating: Vec<_> = entries
             .iter()
@@ -78,6 +79,19 @@ fn prepared(aspect: Aspect, mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
     if aspect == Aspect::Outcome {
         entries = of_one_outcome(entries);
     }
+    if aspect == Aspect::Office {
+        entries = not_held_at_once(entries, knowledge);
+    }
+    entries
+}
+
+/// Leaves out the offices of a person that one source gives it both of: who holds both, or held one before the other.
+fn not_held_at_once<'a>(mut entries: Vec<Entry<'a>>, knowledge: &Knowledge) -> Vec<Entry<'a>> {
+    let source = |e: &Entry<'_>| e.member.reading.source.id;
+    let exclude = |a: &Entry<'_>, b: &Entry<'_>| !offices_meet(&a.value, &b.value, &knowledge.lexicon);
+    let told = |a: &Entry<'_>| entries.iter().any(|b| source(a) == source(b) && exclude(a, b));
+    let both: Vec<Value> = entries.iter().filter(|e| told(e)).map(|e| e.value.clone()).collect();
+    entries.retain(|e| !both.iter().any(|value| offices_meet(value, &e.value, &knowledge.lexicon)));
     entries
 }
 

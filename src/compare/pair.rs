@@ -9,9 +9,10 @@ use crate::value::{Dimension, TimeRelation};
 
 use super::alignment::{Alignment, align};
 use super::bucket::Entry;
-use super::camps::{meet, offices_meet};
+use super::camps::meet;
 use super::guard::{alike, is_repeatable, shared, traits};
 use super::occasion::{is_later, is_one_match, is_route, is_score};
+use super::office::offices_meet;
 use super::outcome;
 use super::{Aspect, Comparability, Guard, GuardName};
 

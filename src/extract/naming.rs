@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::{Meaning, Mention, Name, NameKind};
-use crate::knowledge::Class;
+use crate::span::Span;
 
 use super::context::{Context, Draft, slug};
 
@@ -29,7 +29,7 @@ const LONGEST: usize = 6;
 fn office(context: &Context<'_>, index: usize, mention: &Mention, name: &Name) -> Option<Claim> {
     let title = name.title?;
     let words = title.of(&context.source.text);
-    let sense = context.knowledge.lexicon.at(last_word(words), Class::Title)?.1;
+    let sense = post::title_of(words, &context.knowledge.lexicon)?;
     let several = last_word(words).ends_with(['s', 'S']) && !sense.id.ends_with('s');
     if !(sense.is("office") || sense.is("rank")) || several || words.split(' ').count() > LONGEST {
         return None;
@@ -38,6 +38,7 @@ fn office(context: &Context<'_>, index: usize, mention: &Mention, name: &Name) -
     if title == mention.span && *person.base == slug(words) {
         return None;
     }
+    let factuality = tenure(context, title)?;
     let draft = Draft {
         kind: ClaimKind::Relation,
         subject: person.key.clone(),
@@ -49,11 +50,43 @@ fn office(context: &Context<'_>, index: usize, mention: &Mention, name: &Name) -
         certainty: Certainty::Certain,
         about_event: false,
     };
-    let former = words
-        .split(' ')
-        .any(|w| ["former", "ex", "then", "retired"].iter().any(|f| w.eq_ignore_ascii_case(f)));
-    let factuality = if former { Factuality::Former } else { Factuality::Asserted };
     Some(context.claim_as(draft, factuality, mention.sentence))
+}
+
+/// Words before or in a title that is held no longer.
+const FORMER: [&str; 5] = ["former", "ex", "then", "retired", "late"];
+/// Words before or in a title that is held for a while only, or not yet.
+const NOT_HELD: [&str; 10] = [
+    "acting",
+    "interim",
+    "caretaker",
+    "incoming",
+    "designate",
+    "elect",
+    "future",
+    "next",
+    "shadow",
+    "honorary",
+];
+/// Words right before a title that make it another one.
+const BELOW: [&str; 4] = ["deputy", "vice", "assistant", "associate"];
+
+/// Whether an office is held or was held; none where a word says that it is another one ("acting chief executive Jane
+/// Doe"), or that it will be held.
+fn tenure(context: &Context<'_>, title: Span) -> Option<Factuality> {
+    let text = &context.source.text;
+    let before = text.get(..title.start as usize)?;
+    let beside = before.trim_end_matches([' ', '-']).rsplit(|c: char| !c.is_alphabetic()).next();
+    let beside = beside.filter(|_| before.ends_with([' ', '-'])).unwrap_or("");
+    let is = |word: &str, list: &[&str]| list.iter().any(|w| w.eq_ignore_ascii_case(word));
+    let own = || title.of(text).split([' ', '-']);
+    // "Deputy Prime Minister" is an office of its own; so is "Vice President".
+    let held = |word: &str| !is(word, &NOT_HELD);
+    if is(beside, &BELOW) || !held(beside) || !own().all(held) {
+        return None;
+    }
+    let former = is(beside, &FORMER) || own().any(|word| is(word, &FORMER));
+    Some(if former { Factuality::Former } else { Factuality::Asserted })
 }
 
 /// "Jane Doe, general manager of Alder's paper division": what she has a post over.

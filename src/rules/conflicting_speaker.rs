@@ -6,6 +6,7 @@ use crate::claim::{Certainty, Value};
 use crate::compare::{Alignment, Aspect, CampMembers, Group, Member, align};
 use crate::key::Key;
 use crate::rule::{Check, Draft, Rule, Severity};
+use crate::span::Span;
 
 /// The rule's record.
 pub const RULE: Rule = Rule {
@@ -65,11 +66,25 @@ fn draft(group: &Group<'_>, members: &[usize]) -> Option<Draft> {
     let message = "sources give the same quotation to different speakers".to_owned();
     let mut draft = Draft::of_camps(group, &camps, RULE.severity, message);
     draft.key = key(group, &camps);
+    for label in &mut draft.labels {
+        let shown = |member: &&Member<'_>| label.claim.as_ref() == Some(&member.claim.id);
+        label.span = group.members.iter().find(shown).map_or(label.span, passage);
+    }
     draft.proof = vec![
         "same words inside the quotation marks;".to_owned(),
         format!("{} and {} are two speakers", name(first), name(second)),
     ];
     Some(draft)
+}
+
+/// Letters between the marks and the words that name the speaker, or less: further apart, the words are shown alone.
+const NEAR: u32 = 160;
+
+/// The words with those that name the speaker: who says them is what the sources differ on.
+fn passage(member: &Member<'_>) -> Span {
+    let said = member.claim.span;
+    let beside = |words: &Span| words.start <= said.end + NEAR && said.start <= words.end + NEAR;
+    [member.claim.subject_span, member.claim.cue].into_iter().flatten().filter(beside).fold(said, Span::join)
 }
 
 /// Who is quoted, each speaker for himself, and with which words.
@@ -94,7 +109,7 @@ fn is_one(a: &str, b: &str) -> bool {
 
 const EXPLANATION: &str = r#"
 Two sources print the same words in quotation marks and give them to two different people. Legal edits (ellipsis,
-[brackets], a part of the sentence) do not make two quotations of one.
+[brackets], a part of the sentence) do not make two quotations of one. The passages shown hold the words and whom they are given to.
 
 ```conflict
 //- river-post.txt published=2024-05-07

@@ -24,7 +24,7 @@ fn check(group: &Group<'_>) -> Vec<Draft> {
 const EXPLANATION: &str = r#"
 Two sources give one person, at the same time, two offices of which neither is inside the other. `Minister` is inside
 `Minister of Health`, and a former office is not held against the present one. Nobody has two ranks, or is two chiefs of one
-company.
+company. Offices of which one source gives the person both are left alone, and so is one that is held for a while only ("acting").
 
 ```conflict
 //- river-post.txt published=2024-05-07

@@ -1,6 +1,6 @@
 //! Posts told behind a name: "Jane Doe, general manager of Alder's paper division", "senior editor and head of news".
 
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, Lexicon, Sense};
 use crate::span::Span;
 
 use super::super::context::{Context, slug};
@@ -42,6 +42,15 @@ pub(super) fn behind(context: &Context<'_>, end: usize) -> Vec<Post> {
         rest = next;
     }
     posts
+}
+
+/// The meaning of the title that words end with, by its longest form: "chief executive" of "Alder Chief Executive".
+pub(super) fn title_of<'l>(words: &str, lexicon: &'l Lexicon) -> Option<&'l Sense> {
+    let begins = words.match_indices(' ').map(|(blank, _)| blank + 1);
+    std::iter::once(0).chain(begins).find_map(|at| {
+        let title = words.get(at..)?;
+        lexicon.at(title, Class::Title).filter(|(length, _)| *length == title.len()).map(|(_, sense)| sense)
+    })
 }
 
 /// The words of a title at the beginning of a text, and whether it is an office.

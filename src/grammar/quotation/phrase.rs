@@ -207,10 +207,11 @@ impl<'a> Tokens<'a> {
                 }
                 break;
             }
-            let joins = (self.is_joint(at) || matches!(self.word(at), "&" | "(" | ")" | "-"))
-                && start <= last
-                && at > from
-                && !matches!(self.word(at - 1), "," | "that");
+            let joins =
+                (self.is_joint(at) || self.joins_posts(at) || matches!(self.word(at), "&" | "(" | ")" | "-"))
+                    && start <= last
+                    && at > from
+                    && !matches!(self.word(at - 1), "," | "that");
             let token = self.get(at)?;
             let stops = token.kind == TokenKind::Symbol && !self.is_abbreviation(at)
                 || self.is_function(at, CLOSED)
@@ -231,6 +232,16 @@ impl<'a> Tokens<'a> {
     /// A preposition inside a noun phrase.
     fn is_joint(&self, index: usize) -> bool {
         matches!(self.word(index), "of" | "for" | "from" | "with" | "at")
+    }
+
+    /// The "and" between two posts of one person: "founder and chief executive".
+    fn joins_posts(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).map_or("", |i| self.word(i));
+        let begins = |i: usize| self.lexicon.begins_with(self.word(i), Class::Title);
+        self.word(index) == "and"
+            && self.lexicon.ends_with(before, Class::Title)
+            && before.starts_with(char::is_lowercase)
+            && (begins(index + 1) || begins(index + 2))
     }
 
     /// Whether the token can end a noun phrase: a word of an open class.
@@ -306,7 +317,8 @@ impl<'a> Tokens<'a> {
             }
             let article =
                 self.is_function(end, &["article", "demonstrative", "possessive", "number", "quantifier"]);
-            let joins = end > at && matches!(word, "of" | "for" | "from" | "at" | "with");
+            let joins =
+                end > at && (matches!(word, "of" | "for" | "from" | "at" | "with") || self.joins_posts(end));
             let stops = self.is_function(end, CLOSED)
                 || self.is(end, Class::ReportingVerb, "")
                 || self.is_weekday(end)

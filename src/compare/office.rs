@@ -1,0 +1,128 @@
+//! Whether one person can hold two offices at once.
+
+use crate::claim::Value;
+use crate::knowledge::{Class, Lexicon, Sense};
+
+use super::camps::{contained, content};
+
+/// Whether one person can hold two offices at once: one is a way to say the other, or they are of different kinds and
+/// not both public (president and chief executive). Two of one kind (transport minister, interior minister) exclude
+/// each other, and so do two public ones (governor, senator), two ranks (colonel, general), and two chiefs of one house.
+pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
+    let (Value::Entity(a), Value::Entity(b)) = (a, b) else { return true };
+    let (a, b) = (&plain_office(a, lexicon), &plain_office(b, lexicon));
+    let title = |office: &str| lexicon.at(&office.replace('-', " "), Class::Title).map(|(_, sense)| sense);
+    // "Chancellor" may be the finance minister.
+    let called = |one: &str, other: &str| {
+        title(one).is_some_and(|s| s.tags.iter().any(|tag| tag.contains('-') && contained(tag, other)))
+    };
+    // The words before "MP" and "senator" say of which party or place one is; a list of portfolios may be cut.
+    let tagged =
+        |office: &str, tag: &str| lexicon.sense(head(office), Class::Title).is_some_and(|s| s.is(tag));
+    let member = head(a) == head(b) && tagged(a, "member");
+    let cut = head(a) == head(b) && (a.contains("-and-") || b.contains("-and-"));
+    // Nobody has two ranks, or is two chiefs of one house.
+    let both = |tag: &str| tagged(a, tag) && tagged(b, tag);
+    let chiefs = are_two_chiefs(a, b, lexicon);
+    contained(a, b)
+        || share_field(a, b)
+        || called(a, b)
+        || called(b, a)
+        || member
+        || cut
+        || (head(a) != head(b) && !both("public") && !both("rank") && !chiefs)
+}
+
+/// What an office is over, or of which house: behind "of".
+fn field(office: &str) -> Option<&str> {
+    office.split_once("-of-").map(|(_, field)| field)
+}
+
+/// Whether two offices are those of two chiefs of one house: "chief executive" and "chief financial officer of Alder".
+/// Where a house is said on one side only, it is the other's.
+fn are_two_chiefs(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let (Some((one, house)), Some((other, its))) = (chief(a, lexicon), chief(b, lexicon)) else {
+        return false;
+    };
+    let shared = house.is_empty() || its.is_empty() || house.iter().any(|word| its.contains(word));
+    one.id != other.id && shared
+}
+
+/// "Chief executive", "Alder chief financial officer": which chief, and the words of the house. Not whoever stands below one,
+/// or is two at once.
+fn chief<'l>(office: &str, lexicon: &'l Lexicon) -> Option<(&'l Sense, Vec<String>)> {
+    let (words, over) = office.split_once("-of-").unwrap_or((office, ""));
+    let below = ["deputy", "vice", "assistant", "associate", "and"];
+    if office.split('-').any(|word| below.contains(&word)) {
+        return None;
+    }
+    let begins =
+        words.match_indices("chief-").map(|(at, _)| at).find(|at| *at == 0 || words[..*at].ends_with('-'))?;
+    let title = words.get(begins..)?.replace('-', " ");
+    let (length, sense) = lexicon.at(&title, Class::Title)?;
+    let house = if over.is_empty() { words.get(..begins)?.trim_end_matches('-') } else { over };
+    let house = if house.is_empty() { Vec::new() } else { content(house) };
+    (length == title.len() && sense.is("chief")).then_some((sense, house))
+}
+
+/// Whether two posts of one kind are over what is called alike in part: "of the paper division", "of paper".
+fn share_field(a: &str, b: &str) -> bool {
+    let field = |office: &str| field(office).map(content);
+    let (x, y) = match (field(a), field(b)) {
+        (Some(x), Some(y)) => (x, y),
+        // "The Alder manager", "the manager of sales": of what company, and over what.
+        (None, None) => return false,
+        _ => return head(a) == head(b) && !["minister", "secretary"].contains(&head(a)),
+    };
+    head(a) == head(b) && x.len().max(y.len()) > 1 && x.iter().any(|word| y.contains(word))
+}
+
+/// An office without the country it is one of and without "now"; its last word as its title is called in full.
+fn plain_office(office: &str, lexicon: &Lexicon) -> String {
+    let country = |word: &str| lexicon.sense(word, Class::Place).is_some_and(|s| !s.is("city"));
+    let kept = |word: &&str| !["now", "then", "current", "the"].contains(word) && !country(word);
+    let mut words: Vec<&str> = office.split('-').filter(kept).collect();
+    if let Some(last) = words.pop() {
+        words.push(lexicon.sense(last, Class::Title).map_or(last, |sense| &sense.id));
+    }
+    words.join("-")
+}
+
+/// The kind of an office: the word before "of", "for" or "to", else the last one.
+fn head(office: &str) -> &str {
+    let end = ["-of-", "-for-", "-to-", "-at-", "-in-"].iter().filter_map(|link| office.find(link)).min();
+    let title = office.get(..end.unwrap_or(office.len())).unwrap_or(office);
+    title.rsplit('-').next().unwrap_or(title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::meet;
+    use crate::knowledge::Knowledge;
+
+    #[test]
+    fn offices_are_contained() {
+        let office = |slug: &str| Value::Entity(slug.into());
+        assert!(meet(&office("minister"), &office("minister-of-science-and-technology")));
+        let lexicon = &Knowledge::embedded().lexicon;
+        for (a, b, together) in [
+            ("transport-minister", "minister-of-the-interior", false),
+            ("president", "chief-executive", true),
+            ("governor", "senator", false),
+            ("mayor", "mayor-of-corrin", true),
+            ("chief-executive", "chief-financial-officer", false),
+            ("alder-ceo", "chief-operating-officer-of-alder", false),
+            ("alder-ceo", "tarn-chief-financial-officer", true),
+            ("alder-ceo", "chief-executive-officer", true),
+            ("chief-executive", "deputy-chief-executive", true),
+            ("chief-executive", "deputy-chief-financial-officer", true),
+            ("chief-executive", "chief-executive-and-chief-financial-officer", true),
+            ("chief-executive", "chief-of-staff", true),
+            ("captain", "lieutenant", false),
+            ("captain", "manager", true),
+        ] {
+            assert_eq!(offices_meet(&office(a), &office(b), lexicon), together, "{a}, {b}");
+        }
+    }
+}
