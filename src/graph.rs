@@ -1,6 +1,7 @@
 //! The fact graph of one story: sources, entities and claims, and how they hang together.
 
 mod happening;
+mod namesakes;
 mod parallel;
 mod people;
 mod reference;
@@ -15,6 +16,7 @@ use crate::claim::{Certainty, Term, Value};
 use crate::extract::{Entity, Reading, is_fuller, link};
 use crate::knowledge::Knowledge;
 
+pub use namesakes::{POST, WORDS};
 pub use people::SPELLING;
 pub use reference::REFERENCE;
 pub use story_time::supply_years;
@@ -91,7 +93,7 @@ impl FactGraph {
         readings.sort_by_cached_key(order);
         supply_years(&mut readings);
         let mut names = canonical_terms(&mut readings);
-        people::identify(&mut readings, &mut names);
+        people::identify(&mut readings, &mut names, knowledge);
         happening::identify(&mut readings);
         parallel::supply(&mut readings, knowledge);
         readings.extend(reference::reading(story, &readings, &knowledge.reference));

@@ -2,6 +2,7 @@
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Value};
 use crate::extract::{PRICE, Reading};
+use crate::graph::{POST, WORDS};
 use crate::knowledge::{Cardinality, Class, Knowledge, Persistence};
 use crate::text::BlockKind;
 use crate::value::{Dimension, Time};
@@ -131,7 +132,7 @@ pub(super) fn shared(a: &Member<'_>, b: &Member<'_>, traits: PropertyTraits) -> 
         }
     };
     let factuality = sa.factuality == sb.factuality;
-    let property = if a.claim.alike.is_some() { String::new() } else { "same property".to_owned() };
+    let property = property(a.claim);
     let mut guards = vec![
         Guard { name: GuardName::Subject, proven: certain, reason: alike(a.claim) },
         Guard { name: GuardName::Property, proven: true, reason: property },
@@ -159,6 +160,17 @@ pub(super) fn shared(a: &Member<'_>, b: &Member<'_>, traits: PropertyTraits) -> 
 /// What stands for the subject where sentences run alike.
 pub(super) fn alike(claim: &Claim) -> String {
     claim.alike.as_ref().map_or(String::new(), |alike| format!("same words around it: {}", alike.words))
+}
+
+/// What stands for the property: where two names are held against each other, what makes them one person's.
+pub(super) fn property(claim: &Claim) -> String {
+    let scope = &claim.statement.scope;
+    match (scope.get(POST), scope.contains_key(WORDS)) {
+        _ if claim.alike.is_some() => String::new(),
+        (Some(post), _) => format!("same post ({})", post.replace('-', " ")),
+        (None, true) => "same words of theirs quoted".to_owned(),
+        (None, false) => "same property".to_owned(),
+    }
 }
 
 /// Days within which a state is taken to be the same, if not one day.

@@ -10,7 +10,7 @@ use crate::value::{Dimension, TimeRelation};
 use super::alignment::{Alignment, align};
 use super::bucket::Entry;
 use super::camps::meet;
-use super::guard::{alike, is_repeatable, shared, traits};
+use super::guard::{alike, is_repeatable, property, shared, traits};
 use super::occasion::{is_later, is_one_match, is_route, is_score};
 use super::office::offices_meet;
 use super::outcome;
@@ -386,7 +386,7 @@ fn one_event(a: &Entry<'_>, b: &Entry<'_>) -> Guard {
 fn plain_guards(a: &Entry<'_>, b: &Entry<'_>) -> Vec<Guard> {
     let certain = |e: &Entry<'_>| e.member.claim.certainty == Certainty::Certain;
     let proven = certain(a) && certain(b);
-    let property = if a.member.claim.alike.is_some() { String::new() } else { "same property".to_owned() };
+    let property = property(a.member.claim);
     vec![
         Guard { name: GuardName::Subject, proven, reason: alike(a.member.claim) },
         Guard { name: GuardName::Property, proven: true, reason: property },

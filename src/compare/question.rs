@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::{Alike, Claim, Place, Term, Value};
 use crate::extract::{BEARING, DIRECTION, ROUTE};
+use crate::graph::{POST, WORDS};
 use crate::knowledge::{Boundary, Class, Knowledge};
 use crate::value::Dimension;
 
@@ -85,7 +86,7 @@ impl<'a> Wording<'_, 'a> {
             (Aspect::Roles, _) => {
                 format!("how {subject} and {} stand to each other", self.name_of(&claim.statement.value))
             }
-            (Aspect::Spelling, _) => format!("how the name of {subject} is spelt"),
+            (Aspect::Spelling, _) => named(claim, subject),
             (Aspect::Expansion, _) => format!("what {subject} stands for"),
             (_, Some(frame)) => frame
                 .question
@@ -193,6 +194,16 @@ fn measured(claim: &Claim, subject: &str) -> String {
         }
         Value::Quantity(_) => format!("the {property} of {subject}"),
         _ => format!("{property} ({subject})"),
+    }
+}
+
+/// The question of a name: of the holder of a post or of one speaker, else of how it is spelt.
+fn named(claim: &Claim, subject: &str) -> String {
+    let scope = &claim.statement.scope;
+    match scope.get(POST) {
+        Some(post) => format!("the name of the {}", post.replace('-', " ")),
+        None if scope.contains_key(WORDS) => "the name of one speaker".to_owned(),
+        None => format!("how the name of {subject} is spelt"),
     }
 }
 

@@ -14,6 +14,7 @@ mod factuality;
 mod figures;
 mod frames;
 mod holder;
+mod incumbent;
 mod link;
 mod naming;
 mod nationality;
@@ -53,6 +54,7 @@ use anchor::ArticleDate;
 use attribution::Attributions;
 use context::Context;
 use event::Events;
+use incumbent::incumbents;
 use sentences::Sentences;
 use thing::Things;
 use zone::LocalTime;
@@ -63,6 +65,7 @@ pub use context::AGED;
 pub use entity::{Entities, Entity};
 pub use event::HAPPENING;
 pub use figures::{CHANGE, DIRECTION, PRICE};
+pub use incumbent::{House, Incumbent};
 pub use link::{Links, is_fuller, link};
 pub use nationality::NATIONALITY;
 pub use news::News;
@@ -90,6 +93,8 @@ pub struct Reading {
     pub calculations: Vec<Calculation>,
     /// Its entities.
     pub entities: Entities,
+    /// The posts that it gives its persons, in text order.
+    pub incumbents: Vec<Incumbent>,
     /// What it is the news of.
     pub news: News,
     /// Title, given or read.
@@ -129,6 +134,7 @@ impl Reading {
         self.document.sentences.shrink_to_fit();
         self.mentions.shrink_to_fit();
         self.claims.shrink_to_fit();
+        self.incumbents.shrink_to_fit();
     }
 }
 
@@ -155,6 +161,7 @@ pub fn read_mentions(source: Source, knowledge: &Knowledge, as_of: Option<Date>)
         claims: Vec::new(),
         calculations: Vec::new(),
         entities: Entities::default(),
+        incumbents: Vec::new(),
         news: News::default(),
     }
 }
@@ -163,6 +170,7 @@ pub fn read_mentions(source: Source, knowledge: &Knowledge, as_of: Option<Date>)
 pub fn read(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Reading {
     let mut reading = read_mentions(source, knowledge, as_of);
     reading.entities = Entities::find(&reading.document, &reading.source.text, &reading.mentions, knowledge);
+    reading.incumbents = incumbents(&reading, &knowledge.lexicon);
     (reading.claims, reading.news) = claims(&reading, knowledge);
     reading.calculations = calculations(&reading, knowledge);
     reading.shrink();

@@ -71,6 +71,12 @@ const NOT_HELD: [&str; 10] = [
 /// Words right before a title that make it another one.
 const BELOW: [&str; 4] = ["deputy", "vice", "assistant", "associate"];
 
+/// Whether a word beside a title leaves it what it is: not "former", "acting", "deputy".
+pub(super) fn is_held(word: &str) -> bool {
+    let mut other = FORMER.iter().chain(&NOT_HELD).chain(&BELOW);
+    !other.any(|w| w.eq_ignore_ascii_case(word))
+}
+
 /// Whether an office is held or was held; none where a word says that it is another one ("acting chief executive Jane
 /// Doe"), or that it will be held.
 fn tenure(context: &Context<'_>, title: Span) -> Option<Factuality> {

@@ -8,7 +8,10 @@ use strsim::osa_distance;
 use crate::claim::{Certainty, Claim, ClaimId, ClaimKind, Factuality, Scope, Statement, Term, Value};
 use crate::extract::{AGED, Entity, Reading};
 use crate::grammar::NameKind;
+use crate::knowledge::Knowledge;
 use crate::value::Hedge;
+
+use super::namesakes::{Namesakes, namesakes};
 
 /// The property of a claim that tells how a person's name is spelt.
 pub const SPELLING: &str = "name";
@@ -24,10 +27,13 @@ type Ages = BTreeMap<Term, BTreeSet<String>>;
 
 /// Links persons whose names differ by one letter, adds how each source spells them, and gives claims about "the
 /// 36-year-old" to the one person of the story who is that old.
-pub(super) fn identify(readings: &mut [Reading], names: &mut BTreeMap<Term, String>) {
+pub(super) fn identify(readings: &mut [Reading], names: &mut BTreeMap<Term, String>, knowledge: &Knowledge) {
     let ages = ages(readings);
     let sources = sources(readings);
-    spell(readings, &variants(&ages, &sources));
+    let spellings = variants(&ages, &sources);
+    let namesakes = namesakes(readings, &knowledge.lexicon);
+    spell(readings, &spellings);
+    name(readings, &namesakes);
     // Without an age two names are held against each other, and no more: they may be two persons'.
     let mut terms: BTreeMap<Term, Term> = variants(&ages, &Sources::new());
     for (old, person) in holders(&ages, &terms) {
@@ -121,20 +127,41 @@ fn holders(ages: &Ages, variants: &BTreeMap<Term, Term>) -> BTreeMap<Term, Term>
 /// one person's whom the source names in full.
 fn spell(readings: &mut [Reading], variants: &BTreeMap<Term, Term>) {
     let spelt_twice: BTreeSet<&Term> = variants.iter().flat_map(|(slip, kept)| [slip, kept]).collect();
+    let plain = Scope::new();
     for reading in readings {
         let mut claims = Vec::new();
         for entity in reading.entities.all() {
             if spelt_twice.contains(&entity.key) {
                 let person = variants.get(&entity.key).unwrap_or(&entity.key);
-                claims.extend(spelling(reading, entity, person, &entity.name));
+                claims.extend(spelling(reading, entity, (person, &plain), &entity.name));
             } else if let Some(person) = slip_of(entity, reading) {
                 let person_term = variants.get(&person.key).unwrap_or(&person.key);
                 let first = person.name.rsplit_once(' ').map_or("", |(first, _)| first);
-                claims.extend(spelling(reading, entity, person_term, &format!("{first} {}", entity.name)));
+                claims.extend(spelling(
+                    reading,
+                    entity,
+                    (person_term, &plain),
+                    &format!("{first} {}", entity.name),
+                ));
                 if !spelt_twice.contains(&person.key) {
-                    claims.extend(spelling(reading, person, person_term, &person.name));
+                    claims.extend(spelling(reading, person, (person_term, &plain), &person.name));
                 }
             }
+        }
+        reading.claims.extend(claims);
+        reading.claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+    }
+}
+
+/// Adds how each source names those who hold one post, or say the same words, under two names.
+fn name(readings: &mut [Reading], namesakes: &[Namesakes]) {
+    for reading in readings {
+        let mut claims = Vec::new();
+        for Namesakes { persons, bond: (kind, bond) } in namesakes {
+            let [kept, _] = persons;
+            let scope = Scope::from([(Arc::from(*kind), bond.clone())]);
+            let named = reading.entities.all().iter().filter(|entity| persons.contains(&entity.key));
+            claims.extend(named.filter_map(|entity| spelling(reading, entity, (kept, &scope), &entity.name)));
         }
         reading.claims.extend(claims);
         reading.claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
@@ -173,7 +200,12 @@ fn is_slip(last: &str, other: &str) -> bool {
 }
 
 /// The claim that a source names a person so, at the first mention in that form.
-fn spelling(reading: &Reading, entity: &Entity, person: &Term, name: &str) -> Option<Claim> {
+fn spelling(
+    reading: &Reading,
+    entity: &Entity,
+    (person, scope): (&Term, &Scope),
+    name: &str,
+) -> Option<Claim> {
     let (index, mention) = reading.mentions.iter().enumerate().find(|(i, m)| {
         let own = reading.entities.of_mention(*i).is_some_and(|e| e.key == entity.key);
         let words = m.span.of(reading.text()).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -182,7 +214,7 @@ fn spelling(reading: &Reading, entity: &Entity, person: &Term, name: &str) -> Op
     let statement = Statement {
         subject: person.clone(),
         property: SPELLING.into(),
-        scope: Scope::new(),
+        scope: scope.clone(),
         value: Value::Wording(name.into()),
         as_of: None,
         factuality: Factuality::Asserted,

@@ -45,6 +45,7 @@ pub(super) fn reading(story: &str, readings: &[Reading], facts: &[ReferenceFact]
         claims,
         calculations: Vec::new(),
         entities: Entities::default(),
+        incumbents: Vec::new(),
         news: News::default(),
         title: None,
         publisher: None,

@@ -125,6 +125,8 @@ pub enum Class {
     TravelWord,
     /// Words for how a match ended: `beat`, `lost`, `defeat`.
     ScoreWord,
+    /// First names and their short forms: id is the name in full.
+    ShortName,
 }
 
 /// A set of [`Class`]es.

@@ -1,4 +1,4 @@
-//! N003: one person, two spellings of the name.
+//! N003: one person, two names or two spellings of the name.
 
 use super::{disagreement, disputed};
 use crate::compare::{Aspect, Group};
@@ -9,7 +9,7 @@ pub const RULE: Rule = Rule {
     code: "N003",
     name: "conflicting-name",
     severity: Severity::Warning,
-    summary: "one person is named in two spellings that differ by a letter",
+    summary: "one person is named in two spellings, or one holder of a post by two names",
     explanation: EXPLANATION,
     check: Check::Group(check),
 };
@@ -25,6 +25,10 @@ const EXPLANATION: &str = r#"
 Sources name one person by the same first name and by last names that differ in one letter, and give both the same age,
 or neither of them has the other name; or a source that names a person in full uses, once, a last name that is one letter away from it and belongs to nobody
 it has introduced. One of the spellings is a slip.
+
+Or sources give one post (captain, chief executive, spokesman of one house), or the same words in quotation marks, to persons of one
+last name and two first names, or of first and last names of nearly the same letters, and no source has both. Short forms
+(Bob, Robert), initials and middle names are one person's, and where a source speaks of a brother or a wife nothing is said.
 
 ```conflict
 //- river-post.txt published=2024-05-07
@@ -45,6 +49,13 @@ The choir is led by David Arnott.
 The choir is led by David Arnotte.
 ```
 
+```conflict
+//- river-post.txt published=2024-05-07
+The lock will open on Friday, said Nora Hallett, a spokeswoman for the Alder Canal Board.
+//- harbour-times.txt published=2024-05-07
+Canal Board spokeswoman Maud Hallett said the lock would open on Friday.
+```
+
 Persons of two ages are two persons, and so are those who are both introduced in full:
 
 ```consistent
@@ -57,5 +68,12 @@ Nora Hallett, 12, found the body.
 ```consistent
 //- river-post.txt published=2024-05-07
 Mr Nils Brandt skippers the ferry. Mr Otto Brant owns it. Brandt was not hurt, and Brant was glad.
+```
+
+```consistent
+//- river-post.txt published=2024-05-07
+The lock will open on Friday, said Nora Hallett, a spokeswoman for the Alder Canal Board.
+//- harbour-times.txt published=2024-05-07
+The bridge is closed, said Maud Hallett, a spokeswoman for the Corrin Rail Club.
 ```
 "#;

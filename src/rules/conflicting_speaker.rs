@@ -2,8 +2,9 @@
 
 use super::altered_quotation::{name, speaker, words};
 use super::reference_conflict;
-use crate::claim::{Certainty, Value};
+use crate::claim::{Certainty, Claim, Value, slug};
 use crate::compare::{Alignment, Aspect, CampMembers, Group, Member, align};
+use crate::graph::SPELLING;
 use crate::key::Key;
 use crate::rule::{Check, Draft, Rule, Severity};
 use crate::span::Span;
@@ -63,6 +64,9 @@ fn draft(group: &Group<'_>, members: &[usize]) -> Option<Draft> {
     if first.claim.span.source == second.claim.span.source {
         return None;
     }
+    if is_told_by_name(first, second) {
+        return None;
+    }
     let message = "sources give the same quotation to different speakers".to_owned();
     let mut draft = Draft::of_camps(group, &camps, RULE.severity, message);
     draft.key = key(group, &camps);
@@ -75,6 +79,18 @@ fn draft(group: &Group<'_>, members: &[usize]) -> Option<Draft> {
         format!("{} and {} are two speakers", name(first), name(second)),
     ];
     Some(draft)
+}
+
+/// Whether the two are held against each other as two names of one person: that is N003.
+fn is_told_by_name(a: &Member<'_>, b: &Member<'_>) -> bool {
+    let named = |member: &Member<'_>| {
+        let own = |claim: &&Claim| match &claim.statement.value {
+            Value::Wording(name) => &*claim.statement.property == SPELLING && slug(name) == speaker(member),
+            _ => false,
+        };
+        member.reading.claims.iter().find(own).map(|claim| claim.statement.subject.clone())
+    };
+    named(a).is_some_and(|person| named(b) == Some(person))
 }
 
 /// Letters between the marks and the words that name the speaker, or less: further apart, the words are shown alone.

@@ -155,6 +155,7 @@ fn reading(number: usize, text: &str) -> Reading {
         claims: Vec::new(),
         calculations: Vec::new(),
         entities: Default::default(),
+        incumbents: Vec::new(),
         news: Default::default(),
         title: None,
         publisher: None,

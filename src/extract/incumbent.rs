@@ -1,0 +1,292 @@
+//! Who holds which post, as a source says beside the name: "Captain Jane Doe", "Alder founder and chief executive Jane
+//! Doe", "Jane Doe, a spokesman for the harbour board".
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::claim::Term;
+use crate::grammar::{Meaning, NameKind};
+use crate::knowledge::{Class, Lexicon, Sense};
+
+use super::Reading;
+use super::naming::is_held;
+
+/// A post that a source gives a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incumbent {
+    /// The person, by its key in the source.
+    pub person: Term,
+    /// The id of the title: `spokesman`.
+    pub title: Arc<str>,
+    /// Of what it is the post, as far as that is said.
+    pub house: House,
+    /// Whether a house has several: analysts, lawyers.
+    pub several: bool,
+}
+
+/// The words that say of what a post is one: `disaster agency`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct House {
+    /// Words that many houses have: `agency`.
+    kinds: BTreeSet<Box<str>>,
+    /// The others: `disaster`.
+    own: BTreeSet<Box<str>>,
+}
+
+impl House {
+    /// Whether two can be one: they share a word of their own, or one of them has none, or one is unsaid.
+    pub fn can_be(&self, other: &Self) -> bool {
+        let unsaid = |house: &Self| house.kinds.is_empty() && house.own.is_empty();
+        if unsaid(self) || unsaid(other) {
+            return true;
+        }
+        let own = !self.own.is_disjoint(&other.own);
+        own || (self.own.is_empty() || other.own.is_empty()) && !self.kinds.is_disjoint(&other.kinds)
+    }
+
+    /// Whether two are certainly one: both are said and share a word of their own.
+    pub fn is_one(&self, other: &Self) -> bool {
+        !self.own.is_disjoint(&other.own)
+    }
+
+    fn add(&mut self, word: &str, lexicon: &Lexicon) {
+        let folded = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if folded.len() < 2 || SMALL.contains(&folded.as_str()) {
+            return;
+        }
+        let kind = lexicon.sense(&folded, Class::OrganisationNoun).is_some() || folded == "national";
+        if kind { &mut self.kinds } else { &mut self.own }.insert(folded.into());
+    }
+}
+
+/// Words of a house that tell nothing.
+const SMALL: [&str; 12] =
+    ["of", "the", "and", "for", "at", "in", "an", "chief", "senior", "top", "veteran", "new"];
+/// Words looked at on each side of a name.
+const WORDS: usize = 10;
+/// Words of the longest title.
+const TITLE: usize = 4;
+
+/// The posts that a source gives its persons, in text order.
+pub(super) fn incumbents(reading: &Reading, lexicon: &Lexicon) -> Vec<Incumbent> {
+    let Reading { document, mentions, entities, .. } = reading;
+    let text = reading.text();
+    let mut found = Vec::new();
+    for (index, mention) in mentions.iter().enumerate() {
+        let Meaning::Name(name) = &mention.meaning else { continue };
+        let Some(block) = document.blocks.get(mention.block).filter(|b| b.is_checked()) else { continue };
+        let person = entities.of_mention(index).filter(|e| match e.kind {
+            NameKind::Person => name.title != Some(mention.span),
+            NameKind::Unknown => e.base.contains('-'),
+            _ => false,
+        });
+        let Some(person) = person else { continue };
+        let (start, end) = (mention.span.start as usize, mention.span.end as usize);
+        let before = text.get(block.span.start as usize..start).unwrap_or("");
+        let behind = text.get(end..block.span.end as usize).unwrap_or("");
+        let posts = before_name(before, lexicon).into_iter().chain(behind_name(behind, lexicon));
+        found.extend(posts.map(|(sense, house)| Incumbent {
+            person: person.key.clone(),
+            title: sense.id.clone(),
+            house,
+            several: sense.is("staff"),
+        }));
+    }
+    found
+}
+
+type Posts<'l> = Vec<(&'l Sense, House)>;
+
+/// "Lumen founder and chief executive ": the titles that end right before a name, with the words of their house.
+fn before_name<'l>(before: &str, lexicon: &'l Lexicon) -> Posts<'l> {
+    let mut words: Vec<&str> = Vec::new();
+    if !before.ends_with([' ', '\u{a0}']) {
+        return Vec::new();
+    }
+    for word in before.split_whitespace().rev().take(WORDS) {
+        let abbreviated = word.strip_suffix('.').is_some_and(|w| lexicon.sense(w, Class::Title).is_some());
+        if word.ends_with(|c: char| !c.is_alphanumeric()) && !abbreviated {
+            break;
+        }
+        words.push(word);
+        if word.starts_with(|c: char| !c.is_alphanumeric()) {
+            break;
+        }
+    }
+    words.reverse();
+    let mut titles = Vec::new();
+    while let Some((length, sense)) = title_ending(&words, lexicon) {
+        words.truncate(words.len() - length);
+        titles.push(sense);
+        let joined =
+            words.last() == Some(&"and") && title_ending(&words[..words.len() - 1], lexicon).is_some();
+        if !joined {
+            break;
+        }
+        words.pop();
+    }
+    let mut house = House::default();
+    for word in words.iter().rev() {
+        if !is_held(bare(word)) {
+            return Vec::new();
+        }
+        if is_closed(word, lexicon) {
+            break;
+        }
+        house.add(owner(word), lexicon);
+        if owner(word) != *word {
+            break;
+        }
+    }
+    posts(titles, &house)
+}
+
+/// ", 46, Alder's founder,", ", a spokesman for the harbour board,": the titles of the apposition behind a name.
+fn behind_name<'l>(behind: &str, lexicon: &'l Lexicon) -> Posts<'l> {
+    let phrase = |text: &'_ str| {
+        let end = text.find([',', '.', ';', ':', '(', ')', '"', '“', '”', '\n']).unwrap_or(text.len());
+        text.split_at_checked(end).map(|(phrase, rest)| (phrase.to_owned(), rest.to_owned()))
+    };
+    let Some((mut told, rest)) = behind.strip_prefix(", ").and_then(phrase) else { return Vec::new() };
+    if told.bytes().all(|b| b.is_ascii_digit()) {
+        let Some((next, _)) = rest.strip_prefix(", ").and_then(phrase) else { return Vec::new() };
+        told = next;
+    }
+    let words: Vec<&str> = told.split_whitespace().take(WORDS + TITLE).collect();
+    let mut house = House::default();
+    let mut at = 0;
+    let mut titles = Vec::new();
+    while let Some(word) = words.get(at).filter(|_| at < WORDS) {
+        let from = |at: usize| title_beginning(words.get(at..).unwrap_or(&[]), lexicon);
+        let title = from(at).map(|(length, sense)| (sense, words.get(at + length).copied(), at + length));
+        match title {
+            Some((sense, Some("and"), end)) if from(end + 1).is_some() => {
+                titles.push(sense);
+                at = end + 1;
+                continue;
+            }
+            Some((sense, next, end)) if next.is_none_or(|w| OVER.contains(&w)) => {
+                titles.push(sense);
+                at = end;
+                break;
+            }
+            // "Trade Minister Jane Doe" is the next of a list, "the chief harbour pilot" a pilot.
+            Some((_, next, _)) if next.is_some_and(|w| w.starts_with(char::is_uppercase)) => {
+                return Vec::new();
+            }
+            _ => {}
+        }
+        let article = at == 0 && ["the", "a", "an", "its", "their", "his", "her"].contains(word);
+        if !is_held(bare(word)) || !article && is_closed(word, lexicon) {
+            return Vec::new();
+        }
+        if !article {
+            house.add(owner(word), lexicon);
+        }
+        at += 1;
+    }
+    let over = words.get(at..).unwrap_or(&[]).iter();
+    for word in over.take_while(|w| SMALL.contains(w) || LINKS.contains(w) || !is_closed(w, lexicon)) {
+        if !LINKS.contains(word) {
+            house.add(owner(word), lexicon);
+        }
+    }
+    posts(titles, &house)
+}
+
+/// Words behind a title that say of what it is one.
+const OVER: [&str; 7] = ["of", "for", "at", "with", "in", "on", "to"];
+/// Words between a title and its house.
+const LINKS: [&str; 5] = ["with", "on", "to", "its", "a"];
+
+fn posts<'l>(titles: Vec<&'l Sense>, house: &House) -> Posts<'l> {
+    titles.into_iter().filter(|s| is_post(s)).map(|sense| (sense, house.clone())).collect()
+}
+
+/// Whether so few of a house are called by a title that two names beside it may be one person's.
+fn is_post(sense: &Sense) -> bool {
+    sense.is("post")
+        || sense.is("staff")
+        || sense.is("rank")
+        || sense.is("service")
+        || sense.is("office") && !sense.is("member")
+}
+
+/// The longest title that words end with, in the singular, and how many words it has.
+fn title_ending<'l>(words: &[&str], lexicon: &'l Lexicon) -> Option<(usize, &'l Sense)> {
+    (1..=TITLE.min(words.len())).rev().find_map(|length| {
+        let (taken, sense) = title_beginning(words.get(words.len() - length..)?, lexicon)?;
+        (taken == length).then_some((length, sense))
+    })
+}
+
+/// The longest title that words begin with, in the singular, and how many words it has.
+fn title_beginning<'l>(words: &[&str], lexicon: &'l Lexicon) -> Option<(usize, &'l Sense)> {
+    let joined = words.iter().take(TITLE).map(|w| bare(w)).collect::<Vec<_>>().join(" ");
+    let (length, sense) = lexicon.at(&joined, Class::Title)?;
+    let taken = joined.get(..length)?;
+    let several = taken.ends_with(['s', 'S']) && !sense.id.ends_with('s');
+    (!several && !sense.is("courtesy")).then(|| (taken.split(' ').count(), sense))
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// "Alder's" is Alder.
+fn owner(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+}
+
+/// Whether a word ends a noun phrase: a word of a closed class, or "said".
+fn is_closed(word: &str, lexicon: &Lexicon) -> bool {
+    let word = bare(word);
+    let function = lexicon.sense(word, Class::FunctionWord).is_some_and(|s| !s.is("open"));
+    let said = lexicon.begins_with(word, Class::ReportingVerb) && word.starts_with(char::is_lowercase);
+    word.is_empty() || function || said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::Knowledge;
+
+    /// Posts as `title: words of the house`.
+    fn check(before: &str, behind: &str, expected: &[&str]) {
+        let lexicon = &Knowledge::embedded().lexicon;
+        let mut found = before_name(before, lexicon);
+        found.extend(behind_name(behind, lexicon));
+        let told = found.iter().map(|(sense, house)| {
+            let words: Vec<&str> = house.own.iter().chain(&house.kinds).map(|w| &**w).collect();
+            format!("{}: {}", sense.id, words.join(" "))
+        });
+        assert_eq!(told.collect::<Vec<_>>(), expected, "{before}|{behind}");
+    }
+
+    #[test]
+    fn posts_stand_before_and_behind_a_name() {
+        check("said Captain ", " on Monday", &["captain: "]);
+        check("it sank, Capt. ", " said", &["captain: "]);
+        check("Alder founder and chief executive ", " said", &["chief-executive: alder", "founder: alder"]);
+        check("the harbour agency spokesman ", ".", &["spokesman: harbour agency"]);
+        check("said Alder's spokeswoman ", ".", &["spokesman: alder"]);
+        check("", ", a spokesman for the Harbour Agency, said", &["spokesman: harbour agency"]);
+        check("", ", 46, Alder's founder, said", &["founder: alder"]);
+        check("said ", ", the chief harbour prosecutor in Corrin.", &["prosecutor: corrin harbour"]);
+        check("said ", ", chief executive of Alder Foods.", &["chief-executive: alder foods"]);
+    }
+
+    #[test]
+    fn what_is_no_post() {
+        check("former captain ", " said", &[]);
+        check("deputy captain ", " said", &[]);
+        check("acting chief executive ", " said", &[]);
+        check("said captains ", " and", &[]);
+        check("said resident ", " on", &[]);
+        check("the captain, ", " said", &[]);
+        check("", ", a former captain of the ship, said", &[]);
+        check("", ", Trade Minister Jane Doe and others", &[]);
+        check("", ", who is the captain of the ship, said", &[]);
+        check("", ", the mayor said.", &[]);
+    }
+}

@@ -1,0 +1,290 @@
+//! Persons of a story who hold one post, or say the same words, under two names that no source has both of: "spokesman
+//! Jan Holm" and "spokesman Jens Holm".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use strsim::osa_distance;
+
+use crate::claim::{Certainty, ClaimKind, Term, Value};
+use crate::extract::{Incumbent, Reading};
+use crate::knowledge::{Class, Lexicon};
+
+/// Two names that may be one person's.
+pub(super) struct Namesakes {
+    /// The names, the first in the order of letters stands for both.
+    pub persons: [Term; 2],
+    /// What both are said to be, or to have done: the key and the value of a scope.
+    pub bond: (&'static str, Term),
+}
+
+/// The scope of a post that two names share.
+pub const POST: &str = "post";
+/// The scope of words that two names share.
+pub const WORDS: &str = "words";
+
+/// A person under one bond, with the sources that tell it.
+type Told<'r> = BTreeMap<Term, Vec<(usize, Option<&'r Incumbent>)>>;
+
+/// Finds them, each pair once.
+pub(super) fn namesakes(readings: &[Reading], lexicon: &Lexicon) -> Vec<Namesakes> {
+    let mut found: BTreeMap<[Term; 2], (&'static str, Term)> = BTreeMap::new();
+    let bonds = posts(readings).into_iter().chain(quotations(readings));
+    for ((kind, bond), told) in bonds {
+        for persons in alike(&told, lexicon) {
+            let [one, other] = &persons;
+            let of = |person| told.get(person).map_or(&[][..], Vec::as_slice);
+            if can_be_one(of(one), of(other), readings) && are_apart(one, other, readings) {
+                let bond = if kind == POST { bond.clone() } else { Term::from("same") };
+                found.entry(persons).or_insert((kind, bond));
+            }
+        }
+    }
+    found.into_iter().map(|(persons, bond)| Namesakes { persons, bond }).collect()
+}
+
+type Bonds<'r> = BTreeMap<(&'static str, Term), Told<'r>>;
+
+/// Persons of two or three names by their posts.
+fn posts(readings: &[Reading]) -> Bonds<'_> {
+    let mut bonds = Bonds::new();
+    for (index, reading) in readings.iter().enumerate() {
+        for held in reading.incumbents.iter().filter(|held| is_full(&held.person)) {
+            let told = bonds.entry((POST, Term::from(&*held.title))).or_default();
+            told.entry(held.person.clone()).or_default().push((index, Some(held)));
+        }
+    }
+    bonds
+}
+
+/// Words of a quotation that two people hardly hit upon by themselves.
+const SAYING: usize = 7;
+
+/// Speakers of two or three names by the first words of what they say.
+fn quotations(readings: &[Reading]) -> Bonds<'_> {
+    let mut bonds = Bonds::new();
+    for (index, reading) in readings.iter().enumerate() {
+        for claim in &reading.claims {
+            let statement = &claim.statement;
+            let (ClaimKind::Attribution, Value::Wording(said)) = (claim.kind, &statement.value) else {
+                continue;
+            };
+            let words: Vec<String> = said.split_whitespace().take(SAYING).map(fold).collect();
+            if words.len() == SAYING && claim.certainty == Certainty::Certain && is_full(&statement.subject) {
+                let told = bonds.entry((WORDS, words.join(" ").into())).or_default();
+                told.entry(statement.subject.clone()).or_default().push((index, None));
+            }
+        }
+    }
+    bonds
+}
+
+fn fold(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a term is a first and a last name, perhaps with one between.
+fn is_full(person: &str) -> bool {
+    (2..=4).contains(&person.split('-').count())
+}
+
+/// Pairs among the persons of one bond whose names lie near each other: one last name that two of them have, or first and last
+/// names of nearly the same letters.
+fn alike(told: &Told<'_>, lexicon: &Lexicon) -> Vec<[Term; 2]> {
+    let mut by_last: BTreeMap<&str, Vec<&Term>> = BTreeMap::new();
+    let mut by_initials: BTreeMap<(Option<char>, Option<char>), Vec<&Term>> = BTreeMap::new();
+    for person in told.keys() {
+        let Some((first, last)) = person.rsplit_once('-').filter(|(_, last)| last.len() >= LETTERS) else {
+            continue;
+        };
+        by_last.entry(last).or_default().push(person);
+        by_initials.entry((first.chars().next(), last.chars().next())).or_default().push(person);
+    }
+    let named = by_last.values().filter_map(|persons| match persons.as_slice() {
+        [one, other] if !is_one_first_name(one, other, lexicon) => Some([one, other]),
+        _ => None,
+    });
+    let near = by_initials.values().flat_map(|persons| persons.windows(2)).filter_map(|pair| match pair {
+        [one, other] if are_near(one, other) => Some([one, other]),
+        _ => None,
+    });
+    named.chain(near).map(|[one, other]| [(*one).clone(), (*other).clone()]).collect()
+}
+
+/// Letters of a last name by which two persons can be one.
+const LETTERS: usize = 4;
+/// Letters of a last name in which two may be wrong.
+const LONG: usize = 6;
+
+/// Small words inside names.
+const PARTICLES: [&str; 18] = [
+    "van", "von", "de", "der", "den", "da", "di", "al", "el", "bin", "ibn", "abu", "la", "le", "du", "dos",
+    "del", "ten",
+];
+
+/// The names before the last one.
+fn given(person: &str) -> Vec<&str> {
+    let first = person.rsplit_once('-').map_or("", |(first, _)| first);
+    first.split('-').filter(|name| !PARTICLES.contains(name)).collect()
+}
+
+/// Whether the first names of two can be one person's: a middle name, an initial, a short form, another way to spell it.
+fn is_one_first_name(one: &str, other: &str, lexicon: &Lexicon) -> bool {
+    let (one, other) = (given(one), given(other));
+    let same = |a: &str, b: &str| {
+        let full = |name: &str| -> BTreeSet<String> {
+            lexicon.senses_of(name, Class::ShortName).map(|s| s.id.to_string()).collect()
+        };
+        a.len() < 2
+            || b.len() < 2
+            || a.starts_with(b)
+            || b.starts_with(a)
+            || sound(a) == sound(b)
+            || !full(a).is_disjoint(&full(b))
+    };
+    one.is_empty() || other.is_empty() || one.iter().any(|a| other.iter().any(|b| same(a, b)))
+}
+
+/// Whether first and last name of two differ in a few letters, and not only as two ways to write one sound do.
+fn are_near(one: &str, other: &str) -> bool {
+    let (Some((first, last)), Some((its_first, its_last))) = (one.rsplit_once('-'), other.rsplit_once('-'))
+    else {
+        return false;
+    };
+    let (firsts, lasts) = (osa_distance(first, its_first), osa_distance(last, its_last));
+    let ending =
+        |one: &str, longer: &str| ['s', 'a', 'e'].iter().any(|end| longer.strip_suffix(*end) == Some(one));
+    let shortest = last.len().min(its_last.len());
+    let few = firsts <= 1 && (lasts == 1 && firsts == 1 || lasts == 2 && shortest >= LONG);
+    few && first.len().min(its_first.len()) >= LETTERS
+        && !(ending(last, its_last) || ending(its_last, last))
+        && sound(last) != sound(its_last)
+}
+
+/// The consonants of a name, written in one way: `Sergei` and `Sergey`, `Mohamed` and `Muhammad` sound alike.
+fn sound(name: &str) -> String {
+    let name =
+        name.replace("ph", "f").replace("ck", "k").replace("sch", "s").replace("ch", "k").replace("sh", "s");
+    let mut sound = String::new();
+    for letter in name.chars() {
+        let letter = match letter {
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'j' | 'h' => continue,
+            'c' | 'q' => 'k',
+            'w' => 'v',
+            'z' => 's',
+            other => other,
+        };
+        if !sound.ends_with(letter) {
+            sound.push(letter);
+        }
+    }
+    sound
+}
+
+/// Whether all that is told of two fits one person: posts of one house, in articles that do not tell of two stories.
+fn can_be_one(
+    one: &[(usize, Option<&Incumbent>)],
+    other: &[(usize, Option<&Incumbent>)],
+    readings: &[Reading],
+) -> bool {
+    let pairs = || one.iter().flat_map(|a| other.iter().map(move |b| (a, b)));
+    let news = |index: usize| readings.get(index).map(|r| &r.news);
+    let near = |a: usize, b: usize| news(a).zip(news(b)).is_some_and(|(a, b)| !a.is_apart(b, ""));
+    pairs().all(|((_, a), (_, b))| a.zip(*b).is_none_or(|(a, b)| of_one_house(a, b)))
+        && pairs().any(|((a, house), (b, _))| house.is_none() || near(*a, *b))
+}
+
+fn of_one_house(a: &Incumbent, b: &Incumbent) -> bool {
+    if a.several { a.house.is_one(&b.house) } else { a.house.can_be(&b.house) }
+}
+
+/// Whether no source names both, or speaks of the family of either.
+fn are_apart(one: &Term, other: &Term, readings: &[Reading]) -> bool {
+    let names = |reading: &Reading, person: &Term| reading.entities.all().iter().any(|e| e.key == *person);
+    let last = |person: &Term| person.rsplit('-').next().unwrap_or("").to_owned();
+    let lasts = [last(one), last(other)];
+    readings.iter().all(|reading| match (names(reading, one), names(reading, other)) {
+        (true, true) => false,
+        (false, false) => true,
+        _ => !tells_of_family(reading, &lasts),
+    })
+}
+
+/// Words of kin.
+const KIN: [&str; 28] = [
+    "brother",
+    "brothers",
+    "sister",
+    "sisters",
+    "sibling",
+    "siblings",
+    "twin",
+    "twins",
+    "wife",
+    "husband",
+    "widow",
+    "widower",
+    "son",
+    "sons",
+    "daughter",
+    "daughters",
+    "father",
+    "mother",
+    "parents",
+    "cousin",
+    "nephew",
+    "niece",
+    "uncle",
+    "aunt",
+    "namesake",
+    "spouse",
+    "couple",
+    "married",
+];
+
+/// Whether a sentence of a source has one of the last names and a word of kin.
+fn tells_of_family(reading: &Reading, lasts: &[String; 2]) -> bool {
+    reading.document.sentences.iter().any(|sentence| {
+        let words: BTreeSet<String> =
+            sentence.span.of(reading.text()).split(|c: char| !c.is_alphanumeric()).map(fold).collect();
+        lasts.iter().any(|last| words.contains(last)) && KIN.iter().any(|kin| words.contains(*kin))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::Knowledge;
+
+    #[test]
+    fn first_names_of_one_person() {
+        let lexicon = &Knowledge::embedded().lexicon;
+        for (one, other, same) in [
+            ("jan-holm", "jens-holm", false),
+            ("robert-holm", "bob-holm", true),
+            ("robert-holm", "rob-holm", true),
+            ("james-holm", "jim-holm", true),
+            ("william-holm", "bill-holm", true),
+            ("jan-erik-holm", "erik-holm", true),
+            ("j-holm", "erik-holm", true),
+            ("sergei-holm", "sergey-holm", true),
+            ("muhammad-holm", "mohamed-holm", true),
+            ("jan-van-holm", "piet-van-holm", false),
+        ] {
+            assert_eq!(is_one_first_name(one, other, lexicon), same, "{one}, {other}");
+        }
+    }
+
+    #[test]
+    fn names_of_nearly_the_same_letters() {
+        for (one, other, near) in [
+            ("tomas-karlin", "tomis-karmin", true),
+            ("tomas-karlin", "tomas-karmen", true),
+            ("tomas-karlin", "tomas-carlin", false),
+            ("tomas-karlov", "tomas-karlova", false),
+            ("tomas-karlov", "tomas-karlow", false),
+            ("tomas-karlin", "peter-karlin", false),
+        ] {
+            assert_eq!(are_near(one, other), near, "{one}, {other}");
+        }
+    }
+}
