@@ -56,8 +56,9 @@ fn chief<'l>(office: &str, lexicon: &'l Lexicon) -> Option<(&'l Sense, Vec<Strin
     if office.split('-').any(|word| below.contains(&word)) {
         return None;
     }
-    let begins =
-        words.match_indices("chief-").map(|(at, _)| at).find(|at| *at == 0 || words[..*at].ends_with('-'))?;
+    let begins_word =
+        |at: usize| words.get(..at).is_some_and(|before| before.is_empty() || before.ends_with('-'));
+    let begins = words.match_indices("chief-").map(|(at, _)| at).find(|at| begins_word(*at))?;
     let title = words.get(begins..)?.replace('-', " ");
     let (length, sense) = lexicon.at(&title, Class::Title)?;
     let house = if over.is_empty() { words.get(..begins)?.trim_end_matches('-') } else { over };

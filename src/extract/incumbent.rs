@@ -118,9 +118,8 @@ fn before_name<'l>(before: &str, lexicon: &'l Lexicon) -> Posts<'l> {
     while let Some((length, sense)) = title_ending(&words, lexicon) {
         words.truncate(words.len() - length);
         titles.push(sense);
-        let joined =
-            words.last() == Some(&"and") && title_ending(&words[..words.len() - 1], lexicon).is_some();
-        if !joined {
+        let other = words.split_last().filter(|(last, _)| **last == "and");
+        if other.is_none_or(|(_, before)| title_ending(before, lexicon).is_none()) {
             break;
         }
         words.pop();
