@@ -100,7 +100,7 @@ type Posts<'l> = Vec<(&'l Sense, House)>;
 /// "Lumen founder and chief executive ": the titles that end right before a name, with the words of their house.
 fn before_name<'l>(before: &str, lexicon: &'l Lexicon) -> Posts<'l> {
     let mut words: Vec<&str> = Vec::new();
-    if !before.ends_with([' ', '\u{a0}']) {
+    if !before.ends_with([' ', '\u{a0}', '\n']) {
         return Vec::new();
     }
     for word in before.split_whitespace().rev().take(WORDS) {
@@ -143,12 +143,12 @@ fn before_name<'l>(before: &str, lexicon: &'l Lexicon) -> Posts<'l> {
 /// ", 46, Alder's founder,", ", a spokesman for the harbour board,": the titles of the apposition behind a name.
 fn behind_name<'l>(behind: &str, lexicon: &'l Lexicon) -> Posts<'l> {
     let phrase = |text: &'_ str| {
-        let end = text.find([',', '.', ';', ':', '(', ')', '"', '“', '”', '\n']).unwrap_or(text.len());
+        let end = text.find([',', '.', ';', ':', '(', ')', '"', '“', '”']).unwrap_or(text.len());
         text.split_at_checked(end).map(|(phrase, rest)| (phrase.to_owned(), rest.to_owned()))
     };
-    let Some((mut told, rest)) = behind.strip_prefix(", ").and_then(phrase) else { return Vec::new() };
-    if told.bytes().all(|b| b.is_ascii_digit()) {
-        let Some((next, _)) = rest.strip_prefix(", ").and_then(phrase) else { return Vec::new() };
+    let Some((mut told, rest)) = behind.strip_prefix(',').and_then(phrase) else { return Vec::new() };
+    if told.trim().bytes().all(|b| b.is_ascii_digit()) {
+        let Some((next, _)) = rest.strip_prefix(',').and_then(phrase) else { return Vec::new() };
         told = next;
     }
     let words: Vec<&str> = told.split_whitespace().take(WORDS + TITLE).collect();

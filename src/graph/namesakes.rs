@@ -180,7 +180,8 @@ fn sound(name: &str) -> String {
     sound
 }
 
-/// Whether all that is told of two fits one person: posts of one house, in articles that do not tell of two stories.
+/// Whether all that is told of two fits one person: posts of one house; where no name of it is shared, in articles that do
+/// not tell of two stories.
 fn can_be_one(
     one: &[(usize, Option<&Incumbent>)],
     other: &[(usize, Option<&Incumbent>)],
@@ -190,7 +191,10 @@ fn can_be_one(
     let news = |index: usize| readings.get(index).map(|r| &r.news);
     let near = |a: usize, b: usize| news(a).zip(news(b)).is_some_and(|(a, b)| !a.is_apart(b, ""));
     pairs().all(|((_, a), (_, b))| a.zip(*b).is_none_or(|(a, b)| of_one_house(a, b)))
-        && pairs().any(|((a, house), (b, _))| house.is_none() || near(*a, *b))
+        && pairs().any(|((a, one), (b, other))| match one.zip(*other) {
+            Some((one, other)) => one.house.is_one(&other.house) || near(*a, *b),
+            None => true,
+        })
 }
 
 fn of_one_house(a: &Incumbent, b: &Incumbent) -> bool {
