@@ -15,6 +15,7 @@ mod passage;
 mod question;
 mod revision;
 mod saying;
+mod stranger;
 mod support;
 mod trail;
 mod verdict;

@@ -6,6 +6,7 @@ mod parallel;
 mod people;
 mod reference;
 mod story_time;
+mod topic;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,7 @@ pub use namesakes::{POST, WORDS};
 pub use people::SPELLING;
 pub use reference::REFERENCE;
 pub use story_time::supply_years;
+pub use topic::TOPIC;
 
 /// A node of the fact graph.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,10 +94,12 @@ impl FactGraph {
     pub fn build(story: &str, mut readings: Vec<Reading>, knowledge: &Knowledge) -> Self {
         readings.sort_by_cached_key(order);
         supply_years(&mut readings);
+        happening::agree(&mut readings, &knowledge.lexicon);
         let mut names = canonical_terms(&mut readings);
         people::identify(&mut readings, &mut names, knowledge);
         happening::identify(&mut readings);
         parallel::supply(&mut readings, knowledge);
+        topic::supply(&mut readings, &knowledge.lexicon);
         readings.extend(reference::reading(story, &readings, &knowledge.reference));
         readings.sort_by_cached_key(order);
         let mut graph = Self { story: story.to_owned(), names, ..Self::default() };

@@ -3,9 +3,9 @@
 use crate::claim::{Certainty, ClaimKind, Term, Value};
 use rust_decimal::Decimal;
 
-use crate::extract::{AGED, BEARING, CHANGE, HAPPENED, HAPPENING, OCCURRED};
+use crate::extract::{BEARING, CHANGE, HAPPENED, OCCURRED};
 use crate::knowledge::{Class, Knowledge, Lexicon, Persistence};
-use crate::value::{Dimension, TimeRelation};
+use crate::value::{Dimension, Time, TimeRelation};
 
 use super::alignment::{Alignment, align};
 use super::bucket::Entry;
@@ -14,6 +14,7 @@ use super::guard::{alike, is_repeatable, property, shared, traits};
 use super::occasion::{is_later, is_one_match, is_route, is_score};
 use super::office::offices_meet;
 use super::outcome;
+use super::stranger::{bases, strangers};
 use super::{Aspect, Comparability, Guard, GuardName};
 
 /// What entries are held against each other by.
@@ -89,7 +90,7 @@ impl Pairing<'_> {
 
     /// Whether the figures may be those of two deeds of one kind: one source says both, or one alone has a time.
     fn are_two_deeds(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
-        let timed = |e: &Entry<'_>| e.member.claim.statement.as_of.is_some();
+        let timed = |e: &Entry<'_>| e.member.claim.statement.as_of.is_some() && !is_news(e);
         is_repeatable(a.member.claim, self.knowledge) && (same_source(a, b) || timed(a) != timed(b))
     }
 
@@ -209,42 +210,6 @@ impl Pairing<'_> {
     }
 }
 
-/// Why two claims about "the fire", which has no name, or about a cup without its edition may be about two: it is not the
-/// news of both sources, or the two tell it of other places and persons.
-fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
-    let (x, y) = (a.member.claim, b.member.claim);
-    let (one, other) = (&a.member.reading.news, &b.member.reading.news);
-    let subject = &x.statement.subject;
-    let is_news = |kind: &Option<_>| kind.as_ref() == Some(subject);
-    let common = is_news(&one.kind)
-        || is_news(&other.kind)
-        || lexicon.sense(subject, Class::EventNoun).is_some_and(|s| s.id == *subject);
-    // Two articles that share no names may tell of two persons of one age.
-    if subject.starts_with(AGED) && one.is_apart(other, subject) {
-        return Some("the sources may tell of two persons");
-    }
-    if !x.about_event || !y.about_event || x.alike.is_some() || same_source(a, b) {
-        return None;
-    }
-    if &**subject == HAPPENING && !one.is_alike(other, subject) {
-        return Some("the sources may tell of two happenings");
-    }
-    // "The bus" is one only where the leads tell of one happening.
-    let thing = lexicon.sense(subject, Class::ThingNoun).is_some_and(|s| s.id == *subject);
-    if thing && !one.is_alike(other, subject) {
-        return Some("the sources may tell of two things");
-    }
-    if common && !(is_news(&one.kind) && is_news(&other.kind)) && !one.is_alike(other, subject) {
-        return Some("a happening that is not the news of both sources");
-    }
-    if common && one.is_elsewhere(other, subject) {
-        return Some("the sources tell it of other places or people");
-    }
-    // A cup or a prize comes back every year; its edition tells which one is meant.
-    let open = common || x.kind == ClaimKind::Relation && !subject.contains(|c: char| c.is_ascii_digit());
-    (open && one.is_apart(other, subject)).then_some("the sources may tell of two happenings")
-}
-
 /// Whether a figure is an amount of money: of a quarter and of its year a firm earns two.
 fn is_money(entry: &Entry<'_>) -> bool {
     matches!(&entry.value, Value::Quantity(q) if q.unit.dimension == Dimension::Currency)
@@ -316,12 +281,7 @@ pub(super) fn displaced(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
 
 /// Whether two distances differ by more than a tenth.
 fn are_far(a: &Value, b: &Value) -> bool {
-    let base = |value: &Value| match value {
-        Value::Quantity(q) => q.number?.checked_mul(q.unit.factor),
-        _ => None,
-    };
-    let (Some(x), Some(y)) = (base(a), base(b)) else { return true };
-    (x - y).abs() * Decimal::TEN > x.max(y)
+    bases(a, b).is_none_or(|(x, y)| (x - y).abs() * Decimal::TEN > x.max(y))
 }
 
 /// Whether two sources were published so long after each other that a sentence may be about the year of each.
@@ -337,6 +297,22 @@ pub(super) fn are_days_apart(a: &Entry<'_>, b: &Entry<'_>, days: i64) -> bool {
     let published = |e: &Entry<'_>| Some(e.member.reading.published_time()?.window()?.0);
     matches!((published(a), published(b)), (Some(x), Some(y)) if (x - y).abs() >= days * 24 * 60)
 }
+
+/// Whether what a claim tells was in the days before its source was published, as what a source leaves undated is.
+fn is_news(entry: &Entry<'_>) -> bool {
+    let window = Time::window;
+    let told = entry.member.claim.statement.as_of.as_ref().and_then(window);
+    let published = entry.member.reading.published_time().and_then(window);
+    let recent = |((from, _), (day, past)): ((i64, i64), (i64, i64))| {
+        past - day <= DAY && from >= day - NEWS * DAY && from <= past
+    };
+    told.zip(published).is_some_and(recent)
+}
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+/// Days before publication that are the news.
+const NEWS: i64 = 7;
 
 /// Whether a claim says when it holds.
 fn is_dated(entry: &Entry<'_>) -> bool {

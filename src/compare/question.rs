@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::{Alike, Claim, Place, Term, Value};
 use crate::extract::{BEARING, DIRECTION, ROUTE};
-use crate::graph::{POST, WORDS};
+use crate::graph::{POST, TOPIC, WORDS};
 use crate::knowledge::{Boundary, Class, Knowledge};
 use crate::value::Dimension;
 
@@ -188,7 +188,12 @@ fn asked(alike: &Alike) -> String {
 /// The question of a property that nothing is known of: `the number of berths (Alder harbour)`, `the age of Ines Calder`.
 fn measured(claim: &Claim, subject: &str) -> String {
     let property = claim.statement.property.replace('-', " ");
+    let topic = *claim.statement.subject == *TOPIC;
     match &claim.statement.value {
+        Value::Quantity(q) if q.unit.dimension == Dimension::Count && topic => {
+            format!("the number of {property}")
+        }
+        Value::Quantity(_) if topic => format!("the {property}"),
         Value::Quantity(q) if q.unit.dimension == Dimension::Count => {
             format!("the number of {property} ({subject})")
         }

@@ -106,7 +106,8 @@ impl Names {
             return self.passages(longer.into_iter(), "in a longer name");
         }
         let of_term = self.term(draft, reading, mention).and_then(|term| self.by_term.get(&term));
-        let short = |form: &&String| is_acronym(words) || is_initials(form) || !shares_word(form, &folded);
+        let short =
+            |form: &&String| is_acronym(words) || is_initials(form, &folded) || !shares_word(form, &folded);
         let other: Vec<&str> = of_term.into_iter().flatten().filter(short).map(String::as_str).collect();
         if !other.is_empty() {
             return self.passages(other.into_iter(), "by another name");
@@ -157,8 +158,9 @@ fn kind(reading: &Reading, index: usize, mention: &Mention) -> NameKind {
     reading.entities.of_mention(index).map_or(own, |e| e.kind)
 }
 
-fn is_initials(form: &str) -> bool {
-    !form.contains('-') && form.len() <= 6
+/// Whether a form is made of the first letters of a folded name.
+fn is_initials(form: &str, folded: &str) -> bool {
+    form.chars().eq(folded.split('-').filter_map(|word| word.chars().next()))
 }
 
 fn shares_word(a: &str, b: &str) -> bool {

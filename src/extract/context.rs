@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimId, ClaimKind, Factuality, Scope, Statement, Term, Value};
 use crate::grammar::{Meaning, Mention, NameKind};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Class, Knowledge};
 use crate::source::Source;
 use crate::span::Span;
 use crate::syntax::Items;
+use crate::syntax::slot::Phrase;
 use crate::text::Document;
 use crate::value::Time;
 
@@ -25,6 +26,9 @@ pub(super) fn aged(age: &Meaning) -> Option<Term> {
     let Meaning::Quantity(quantity) = age else { return None };
     Some(format!("{AGED}{}", quantity.number?.normalize()).into())
 }
+
+/// Sentences whose places are those of the news: the headline and the one behind it.
+const LEAD: usize = 2;
 
 /// Begins the term of a person of whom only the age is told.
 pub const AGED: &str = "person-aged-";
@@ -61,6 +65,32 @@ impl<'a> Context<'a> {
     /// The entity that words stand for.
     pub fn resolve(&self, span: Span) -> Option<&'a Entity> {
         self.entities.resolve(&self.source.text, self.mentions, &self.knowledge.lexicon, span)
+    }
+
+    /// What "the company", "the Alder-based club" stands for: the one that is headed so, else the one thing that the article
+    /// names most often.
+    pub fn enterprise(&self, items: &Items<'_>, phrase: Phrase) -> Option<&'a Entity> {
+        let noun = items.lexicon.sense(items.word(phrase.head)?, Class::OrganisationNoun)?;
+        let definite = items.is_any_word(phrase.first, &["the"]);
+        let plain = (phrase.first + 1..phrase.head).all(|i| match items.mention(i) {
+            Some((index, _)) => self.entities.of_mention(index).is_some_and(|e| e.kind == NameKind::Place),
+            None => items.is_any_word(i, &["based", "-"]) || items.is_symbol(i, &['-']),
+        });
+        if !noun.is("enterprise") || !definite || !plain {
+            return None;
+        }
+        let at = u32::try_from(items.get(phrase.first)?.start).ok()?;
+        self.entities.headed(at, &noun.id).or_else(|| self.entities.enterprise(at))
+    }
+
+    /// Whether the headline or the first sentence of the article names a place so.
+    pub fn is_in_lead(&self, place: &str) -> bool {
+        let checked = |block: usize| self.document.blocks.get(block).is_some_and(|b| b.is_checked());
+        let lead = self.document.sentences.iter().filter(|s| checked(s.block)).take(LEAD).last();
+        let end = lead.map_or(0, |s| s.span.end);
+        let places =
+            self.entities.all().iter().filter(|e| matches!(e.kind, NameKind::Place | NameKind::Unknown));
+        places.filter(|e| e.is_named_before(end)).any(|e| &*e.base == place)
     }
 
     /// A span of this source.

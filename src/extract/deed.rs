@@ -68,6 +68,12 @@ pub(super) fn party(
     {
         return Some(person);
     }
+    if let Some(person) = described(items, phrase).and_then(person) {
+        return Some(person);
+    }
+    if let Some(entity) = context.enterprise(items, phrase) {
+        return Some(of(entity));
+    }
     if (phrase.first..phrase.head).any(|i| items.mention(i).is_some()) {
         return person(phrase.first);
     }
@@ -75,11 +81,18 @@ pub(super) fn party(
     if let Some(person) = meant.or_else(|| pronoun::introduced(context, items, phrase, sentence)) {
         return Some(of(person));
     }
-    if items.has_tag(phrase.head, "pronoun") {
+    if items.has_tag(phrase.head, "pronoun") && !items.is_any_word(phrase.head, &["it"]) {
         return None;
     }
     let span = context.span(items.get(phrase.first)?.start, items.get(phrase.head)?.end);
     context.resolve(span).map(of)
+}
+
+/// The name that a phrase with an indefinite article is an apposition of: "*Jane Doe*, a councillor shot dead in 2006".
+fn described(items: &Items<'_>, phrase: Phrase) -> Option<usize> {
+    let article = items.is_any_word(phrase.first, &["a", "an"]);
+    let comma = phrase.first.checked_sub(1).filter(|&i| article && items.is_symbol(i, &[',']))?;
+    comma.checked_sub(1).filter(|&name| items.mention(name).is_some())
 }
 
 /// Items from the beginning of a sentence in which a time holds for its first clause.
@@ -161,7 +174,10 @@ impl Reader<'_, '_> {
     /// "Was sentenced to seven years": a length of time under "to" or "for".
     fn term(&self) -> Option<Claim> {
         let items = self.items;
-        let undergoer = undergoer(self.clause).filter(|_| self.verb.is("term"))?;
+        let undergoer = match self.verb.is("own-term") {
+            true => self.clause.subject().filter(|_| self.clause.verbs.voice == Voice::Active),
+            false => undergoer(self.clause).filter(|_| self.verb.is("term")),
+        }?;
         let (at, length) = self.clause.slots.iter().find_map(|slot| match slot.role {
             Role::Prepositional(i) if items.is_any_word(i, &["to", "for"]) => {
                 Some((slot.phrase.head, when::length(items, slot.phrase.head)?))

@@ -1,16 +1,19 @@
 //! Entities of one source: which names, offices and descriptions stand for the same thing.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod finder;
+
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::claim::Term;
-use crate::grammar::{Meaning, Mention, MentionType, Name, NameKind};
-use crate::knowledge::{Class, EntityKind, Knowledge, Lexicon, Names};
+use crate::grammar::{Meaning, Mention, MentionType, NameKind};
+use crate::knowledge::{Class, Knowledge, Lexicon};
 use crate::span::Span;
 use crate::text::Document;
 
 use super::context::slug;
 use super::pronoun;
+use finder::Finder;
 
 /// A thing a source names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,17 +73,7 @@ const REACH: usize = 1024;
 impl Entities {
     /// Links the names of a source.
     pub fn find(document: &Document, text: &str, mentions: &[Mention], knowledge: &Knowledge) -> Self {
-        let mut finder = Finder {
-            text,
-            mentions,
-            lexicon: &knowledge.lexicon,
-            names: &knowledge.names,
-            acronyms: acronyms(text, mentions),
-            index: BTreeMap::new(),
-            last_names: BTreeMap::new(),
-            titled: Vec::new(),
-            entities: Self { of_mention: vec![None; mentions.len()], ..Self::default() },
-        };
+        let mut finder = Finder::new(text, mentions, knowledge);
         for (i, mention) in mentions.iter().enumerate() {
             let furniture = document.blocks.get(mention.block).is_some_and(|b| b.foreign.is_some());
             if let (Meaning::Name(name), false) = (&mention.meaning, furniture) {
@@ -153,7 +146,7 @@ impl Entities {
             return self.last_before(span.start, |e| e.kind == NameKind::Person);
         }
         if folded == "it" {
-            return pronoun::thing(self, mentions.get(..first)?);
+            return pronoun::thing(self, text, mentions, lexicon, span.start);
         }
         let opening = folded.split(' ').next().unwrap_or("");
         if ["a", "an", "another", "one", "some"].contains(&opening) || words.is_empty() {
@@ -187,9 +180,24 @@ impl Entities {
         ];
         classes.iter().find_map(|&(class, kind)| {
             let noun = sense(class)?;
-            let headed = self.last_before(at, |e| e.heads.contains(&noun.id));
+            let headed = self.headed(at, &noun.id);
             headed.or_else(|| noun.is("hypernym").then(|| self.most_named(at, kind)).flatten())
         })
+    }
+
+    /// "The company", "the club": the thing that the text before byte `at` names most often, of those that may be an
+    /// organisation, the first of two named as often; none where it is named once.
+    pub(super) fn enterprise(&self, at: u32) -> Option<&Entity> {
+        let kinds = |e: &&Entity| matches!(e.kind, NameKind::Organisation | NameKind::Unknown);
+        let named = |e: &Entity| e.places.partition_point(|place| *place < at);
+        let counted = self.all.iter().take(REACH).filter(kinds).map(|e| (named(e), e));
+        let (most, entity) = counted.rev().max_by_key(|(count, _)| *count)?;
+        (most > 1).then_some(entity)
+    }
+
+    /// The last entity before byte `at` whose name is headed by a noun.
+    pub(super) fn headed(&self, at: u32, noun: &Arc<str>) -> Option<&Entity> {
+        self.last_before(at, |e| e.heads.contains(noun))
     }
 
     /// The entity of a kind that the text before byte `at` names most often: what "the document" is.
@@ -209,191 +217,4 @@ impl Entities {
 /// Whether an office is the one called by `title`: "minister" may be "minister of health", not the other way round.
 fn holds(office: &str, title: &str) -> bool {
     office == title || office.starts_with(&format!("{title}-of-")) || office.ends_with(&format!("-{title}"))
-}
-
-fn kind_of(kind: EntityKind) -> NameKind {
-    match kind {
-        EntityKind::Person => NameKind::Person,
-        EntityKind::Organisation => NameKind::Organisation,
-        EntityKind::Place => NameKind::Place,
-        EntityKind::Event => NameKind::Event,
-        EntityKind::Document => NameKind::Document,
-    }
-}
-
-/// Acronyms defined in the text, to the folded name they stand for.
-fn acronyms(text: &str, mentions: &[Mention]) -> BTreeMap<String, String> {
-    let mut acronyms = BTreeMap::new();
-    for mention in mentions {
-        let Meaning::Name(Name { acronym: Some(acronym), .. }) = &mention.meaning else { continue };
-        let (base, _) = split_number(&slug(mention.span.of(text)));
-        acronyms.entry(slug(acronym.of(text))).or_insert(base);
-    }
-    acronyms
-}
-
-/// A trailing small number is an edition: `harbour-summit-6` is the sixth; years and ranges stay in the name.
-fn split_number(name: &str) -> (String, Option<u32>) {
-    match name.rsplit_once('-') {
-        Some((base, number)) if number.len() <= 3 => match number.parse() {
-            Ok(edition) => (base.to_owned(), Some(edition)),
-            Err(_) => (name.to_owned(), None),
-        },
-        _ => (name.to_owned(), None),
-    }
-}
-
-struct Finder<'f> {
-    text: &'f str,
-    mentions: &'f [Mention],
-    lexicon: &'f Lexicon,
-    names: &'f Names,
-    acronyms: BTreeMap<String, String>,
-    /// Entities by folded name, latest last.
-    index: BTreeMap<String, Vec<u32>>,
-    /// The latest person of each last name.
-    last_names: BTreeMap<String, u32>,
-    /// Persons with an office, latest last.
-    titled: Vec<u32>,
-    entities: Entities,
-}
-
-impl Finder<'_> {
-    fn add(&mut self, index: usize, mention: &Mention, name: &Name) {
-        let words = self.without_nationality(mention.span.of(self.text));
-        let title = name.title.map(|t| slug(t.of(self.text)));
-        if name.title == Some(mention.span) {
-            return self.add_office(index, mention, &slug(words));
-        }
-        let (folded, number) = split_number(&slug(words));
-        let (base, kind) = self.base(words, folded);
-        let kind = kind.unwrap_or(name.kind);
-        let edition = number.or_else(|| self.edition_before(index, mention));
-        let id = self.known(&base, edition, kind).unwrap_or_else(|| self.create(&base, NameKind::Unknown));
-        self.note(id, index, mention);
-        let acronym = name.acronym.map(|a| Term::from(slug(a.of(self.text))));
-        let heads = self.heads(words);
-        let Some(entity) = self.entities.all.get_mut(id as usize) else { return };
-        entity.edition = entity.edition.or(edition);
-        entity.titles.extend(title.map(Term::from));
-        entity.acronyms.extend(acronym);
-        entity.heads.extend(heads);
-        // "Fire" in a headline names no one thing; what happened is told by the sentence.
-        if entity.kind == NameKind::Unknown && self.lexicon.sense(&base, Class::EventNoun).is_none() {
-            entity.kind = kind;
-        }
-        if words.len() > entity.name.len() {
-            entity.name = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        }
-        if let Some(last) = entity.last_name().filter(|last| *last != &*entity.base) {
-            self.last_names.insert(last.to_owned(), id);
-        }
-        if !entity.titles.is_empty() && self.titled.last() != Some(&id) {
-            self.titled.push(id);
-        }
-    }
-
-    /// "Frenchman Jean Doe" is Jean Doe.
-    fn without_nationality<'w>(&self, words: &'w str) -> &'w str {
-        let Some((first, rest)) = words.split_once(' ') else { return words };
-        let place = self.lexicon.sense(first, Class::Place);
-        let person = place.is_some_and(|s| s.is("demonym")) && rest.contains(' ') && first.ends_with("man");
-        if person { rest } else { words }
-    }
-
-    /// "the Prime Minister": the last person of that office, else the office as a person without a name.
-    fn add_office(&mut self, index: usize, mention: &Mention, office: &str) {
-        let of_office = |id: &&u32| {
-            let entity = self.entities.all.get(**id as usize);
-            entity.is_some_and(|e| e.titles.iter().any(|t| holds(t, office)))
-        };
-        let id = match self.titled.iter().rev().take(REACH).find(of_office).copied() {
-            Some(id) => id,
-            None => {
-                let id = self.create(office, NameKind::Person);
-                if let Some(entity) = self.entities.all.get_mut(id as usize) {
-                    entity.name = mention.span.of(self.text).to_owned();
-                    entity.titles.insert(office.into());
-                }
-                self.titled.push(id);
-                id
-            }
-        };
-        self.note(id, index, mention);
-    }
-
-    /// The folded name of a thing: what the text says its acronym stands for, then what is known of its name.
-    fn base(&self, words: &str, folded: String) -> (String, Option<NameKind>) {
-        let known = match self.acronyms.get(&folded) {
-            Some(full) => self.names.find(full),
-            None => self.names.find(words),
-        };
-        let unknown = || (self.acronyms.get(&folded).cloned().unwrap_or(folded.clone()), None);
-        known.map_or_else(unknown, |(term, kind)| (term.to_string(), Some(kind_of(*kind))))
-    }
-
-    fn note(&mut self, id: u32, index: usize, mention: &Mention) {
-        if let Some(slot) = self.entities.of_mention.get_mut(index) {
-            *slot = Some(id);
-        }
-        self.entities.by_place.push((mention.span.start, id));
-        if let Some(entity) = self.entities.all.get_mut(id as usize) {
-            entity.places.push(mention.span.start);
-        }
-    }
-
-    /// An entity of that name whose edition does not differ; a person by the last name.
-    fn known(&self, base: &str, edition: Option<u32>, kind: NameKind) -> Option<u32> {
-        let fits = |id: &&u32| {
-            let known = self.entities.all.get(**id as usize).and_then(|e| e.edition);
-            known.is_none() || edition.is_none() || known == edition
-        };
-        if let Some(ids) = self.index.get(base) {
-            return ids.iter().rev().find(fits).copied();
-        }
-        let single = !base.contains('-');
-        let personal = matches!(kind, NameKind::Person | NameKind::Unknown);
-        (single && personal).then(|| self.last_names.get(base).copied()).flatten()
-    }
-
-    fn create(&mut self, base: &str, kind: NameKind) -> u32 {
-        let id = u32::try_from(self.entities.all.len()).unwrap_or(u32::MAX);
-        self.entities.all.push(Entity {
-            key: base.into(),
-            base: base.into(),
-            edition: None,
-            kind,
-            name: String::new(),
-            acronyms: BTreeSet::new(),
-            titles: BTreeSet::new(),
-            heads: BTreeSet::new(),
-            places: Vec::new(),
-        });
-        self.index.entry(base.to_owned()).or_default().push(id);
-        id
-    }
-
-    /// An ordinal right before the name: "the 6th …", "the sixth annual …".
-    fn edition_before(&self, index: usize, mention: &Mention) -> Option<u32> {
-        let right_before = |index: usize| self.mentions.get(index.checked_sub(1)?);
-        let mut before = right_before(index)?;
-        if before.kind == MentionType::Set {
-            before = right_before(index - 1)?;
-        }
-        let Meaning::Quantity(quantity) = &before.meaning else { return None };
-        let between = self.text.get(before.span.end as usize..mention.span.start as usize)?.trim();
-        let adjacent = before.kind == MentionType::Ordinal
-            && ["", "annual", "yearly", "biennial", "edition of the"].contains(&between);
-        adjacent.then(|| quantity.number.and_then(|n| u32::try_from(n.mantissa()).ok())).flatten()
-    }
-
-    /// Meanings of the noun that heads the name, by which a description may call it: its last word, or the one before
-    /// "of", "on", "for".
-    fn heads(&self, words: &str) -> Vec<Arc<str>> {
-        let classes = [Class::DocumentNoun, Class::EventNoun, Class::OrganisationNoun];
-        let names = words.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
-        let before_link = names.take_while(|w| !w.starts_with(char::is_lowercase));
-        let Some(head) = before_link.last() else { return Vec::new() };
-        classes.iter().filter_map(|&c| self.lexicon.sense(head, c)).map(|s| s.id.clone()).collect()
-    }
 }

@@ -139,6 +139,12 @@ impl Events {
         matches!((time.window(), now), (Some((_, end)), Some(now)) if end <= now - RECENT)
     }
 
+    /// Whether a sentence speaks of a happening that is not the news.
+    pub fn is_background(&self, sentence: usize) -> bool {
+        let event = self.sentences.get(sentence).and_then(Option::as_ref);
+        event.is_some_and(|e| e.date.is_some() || self.main.as_deref() != Some(&*e.term))
+    }
+
     /// The happening of a sentence.
     pub fn of_sentence(&self, sentence: usize) -> Option<&Occurrence> {
         self.sentences.get(sentence)?.as_ref().filter(|o| !o.term.is_empty())
@@ -187,8 +193,13 @@ fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
         if is_deed(items, i) {
             return None;
         }
-        let word = items.word(i).or_else(|| counted(i))?;
-        items.lexicon.sense(word, Class::EventNoun).filter(|s| !s.is("hypernym"))
+        let Some(word) = items.word(i) else {
+            return items.lexicon.sense(counted(i)?, Class::EventNoun).filter(|s| !s.is("hypernym"));
+        };
+        let (length, sense) = items.lexicon.at(items.text.get(items.get(i)?.start..)?, Class::EventNoun)?;
+        // "Marines storm a ship", "the museum opens": no storm, and no tournament; but "opened fire" is a shooting.
+        let verb = length == word.len() && items.clauses().iter().any(|c| c.verbs.head == i);
+        (!sense.is("hypernym") && (!verb || sense.is("verb"))).then_some(sense)
     };
     let found = (0..items.items.len()).find_map(|i| Some((i, noun(i)?)));
     let (when, date) = when(items, found.map(|(at, _)| at), now);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Value};
 use crate::grammar::{Meaning, Mention, MentionType};
+use crate::knowledge::Class;
 use crate::span::Span;
 use crate::syntax::Items;
 use crate::value::Quantity;
@@ -91,6 +92,9 @@ impl Figure<'_, '_> {
         let told = toll.or_else(|| self.value_of()).or_else(|| self.deed());
         let mut measured = told.unwrap_or_else(|| self.counted());
         let mut scope = if measured.scoped { scope::of_figure(self.items, self.at) } else { Scope::new() };
+        if measured.about_event || measured.subject.is_empty() || measured.certainty == Certainty::Possible {
+            scope.retain(|key, value| !self.is_of_the_news(key, value));
+        }
         self.restrict(&measured, &mut scope);
         measured.property = self.context.knowledge.properties.canonical(measured.property);
         self.give_to_event(&mut measured);
@@ -112,6 +116,25 @@ impl Figure<'_, '_> {
         Some(self.context.claim_at(draft, factuality, measured.as_of, self.sentence))
     }
 
+    /// Whether a restriction tells no part from a whole: the building or the happening itself, the place that the lead names, or
+    /// a pronoun ("three people in the shop", "two died in the crash", "five before he fled").
+    fn is_of_the_news(&self, key: &str, value: &str) -> bool {
+        let last = value.rsplit('-').next().unwrap_or(value);
+        if key != "of" && self.items.lexicon.sense(last, Class::FunctionWord).is_some_and(|s| s.is("pronoun"))
+        {
+            return true;
+        }
+        if !matches!(key, "in" | "from") {
+            return false;
+        }
+        let sense = |class: Class| self.items.lexicon.sense(last, class);
+        let event = || sense(Class::EventNoun).zip(self.context.events.main.as_ref());
+        sense(Class::BuildingNoun).is_some()
+            || sense(Class::ThingNoun).is_some()
+            || event().is_some_and(|(sense, main)| sense.id == *main)
+            || self.context.is_in_lead(value)
+    }
+
     /// "They called in four engines": figures of a happening belong to the one that the sentence speaks of.
     fn give_to_event(&self, measured: &mut Measured) {
         let of_event = self.context.knowledge.properties.get(&measured.property).is_some_and(|p| p.event);
@@ -131,7 +154,7 @@ impl Figure<'_, '_> {
         let draft = Draft {
             kind: ClaimKind::Figure,
             subject: held.subject,
-            property: held.property.into(),
+            property: context.knowledge.properties.canonical(held.property.into()),
             scope: if held.scoped { scope::of_figure(items, at) } else { Scope::new() },
             value: Value::Quantity(quantity.clone()),
             span: context.span(items.get(first)?.start, items.get(last)?.end),

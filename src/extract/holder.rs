@@ -12,9 +12,11 @@ use super::context::{Context, slug};
 use super::{pronoun, scope};
 
 mod dates;
+mod death;
 mod fall;
 
 pub(super) use dates::extract as dates;
+pub(super) use death::extract as deaths;
 
 /// Items behind an age in which its person is named: "32-year-old deep-sea diver Jane Doe".
 const BEHIND: usize = 4;

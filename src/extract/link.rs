@@ -34,13 +34,16 @@ pub fn link(tables: &[&[Entity]]) -> Links {
         let last = e.last_name().filter(|last| *last != &*e.base)?;
         Some((last.to_owned(), e.base.to_string()))
     }));
+    let firms = firms(tables);
     let persons = persons(tables);
     let beside: BTreeSet<(String, String)> = tables.iter().flat_map(|t| named_together(t)).collect();
     let base = |entity: &Entity| -> String {
         // "Britain" is no last name of a guild of Great Britain.
         let person = matches!(entity.kind, NameKind::Person | NameKind::Unknown);
         let last = || people.get(&*entity.base).filter(|_| person);
-        let known = acronyms.get(&*entity.base).or_else(last);
+        let firm = matches!(entity.kind, NameKind::Organisation | NameKind::Unknown);
+        let longer = || firms.get(&*entity.base).filter(|_| firm);
+        let known = acronyms.get(&*entity.base).or_else(last).or_else(longer);
         let base = known.cloned().unwrap_or_else(|| entity.base.to_string());
         let shorter = person.then(|| shorter(&base, &persons)).flatten();
         // One source that names both tells of two.
@@ -69,6 +72,30 @@ pub fn link(tables: &[&[Entity]]) -> Links {
         }
     };
     Links { terms: tables.iter().map(|table| table.iter().map(term).collect()).collect() }
+}
+
+/// Letters of the first word of a firm's name that can stand for all of it.
+const LETTERS: usize = 4;
+
+/// Longer names of firms by their first words: "Alder" where the story has one organisation called "Alder Systems", or a source
+/// that calls a thing so names both.
+fn firms(tables: &[&[Entity]]) -> BTreeMap<String, String> {
+    let longer = |table: &&[Entity]| -> Vec<(String, String)> {
+        let alone = |word: &str| {
+            table
+                .iter()
+                .any(|e| &*e.base == word && matches!(e.kind, NameKind::Organisation | NameKind::Unknown))
+        };
+        let firm = |e: &Entity| {
+            let (first, rest) = e.base.split_once('-').filter(|(first, _)| first.len() >= LETTERS)?;
+            // "Alder Sonata", where the text speaks of Alder and of the Sonata, is no longer name of Alder.
+            let told = e.kind == NameKind::Organisation
+                || e.kind == NameKind::Unknown && alone(first) && !alone(rest);
+            told.then(|| (first.to_owned(), e.base.to_string()))
+        };
+        table.iter().filter_map(firm).collect()
+    };
+    agreed(tables.iter().flat_map(longer))
 }
 
 /// Persons of the story by first and last name.

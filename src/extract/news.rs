@@ -12,6 +12,8 @@ use super::event::Events;
 pub(super) const LEAD: usize = 6;
 /// Words of names that a lead must have to tell its happening from others.
 const TELLING: usize = 4;
+/// Words of names that two leads must share to tell of one thing that has no name.
+const SAME: usize = 3;
 /// Letters of a word that can tell one happening from another.
 const LETTERS: usize = 3;
 
@@ -54,6 +56,13 @@ impl News {
     pub fn is_alike(&self, other: &Self, subject: &str) -> bool {
         let (shared, fewest) = self.shared(other, subject);
         fewest >= TELLING && shared * 2 >= fewest
+    }
+
+    /// Whether the leads of two articles name so much in common that they tell of one thing, and enough of it that it is no
+    /// other of the same people.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let (shared, fewest) = self.shared(other, "");
+        shared >= SAME && shared * 2 >= fewest
     }
 
     /// Whether two happenings of one kind are told apart: by whose they are, or by their places where nothing else that the

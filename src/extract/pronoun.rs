@@ -1,7 +1,7 @@
 //! Whom "he", "she", "him", "her" and "a woman" of the lead stand for, where the text leaves no doubt, and what "it" does.
 
 use crate::grammar::{Mention, MentionType, NameKind};
-use crate::knowledge::Class;
+use crate::knowledge::{Class, Lexicon};
 use crate::syntax::Items;
 use crate::syntax::slot::Phrase;
 use crate::text::BlockKind;
@@ -12,8 +12,9 @@ use super::entity::{Entities, Entity};
 /// Mentions before a pronoun in which its person is sought.
 const REACH: usize = 200;
 
-/// The person whom the pronoun at item `at` stands for: the only one whom its paragraph names before it, or, where that
-/// names nobody, the last one named, if the article speaks of nobody more often. Nobody, if there is a choice.
+/// The person whom the pronoun at item `at` stands for: of those whom it can mean by their given names, the only one whom the
+/// nearest sentence of its paragraph names that names any; where the paragraph names nobody before it, the only one of the
+/// paragraph before, or the last one named, if the article speaks of nobody more often. Nobody, if there is a choice.
 pub(super) fn person<'a>(
     context: &Context<'a>,
     items: &Items<'_>,
@@ -24,6 +25,7 @@ pub(super) fn person<'a>(
     if !object && !items.is_any_word(at, &["he", "she"]) {
         return None;
     }
+    let other = if items.is_any_word(at, &["he", "him"]) { "female" } else { "male" };
     let start = items.get(at)?.start;
     let block = context.document.sentences.get(sentence)?.block;
     let before = context.mentions.partition_point(|m| (m.span.start as usize) < start);
@@ -31,14 +33,23 @@ pub(super) fn person<'a>(
     let persons = (before.saturating_sub(REACH)..before).rev().filter_map(|i| {
         let mention = context.mentions.get(i).filter(|m| !object || m.sentence != sentence)?;
         let entity = context.entities.of_mention(i).filter(|e| e.kind == NameKind::Person)?;
-        Some((mention.block, entity))
+        (!is_given(entity, other, items)).then_some((mention, entity))
     });
-    let mut own = persons.clone().take_while(|(of, _)| *of == block).map(|(_, entity)| entity);
-    if let Some(first) = own.next() {
-        return own.all(|other| other.key == first.key).then_some(first);
+    let own = persons.clone().take_while(|(mention, _)| mention.block == block);
+    if let Some((nearest, first)) = own.clone().next() {
+        let mut beside = own.take_while(|(mention, _)| mention.sentence == nearest.sentence);
+        return beside.all(|(_, other)| other.key == first.key).then_some(first);
     }
-    let (_, last) = persons.into_iter().next()?;
-    context.entities.is_most_named(last).then_some(last)
+    let (nearest, last) = persons.clone().next()?;
+    let mut paragraph = persons.take_while(|(mention, _)| mention.block == nearest.block);
+    let only = nearest.block + 1 == block && paragraph.all(|(_, other)| other.key == last.key);
+    (only || context.entities.is_most_named(last)).then_some(last)
+}
+
+/// Whether the first name of a person is one of women only, or of men only.
+fn is_given(person: &Entity, sex: &str, items: &Items<'_>) -> bool {
+    let first = person.base.split('-').next().unwrap_or("");
+    items.lexicon.senses_of(first, Class::NameHead).any(|sense| sense.is(sex))
 }
 
 /// Who "a woman who …" of the first paragraph is: the one with whose name the next sentence begins, with something said
@@ -73,11 +84,28 @@ pub(super) fn introduced<'a>(
     (entity.mentions() > 1 && context.entities.is_named_no_less(entity)).then_some(entity)
 }
 
-/// What "it" stands for: the thing that the last sentence with a name speaks of first; `before` are the mentions before it.
-pub(super) fn thing<'a>(entities: &'a Entities, before: &[Mention]) -> Option<&'a Entity> {
+/// What "it" stands for: "the company" told since the last name, else the thing that the last sentence with a name speaks of
+/// first. `at` is the byte where the pronoun stands.
+pub(super) fn thing<'a>(
+    entities: &'a Entities,
+    text: &str,
+    mentions: &[Mention],
+    lexicon: &Lexicon,
+    at: u32,
+) -> Option<&'a Entity> {
+    let before = mentions.get(..mentions.partition_point(|m| m.span.start < at))?;
     let last = before.iter().rposition(|m| m.kind == MentionType::Name)?;
-    let sentence = before.get(last)?.sentence;
-    let names = (0..=last).rev().take_while(|&i| before.get(i).is_some_and(|m| m.sentence == sentence));
+    let named = before.get(last)?;
+    let since = text.get(named.span.end as usize..at as usize)?;
+    let enterprise = |(one, other): (&str, &str)| {
+        let noun = lexicon.sense(other, Class::OrganisationNoun);
+        one.eq_ignore_ascii_case("the") && noun.is_some_and(|sense| sense.is("enterprise"))
+    };
+    let words = || since.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    if words().zip(words().skip(1)).any(enterprise) {
+        return entities.enterprise(at);
+    }
+    let names = (0..=last).rev().take_while(|&i| before.get(i).is_some_and(|m| m.sentence == named.sentence));
     let first = names.filter_map(|i| entities.of_mention(i)).last()?;
     let thing = !matches!(first.kind, NameKind::Person | NameKind::Place);
     thing.then_some(first)

@@ -11,6 +11,8 @@ use super::context::slug;
 
 /// Phrases behind the figure that are read.
 const PHRASES: usize = 4;
+/// Items behind a figure in which its clause may say "there".
+const CLAUSE: usize = 6;
 /// Words that make a figure one part of a larger one.
 const PART: [&str; 7] = ["another", "further", "additional", "other", "more", "including", "among"];
 
@@ -48,6 +50,15 @@ fn before(items: &Items<'_>, at: usize, scope: &mut Scope) {
         if PART.contains(&word.as_str()) {
             insert(scope, "part", if word == "further" || word == "additional" { "another" } else { &word });
         }
+    }
+    // "As two more gave themselves up", but "two more than before".
+    if items.is_any_word(at + 1, &["more"]) && !items.is_any_word(at + 2, &["than"]) {
+        insert(scope, "part", "another");
+    }
+    // "72 people were hurt there": in another place than the sentence before tells of.
+    let clause = (at + 1..at + 1 + CLAUSE).take_while(|&i| !is_boundary(items, i));
+    if clause.clone().any(|i| items.is_any_word(i, &["there"])) {
+        insert(scope, "in", "there");
     }
     // "Among them were 12 children", "including three children": a part of what was named before.
     let opening = items.word(0).map(str::to_lowercase);

@@ -43,9 +43,7 @@ pub(super) fn of(context: &Context<'_>, items: &Items<'_>, phrase: Phrase, sente
     let named = (phrase.first..phrase.head).any(|i| items.mention(i).is_some() || items.is_possessive(i));
     let told = items.is_any_word(phrase.first, &["the", "a", "an"]);
     // What another happening struck is another thing.
-    let event = context.events.of_sentence(sentence);
-    let background =
-        event.is_some_and(|e| e.date.is_some() || context.events.main.as_deref() != Some(&*e.term));
+    let background = context.events.is_background(sentence);
     let one = !context.things.several.contains(&sense.id);
     (told && one && !named && !background).then(|| sense.id.clone())
 }

@@ -10,15 +10,17 @@ use crate::knowledge::Class;
 use crate::syntax::Items;
 use crate::value::{Dimension, Extent, Hedge, Quantity, Time, Unit};
 
-/// The times among some items that are those of the verb at item `verb`: not in parentheses, and not that of another
-/// happening ("the 2004 storm").
+/// The times among some items that are those of the verb at item `verb`: not in parentheses, not that of another happening
+/// ("the 2004 storm"), and not one that something is compared with ("fewer than a year ago").
 pub(super) fn times<'a>(
     items: &Items<'a>,
     among: RangeInclusive<usize>,
     verb: usize,
 ) -> impl Iterator<Item = (usize, &'a Time)> {
     let another = move |i: usize| i > verb && items.is(i + 1, Class::EventNoun);
-    among.filter(move |&i| !items.is_parenthesis(i) && !another(i)).filter_map(|i| {
+    let compared =
+        move |i: usize| i.checked_sub(1).is_some_and(|before| items.is_any_word(before, &["than"]));
+    among.filter(move |&i| !items.is_parenthesis(i) && !another(i) && !compared(i)).filter_map(|i| {
         match &items.mention(i)?.1.meaning {
             Meaning::Time(time) => time.time.as_ref().map(|t| (i, t)),
             _ => None,

@@ -22,11 +22,17 @@ impl LocalTime {
     pub fn find(text: &str, mentions: &[Mention], lexicon: &Lexicon, published: Option<&Time>) -> Self {
         let lead = mentions.iter().take_while(|m| m.sentence < LEAD);
         let named = lead.filter(|m| m.kind == MentionType::Name);
-        let places: Vec<&Sense> = named.filter_map(|m| place(m.span.of(text), lexicon)).collect();
-        let countries: BTreeSet<&str> = places.iter().map(|sense| country(sense)).collect();
+        let places: Vec<(&str, &Sense)> = named
+            .map(|m| m.span.of(text))
+            .filter_map(|words| Some((words, place(words, lexicon)?)))
+            .collect();
+        let countries: BTreeSet<&str> = places.iter().map(|(_, sense)| country(sense)).collect();
+        // "JAKARTA" is where the reporter sits, in a country of three zones.
+        let told = places.iter().filter(|(words, _)| words.chars().any(char::is_lowercase));
+        let told: Vec<&Sense> = told.map(|(_, sense)| *sense).collect();
         // A flight from one country to another comes down in a third.
         let zones = match countries.into_iter().collect::<Vec<_>>().as_slice() {
-            [code] => zones_of(&places, code),
+            [code] => zones_of(&told, code),
             _ => Vec::new(),
         };
         let reading = published.and_then(|time| time.readings.first());

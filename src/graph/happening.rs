@@ -1,9 +1,51 @@
-//! What articles are about that name no happening: the one that the other articles of the story name.
+//! Happenings of a story that its sources call by words of which one says more ("the attack" is the bombing of the others), or
+//! that some do not name at all.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::claim::Term;
+use crate::claim::{Certainty, Term};
 use crate::extract::{HAPPENING, Reading};
+use crate::knowledge::{Class, Lexicon};
+
+/// Calls the happening of each reading as the others of the same news call it, where their word says more and is one, and what
+/// a reading calls "the explosion" by the word that it has for its news, "bombing".
+pub(super) fn agree(readings: &mut [Reading], lexicon: &Lexicon) {
+    let told: Vec<Option<Arc<str>>> = readings.iter().map(|r| closer(r, readings, lexicon)).collect();
+    for (reading, closer) in readings.iter_mut().zip(told) {
+        let Some(own) = reading.news.kind.clone() else { continue };
+        let kind = closer.unwrap_or_else(|| own.clone());
+        let happenings = reading.claims.iter_mut().filter(|claim| claim.about_event);
+        // "The attack" beside the bombing may be another one; "the explosion" is the bomb's.
+        let called = |subject: &Term| {
+            let sudden = lexicon.sense(subject, Class::EventNoun).is_some_and(|sense| sense.is("sudden"));
+            (**subject == *own || sudden) && may_be(lexicon, subject, &kind)
+        };
+        for claim in happenings.filter(|claim| called(&claim.statement.subject)) {
+            claim.statement.subject = Term::from(&*kind);
+            claim.certainty = Certainty::Possible;
+        }
+        reading.news.kind = Some(kind);
+    }
+}
+
+/// Whether what is called by one word may be called by the other, which says more.
+fn may_be(lexicon: &Lexicon, kind: &str, other: &str) -> bool {
+    let sense = lexicon.sense(kind, Class::EventNoun).filter(|sense| *sense.id == *kind);
+    sense.is_some_and(|s| s.tags.iter().any(|tag| tag.strip_prefix("may-be:") == Some(other)))
+}
+
+/// The closest word of the others for what a reading is the news of.
+fn closer(reading: &Reading, readings: &[Reading], lexicon: &Lexicon) -> Option<Arc<str>> {
+    let kind = reading.news.kind.as_ref()?;
+    let others = readings.iter().filter(|other| other.news.is_same(&reading.news));
+    let kinds: BTreeSet<&Arc<str>> = others.filter_map(|other| other.news.kind.as_ref()).collect();
+    // An attack may be an explosion, and that a bombing.
+    let closest = kinds.iter().filter(|other| may_be(lexicon, kind, other));
+    let mut closest = closest.filter(|other| !kinds.iter().any(|closer| may_be(lexicon, other, closer)));
+    let first = closest.next()?;
+    closest.next().is_none().then(|| Arc::clone(first))
+}
 
 /// Gives the tolls of an article without a happening to the one kind that all articles name which tell of the same
 /// persons and places.

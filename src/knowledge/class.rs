@@ -116,6 +116,14 @@ pub enum Class {
     Degree,
     /// Nouns of persons; tag `thing`: they only end as those do.
     PersonNoun,
+    /// The death of a person, as a noun: "killing".
+    DeathNoun,
+    /// Nouns whose length is a fact of whom they are given to: id is the past form of the verb that says the same.
+    TermNoun,
+    /// Parts of a building or a course that are told by their number: id is what is asked for.
+    NumberedPlace,
+    /// Verbs whose subject is the one that a term is given to.
+    TermVerb,
     /// Verbs whose number, amount or time is a fact of who did it or to whom it was done: id is the past form; tags
     /// `price`, `term`, `once`, `undergone`.
     DeedVerb,

@@ -1,14 +1,41 @@
 //! Tags that the sentence as a whole shows to be wrong: a tagger sees a few words at a time and takes "the report *places*
 //! special weight" for a plural.
 
+use crate::grammar::MentionType;
+
 use super::tag::{Tag, Upos, Xpos};
 use super::word::{Tagged, WordKind};
 
 const VERB: Tag = Tag::new(Upos::Verb, Xpos::Vbz);
+const PAST: Tag = Tag::new(Upos::Verb, Xpos::Vbd);
+
+/// Sets right what the whole sentence shows.
+pub fn retag(words: &mut [Tagged<'_>]) {
+    plurals(words);
+    participles(words);
+}
+
+/// Makes the past of a participle between a noun and a name or another phrase, in a sentence without a finite verb: "the
+/// league *banned* Jane Doe for a year".
+fn participles(words: &mut [Tagged<'_>]) {
+    if words.iter().any(is_finite) {
+        return;
+    }
+    let subject = |w: &Tagged<'_>| is_singular(w) || matches!(w.tag.xpos, Xpos::Nns | Xpos::Nnps);
+    let name = |w: &Tagged<'_>| matches!(w.word.kind, WordKind::Mention(_, MentionType::Name));
+    let between = words.windows(3).position(|three| {
+        let [before, word, next] = three else { return false };
+        let participle = word.tag.xpos == Xpos::Vbn && word.word.kind == WordKind::Plain;
+        participle && subject(before) && (name(next) || begins_phrase(next))
+    });
+    if let Some(word) = between.and_then(|at| words.get_mut(at + 1)) {
+        word.tag = PAST;
+    }
+}
 
 /// Makes verbs of plurals that can be nothing else: behind a noun and an adverb ("the report also *stresses* the need"), or,
 /// in a sentence without a finite verb, between a noun and another phrase.
-pub fn retag(words: &mut [Tagged<'_>]) {
+fn plurals(words: &mut [Tagged<'_>]) {
     let verbless = !words.iter().any(is_finite);
     for i in 1..words.len() {
         let (Some(word), Some(next)) = (words.get(i).copied(), words.get(i + 1).copied()) else { return };
@@ -73,6 +100,7 @@ mod tests {
         check("the/DT report/NN also/RB stresses/NNS the/DT need/NN", Some("stresses"));
         check("the/DT report/NN places/NNS special/JJ weight/NN on/IN it/PRP", Some("places"));
         check("Norway/NNP exports/NNS 12/CD ships/NNS", Some("exports"));
+        check("the/DT league/NN banned/VBN the/DT player/NN for/IN a/DT year/NN", Some("banned"));
     }
 
     #[test]
@@ -81,6 +109,8 @@ mod tests {
         check("the/DT market/NN places/NNS special/JJ weight/NN came/VBD", None);
         check("trade/NN talks/NNS in/IN Oslo/NNP", None);
         check("the/DT talks/NNS also/RB", None);
+        check("a/DT man/NN bitten/VBN by/IN a/DT dog/NN", None);
+        check("the/DT man/NN bitten/VBN a/DT day/NN before/RB died/VBD", None);
         check("", None);
     }
 }

@@ -4,7 +4,7 @@ use crate::claim::Certainty;
 use crate::grammar::MentionType;
 use crate::knowledge::Sense;
 use crate::syntax::Governor;
-use crate::syntax::slot::{Aspect, Clause, Phrase, Role, Voice};
+use crate::syntax::slot::{Aspect, Clause, Phrase, Role, Tense, Voice};
 use crate::value::Dimension;
 
 use super::super::context::slug;
@@ -17,6 +17,11 @@ pub const PRICE: &str = "price";
 
 /// Marks verbs whose percentage is a share, and no change.
 const SHARE: &str = "share";
+
+/// "Has scored 12 goals"; "had fired 12 shots" is of one time.
+fn is_so_far(clause: &Clause) -> bool {
+    clause.verbs.aspect == Aspect::Perfect && clause.verbs.tense != Tense::Past
+}
 
 impl Figure<'_, '_> {
     /// How much or how many of something a named party did, or what was paid for a named thing.
@@ -64,8 +69,7 @@ impl Figure<'_, '_> {
         }
         let what = match (self.mention.kind, &self.quantity.unit.dimension) {
             (MentionType::Age | MentionType::Ordinal, _) => return None,
-            // "Has scored 12 goals": so far, in a season or a life.
-            (MentionType::Count, _) if clause.verbs.aspect == Aspect::Perfect => return None,
+            (MentionType::Count, _) if is_so_far(clause) => return None,
             (MentionType::Count, _) => Some(self.noun()).filter(|noun| !noun.is_empty())?,
             (MentionType::Currency, _) => "money".to_owned(),
             (_, Dimension::Physical(dimension)) => dimension.to_string(),

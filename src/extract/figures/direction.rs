@@ -14,6 +14,7 @@ use super::super::deed::{self, Told};
 use super::super::entity::Entity;
 use super::super::factuality;
 use super::Figure;
+use super::measured::Owner;
 
 /// Ends the property of a claim that tells which way something moved.
 pub const DIRECTION: &str = "-direction";
@@ -29,7 +30,7 @@ impl Figure<'_, '_> {
         }
         let way = self.way(clause, slot.role)?;
         let phrase = clause.subject()?.phrase;
-        let (first, owner, property) = self.owner(phrase)?;
+        let Owner { first, term: owner, property, .. } = self.owner(phrase)?;
         let owner = if owner.is_empty() { self.described(phrase)? } else { owner };
         let property = property.rsplit('-').next().unwrap_or(&property);
         let as_of = match deed::time(self.items, clause) {

@@ -10,11 +10,15 @@ use crate::syntax::slot::{Clause, Phrase, Role, Slot};
 use crate::value::{Dimension, Time};
 
 use super::super::context::slug;
-use super::super::thing;
+use super::super::entity::Entity;
+use super::super::{pronoun, thing};
 use super::Figure;
 
 /// Ends the property of a figure that tells how far something moved.
 pub const CHANGE: &str = "-change";
+
+/// Items behind a measure in which the noun stands that it describes.
+const MODIFIED: usize = 5;
 
 /// What a figure measures.
 pub(super) struct Measured {
@@ -30,6 +34,18 @@ pub(super) struct Measured {
     pub scoped: bool,
     /// When it was so, where the clause says it.
     pub as_of: Option<Time>,
+}
+
+/// Whose a noun phrase is.
+pub(super) struct Owner {
+    /// The first item of the words that say it.
+    pub first: usize,
+    /// Whose it is; empty if nobody's.
+    pub term: Term,
+    /// What of it.
+    pub property: String,
+    /// Whether its name stands there.
+    pub named: bool,
 }
 
 impl<'a> Figure<'_, 'a> {
@@ -80,7 +96,7 @@ impl<'a> Figure<'_, 'a> {
             Some(subject) => (subject.phrase, subject.certainty),
             None => (self.foretold(clause)?, Certainty::Possible),
         };
-        let (first, mut owner, mut property) = self.owner(subject)?;
+        let Owner { first, term: mut owner, mut property, named } = self.owner(subject)?;
         let thing = thing::of(self.context, self.items, subject, self.sentence).filter(|_| owner.is_empty());
         let unnamed = thing.is_some();
         if let Some(thing) = thing {
@@ -92,7 +108,7 @@ impl<'a> Figure<'_, 'a> {
         if moves && property != "amount" {
             property.push_str(CHANGE);
         }
-        let certainty = match owner.is_empty() || unnamed || property == "amount" {
+        let certainty = match !named || unnamed || property == "amount" {
             true => Certainty::Possible,
             false => governed.and(slot.certainty).and(told),
         };
@@ -127,27 +143,47 @@ impl<'a> Figure<'_, 'a> {
         Some(Phrase { last: before, head: before.min(phrase.head), ..phrase })
     }
 
-    /// Whose a noun phrase is, and what of it: "the national debt of Ellery", "Ellery's national debt", "Ellery" itself;
-    /// nobody's, if no name stands in it or behind it. Also where its words begin.
-    pub(super) fn owner(&self, phrase: Phrase) -> Option<(usize, Term, String)> {
+    /// Whose a noun phrase is, and what of it: "the national debt of Ellery", "Ellery's national debt", "Ellery" itself, "the
+    /// company's debt"; nobody's, if no name stands in it or behind it.
+    pub(super) fn owner(&self, phrase: Phrase) -> Option<Owner> {
         let items = self.items;
         let first = (phrase.first..=phrase.head).find(|&i| !items.is_determiner(i))?;
         let named = |i: usize| {
             let (index, mention) = items.mention(i)?;
             Some((self.context.entities.of_mention(index)?.key.clone(), mention.span.end as usize))
         };
+        let amount = || "amount".to_owned();
         if let Some((term, _)) = named(phrase.head) {
-            return Some((first, term, "amount".to_owned()));
+            return Some(Owner { first, term, property: amount(), named: true });
         }
         let end = items.get(phrase.head)?.end;
-        if let Some((i, (term, behind))) = (first..phrase.head).rev().find_map(|i| Some((i, named(i)?))) {
-            return Some((i, term, slug(items.text.get(behind..end)?)));
+        let of = |behind: usize| items.text.get(behind..end).map(slug).filter(|what| !what.is_empty());
+        if let Some((behind, entity)) = self.unnamed(phrase) {
+            let property = of(behind).unwrap_or_else(amount);
+            return Some(Owner { first, term: entity.key.clone(), property, named: false });
         }
-        let noun = slug(items.text.get(items.get(first)?.start..end)?);
+        if let Some((i, (term, behind))) = (first..phrase.head).rev().find_map(|i| Some((i, named(i)?))) {
+            return Some(Owner { first: i, term, property: of(behind)?, named: true });
+        }
+        let property = slug(items.text.get(items.get(first)?.start..end)?);
         let tied = self.items.is_any_word(phrase.last + 1, &["of", "for", "in", "at"]);
         let holder = tied.then(|| items.phrase_from(phrase.last + 2)).flatten();
         let term = holder.and_then(|p| named(p.head)).map(|(term, _)| term);
-        Some((first, term.unwrap_or_else(|| Term::from("")), noun))
+        let named = term.is_some();
+        Some(Owner { first, term: term.unwrap_or_else(|| Term::from("")), property, named })
+    }
+
+    /// "The company's shares", "the company", "its shares", "it": whose the phrase is without a name, and the byte behind that.
+    fn unnamed(&self, phrase: Phrase) -> Option<(usize, &'a Entity)> {
+        let (context, items) = (self.context, self.items);
+        let owner = (phrase.first..phrase.head).find(|&i| items.is_possessive(i)).unwrap_or(phrase.head);
+        if let Some(entity) = context.enterprise(items, Phrase { head: owner, last: owner, ..phrase }) {
+            return Some((items.get(owner)?.end, entity));
+        }
+        let it = items.get(phrase.first).filter(|_| items.is_any_word(phrase.first, &["it", "its"]))?;
+        let at = u32::try_from(it.start).ok()?;
+        let thing = pronoun::thing(context.entities, items.text, context.mentions, items.lexicon, at)?;
+        Some((it.end, thing))
     }
 
     /// "12 kilometres long", "cost €5 million": what is measured of a name that is itself the subject.
@@ -172,10 +208,12 @@ impl<'a> Figure<'_, 'a> {
     /// A figure that only counts or measures: its noun or unit is all that is known of it.
     pub(super) fn counted(&self) -> Measured {
         let noun = self.noun();
+        let thing = self.modified();
         let property = match self.mention.kind {
             MentionType::Count if !noun.is_empty() => noun,
-            kind => match &self.quantity.unit.dimension {
-                Dimension::Physical(dimension) => dimension.to_string(),
+            kind => match (&self.quantity.unit.dimension, &thing) {
+                (Dimension::Physical(dimension), Some(thing)) => format!("{thing}-{dimension}"),
+                (Dimension::Physical(dimension), None) => dimension.to_string(),
                 _ => kind.as_str().to_owned(),
             },
         };
@@ -192,9 +230,26 @@ impl<'a> Figure<'_, 'a> {
             certainty,
             about_event,
             extra: Vec::new(),
-            scoped: true,
+            // What stands behind "a 30-metre wall" tells of the wall.
+            scoped: thing.is_none(),
             as_of: None,
         }
+    }
+
+    /// The noun that a measure before it describes: "a 30-metre *wall*", "the 6.1-inch *screen*".
+    fn modified(&self) -> Option<String> {
+        let items = self.items;
+        // "A 15-inch (38 cm) screen".
+        let parenthesis = items.is_symbol(self.at + 1, &['(']) && items.is_symbol(self.at + 3, &[')']);
+        let from = if parenthesis { self.at + 4 } else { self.at };
+        let head = items.phrase_at(from)?.head;
+        let physical = matches!(self.quantity.unit.dimension, Dimension::Physical(_));
+        let beside = head > self.at && head <= self.at + MODIFIED;
+        let word = items.word(head).filter(|w| physical && beside && w.starts_with(char::is_lowercase))?;
+        // "A 6.4-magnitude quake" is the quake's own figure, "an 800m title" tells which title it is.
+        let sense = |class: Class| items.lexicon.sense(word, class);
+        let thing = sense(Class::ThingNoun).or_else(|| sense(Class::BuildingNoun))?;
+        Some(thing.id.to_string())
     }
 
     /// "The union has 670 million people", "With 670 million people, the union …": whose figure it is.

@@ -48,7 +48,9 @@ pub(in crate::extract) fn extract(
 /// What a verb says befell its subject.
 fn befell(items: &Items<'_>, clause: &Clause) -> Option<&'static str> {
     let head = items.word(clause.verbs.head)?;
-    let sense = items.lexicon.sense(head, Class::PropertyWord)?;
+    // "Shot dead" tells more than "shot".
+    let words = items.text.get(items.get(clause.verbs.head)?.start..)?;
+    let (_, sense) = items.lexicon.at(words, Class::PropertyWord)?;
     let passive = clause.verbs.voice == Voice::Passive;
     let dies = head.starts_with("die") || head.starts_with("Die");
     match &*sense.id {

@@ -100,7 +100,7 @@ fn nominal<'s, 't>(input: Reader<'s, Tagged<'t>>) -> Read<'s, Tagged<'t>, NounPh
     };
     let determiner = determiners.last();
     let mut body = Body { determined: determiner.is_some(), ..Body::default() };
-    let mut at = rest;
+    let mut at = if is_seat(&rest) { rest.from(rest.at + 2) } else { rest };
     let mut possessor = None;
     // "is safe and new rules apply": the noun belongs to the second adjective alone.
     let predicate = !body.determined && previous_is_verb_be(&input);
@@ -133,6 +133,14 @@ fn behind_mark<'s, 't>(input: Reader<'s, Tagged<'t>>, body: &Body) -> Reader<'s,
     let inside = body.determined || body.previous.is_some();
     let mark = input.peek(0).is_some_and(|w| matches!(w.tag.xpos, Xpos::OpenQuote | Xpos::CloseQuote));
     if inside && !nominal && mark { input.from(input.at + 1) } else { input }
+}
+
+/// Whether a town stands before the region that a hyphen ties to "based": "*Elm Bay, Ohio-based* Alder Systems".
+fn is_seat(input: &Reader<'_, Tagged<'_>>) -> bool {
+    let name = |at: usize| input.peek(at).is_some_and(|w| mention(w) == Some(MentionType::Name));
+    let word = |at: usize, sought: &str| input.peek(at).is_some_and(|w| is_any(w, &[sought]));
+    let town = input.peek(0).is_some_and(|w| w.tag.xpos == Xpos::Nnp);
+    (town || name(0)) && word(1, ",") && name(2) && word(3, "-") && word(4, "based")
 }
 
 /// Whether "her" was taken for an object where it owns the noun behind it: "launched *her* graphic novel".

@@ -1,0 +1,129 @@
+//! Figures of the news that a source leaves without a holder: "he won 11 caps", "a 60-metre ladder". What an article tells
+//! once, and another of its story tells once, is one thing where their leads tell of one happening; if others say whose it is,
+//! it is theirs.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::claim::{Certainty, Claim, ClaimKind, Term, Value};
+use crate::extract::Reading;
+use crate::knowledge::{Class, Lexicon};
+use crate::value::Dimension;
+
+/// The subject of figures of the news that no source gives a holder.
+pub const TOPIC: &str = "this-story";
+
+/// Nouns that count nothing of their own: "11 of them", "five times as many".
+const PLAIN: [&str; 2] = ["number", "times"];
+
+/// Gives figures without a holder to the one thing of which sources of the same news tell that figure, else to the news.
+pub(super) fn supply(readings: &mut [Reading], lexicon: &Lexicon) {
+    for reading in readings.iter_mut() {
+        give(&mut reading.claims, lexicon);
+    }
+    adopt(readings);
+}
+
+/// Gives the figures of a source that nothing holds to its news, where what they count or measure is told only once.
+fn give(claims: &mut [Claim], lexicon: &Lexicon) {
+    let mut told: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for claim in claims.iter().filter(|c| c.alike.is_none()) {
+        if let Some(thing) = thing(claim) {
+            told.entry(thing.into_owned()).or_default().insert(claim.statement.value.to_string());
+        }
+    }
+    // What sentences that run alike tell is held against each other by their words.
+    let alike: BTreeSet<_> = claims.iter().filter(|c| c.alike.is_some()).map(|c| c.span).collect();
+    for claim in claims {
+        let open = claim.statement.subject.is_empty() && !alike.iter().any(|span| span.overlaps(claim.span));
+        let Some(thing) = thing(claim).filter(|_| open) else { continue };
+        // Of persons, an article counts now these and now those.
+        let person = lexicon.sense(&thing, Class::CountNoun).is_some();
+        let once = told.get(&*thing).is_some_and(|values| values.len() == 1);
+        if !once || person || PLAIN.contains(&&*thing) {
+            continue;
+        }
+        claim.statement.subject = Term::from(TOPIC);
+        claim.about_event = true;
+        claim.certainty = Certainty::Possible;
+    }
+}
+
+/// What a claim counts ("caps"), the thing and the measure that it tells of it ("ladder-length"), what it is a share of
+/// ("of-body"), or what it gives the number of ("floor").
+fn thing(claim: &Claim) -> Option<Cow<'_, str>> {
+    let Value::Quantity(quantity) = &claim.statement.value else { return None };
+    let property = &*claim.statement.property;
+    match quantity.unit.dimension {
+        _ if claim.kind != ClaimKind::Figure => None,
+        Dimension::Count => property.rsplit('-').next().map(Cow::from),
+        Dimension::Physical(_) => Some(property).filter(|p| p.contains('-')).map(Cow::from),
+        Dimension::Ordinal => Some(Cow::from(property)),
+        Dimension::Percent => claim.statement.scope.get("of").map(|whole| Cow::from(format!("of-{whole}"))),
+        _ => None,
+    }
+}
+
+/// A reading and the position of a claim in it.
+type Position = (usize, usize);
+
+/// Gives each figure of the news to the one thing of which sources of the same news tell that figure.
+fn adopt(readings: &mut [Reading]) {
+    let mut held: BTreeMap<&str, Vec<Position>> = BTreeMap::new();
+    for (reading, claim, told) in claims(readings).filter(|(.., c)| *c.statement.subject != *TOPIC) {
+        if told.statement.subject.is_empty() {
+            continue;
+        }
+        // "Carried-passengers" tells the number of passengers as well.
+        for ending in endings(&told.statement.property) {
+            held.entry(ending).or_default().push((reading, claim));
+        }
+    }
+    let mut adopted = Vec::new();
+    for (reading, claim, told) in claims(readings).filter(|(.., c)| *c.statement.subject == *TOPIC) {
+        let others = held.get(&*told.statement.property).into_iter().flatten();
+        let holders: BTreeSet<_> =
+            others.filter_map(|&other| holder(readings, reading, told, other)).collect();
+        if let (1, Some((subject, property))) = (holders.len(), holders.into_iter().next()) {
+            adopted.push(((reading, claim), subject.clone(), property.to_owned()));
+        }
+    }
+    for ((reading, claim), subject, property) in adopted {
+        let claim = readings.get_mut(reading).and_then(|r| r.claims.get_mut(claim));
+        let Some(claim) = claim else { continue };
+        claim.statement.subject = subject;
+        claim.statement.property = property.into();
+    }
+}
+
+/// Whose figure a claim of another source is, and its property, where both tell of the same news.
+fn holder<'r>(
+    readings: &'r [Reading],
+    reading: usize,
+    told: &Claim,
+    (other, claim): Position,
+) -> Option<(&'r Term, &'r str)> {
+    let (own, other_reading) = (readings.get(reading)?, readings.get(other)?);
+    let statement = &other_reading.claims.get(claim)?.statement;
+    let alike = matches!(
+        (&told.statement.value, &statement.value),
+        (Value::Quantity(one), Value::Quantity(two)) if one.unit.dimension == two.unit.dimension
+    );
+    let scoped = told.statement.scope == statement.scope;
+    let same = reading != other && alike && scoped && own.news.is_same(&other_reading.news);
+    same.then_some((&statement.subject, &*statement.property))
+}
+
+/// All figures with their places.
+fn claims(readings: &[Reading]) -> impl Iterator<Item = (usize, usize, &Claim)> {
+    readings.iter().enumerate().flat_map(|(reading, r)| {
+        let figures = r.claims.iter().enumerate().filter(|(_, c)| c.kind == ClaimKind::Figure);
+        figures.map(move |(claim, c)| (reading, claim, c))
+    })
+}
+
+/// A property and what is left of it without its first words.
+fn endings(property: &str) -> impl Iterator<Item = &str> {
+    let behind = property.match_indices('-').filter_map(|(i, _)| property.get(i + 1..));
+    std::iter::once(property).chain(behind)
+}
