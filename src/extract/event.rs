@@ -125,7 +125,7 @@ impl Events {
     }
 
     /// The happening that tolls of a sentence are of: that of the sentence, or, in the first sentences of an article that
-    /// names no happening ("marines freed the ship, arresting 12"), the one that the article is about.
+    /// names no happening ("the guards freed the bus, arresting 17"), the one that the article is about.
     pub fn of_toll(&self, sentence: usize) -> Option<Term> {
         match self.sentences.get(sentence)? {
             Some(event) => Some(event.term.clone()).filter(|t| !t.is_empty() && event.date.is_none()),
@@ -240,13 +240,13 @@ fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
     })
 }
 
-/// Whether the noun of a happening is no happening here: "marines storm ship", "opened fire", "an exchange of fire".
+/// Whether the noun of a happening is no happening here: "rebels storm fort", "opened fire", "an exchange of fire".
 fn is_deed(items: &Items<'_>, at: usize) -> bool {
     let verb = |c: &Clause| c.verbs.head == at && c.subject().is_some() && c.object().is_some();
     let of =
         |i: usize| items.is_any_word(i, &["of"]) && i > 0 && items.is_any_word(i - 1, &["exchange", "hail"]);
     let shot = at.checked_sub(1).is_some_and(|b| items.is_any_word(b, &SHOOTING) || of(b));
-    // "Marines storm ship": a headline's verb is easily taken for a noun.
+    // "Rebels storm fort": a headline's verb is easily taken for a noun.
     let many = |i: usize| items.word(i).is_some_and(|w| w.ends_with('s') && !items.is_function_word(i));
     let plural = items.is_any_word(at, &VERBS) && at.checked_sub(1).is_some_and(many);
     items.clauses().iter().any(verb) || plural || items.is_any_word(at, &["fire"]) && shot

@@ -1,4 +1,4 @@
-//! Tolls without a figure: "no one was hurt", "there were no casualties", "one of the marines was slightly wounded"; and
+//! Tolls without a figure: "no one was hurt", "there were no casualties", "one of the guards was lightly injured"; and
 //! warnings and orders of the news that were or were not given: "no flood warning was issued".
 
 use std::collections::BTreeSet;
@@ -81,7 +81,7 @@ impl<'a> Reader<'_, 'a> {
         if !real || clause.kind == ClauseKind::Infinitive {
             return None;
         }
-        // "Was slightly wounded": taken for an adjective or not.
+        // "Was lightly injured": taken for an adjective or not.
         let be = self.items.is_any_word(verbs.head, &["was", "were", "been", "is", "are"]);
         let last = if be { verbs.head + 2 } else { verbs.head };
         let (at, sense) = (verbs.head..=last).find_map(|i| Some((i, self.fate(i)?)))?;
@@ -129,7 +129,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    /// "One of the marines was slightly wounded": one, of a kind.
+    /// "One of the guards was lightly injured": one, of a kind.
     fn one_of(&self, clause: &Clause) -> Option<Claim> {
         let (head, sense) = self.told(clause)?;
         let subject = clause.subject()?.phrase;

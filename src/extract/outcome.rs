@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
     /// When a person was so, as the clause tells; none where it tells several times.
     fn time(&self) -> Option<Option<Time>> {
         let clause = self.clause().filter(|_| self.outcome.is("person") && !self.outcome.is(PLAN));
-        // "Was convicted in 2005 and given a life sentence."
+        // "Was convicted in May and given a life sentence."
         let joined = |clause: &Clause| {
             let subject = clause.subject().filter(|s| s.shared)?.phrase;
             let own = |c: &&Clause| c.subject().is_some_and(|s| s.phrase == subject && !s.shared);
@@ -225,7 +225,7 @@ impl Reader<'_, '_> {
         (entity.kind == NameKind::Person || full).then(|| entity.key.clone())
     }
 
-    /// "One of the injured, Jane Doe, 34, was …": whom the first words behind a comma name.
+    /// "One of the divers, Jane Doe, was …": whom the first words behind a comma name.
     fn apposed(&self, subject: Phrase, verb: usize) -> Option<Term> {
         let comma = (subject.head + 1..verb).find(|&i| self.items.is_symbol(i, &[',']))?;
         let phrase = self.items.phrase_at(comma + 1).filter(|p| p.head < verb)?;

@@ -1,4 +1,4 @@
-//! How a match ended: "lost 2-1 at Alder", "beat Alder 3-1", "a 3-1 defeat at Alder", "won 6-4 6-3 against Jane Doe".
+//! How a match ended: "lost 4-2 at Alder", "beat Alder 4-3", "a 4-3 defeat at Alder", "won 6-4 6-3 against Jane Doe".
 
 use std::sync::Arc;
 
@@ -102,7 +102,7 @@ fn pair(text: &str, start: usize) -> Option<((u16, u16), usize)> {
     let (other, end) = number(middle + dash.len_utf8())?;
     let mut behind = text.get(end..)?.chars();
     let (next, after) = (behind.next(), behind.next());
-    // "2-1/2", "10-12-2014", "2-1m" are no scores; a full stop ends the sentence.
+    // "4-2/2", "10-12-2014", "4-2m" are no scores; a full stop ends the sentence.
     let point = next == Some('.') && after.is_some_and(|c| c.is_ascii_digit());
     let ends = next.is_none_or(|c| c == '.' || alone(c) && c != '%') && !point;
     ends.then_some(((one, other), end))
@@ -183,13 +183,13 @@ impl Reader<'_, '_> {
         self.items.clauses().iter().filter(holds).max_by_key(|c| c.verbs.head)
     }
 
-    /// "Alder City beat Corrin 3-1", where no clause may tell: the names on both sides of the word.
+    /// "Alder City beat Corrin 4-3", where no clause may tell: the names on both sides of the word.
     fn between(&self) -> Option<(usize, Term, Term)> {
         let word = self.at.checked_sub(2).filter(|&i| self.items.is(i, Class::ScoreWord))?;
         Some((word, self.named(word.checked_sub(1)?)?, self.named(word + 1)?))
     }
 
-    /// "Alder's 3-1 defeat at Corrin".
+    /// "Alder's 4-3 defeat at Corrin".
     fn possessor(&self) -> Option<Term> {
         let before = self.at.checked_sub(1).filter(|&i| self.items.is_possessive(i))?;
         self.named(before).or_else(|| self.named(before.checked_sub(1)?))

@@ -95,7 +95,7 @@ fn speaks(
         || timed && happens()
 }
 
-/// "No one was hurt", "nobody", "no warning was issued", "one of the marines".
+/// "No one was hurt", "nobody", "no warning was issued", "one of the guards".
 fn tells_none(word: &str) -> bool {
     ["no", "nobody", "one", "issued"].iter().any(|w| word.eq_ignore_ascii_case(w))
 }

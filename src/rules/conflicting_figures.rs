@@ -57,9 +57,9 @@ The score of a match is that of its two sides, whoever tells it:
 
 ```conflict
 //- river-post.txt published=2024-05-07
-Alder United lost 2-1 at Corrin Town on Saturday.
+Alder United lost 4-2 at Corrin Town on Saturday.
 //- harbour-times.txt published=2024-05-07
-Corrin Town beat Alder United 3-1 on Saturday.
+Corrin Town beat Alder United 4-3 on Saturday.
 ```
 
 Where sentences of two sources run alike, the words round a figure stand for its subject and property. Such a finding is

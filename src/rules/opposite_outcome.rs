@@ -52,9 +52,9 @@ An ill-equipped diver, 47-year-old Jane Holm, was lost off Vess.
 
 ```conflict
 //- river-post.txt published=2024-05-07
-Jane Holm, 34, was in critical condition on Monday night, the hospital said.
+Jane Holm, 57, was in critical condition on Tuesday, a doctor said.
 //- harbour-times.txt published=2024-05-07
-One of the injured, Jane Holm, 34, was in a stable condition on Monday night.
+One of the divers, Jane Holm, 57, is in stable condition on Tuesday.
 ```
 
 What moved by one figure on one day moved one way:

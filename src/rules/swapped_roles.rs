@@ -36,9 +36,9 @@ A ship, a plane or a train that was under way from one place to another did not 
 
 ```conflict
 //- river-post.txt published=2024-05-07
-The Northern Queen was hijacked on Monday on its way from Alder to Vess.
+The Northern Queen lost its rudder on Monday on its way from Alder to Vess.
 //- harbour-times.txt published=2024-05-07
-The Northern Queen, sailing from Vess to Alder, was freed by marines.
+The Northern Queen, sailing from Vess to Alder, was towed to port.
 ```
 
 ```conflict

@@ -1,4 +1,4 @@
-//! Which way something moved by a figure: "Alder shares fell 2.1 percent", "the firm's profit was up 4 percent".
+//! Which way something moved by a figure: "Alder shares fell 2.7 percent", "the firm's profit was up 4 percent".
 
 use std::sync::Arc;
 

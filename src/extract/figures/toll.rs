@@ -46,7 +46,7 @@ impl<'a> Figure<'_, 'a> {
         let event = self.context.events.of_sentence(self.sentence);
         let clause = self.items.governor(self.at).map(|g| g.clause);
         let told = clause.and_then(|clause| deed::date(self.items, clause));
-        // "Arrested 13 others in December": of another happening.
+        // "Arrested 21 others in May": of another happening.
         let past = told.is_some_and(|(_, time)| self.context.events.is_past(time));
         let happening = || self.context.events.of_toll(self.sentence);
         let subject = event.filter(|e| e.date.is_some()).map(|e| e.term.clone());
@@ -78,7 +78,7 @@ impl<'a> Figure<'_, 'a> {
         self.items.lexicon.sense(word, Class::PropertyWord).filter(|s| !s.is("money") && !s.is(PERSONS))
     }
 
-    /// "Captured 12 pirates", "hold 12 suspects": of persons these verbs say that they were arrested.
+    /// "Captured 17 rebels", "seize 17 suspects": of persons these verbs say that they were arrested.
     fn taken(&self, verb: usize) -> Option<&'a Sense> {
         let sense = self.items.lexicon.sense(self.items.word(verb)?, Class::PropertyWord)?;
         let noun = self.noun();
