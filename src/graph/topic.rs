@@ -37,10 +37,11 @@ fn give(claims: &mut [Claim], lexicon: &Lexicon) {
     for claim in claims {
         let open = claim.statement.subject.is_empty() && !alike.iter().any(|span| span.overlaps(claim.span));
         let Some(thing) = thing(claim).filter(|_| open) else { continue };
-        // Of persons, an article counts now these and now those.
-        let person = lexicon.sense(&thing, Class::CountNoun).is_some();
+        // Of persons, an article counts now these and now those; a toll is that of a happening or of none.
+        let kept = [Class::CountNoun, Class::PropertyWord];
+        let kept = kept.iter().any(|&class| lexicon.sense(&thing, class).is_some());
         let once = told.get(&*thing).is_some_and(|values| values.len() == 1);
-        if !once || person || PLAIN.contains(&&*thing) {
+        if !once || kept || PLAIN.contains(&&*thing) {
             continue;
         }
         claim.statement.subject = Term::from(TOPIC);
