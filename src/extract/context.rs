@@ -80,17 +80,20 @@ impl<'a> Context<'a> {
             return None;
         }
         let at = u32::try_from(items.get(phrase.first)?.start).ok()?;
-        self.entities.headed(at, &noun.id).or_else(|| self.entities.enterprise(at))
+        self.entities.headed(at, &noun.id).or_else(|| self.entities.enterprise(at, &self.source.text))
     }
 
-    /// Whether the headline or the first sentence of the article names a place so.
-    pub fn is_in_lead(&self, place: &str) -> bool {
+    /// Whether the headline or the first sentence of the article, other than this one, names a place so.
+    pub fn is_in_lead(&self, place: &str, sentence: usize) -> bool {
         let checked = |block: usize| self.document.blocks.get(block).is_some_and(|b| b.is_checked());
-        let lead = self.document.sentences.iter().filter(|s| checked(s.block)).take(LEAD).last();
-        let end = lead.map_or(0, |s| s.span.end);
-        let places =
-            self.entities.all().iter().filter(|e| matches!(e.kind, NameKind::Place | NameKind::Unknown));
-        places.filter(|e| e.is_named_before(end)).any(|e| &*e.base == place)
+        let sentences = self.document.sentences.iter().enumerate();
+        let lead =
+            sentences.filter(|(_, s)| checked(s.block)).map(|(at, _)| at).take(LEAD).last().unwrap_or(0);
+        let mentions = self.mentions.iter().enumerate().take_while(|(_, m)| m.sentence <= lead);
+        let others = mentions.filter(|(_, m)| m.sentence != sentence).map(|(index, _)| index);
+        others
+            .filter_map(|index| self.entities.of_mention(index))
+            .any(|e| matches!(e.kind, NameKind::Place | NameKind::Unknown) && &*e.base == place)
     }
 
     /// A span of this source.

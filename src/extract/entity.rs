@@ -187,8 +187,17 @@ impl Entities {
 
     /// "The company", "the club": the thing that the text before byte `at` names most often, of those that may be an
     /// organisation, the first of two named as often; none where it is named once.
-    pub(super) fn enterprise(&self, at: u32) -> Option<&Entity> {
-        let kinds = |e: &&Entity| matches!(e.kind, NameKind::Organisation | NameKind::Unknown);
+    pub(super) fn enterprise(&self, at: u32, text: &str) -> Option<&Entity> {
+        // What something is in is a place.
+        let within = |place: &u32| {
+            let before = text.get(..*place as usize).unwrap_or("").trim_end();
+            [" in", " near"].iter().any(|word| before.ends_with(word))
+        };
+        let kinds = |e: &&Entity| match e.kind {
+            NameKind::Organisation => true,
+            NameKind::Unknown => !e.places.iter().any(within),
+            _ => false,
+        };
         let named = |e: &Entity| e.places.partition_point(|place| *place < at);
         let counted = self.all.iter().take(REACH).filter(kinds).map(|e| (named(e), e));
         let (most, entity) = counted.rev().max_by_key(|(count, _)| *count)?;

@@ -132,7 +132,7 @@ impl Figure<'_, '_> {
         sense(Class::BuildingNoun).is_some()
             || sense(Class::ThingNoun).is_some()
             || event().is_some_and(|(sense, main)| sense.id == *main)
-            || self.context.is_in_lead(value)
+            || self.context.is_in_lead(value, self.sentence)
     }
 
     /// "They called in four engines": figures of a happening belong to the one that the sentence speaks of.

@@ -103,7 +103,7 @@ pub(super) fn thing<'a>(
     };
     let words = || since.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     if words().zip(words().skip(1)).any(enterprise) {
-        return entities.enterprise(at);
+        return entities.enterprise(at, text);
     }
     let names = (0..=last).rev().take_while(|&i| before.get(i).is_some_and(|m| m.sentence == named.sentence));
     let first = names.filter_map(|i| entities.of_mention(i)).last()?;
