@@ -169,6 +169,9 @@ pub struct Alike {
     /// Those of them that the other sentence has there as well, figures left out: they do not depend on which of the two
     /// comes first.
     pub common: Term,
+    /// What is asked where the sentences tell of it in other words: `when the avalanche was`; else the words on both sides
+    /// stand for the question.
+    pub question: Option<Arc<str>>,
 }
 
 /// What stands in one place of sentences that run alike.

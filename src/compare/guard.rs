@@ -157,9 +157,12 @@ pub(super) fn shared(a: &Member<'_>, b: &Member<'_>, traits: PropertyTraits) -> 
     Comparability::Comparable(guards)
 }
 
-/// What stands for the subject where sentences run alike.
+/// What stands for the subject where sentences run alike or tell of one thing.
 pub(super) fn alike(claim: &Claim) -> String {
-    claim.alike.as_ref().map_or(String::new(), |alike| format!("same words around it: {}", alike.words))
+    claim.alike.as_ref().map_or(String::new(), |alike| match alike.question {
+        Some(_) => format!("both tell of: {}", alike.words),
+        None => format!("same words around it: {}", alike.words),
+    })
 }
 
 /// What stands for the property: where two names are held against each other, what makes them one person's.

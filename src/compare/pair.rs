@@ -166,8 +166,9 @@ impl Pairing<'_> {
     fn are_editions(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
         const MOST_OF_A_YEAR: i64 = 250 * 24 * 60;
         let (Value::Time(x), Value::Time(y)) = (&a.value, &b.value) else { return false };
-        if a.member.claim.alike.is_some() {
-            return are_years_apart(a, b);
+        if let Some(alike) = &a.member.claim.alike {
+            // A year of long ago is the same whenever it is told.
+            return alike.question.is_none() && are_years_apart(a, b);
         }
         if traits(a.member.claim, self.knowledge).persistence == Persistence::Constant {
             return false;

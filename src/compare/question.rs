@@ -174,9 +174,12 @@ impl<'a> Wording<'_, 'a> {
     }
 }
 
-/// What sentences that run alike disagree on.
+/// What sentences that run alike, or tell of one thing in other words, disagree on.
 fn asked(alike: &Alike) -> String {
     let words = &alike.words;
+    if let Some(question) = &alike.question {
+        return question.to_string();
+    }
     match alike.place {
         Place::Figure => format!("the figure in \"{words}\""),
         Place::Time => format!("the date in \"{words}\""),

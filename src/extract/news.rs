@@ -14,6 +14,8 @@ pub(super) const LEAD: usize = 6;
 const TELLING: usize = 4;
 /// Words of names that two leads must share to tell of one thing that has no name.
 const SAME: usize = 3;
+/// Words of names that two leads share at least that are near each other.
+const NEAR: usize = 3;
 /// Letters of a word that can tell one happening from another.
 const LETTERS: usize = 3;
 
@@ -65,6 +67,13 @@ impl News {
         shared >= SAME && shared * 2 >= fewest
     }
 
+    /// Whether the leads of two articles name so much in common that sentences of their background may be of one thing: three
+    /// words of names, and one in four of the shorter one.
+    pub fn is_near(&self, other: &Self) -> bool {
+        let (shared, fewest) = self.shared(other, "");
+        shared >= NEAR && shared * 4 >= fewest
+    }
+
     /// Whether two happenings of one kind are told apart: by whose they are, or by their places where nothing else that the
     /// leads name is shared.
     pub fn is_elsewhere(&self, other: &Self, subject: &str) -> bool {
@@ -75,6 +84,11 @@ impl News {
             _ => false,
         };
         differ(&self.of, &other.of) || differ(&self.place, &other.place) && self.shared(other, subject).0 == 0
+    }
+
+    /// Whether the lead names a name, if by one word of it.
+    pub fn is_named(&self, name: &str) -> bool {
+        name.split('-').any(|word| self.names.contains(word))
     }
 
     /// How many words of names both leads have, and how many the shorter one has, without those of the subject.

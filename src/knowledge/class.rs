@@ -135,6 +135,8 @@ pub enum Class {
     ScoreWord,
     /// First names and their short forms: id is the name in full.
     ShortName,
+    /// Words by which a sentence of background is known for what it tells of; tags say how.
+    BackgroundWord,
 }
 
 /// A set of [`Class`]es.

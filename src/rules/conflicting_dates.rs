@@ -75,6 +75,18 @@ Her younger sister left the Tarn valley in 1987 with a troupe of jugglers.
 Her younger sister left the Tarn valley in 1988 with a troupe of jugglers.
 ```
 
+Background is told in other words: what shares its figures, its names and the words for what happened is one happening, where
+both articles are of one news and neither knows of two. A finding is a warning:
+
+```conflict
+//- river-post.txt published=2015-07-14
+ALDER, July 14 - Four climbers fell to their deaths on Mount Corrin in the Tarn Alps, police in Ellery said.
+In 2003, six army cadets were killed on the same mountain by an avalanche.
+//- harbour-times.txt published=2015-07-15
+ELLERY, July 15 - Police in Ellery named the four climbers who died on Mount Corrin in the Tarn Alps.
+The mountain saw its worst accident in 2001, when an avalanche killed six army cadets.
+```
+
 A coarser date holds the finer one, and a day inside a range does not contradict the range:
 
 ```consistent

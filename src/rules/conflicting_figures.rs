@@ -79,6 +79,17 @@ As of 8 April 2020, the county has 425 confirmed cases and two wards.
 As of 11 April 2020, the county has 433 confirmed cases and two wards.
 ```
 
+Background of one year that is told in other words may give one figure differently; a finding is a warning:
+
+```conflict
+//- river-post.txt published=2015-07-14
+ALDER, July 14 - A bomb killed nine people at a market in Corrin in the Tarn province, Ellery police said.
+In 2010, a suicide bomber killed 31 people in the same town.
+//- harbour-times.txt published=2015-07-15
+ELLERY, July 15 - Police said the bomb at the market of Corrin in the Tarn province was hidden in a cart.
+The worst attack in Corrin was in 2010, when a suicide bomber killed 52 people.
+```
+
 Bounds, rounding and hedges agree with what they leave open:
 
 ```consistent

@@ -68,6 +68,7 @@ impl<'a> Slot<'_, 'a> {
                 place,
                 words: self.words().into(),
                 common: self.common(other),
+                question: None,
             }),
         }
     }

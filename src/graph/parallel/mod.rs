@@ -1,12 +1,14 @@
 //! Sentences of two sources that run alike: what stands in one place of both, and differs, is stated of one thing.
 //!
 //! Agencies, revisions and rewritten reports repeat a sentence with another figure, date or name. Extraction sees neither
-//! subject nor property of many such values; the words that both sentences share stand for them.
+//! subject nor property of many such values; the words that both sentences share stand for them. Background that is told in
+//! other words is looked for by what it tells (`retold`).
 
 mod alignment;
 mod candidates;
 mod claim;
 mod passage;
+mod retold;
 mod slot;
 
 use std::collections::BTreeMap;
@@ -26,7 +28,8 @@ use slot::{Difference, What, differences};
 /// Adds the claims about what differs in sentences that run alike.
 pub(super) fn supply(readings: &mut [Reading], knowledge: &Knowledge) {
     let found = found(readings, knowledge);
-    for (reading, claims) in found {
+    let retold = retold::found(readings, knowledge, &found);
+    for (reading, claims) in found.into_iter().chain(retold) {
         let Some(reading) = readings.get_mut(reading) else { continue };
         reading.claims.extend(claims);
         reading.claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
