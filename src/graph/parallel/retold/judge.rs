@@ -34,6 +34,8 @@ pub(super) struct Bond {
     pub what: What,
     /// The words both share, as the earlier one has them.
     pub words: Vec<String>,
+    /// The same words, whichever of the two comes first.
+    pub key: String,
     /// What is asked, if it can be named: `when the avalanche was`.
     pub question: Option<String>,
 }
@@ -61,6 +63,7 @@ impl<'a> Judge<'_, 'a> {
             link,
             what,
             words: pair.told(x.text()),
+            key: pair.key(),
             question,
         };
         let mut bonds = Vec::new();
@@ -160,11 +163,6 @@ impl<'r, 'a> Pair<'r, 'a> {
         a.names.iter().filter_map(|x| Some((x, b.names.iter().find(|y| y.base == x.base)?)))
     }
 
-    /// A victim that both name.
-    fn victim(&self) -> Option<&'r Named> {
-        self.names().find(|(x, y)| x.victim && y.victim && x.kind == NameKind::Person).map(|(x, _)| x)
-    }
-
     /// What befell somebody or happened at once by both sentences, in their part about the year.
     fn happenings(&self) -> impl Iterator<Item = u64> {
         let (a, b) = (self.a, self.b);
@@ -176,14 +174,7 @@ impl<'r, 'a> Pair<'r, 'a> {
     fn is_one_thing(&self) -> bool {
         let told = self.equal.iter().filter(|(x, y)| x.quantity.number == y.quantity.number);
         let figures: usize = told.map(|(x, _)| if x.is_weak() { 1 } else { 2 }).sum();
-        let strong = figures >= 2 || self.victim().is_some();
-        let name = |(x, y): (&Named, &Named)| match x.kind {
-            // Nobody is killed twice.
-            NameKind::Person if x.victim && y.victim => 3,
-            NameKind::Person => 2,
-            _ => 1,
-        };
-        let names: usize = self.names().map(name).sum();
+        let names: usize = self.names().map(|(x, _)| if x.kind == NameKind::Person { 2 } else { 1 }).sum();
         let (a, b) = (&self.a.unique, &self.b.unique);
         let unique = usize::from(a.intersection(b).next().is_some());
         if unique == 0 && !a.is_empty() && !b.is_empty() {
@@ -191,7 +182,7 @@ impl<'r, 'a> Pair<'r, 'a> {
         }
         let weight = figures + names + self.words.len() + unique;
         let sudden = self.happenings().next().is_some() || unique > 0;
-        strong && sudden && self.other.is_empty() && weight >= ONE_THING
+        figures >= 2 && sudden && self.other.is_empty() && weight >= ONE_THING
     }
 
     /// Whether enough is shared for one thing of one year, and at most one figure differs.
@@ -217,6 +208,13 @@ impl<'r, 'a> Pair<'r, 'a> {
         figures.map(str::to_owned).chain(names).chain(words).collect()
     }
 
+    /// The words both share, of two forms the first by the alphabet.
+    fn key(&self) -> String {
+        let form = |word: &u64| self.a.words.get(word).min(self.b.words.get(word)).cloned();
+        let words: BTreeSet<String> = self.words.iter().filter_map(form).collect();
+        words.into_iter().collect::<Vec<_>>().join("-")
+    }
+
     /// A figure with what it counts, as the earlier source prints it.
     fn printed<'t>(&self, figure: &Counted<'_>, text: &'t str) -> Option<&'t str> {
         let word = self.a.passage.words.get(figure.at)?;
@@ -238,10 +236,9 @@ impl<'r, 'a> Pair<'r, 'a> {
     fn when(&self, text: &str) -> Option<String> {
         let counts = |x: &Counted<'_>| x.quantity.unit.dimension == Dimension::Count;
         let figure = self.equal.iter().find(|(x, _)| counts(x)).and_then(|(x, _)| self.printed(x, text));
-        match (self.event(), figure, self.toll(), self.victim()) {
+        match (self.event(), figure, self.toll()) {
             (Some(event), ..) => Some(format!("when the {event} was")),
-            (_, Some(figure), Some(toll), _) => Some(format!("when {figure} were {toll}")),
-            (_, _, Some(toll), Some(name)) => Some(format!("when {} was {toll}", name.name)),
+            (_, Some(figure), Some(toll)) => Some(format!("when {figure} were {toll}")),
             _ => None,
         }
     }

@@ -15,12 +15,13 @@ use std::sync::Arc;
 
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 
-use crate::claim::{Alike, Claim, Place, slug};
+use crate::claim::{Alike, Claim, ClaimId, Place, Value};
 use crate::extract::Reading;
 use crate::knowledge::Knowledge;
 use crate::span::Span;
 
 use super::claim::{Shared, Slot};
+use super::passage::Kind;
 use super::slot::What;
 use judge::{Bond, Judge, Link};
 use telling::Telling;
@@ -98,7 +99,32 @@ impl<'a> Retold<'_, 'a> {
             claims.into_iter().any(|c| Some(c.span) == span)
         };
         bond.link == Link::Agree
-            || !(x.is_stated_with(&y) || held(&x) && held(&y) || x.is_quoted() || y.is_quoted())
+            || !(x.is_stated_with(&y)
+                || self.is_stated(bond)
+                || held(&x) && held(&y)
+                || x.is_quoted()
+                || y.is_quoted())
+    }
+
+    /// Whether extraction made claims of one thing of both sentences, with the values in question.
+    fn is_stated(&self, bond: &Bond) -> bool {
+        let [one, other] = bond.sides.map(|side| self.stated(side));
+        let about = |c: &Claim| (c.statement.subject.clone(), c.statement.property.clone());
+        one.iter().any(|x| other.iter().any(|y| !x.statement.subject.is_empty() && about(x) == about(y)))
+    }
+
+    /// The claims of a sentence that state the value in question.
+    fn stated(&self, (telling, at): (usize, usize)) -> Vec<&'a Claim> {
+        let Some(told) = self.tellings.get(telling) else { return Vec::new() };
+        let kind = told.passage.words.get(at).map(|w| w.kind);
+        let claims = self.readings.get(told.passage.reading).map_or(&[][..], |r| &r.claims);
+        let own = claims.iter().filter(|c| c.sentence == told.passage.sentence);
+        own.filter(|c| match (kind, &c.statement.value) {
+            (Some(Kind::Time(time)), Value::Time(value)) => value == time,
+            (Some(Kind::Figure(figure)), Value::Quantity(value)) => value == figure,
+            _ => false,
+        })
+        .collect()
     }
 
     fn slot(&self, (telling, at): (usize, usize), what: What) -> Option<Slot<'_, 'a>> {
@@ -109,8 +135,9 @@ impl<'a> Retold<'_, 'a> {
 
     /// A claim for each sentence of a cluster.
     fn claims(&self, bonds: &[&Bond], what: What) -> Vec<(usize, Claim)> {
-        let Some(telling) = bonds.iter().find(|b| b.link != Link::Agree) else { return Vec::new() };
-        let Some(shared) = self.shared(telling, what) else { return Vec::new() };
+        let differing = bonds.iter().filter(|b| b.link != Link::Agree);
+        let telling = differing.min_by(|a, b| a.key.cmp(&b.key));
+        let Some(shared) = telling.and_then(|bond| self.shared(bond, what)) else { return Vec::new() };
         let sides: BTreeSet<(usize, usize)> = bonds.iter().flat_map(|b| b.sides).collect();
         let mut claims = Vec::new();
         let mut taken = BTreeSet::new();
@@ -125,7 +152,7 @@ impl<'a> Retold<'_, 'a> {
             if what == What::Figure {
                 // A toll of years ago grows no more.
                 claim.statement.as_of = Some(told.time.clone());
-                claim.id = crate::claim::ClaimId::of(&slot.reading.source.text, claim.span, &claim.statement);
+                claim.id = ClaimId::of(&slot.reading.source.text, claim.span, &claim.statement);
             }
             claims.push((told.passage.reading, claim));
         }
@@ -142,17 +169,16 @@ impl<'a> Retold<'_, 'a> {
         let question = named.unwrap_or_else(|| format!("the year of one happening ({words})"));
         let place = if what == What::Time { Place::Time } else { Place::Figure };
         let key = format!("retold-{}", shared.alike.key);
-        let common = slug(&bond.words.join(" "));
         let alike = Alike {
             key: key.into(),
             place,
             words: words.into(),
-            common: common.as_str().into(),
+            common: bond.key.as_str().into(),
             question: Some(question.into()),
         };
         // By what both share: neither depends on which of the two comes first.
         let property = if what == What::Time { "year".into() } else { shared.property };
-        let subject = common.into();
+        let subject = bond.key.as_str().into();
         Some(Shared { subject, property, alike: Arc::new(alike) })
     }
 }

@@ -48,8 +48,6 @@ pub(super) struct Named {
     pub name: String,
     /// What kind of name it is.
     pub kind: NameKind,
-    /// Whether it is said who died: "the murder of Anna Lund", "Anna Lund was killed".
-    pub victim: bool,
 }
 
 /// A sentence that tells what was in a year long before its article.
@@ -336,19 +334,10 @@ impl<'a> Reader<'_, 'a> {
                 let base = entity.map_or_else(|| slug(text), |e| e.base.to_string());
                 let kind = entity.map_or(NameKind::Unknown, |e| e.kind);
                 let name = entity.map_or(text, |e| &e.name).to_owned();
-                Some(Named { base, name, kind, victim: self.is_victim(at) })
+                Some(Named { base, name, kind })
             }
             _ => None,
         };
         told.filter_map(name).collect()
-    }
-
-    /// "The murder of Anna Lund", "Anna Lund was killed".
-    fn is_victim(&self, at: usize) -> bool {
-        let died = |i: usize| self.told_of(i).is_some_and(|id| id == "killed");
-        let first = at.saturating_sub(NOUNS + 2);
-        let of = (first..at).any(|i| died(i) && self.is_word(i + 1, &["of"]));
-        let was = self.is_word(at + 1, &["was", "were"]) && died(at + 2);
-        of || was
     }
 }
