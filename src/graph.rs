@@ -14,7 +14,7 @@ use indexmap::IndexMap;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
 use crate::claim::{Certainty, Term, Value};
-use crate::extract::{Entity, Reading, is_fuller, link};
+use crate::extract::{Entity, Reading, is_taken_for, link};
 use crate::knowledge::Knowledge;
 
 pub use namesakes::{POST, WORDS};
@@ -187,7 +187,7 @@ fn canonical_terms(readings: &mut [Reading]) -> BTreeMap<Term, String> {
             let statement = &mut claim.statement;
             let own = statement.subject.clone();
             replace(&mut statement.subject, terms);
-            if is_fuller(&own, &statement.subject) {
+            if is_taken_for(&own, &statement.subject) {
                 claim.certainty = Certainty::Possible;
             }
             // An office is no person, although a person may be called by it.

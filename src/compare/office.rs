@@ -24,7 +24,17 @@ pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
     // Nobody has two ranks, or is two chiefs of one house.
     let both = |tag: &str| tagged(a, tag) && tagged(b, tag);
     let chiefs = are_two_chiefs(a, b, lexicon);
+    // "Det Supt" is a detective superintendent.
+    let whole = |office: &str| {
+        let words = office.replace('-', " ");
+        lexicon
+            .at(&words, Class::Title)
+            .filter(|(length, _)| *length == words.len())
+            .map(|(_, s)| s.id.clone())
+    };
+    let written = whole(a).is_some_and(|id| whole(b) == Some(id));
     contained(a, b)
+        || written
         || share_field(a, b)
         || called(a, b)
         || called(b, a)

@@ -1,5 +1,7 @@
 //! Whether two claims tell of one thing where no name says so: a happening, a thing of the news, a person of one age.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::claim::{ClaimKind, Value};
@@ -29,7 +31,10 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
         return None;
     }
     if &**subject == TOPIC {
-        let apart = are_worlds_apart(&a.value, &b.value) || are_few(a) && are_few(b) || !one.is_same(other);
+        let apart = !tell_alike(a, b, lexicon)
+            || are_worlds_apart(&a.value, &b.value)
+            || are_few(a, b)
+            || !one.is_same(other);
         return apart.then_some("the sources may tell of two things");
     }
     if &**subject == HAPPENING && !one.is_alike(other, subject) {
@@ -51,11 +56,40 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     (open && one.is_apart(other, subject)).then_some("the sources may tell of two happenings")
 }
 
-/// Whether a figure counts so few that an article may count others of the kind: "two banks", "five banks".
-fn are_few(entry: &Entry<'_>) -> bool {
-    let Value::Quantity(quantity) = &entry.value else { return false };
-    let counted = quantity.unit.dimension == Dimension::Count;
-    counted && quantity.number.is_some_and(|number| number < Decimal::TEN)
+/// Letters by which two forms of a word are one.
+const STEM: usize = 5;
+
+/// Whether the sentences of two figures share a telling word, besides what is counted; of a share the same names as well.
+fn tell_alike(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let counted = a.member.claim.statement.property.rsplit('-').next().unwrap_or_default().to_owned();
+    let words = |e: &Entry<'_>, names: bool| -> BTreeSet<String> {
+        let document = &e.member.reading.document;
+        let sentence = document
+            .sentences
+            .get(e.member.claim.sentence)
+            .map_or("", |s| s.span.of(e.member.reading.text()));
+        let words = sentence.split(|c: char| !c.is_alphabetic()).filter(|w| w.len() >= STEM - 1);
+        let words = words.filter(|w| w.starts_with(char::is_uppercase) == names);
+        let telling = words.filter(|w| lexicon.sense(w, Class::FunctionWord).is_none());
+        telling.map(|w| w.to_lowercase().chars().take(STEM).collect()).collect()
+    };
+    let shares = |names: bool| {
+        let (ours, theirs) = (words(a, names), words(b, names));
+        ours.intersection(&theirs).any(|word| names || !counted.starts_with(word.as_str()))
+    };
+    let percent = matches!(&a.value, Value::Quantity(q) if q.unit.dimension == Dimension::Percent);
+    shares(false) && (!percent || shares(true))
+}
+
+/// Whether two figures count so few, and differ so much, that each may count others of the kind: "two banks", "five banks".
+fn are_few(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let counted = |e: &Entry<'_>| match &e.value {
+        Value::Quantity(q) if q.unit.dimension == Dimension::Count => q.number,
+        _ => None,
+    };
+    let half = Decimal::new(15, 1);
+    let few = |(x, y): (Decimal, Decimal)| x.max(y) < Decimal::TEN && x.max(y) > x.min(y) * half;
+    counted(a).zip(counted(b)).is_some_and(few)
 }
 
 /// Whether of two figures one is more than three times the other.

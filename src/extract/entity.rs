@@ -32,6 +32,8 @@ pub struct Entity {
     pub acronyms: BTreeSet<Term>,
     /// Folded offices and titles it is given.
     pub titles: BTreeSet<Term>,
+    /// The longer name, told before it, whose first word it is: "Alder" behind "Alder Systems".
+    pub shortens: Option<Term>,
     /// Ids of the noun that heads its name, by which a description may call it.
     heads: BTreeSet<Arc<str>>,
     /// Where it is mentioned: first bytes.
@@ -80,6 +82,7 @@ impl Entities {
                 finder.add(i, mention, name);
             }
         }
+        finder.shorten(document);
         let mut entities = finder.entities;
         for entity in entities.all.iter().filter(|e| e.kind == NameKind::Person) {
             let counts = &mut entities.most_named_persons;

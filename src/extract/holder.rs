@@ -9,7 +9,7 @@ use crate::syntax::{Governor, ItemKind, Items};
 use crate::value::{Dimension, Quantity};
 
 use super::context::{Context, slug};
-use super::{pronoun, scope};
+use super::{deed, pronoun, scope};
 
 mod dates;
 mod death;
@@ -181,7 +181,7 @@ impl Place<'_, '_> {
 
     /// "At a depth of 10 km": of the quake that the sentence itself names, where it speaks of no other shock.
     fn depth(&self) -> Option<Held> {
-        let of = self.before_hedges(self.at).filter(|&of| self.items.is_any_word(of, &["of"]))?;
+        let of = self.items.before_hedges(self.at).filter(|&of| self.items.is_any_word(of, &["of"]))?;
         let depth = of.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["depth"]))?;
         let event =
             self.context.events.of_sentence(self.sentence).filter(|e| e.named && &*e.term == "earthquake")?;
@@ -214,21 +214,9 @@ impl Place<'_, '_> {
         pronoun::person(self.context, self.items, index, self.sentence).map(|entity| entity.key.clone())
     }
 
-    /// The item before the hedges and adverbs that stand before item `at`.
-    fn before_hedges(&self, at: usize) -> Option<usize> {
-        let mut before = at.checked_sub(1)?;
-        while self.items.word(before).is_some_and(|w| self.items.lexicon.begins_with(w, Class::Hedge))
-            || self.items.has_tag(before, "adverb")
-            || self.items.is_determiner(before)
-        {
-            before = before.checked_sub(1)?;
-        }
-        Some(before)
-    }
-
     /// "Alder Foods reported sales of €3.8 billion", "with a length of 14 km, the Weller Tunnel".
     fn noun_of(&self) -> Option<Held> {
-        let of = self.before_hedges(self.at)?;
+        let of = self.items.before_hedges(self.at)?;
         if !self.items.is_any_word(of, &["of"]) {
             return None;
         }
@@ -263,9 +251,12 @@ impl Place<'_, '_> {
             _ => false,
         };
         let subject = clause.subject().filter(|_| holds)?;
-        let (term, _) = self.entity(subject.phrase.head)?;
         let start = subject.phrase.first.min(phrase.first);
-        Some((start, term, slot.certainty.and(subject.certainty)))
+        if let Some((term, _)) = self.entity(subject.phrase.head) {
+            return Some((start, term, slot.certainty.and(subject.certainty)));
+        }
+        let party = deed::party(self.context, items, subject.phrase, self.sentence)?;
+        (!party.unnamed).then_some((start, party.term, Certainty::Possible))
     }
 }
 

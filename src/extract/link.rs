@@ -74,28 +74,19 @@ pub fn link(tables: &[&[Entity]]) -> Links {
     Links { terms: tables.iter().map(|table| table.iter().map(term).collect()).collect() }
 }
 
-/// Letters of the first word of a firm's name that can stand for all of it.
-const LETTERS: usize = 4;
-
-/// Longer names of firms by their first words: "Alder" where the story has one organisation called "Alder Systems", or a source
-/// that calls a thing so names both.
+/// Longer names of firms by their first words, as sources tell them, where none has the two for two.
 fn firms(tables: &[&[Entity]]) -> BTreeMap<String, String> {
-    let longer = |table: &&[Entity]| -> Vec<(String, String)> {
-        let alone = |word: &str| {
-            table
-                .iter()
-                .any(|e| &*e.base == word && matches!(e.kind, NameKind::Organisation | NameKind::Unknown))
+    let all = || tables.iter().flat_map(|t| t.iter());
+    let shortened = all().filter_map(|e| Some((e.base.to_string(), e.shortens.as_ref()?.to_string())));
+    let mut firms = agreed(shortened);
+    firms.retain(|short, long| {
+        let both = |table: &&&[Entity]| {
+            let own = table.iter().find(|e| *e.base == **short);
+            own.is_some_and(|e| e.shortens.is_none()) && table.iter().any(|e| *e.base == **long)
         };
-        let firm = |e: &Entity| {
-            let (first, rest) = e.base.split_once('-').filter(|(first, _)| first.len() >= LETTERS)?;
-            // "Alder Sonata", where the text speaks of Alder and of the Sonata, is no longer name of Alder.
-            let told = e.kind == NameKind::Organisation
-                || e.kind == NameKind::Unknown && alone(first) && !alone(rest);
-            told.then(|| (first.to_owned(), e.base.to_string()))
-        };
-        table.iter().filter_map(firm).collect()
-    };
-    agreed(tables.iter().flat_map(longer))
+        !tables.iter().any(|table| both(&table))
+    });
+    firms
 }
 
 /// Persons of the story by first and last name.
@@ -118,8 +109,15 @@ fn named_together(table: &[Entity]) -> Vec<(String, String)> {
     table.iter().filter_map(pair).collect()
 }
 
+/// Whether a term was taken for another that is not it to the letter: a fuller name, with a middle name, or the first word of a
+/// firm's name.
+pub fn is_taken_for(term: &str, other: &str) -> bool {
+    let firm = other.strip_prefix(term).is_some_and(|rest| rest.starts_with('-'));
+    firm || is_fuller(term, other)
+}
+
 /// Whether a term is a fuller name of another: with a middle name.
-pub fn is_fuller(term: &str, short: &str) -> bool {
+fn is_fuller(term: &str, short: &str) -> bool {
     let words: Vec<&str> = term.split('-').collect();
     matches!(words.as_slice(), [first, _, last] if short.split('-').eq([*first, *last]))
 }

@@ -68,7 +68,7 @@ pub use entity::{Entities, Entity};
 pub use event::HAPPENING;
 pub use figures::{CHANGE, DIRECTION, PRICE};
 pub use incumbent::{House, Incumbent};
-pub use link::{Links, is_fuller, link};
+pub use link::{Links, is_taken_for, link};
 pub use nationality::NATIONALITY;
 pub use news::News;
 pub use occurrence::HAPPENED;

@@ -11,6 +11,8 @@ use super::context::slug;
 
 /// Phrases behind the figure that are read.
 const PHRASES: usize = 4;
+/// Items before a figure in which "of" ties it to a part of it.
+const WHOLE: usize = 4;
 /// Items behind a figure in which its clause may say "there".
 const CLAUSE: usize = 6;
 /// Words that make a figure one part of a larger one.
@@ -50,6 +52,11 @@ fn before(items: &Items<'_>, at: usize, scope: &mut Scope) {
         if PART.contains(&word.as_str()) {
             insert(scope, "part", if word == "further" || word == "additional" { "another" } else { &word });
         }
+    }
+    // "Nine of the train's 18 coaches": the whole of which another figure is a part.
+    let of = (at.saturating_sub(WHOLE)..at).rev().find(|&i| items.is_any_word(i, &["of"]));
+    if of.and_then(|of| of.checked_sub(1)).is_some_and(|i| is_figure(items, i)) {
+        insert(scope, "part", "whole");
     }
     // "As two more gave themselves up", but "two more than before".
     if items.is_any_word(at + 1, &["more"]) && !items.is_any_word(at + 2, &["than"]) {

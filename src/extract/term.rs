@@ -63,13 +63,17 @@ fn of_slot(
 /// Whose term it is: who signs, gets or serves it, to whom it is given, who is signed on it.
 fn holder<'c>(items: &Items<'_>, clause: &'c Clause, slot: &Slot) -> Option<&'c Slot> {
     let verb = items.word(clause.verbs.head)?;
-    let own = || items.lexicon.sense(verb, Class::TermVerb).is_some();
+    let sense = items.lexicon.sense(verb, Class::TermVerb);
+    let own = || sense.is_some_and(|s| !s.is("open"));
     match (slot.role, clause.verbs.voice) {
         (Role::Object, Voice::Active) => {
             let receiver = clause.slots.iter().find(|s| s.role == Role::IndirectObject);
             receiver.or_else(|| clause.subject().filter(|_| own()))
         }
-        (Role::Object | Role::Complement, Voice::Passive) => clause.subject(),
+        // "Was offered a two-year contract": it was not signed.
+        (Role::Object | Role::Complement, Voice::Passive) if sense.is_none_or(|s| !s.is("open")) => {
+            clause.subject()
+        }
         (Role::Prepositional(i), voice) if own() && items.is_any_word(i, &["on", "to", "with", "for"]) => {
             let signed = (voice == Voice::Active).then(|| clause.object()).flatten();
             signed.or_else(|| clause.subject())

@@ -7,14 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Certainty, Claim, ClaimKind, Term, Value};
 use crate::extract::Reading;
+use crate::grammar::NameKind;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::Dimension;
 
 /// The subject of figures of the news that no source gives a holder.
 pub const TOPIC: &str = "this-story";
 
-/// Nouns that count nothing of their own: "11 of them", "five times as many".
-const PLAIN: [&str; 2] = ["number", "times"];
+/// The property of an amount of which nothing is told.
+const MONEY: &str = "currency";
 
 /// Gives figures without a holder to the one thing of which sources of the same news tell that figure, else to the news.
 pub(super) fn supply(readings: &mut [Reading], lexicon: &Lexicon) {
@@ -38,10 +39,10 @@ fn give(claims: &mut [Claim], lexicon: &Lexicon) {
         let open = claim.statement.subject.is_empty() && !alike.iter().any(|span| span.overlaps(claim.span));
         let Some(thing) = thing(claim).filter(|_| open) else { continue };
         // Of persons, an article counts now these and now those; a toll is that of a happening or of none.
-        let kept = [Class::CountNoun, Class::PropertyWord];
+        let kept = [Class::CountNoun, Class::PropertyWord, Class::PlainNoun];
         let kept = kept.iter().any(|&class| lexicon.sense(&thing, class).is_some());
         let once = told.get(&*thing).is_some_and(|values| values.len() == 1);
-        if !once || kept || PLAIN.contains(&&*thing) {
+        if !once || kept {
             continue;
         }
         claim.statement.subject = Term::from(TOPIC);
@@ -50,17 +51,21 @@ fn give(claims: &mut [Claim], lexicon: &Lexicon) {
     }
 }
 
-/// What a claim counts ("caps"), the thing and the measure that it tells of it ("ladder-length"), what it is a share of
-/// ("of-body"), or what it gives the number of ("floor").
+/// What a claim counts ("caps"), the thing and the measure that it tells of it ("ladder-length"), what it is a share or a mass of
+/// ("of-body", "mass-of-explosives"), what an amount is ("reward"), or what it gives the number of ("floor").
 fn thing(claim: &Claim) -> Option<Cow<'_, str>> {
     let Value::Quantity(quantity) = &claim.statement.value else { return None };
     let property = &*claim.statement.property;
+    let of =
+        |before: &str| claim.statement.scope.get("of").map(|whole| Cow::from(format!("{before}of-{whole}")));
     match quantity.unit.dimension {
         _ if claim.kind != ClaimKind::Figure => None,
         Dimension::Count => property.rsplit('-').next().map(Cow::from),
-        Dimension::Physical(_) => Some(property).filter(|p| p.contains('-')).map(Cow::from),
+        Dimension::Physical(_) if property.contains('-') => Some(Cow::from(property)),
+        Dimension::Physical(_) => of(&format!("{property}-")),
+        Dimension::Currency => Some(Cow::from(property)).filter(|p| p != MONEY),
         Dimension::Ordinal => Some(Cow::from(property)),
-        Dimension::Percent => claim.statement.scope.get("of").map(|whole| Cow::from(format!("of-{whole}"))),
+        Dimension::Percent => of(""),
         _ => None,
     }
 }
@@ -110,7 +115,10 @@ fn holder<'r>(
         (&told.statement.value, &statement.value),
         (Value::Quantity(one), Value::Quantity(two)) if one.unit.dimension == two.unit.dimension
     );
-    let scoped = told.statement.scope == statement.scope;
+    // A figure that somebody has may be another's: "a team-mate has 54 caps".
+    let entity = other_reading.entities.all().iter().find(|e| e.key == statement.subject);
+    let thing = entity.is_none_or(|e| e.kind != NameKind::Person);
+    let scoped = thing && told.statement.scope == statement.scope;
     let same = reading != other && alike && scoped && own.news.is_same(&other_reading.news);
     same.then_some((&statement.subject, &*statement.property))
 }

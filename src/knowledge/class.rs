@@ -120,6 +120,8 @@ pub enum Class {
     DeathNoun,
     /// Nouns whose length is a fact of whom they are given to: id is the past form of the verb that says the same.
     TermNoun,
+    /// Nouns that do not say what a figure is of: `total`.
+    PlainNoun,
     /// Parts of a building or a course that are told by their number: id is what is asked for.
     NumberedPlace,
     /// Verbs whose subject is the one that a term is given to.

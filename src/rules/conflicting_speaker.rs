@@ -117,8 +117,12 @@ fn key(group: &Group<'_>, camps: &[CampMembers]) -> Key {
     Key::of_camps("said", speakers.iter().map(|camp| camp.iter().collect())).and(&said)
 }
 
-/// Whether two slugs can name one speaker: equal, or the words of one are among the other's.
+/// Whether two slugs can name one speaker: equal, the words of one are among the other's, or the first and the last name are.
 fn is_one(a: &str, b: &str) -> bool {
+    let ends = |name: &str| Some((name.split_once('-')?.0.to_owned(), name.rsplit_once('-')?.1.to_owned()));
+    if a.matches('-').count() == b.matches('-').count() && ends(a).is_some_and(|own| ends(b) == Some(own)) {
+        return true;
+    }
     let inside = |part: &str, whole: &str| part.split('-').all(|word| whole.split('-').any(|w| w == word));
     inside(a, b) || inside(b, a)
 }

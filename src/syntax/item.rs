@@ -170,6 +170,18 @@ impl<'a> Items<'a> {
         open.is_some_and(|open| (open..open + 4).any(|i| i >= index && symbol(i, ')')))
     }
 
+    /// The item before the hedges and adverbs that stand before item `at`.
+    pub fn before_hedges(&self, at: usize) -> Option<usize> {
+        let mut before = at.checked_sub(1)?;
+        while self.word(before).is_some_and(|w| self.lexicon.begins_with(w, Class::Hedge))
+            || self.has_tag(before, "adverb")
+            || self.is_determiner(before)
+        {
+            before = before.checked_sub(1)?;
+        }
+        Some(before)
+    }
+
     /// The first item that begins at or behind byte `at`.
     pub fn position(&self, at: usize) -> usize {
         self.items.partition_point(|i| i.start < at)

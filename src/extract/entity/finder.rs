@@ -7,8 +7,12 @@ use crate::claim::Term;
 use crate::extract::context::slug;
 use crate::grammar::{Meaning, Mention, MentionType, Name, NameKind};
 use crate::knowledge::{Class, EntityKind, Knowledge, Lexicon, Names};
+use crate::text::{BlockKind, Document};
 
 use super::{Entities, Entity, REACH, holds};
+
+/// Letters of the first word of a firm's name that can stand for all of it.
+const LETTERS: usize = 4;
 
 /// Full names of persons by their last names; of several the first, of whom a headline speaks.
 fn surnames(text: &str, mentions: &[Mention]) -> BTreeMap<String, String> {
@@ -33,8 +37,8 @@ pub(super) struct Finder<'f> {
     acronyms: BTreeMap<String, String>,
     /// Entities by folded name, latest last.
     index: BTreeMap<String, Vec<u32>>,
-    /// The latest person of each last name.
-    last_names: BTreeMap<String, u32>,
+    /// The person of each last name; nobody where the text has named two.
+    last_names: BTreeMap<String, Option<u32>>,
     /// The full names that the text gives first, by last names.
     surnames: BTreeMap<String, String>,
     /// Persons with an office, latest last.
@@ -88,7 +92,9 @@ impl<'f> Finder<'f> {
             entity.name = words.split_whitespace().collect::<Vec<_>>().join(" ");
         }
         if let Some(last) = entity.last_name().filter(|last| *last != &*entity.base) {
-            self.last_names.insert(last.to_owned(), id);
+            // Of two persons of one last name, the name alone is nobody's.
+            let known = self.last_names.entry(last.to_owned()).or_insert(Some(id));
+            *known = known.filter(|known| *known == id);
         }
         if !entity.titles.is_empty() && self.titled.last() != Some(&id) {
             self.titled.push(id);
@@ -177,7 +183,7 @@ impl<'f> Finder<'f> {
         }
         let single = !base.contains('-');
         let personal = matches!(kind, NameKind::Person | NameKind::Unknown);
-        (single && personal).then(|| self.last_names.get(base).copied()).flatten()
+        (single && personal).then(|| self.last_names.get(base).copied().flatten()).flatten()
     }
 
     fn create(&mut self, base: &str, kind: NameKind) -> u32 {
@@ -190,11 +196,40 @@ impl<'f> Finder<'f> {
             name: String::new(),
             acronyms: BTreeSet::new(),
             titles: BTreeSet::new(),
+            shortens: None,
             heads: BTreeSet::new(),
             places: Vec::new(),
         });
         self.index.entry(base.to_owned()).or_default().push(id);
         id
+    }
+
+    /// Finds the firms that the text calls by their first word once it has named them in full. Where it is the other way
+    /// round, or another name ends so, they are two.
+    pub fn shorten(&mut self, document: &Document) {
+        let body =
+            document.blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map_or(0, |b| b.span.start);
+        let all = &self.entities.all;
+        let firm = |e: &&Entity| matches!(e.kind, NameKind::Organisation | NameKind::Unknown);
+        let mut by_first: BTreeMap<&str, Vec<&Entity>> = BTreeMap::new();
+        for (entity, (first, _)) in all.iter().filter(firm).filter_map(|e| Some((e, e.base.split_once('-')?)))
+        {
+            by_first.entry(first).or_default().push(entity);
+        }
+        let lasts: BTreeSet<&str> = all.iter().filter_map(|e| Some(e.base.rsplit_once('-')?.1)).collect();
+        let full = |short: &Entity| {
+            let single =
+                !short.base.contains('-') && !short.name.contains(' ') && short.base.len() >= LETTERS;
+            let [first] = by_first.get(&*short.base)?.as_slice() else { return None };
+            let in_body = short.places.iter().find(|place| **place >= body);
+            let told = first.places.first()?;
+            let later = in_body.is_none_or(|place| told < place);
+            (single && later && firm(&short) && !lasts.contains(&*short.base)).then(|| first.base.clone())
+        };
+        let longer: Vec<Option<Term>> = all.iter().map(full).collect();
+        for (entity, longer) in self.entities.all.iter_mut().zip(longer) {
+            entity.shortens = longer;
+        }
     }
 
     /// An ordinal right before the name: "the 6th …", "the sixth annual …".

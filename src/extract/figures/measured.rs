@@ -214,6 +214,9 @@ impl<'a> Figure<'_, 'a> {
             kind => match (&self.quantity.unit.dimension, &thing) {
                 (Dimension::Physical(dimension), Some(thing)) => format!("{thing}-{dimension}"),
                 (Dimension::Physical(dimension), None) => dimension.to_string(),
+                (Dimension::Currency | Dimension::Percent, _) => {
+                    self.noun_before().unwrap_or_else(|| kind.as_str().to_owned())
+                }
                 _ => kind.as_str().to_owned(),
             },
         };
@@ -234,6 +237,17 @@ impl<'a> Figure<'_, 'a> {
             scoped: thing.is_none(),
             as_of: None,
         }
+    }
+
+    /// The noun that an amount or a share is told of: "a *reward* of €5,000", "a *turnout* of just over 48 per cent".
+    fn noun_before(&self) -> Option<String> {
+        let items = self.items;
+        let of = items.before_hedges(self.at).filter(|&of| items.is_any_word(of, &["of"]))?;
+        let phrase = items.phrase_at(of.checked_sub(1)?).filter(|p| p.head + 1 == of)?;
+        let noun = items.word(phrase.head).filter(|w| w.starts_with(char::is_lowercase))?;
+        let plain = [Class::PlainNoun, Class::PropertyWord, Class::FractionWord];
+        let tells = !plain.iter().any(|&class| items.lexicon.sense(noun, class).is_some());
+        tells.then(|| slug(&noun.to_lowercase()))
     }
 
     /// The noun that a measure before it describes: "a 30-metre *wall*", "the 6.1-inch *screen*".

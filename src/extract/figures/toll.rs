@@ -4,7 +4,8 @@ use crate::claim::{Certainty, Term};
 use crate::grammar::MentionType;
 use crate::knowledge::{Class, Sense};
 use crate::syntax::Governor;
-use crate::syntax::slot::{Role, Voice};
+use crate::syntax::slot::{Aspect, Role, Tense, Voice};
+use crate::value::{CalendarUnit, Extent, Time};
 
 use super::super::{deed, scope};
 use super::Figure;
@@ -15,6 +16,23 @@ const NEAR: usize = 7;
 
 /// Marks words that tell a fate of persons only.
 const PERSONS: &str = "persons";
+
+/// Items before the word for what happened in which "still" stands.
+const STILL: usize = 3;
+
+/// Whether a time is longer than a day.
+fn is_long(extent: &Extent) -> bool {
+    match extent {
+        Extent::At(at) => {
+            use CalendarUnit::{Century, Decade, Half, Month, Quarter, Season, Week, Year};
+            matches!(at.unit, Century | Decade | Year | Half(_) | Quarter(_) | Season(_) | Month(_) | Week(_))
+        }
+        Extent::Range(..) => true,
+    }
+}
+
+/// Items from the beginning of a sentence in which a time holds for all of it.
+const OPENING: usize = 3;
 
 /// The kind of happening in which something is stolen.
 const ROBBERY: &str = "robbery";
@@ -42,12 +60,17 @@ impl<'a> Figure<'_, 'a> {
         let general = noun.is_empty() || person.is_some_and(|s| s.is("general"));
         let of_noun = self.fate(&noun).is_some();
         let kind = (!general && !of_noun).then_some(("kind", noun));
-        let extra = kind.into_iter().chain(self.degree(&fate)).collect();
+        // "Three are still missing": told of another moment than "eight were missing".
+        let still = (fate.at.saturating_sub(STILL)..fate.at).any(|i| self.items.is_any_word(i, &["still"]));
+        let still = still.then(|| ("when", "still".to_owned()));
+        let extra = kind.into_iter().chain(self.degree(&fate)).chain(still).collect();
         let event = self.context.events.of_sentence(self.sentence);
         let clause = self.items.governor(self.at).map(|g| g.clause);
         let told = clause.and_then(|clause| deed::date(self.items, clause));
         // "Arrested 21 others in May": of another happening.
-        let past = told.is_some_and(|(_, time)| self.context.events.is_past(time));
+        let named = event.is_some_and(|e| e.named);
+        let past = told.is_some_and(|(_, time)| self.context.events.is_past(time))
+            || (!named || self.is_so_far()) && self.is_of_a_period();
         let happening = || self.context.events.of_toll(self.sentence);
         let subject = event.filter(|e| e.date.is_some()).map(|e| e.term.clone());
         let subject = subject.or_else(|| happening().filter(|_| !past)).unwrap_or_else(|| Term::from(""));
@@ -64,6 +87,26 @@ impl<'a> Figure<'_, 'a> {
             extra,
             scoped: true,
             as_of: None,
+        })
+    }
+
+    /// "Bombings have killed more than 500 people": told in the perfect.
+    fn is_so_far(&self) -> bool {
+        let verbs = self.items.governor(self.at).map(|g| g.clause.verbs);
+        verbs.is_some_and(|v| v.aspect == Aspect::Perfect && v.tense == Tense::Present)
+    }
+
+    /// "So far this year 310 people have died", "since Saturday", "last week eleven were killed": of no one happening.
+    fn is_of_a_period(&self) -> bool {
+        let items = self.items;
+        let of_clause = items.governor(self.at).map(|g| (g.clause.first, g.clause.last));
+        let (first, last) = of_clause.unwrap_or((self.at.saturating_sub(NEAR), self.at + NEAR));
+        let long = |time: &Time| time.readings.iter().any(is_long);
+        // "The worst since the fire of 2006, in which 58 died": what stands before a relative clause is its time as well.
+        let among = (first.saturating_sub(NEAR)..=last).chain(0..OPENING);
+        among.filter(|&i| i < items.items.len()).any(|i| {
+            items.is_any_word(i, &["since", "every"])
+                || matches!(items.mention(i), Some((_, m)) if m.time().is_some_and(long) && m.kind.is_time())
         })
     }
 

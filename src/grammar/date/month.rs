@@ -200,9 +200,14 @@ pub(crate) fn days_then_month<'a>(words: Words<'_>, input: &'a str, and: bool) -
 pub(crate) fn month_then_days<'a>(words: Words<'_>, input: &'a str, and: bool) -> Read<'a, (Dated, Dated)> {
     let (rest, month) = words.month(input)?;
     let (rest, first) = day_behind(words, rest)?;
+    let spaced = rest.starts_with(' ') && dash(rest).is_ok();
     let (rest, ()) = connector(rest, and)?;
     let rest = words.article(rest);
-    let (rest, (last, _)) = words.day(rest)?;
+    let (digits, (rest, (last, _))) = (rest.starts_with(|c: char| c.is_ascii_digit()), words.day(rest)?);
+    // "HULL, May 18 - Second seed Ann Lee", "Oct 1 - 12 people": a dateline ends there, and no range.
+    if spaced && (!digits || counts(words, rest)) {
+        return fail();
+    }
     // "June 3 to 5 p.m." and "June 3-4 July" do not end with a day of June.
     let other = blank(rest).is_ok_and(|(t, _)| words.month(t).is_ok());
     if other || rest.starts_with([':', '%']) {
@@ -215,6 +220,14 @@ pub(crate) fn month_then_days<'a>(words: Words<'_>, input: &'a str, and: bool) -
     };
     let readings = vec![Civil::new(year, CalendarUnit::Day { month, day: first })];
     Ok((rest, (Point::new(When::Calendar { readings, year: said }).into(), to)))
+}
+
+/// Whether a word behind a number is a noun that it may count.
+pub(crate) fn counts(words: Words<'_>, rest: &str) -> bool {
+    let Some(noun) = next_word(rest).filter(|_| rest.starts_with(' ')) else { return false };
+    let other = Classes::of(&[Class::Month, Class::Weekday, Class::CountStop]);
+    let function = words.lexicon.sense(noun, Class::FunctionWord).is_some_and(|sense| !sense.is("open"));
+    noun.starts_with(char::is_lowercase) && !function && !words.lexicon.begins(noun).meets(other)
 }
 
 /// A dash, "to", "until", "through"; "and" only behind "between".

@@ -49,6 +49,16 @@ pub(crate) fn range<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeEx
     }
 }
 
+/// Whether a sentence begins rather than a date: a capital word that no number follows, or a number that counts something.
+fn begins_sentence(context: Context<'_>, tail: &str) -> bool {
+    let number = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
+    if number > 0 {
+        return month::counts(context.words, tail.get(number..).unwrap_or(""));
+    }
+    let behind = tail.find([' ', '-']).and_then(|end| tail.get(end + 1..)).unwrap_or("");
+    tail.starts_with(char::is_uppercase) && !behind.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// The other end of a range that began with `first`.
 fn second<'a>(
     context: Context<'a>,
@@ -58,7 +68,12 @@ fn second<'a>(
     first: &Dated,
 ) -> Read<'a, Dated> {
     let dashed = dash(rest).is_ok();
+    let spaced = dashed && rest.starts_with(' ');
     let (tail, ()) = month::connector(rest, between)?;
+    // "HULL, Sept 30 - May said", "HULL, May 18 - The first": behind the dash of a dateline the sentence begins.
+    if spaced && !from && !between && begins_sentence(context, tail) {
+        return fail();
+    }
     let tail = context.words.article(tail);
     // What follows a connector is led by it: "to March" is a month, "to 2012" a year.
     let inner = context.inside("to ");

@@ -47,6 +47,11 @@ impl Runs {
         self.shingles.extend(shingles(passage).map(|shingle| shingle >> NUMBER << NUMBER | number));
     }
 
+    /// The number of a sentence.
+    pub fn number(&self, reading: usize, sentence: usize) -> Option<usize> {
+        self.places.binary_search_by_key(&(reading, sentence), |place| (place.reading, place.sentence)).ok()
+    }
+
     /// The sentence of a number.
     pub fn place(&self, number: usize) -> Option<Place> {
         self.places.get(number).copied()

@@ -7,6 +7,7 @@
 mod alignment;
 mod candidates;
 mod claim;
+mod kindred;
 mod passage;
 mod retold;
 mod slot;
@@ -22,6 +23,7 @@ use crate::knowledge::Knowledge;
 use alignment::stretches;
 use candidates::{Place, Runs};
 use claim::{Shared, Slot};
+use kindred::Telling;
 use passage::{Kind, Passage, hash, passage};
 use slot::{Difference, What, differences};
 
@@ -55,7 +57,38 @@ fn found(readings: &[Reading], knowledge: &Knowledge) -> BTreeMap<usize, Vec<Cla
             claims.add((first, &a), &b, &difference);
         }
     }
+    retold(&mut claims, &runs, readings, knowledge);
     claims.of_reading
+}
+
+/// Adds what articles of one news tell in other words, in a story of few sources.
+fn retold<'a>(claims: &mut Claims<'a>, runs: &Runs, readings: &'a [Reading], knowledge: &Knowledge) {
+    if readings.len() > AT_ONCE {
+        return;
+    }
+    let numbered = readings.iter().enumerate();
+    let passages: Vec<Vec<Passage<'_>>> = numbered.map(|(at, r)| passages(at, r, knowledge)).collect();
+    let telling = Telling::of(passages.iter().flatten());
+    for (later, two) in readings.iter().enumerate() {
+        for (earlier, one) in readings.iter().enumerate().take(later) {
+            let (Some(first), Some(second)) = (passages.get(earlier), passages.get(later)) else { continue };
+            if !one.news.is_same(&two.news) {
+                continue;
+            }
+            for (a, b, difference) in
+                kindred::differences((first, second), (one, two), (&telling, &knowledge.lexicon))
+            {
+                let Some(number) = runs.number(a.reading, a.sentence) else { continue };
+                claims.add((number, a), b, &difference);
+            }
+        }
+    }
+}
+
+/// The sentences of a source as they are laid beside others.
+fn passages<'a>(index: usize, reading: &'a Reading, knowledge: &Knowledge) -> Vec<Passage<'a>> {
+    let sentences = 0..reading.document.sentences.len();
+    sentences.filter_map(|s| passage(index, reading, s, &knowledge.lexicon)).collect()
 }
 
 /// Sources whose passages are held at once.
@@ -68,10 +101,7 @@ fn runs(readings: &[Reading], knowledge: &Knowledge) -> Runs {
         let passages: Vec<Vec<Passage<'_>>> = together
             .par_iter()
             .enumerate()
-            .map(|(number, reading)| {
-                let (index, sentences) = (at * AT_ONCE + number, 0..reading.document.sentences.len());
-                sentences.filter_map(|s| passage(index, reading, s, &knowledge.lexicon)).collect()
-            })
+            .map(|(number, reading)| passages(at * AT_ONCE + number, reading, knowledge))
             .collect();
         passages.iter().flatten().for_each(|passage| runs.add(passage));
     }
