@@ -143,14 +143,14 @@ pub enum Class {
 
 /// A set of [`Class`]es.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// No class.
     pub const NONE: Classes = Classes(0);
 
     /// Every class.
-    pub const ALL: Classes = Classes(u64::MAX);
+    pub const ALL: Classes = Classes(u128::MAX);
 
     /// The set of these classes.
     #[inline]

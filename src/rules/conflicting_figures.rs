@@ -62,6 +62,11 @@ Alder United lost 4-2 at Corrin Town on Saturday.
 Corrin Town beat Alder United 4-3 on Saturday.
 ```
 
+What no name holds (the floor on which a fire broke out, the size of a screen) is of the news itself, if the leads of both
+sources tell of one thing and each source tells it once. Where two articles of one news use other words, of all figures of a
+kind those are one that stand among most of the same telling words, unless either article has the other's value as well. Both
+give a warning.
+
 Where sentences of two sources run alike, the words round a figure stand for its subject and property. Such a finding is
 a warning at most, and none if the sentences also differ in a date or a name:
 

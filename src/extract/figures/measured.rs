@@ -239,7 +239,7 @@ impl<'a> Figure<'_, 'a> {
         }
     }
 
-    /// The noun that an amount or a share is told of: "a *reward* of €5,000", "a *turnout* of just over 48 per cent".
+    /// The noun that an amount or a share is told of: "a *reward* of €5,000", "a *turnout* of 61 percent".
     fn noun_before(&self) -> Option<String> {
         let items = self.items;
         let of = items.before_hedges(self.at).filter(|&of| items.is_any_word(of, &["of"]))?;

@@ -10,12 +10,29 @@ use crate::extract::{Reading, SUPERLATIVE};
 use crate::grammar::MentionType;
 use crate::knowledge::{Class, Lexicon};
 use crate::span::Span;
+use crate::value::{Dimension, Quantity};
 
 use super::passage::{Kind, Passage, Word};
 use super::slot::What;
 
 /// Words shown on each side of a place.
 const SHOWN: usize = 4;
+
+/// Words that a question names of those that two sentences share.
+const NAMED: usize = 3;
+
+/// What a figure tells: `number of caps`, `amount`, `share`, `length`.
+fn measured(quantity: &Quantity) -> String {
+    match &quantity.unit.dimension {
+        Dimension::Count => {
+            format!("number of {}", quantity.unit.symbol.rsplit(' ').next().unwrap_or("").to_lowercase())
+        }
+        Dimension::Currency => "amount".to_owned(),
+        Dimension::Percent => "share".to_owned(),
+        Dimension::Physical(dimension) => dimension.to_string(),
+        _ => "figure".to_owned(),
+    }
+}
 
 /// A place in a sentence, with the words round it that all sentences of its kind share.
 pub(super) struct Slot<'p, 'a> {
@@ -71,6 +88,35 @@ impl<'a> Slot<'_, 'a> {
                 question: None,
             }),
         }
+    }
+
+    /// What figures of sentences are called that tell one thing in other words: by what is counted or measured, and by the
+    /// telling words that both sentences have, whichever comes first.
+    pub fn kindred(&self, other: &Self) -> Shared {
+        let what = match self.word(self.at).map(|word| word.kind) {
+            Some(Kind::Figure(quantity)) => measured(quantity),
+            _ => String::new(),
+        };
+        let theirs = other.telling();
+        let common: Vec<String> = self.telling().into_iter().filter(|word| theirs.contains(word)).collect();
+        let shared = self.shared(other);
+        let named = common.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        Shared {
+            subject: slug(&what).into(),
+            property: slug(&what).into(),
+            alike: Arc::new(Alike {
+                question: Some(format!("the {what} ({named})").into()),
+                words: common.join(", ").into(),
+                common: common.join("-").into(),
+                ..(*shared.alike).clone()
+            }),
+        }
+    }
+
+    /// The words of the sentence that tell something, as slugs, figures left out.
+    fn telling(&self) -> BTreeSet<String> {
+        let words = self.passage.words.iter().filter(|word| word.is_content());
+        words.map(|word| slug(self.text(word))).collect()
     }
 
     /// The words on both sides, the value left out.

@@ -54,7 +54,7 @@ fn found(readings: &[Reading], knowledge: &Knowledge) -> BTreeMap<usize, Vec<Cla
         }
         let (Some(a), Some(b)) = (read(a), read(b)) else { continue };
         for difference in differences(&a, &b, &stretches(&a.words, &b.words)) {
-            claims.add((first, &a), &b, &difference);
+            claims.add((first, &a), &b, &difference, |x, y| x.shared(y));
         }
     }
     retold(&mut claims, &runs, readings, knowledge);
@@ -79,7 +79,7 @@ fn retold<'a>(claims: &mut Claims<'a>, runs: &Runs, readings: &'a [Reading], kno
                 kindred::differences((first, second), (one, two), (&telling, &knowledge.lexicon))
             {
                 let Some(number) = runs.number(a.reading, a.sentence) else { continue };
-                claims.add((number, a), b, &difference);
+                claims.add((number, a), b, &difference, |x, y| x.kindred(y));
             }
         }
     }
@@ -120,7 +120,13 @@ struct Claims<'a> {
 
 impl<'a> Claims<'a> {
     /// Adds what both sides of a difference claim; `first` is the earlier one with its number.
-    fn add(&mut self, (number, first): (usize, &Passage<'a>), second: &Passage<'a>, difference: &Difference) {
+    fn add<'p>(
+        &mut self,
+        (number, first): (usize, &'p Passage<'a>),
+        second: &'p Passage<'a>,
+        difference: &Difference,
+        shared: impl FnOnce(&Slot<'p, 'a>, &Slot<'p, 'a>) -> Shared,
+    ) {
         let (i, j) = difference.at;
         let (Some(x), Some(y)) =
             (self.slot(first, i, difference.what), self.slot(second, j, difference.what))
@@ -134,7 +140,7 @@ impl<'a> Claims<'a> {
         if difference.what == What::Name && x.is_of_one() && y.is_of_one() {
             return;
         }
-        let shared = self.shared.entry((number, i)).or_insert_with(|| x.shared(&y)).clone();
+        let shared = self.shared.entry((number, i)).or_insert_with(|| shared(&x, &y)).clone();
         let denies = denies(first, i, difference.what);
         let claims = [(first.reading, x.claim(&shared, denies)), (second.reading, y.claim(&shared, !denies))];
         for (reading, claim) in claims {
