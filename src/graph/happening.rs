@@ -38,11 +38,12 @@ fn may_be(lexicon: &Lexicon, kind: &str, other: &str) -> bool {
 /// The closest word of the others for what a reading is the news of.
 fn closer(reading: &Reading, readings: &[Reading], lexicon: &Lexicon) -> Option<Arc<str>> {
     let kind = reading.news.kind.as_ref()?;
-    let others = readings.iter().filter(|other| other.news.is_same(&reading.news));
+    // Few words leave it open: leads are held against each other where the kinds allow it.
+    let called = |other: &&Reading| other.news.kind.as_ref().is_some_and(|k| may_be(lexicon, kind, k));
+    let others = readings.iter().filter(called).filter(|other| other.news.is_same(&reading.news));
     let kinds: BTreeSet<&Arc<str>> = others.filter_map(|other| other.news.kind.as_ref()).collect();
     // An attack may be an explosion, and that a bombing.
-    let closest = kinds.iter().filter(|other| may_be(lexicon, kind, other));
-    let mut closest = closest.filter(|other| !kinds.iter().any(|closer| may_be(lexicon, other, closer)));
+    let mut closest = kinds.iter().filter(|other| !kinds.iter().any(|closer| may_be(lexicon, other, closer)));
     let first = closest.next()?;
     closest.next().is_none().then(|| Arc::clone(first))
 }
@@ -52,7 +53,7 @@ fn closer(reading: &Reading, readings: &[Reading], lexicon: &Lexicon) -> Option<
 pub(super) fn identify(readings: &mut [Reading]) {
     let unnamed = |r: &Reading| r.claims.iter().any(|c| &*c.statement.subject == HAPPENING);
     let known: Vec<Option<Term>> =
-        readings.iter().map(|r| kind(r, readings).filter(|_| unnamed(r))).collect();
+        readings.iter().map(|r| if unnamed(r) { kind(r, readings) } else { None }).collect();
     for (reading, kind) in readings.iter_mut().zip(known) {
         let Some(kind) = kind else { continue };
         for claim in reading.claims.iter_mut().filter(|c| &*c.statement.subject == HAPPENING) {

@@ -115,12 +115,14 @@ fn holder<'r>(
         (&told.statement.value, &statement.value),
         (Value::Quantity(one), Value::Quantity(two)) if one.unit.dimension == two.unit.dimension
     );
+    let scoped = told.statement.scope == statement.scope;
+    if reading == other || !alike || !scoped || !own.news.is_same(&other_reading.news) {
+        return None;
+    }
     // A figure that somebody has may be another's: "a team-mate has 54 caps".
     let entity = other_reading.entities.all().iter().find(|e| e.key == statement.subject);
     let thing = entity.is_none_or(|e| e.kind != NameKind::Person);
-    let scoped = thing && told.statement.scope == statement.scope;
-    let same = reading != other && alike && scoped && own.news.is_same(&other_reading.news);
-    same.then_some((&statement.subject, &*statement.property))
+    thing.then_some((&statement.subject, &*statement.property))
 }
 
 /// All figures with their places.
