@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::claim::{ClaimKind, Value};
+use crate::claim::{ClaimKind, Term, Value};
 use crate::extract::{AGED, HAPPENING};
+use crate::grammar::NameKind;
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::Dimension;
@@ -32,6 +33,7 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     }
     if &**subject == TOPIC {
         let apart = !tell_alike(a, b, lexicon)
+            || whose(a).zip(whose(b)).is_some_and(|(one, other)| one != other)
             || are_worlds_apart(&a.value, &b.value)
             || are_few(a, b)
             || !one.is_same(other);
@@ -54,6 +56,16 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     // A cup or a prize comes back every year; its edition tells which one is meant.
     let open = common || x.kind == ClaimKind::Relation && !subject.contains(|c: char| c.is_ascii_digit());
     (open && one.is_apart(other, subject)).then_some("the sources may tell of two happenings")
+}
+
+/// The last person named before a figure in its sentence: "Jane Doe scored 12" and "John Roe scored nine" are two.
+fn whose<'e>(entry: &Entry<'e>) -> Option<&'e Term> {
+    let (claim, reading) = (entry.member.claim, entry.member.reading);
+    let first = reading.mentions.partition_point(|m| m.sentence < claim.sentence);
+    let of_sentence = reading.mentions.iter().enumerate().skip(first);
+    let before = of_sentence.take_while(|(_, m)| m.span.start < claim.span.start);
+    let persons = before.filter_map(|(index, _)| reading.entities.of_mention(index));
+    persons.filter(|e| e.kind == NameKind::Person).last().map(|e| &e.key)
 }
 
 /// Letters by which two forms of a word are one.

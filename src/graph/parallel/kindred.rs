@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Term};
 use crate::extract::Reading;
+use crate::grammar::NameKind;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::{Dimension, Quantity};
 
@@ -89,7 +90,7 @@ pub(super) fn differences<'p, 'a>(
     for (n, figure) in ours.iter().enumerate() {
         let Some((m, score)) = best(figure, &theirs) else { continue };
         let Some(partner) = theirs.get(m) else { continue };
-        let placed = figure.is_placed_as(partner);
+        let placed = figure.is_placed_as(partner) && figure.is_of_whom(partner);
         let mutual = best(partner, &ours).is_some_and(|(back, _)| back == n);
         let needed = if figure.counts() { COUNTED } else { MEASURED };
         let speakers = figure.speaker(one).zip(partner.speaker(other));
@@ -195,6 +196,22 @@ impl<'a> Figure<'_, 'a> {
     fn is_placed_as(&self, other: &Figure<'_, '_>) -> bool {
         let measured = self.value().is_some_and(|q| matches!(q.unit.dimension, Dimension::Physical(_)));
         !measured || self.name_behind() == other.name_behind()
+    }
+
+    /// Whether no two persons are named before the figures: "Jane Doe scored 12" and "John Roe scored nine" are two.
+    fn is_of_whom(&self, other: &Figure<'_, '_>) -> bool {
+        self.person_before().zip(other.person_before()).is_none_or(|(one, two)| one == two)
+    }
+
+    /// The last person named before the figure.
+    fn person_before(&self) -> Option<&'a Term> {
+        let before = self.passage.words.iter().take(self.at).rev();
+        before
+            .filter_map(|word| match word.kind {
+                Kind::Name(_, Some(entity)) if entity.kind == NameKind::Person => Some(&entity.key),
+                _ => None,
+            })
+            .next()
     }
 
     /// The first name behind the figure.
