@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::{ClaimKind, Term, Value};
-use crate::extract::{AGED, HAPPENING};
-use crate::grammar::NameKind;
+use crate::extract::{AGED, HAPPENING, are_of_one};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::Dimension;
@@ -33,7 +32,7 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     }
     if &**subject == TOPIC {
         let apart = !tell_alike(a, b, lexicon)
-            || whose(a).zip(whose(b)).is_some_and(|(one, other)| one != other)
+            || !are_of_one(whose(a), whose(b))
             || are_worlds_apart(&a.value, &b.value)
             || are_few(a, b)
             || !one.is_same(other);
@@ -58,14 +57,10 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     (open && one.is_apart(other, subject)).then_some("the sources may tell of two happenings")
 }
 
-/// The last person named before a figure in its sentence: "Jane Doe scored 12" and "John Roe scored nine" are two.
+/// The last person named before a figure in its sentence.
 fn whose<'e>(entry: &Entry<'e>) -> Option<&'e Term> {
-    let (claim, reading) = (entry.member.claim, entry.member.reading);
-    let first = reading.mentions.partition_point(|m| m.sentence < claim.sentence);
-    let of_sentence = reading.mentions.iter().enumerate().skip(first);
-    let before = of_sentence.take_while(|(_, m)| m.span.start < claim.span.start);
-    let persons = before.filter_map(|(index, _)| reading.entities.of_mention(index));
-    persons.filter(|e| e.kind == NameKind::Person).last().map(|e| &e.key)
+    let claim = entry.member.claim;
+    entry.member.reading.person_before(claim.sentence, claim.span.start as usize)
 }
 
 /// Letters by which two forms of a word are one.

@@ -96,7 +96,7 @@ fn described(items: &Items<'_>, phrase: Phrase) -> Option<usize> {
 }
 
 /// Items from the beginning of a sentence in which a time holds for its first clause.
-const OPENING: usize = 3;
+pub(super) const OPENING: usize = 3;
 
 /// When a deed was.
 pub(super) enum Told<'a> {

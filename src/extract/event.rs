@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::claim::{Term, slug};
 use crate::grammar::{Meaning, MentionType};
-use crate::knowledge::Class;
+use crate::knowledge::{Class, Sense};
 use crate::span::Span;
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, ClauseKind};
@@ -190,16 +190,13 @@ fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
         mention.span.of(items.text).rsplit(char::is_whitespace).next()
     };
     let noun = |i: usize| {
-        if is_deed(items, i) {
-            return None;
-        }
         let Some(word) = items.word(i) else {
             return items.lexicon.sense(counted(i)?, Class::EventNoun).filter(|s| !s.is("hypernym"));
         };
         let (length, sense) = items.lexicon.at(items.text.get(items.get(i)?.start..)?, Class::EventNoun)?;
-        // "Marines storm a ship", "the museum opens": no storm, and no tournament; but "opened fire" is a shooting.
-        let verb = length == word.len() && items.clauses().iter().any(|c| c.verbs.head == i);
-        (!sense.is("hypernym") && (!verb || sense.is("verb"))).then_some(sense)
+        // "Opened fire" is a shooting, whatever its words are.
+        let deed = length == word.len() && is_deed(items, i, sense);
+        (!sense.is("hypernym") && !deed).then_some(sense)
     };
     let found = (0..items.items.len()).find_map(|i| Some((i, noun(i)?)));
     let (when, date) = when(items, found.map(|(at, _)| at), now);
@@ -240,23 +237,19 @@ fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
     })
 }
 
-/// Whether the noun of a happening is no happening here: "rebels storm fort", "opened fire", "an exchange of fire".
-fn is_deed(items: &Items<'_>, at: usize) -> bool {
-    let verb = |c: &Clause| c.verbs.head == at && c.subject().is_some() && c.object().is_some();
-    let of =
-        |i: usize| items.is_any_word(i, &["of"]) && i > 0 && items.is_any_word(i - 1, &["exchange", "hail"]);
-    let shot = at.checked_sub(1).is_some_and(|b| items.is_any_word(b, &SHOOTING) || of(b));
+/// Whether the word of a happening is a verb that names none: "rebels storm a fort", "the museum opens"; but "a bus crashed".
+fn is_deed(items: &Items<'_>, at: usize, sense: &Sense) -> bool {
+    let verb = |c: &Clause| {
+        c.verbs.head == at && (!sense.is("verb") || c.subject().is_some() && c.object().is_some())
+    };
     // "Rebels storm fort": a headline's verb is easily taken for a noun.
     let many = |i: usize| items.word(i).is_some_and(|w| w.ends_with('s') && !items.is_function_word(i));
     let plural = items.is_any_word(at, &VERBS) && at.checked_sub(1).is_some_and(many);
-    items.clauses().iter().any(verb) || plural || items.is_any_word(at, &["fire"]) && shot
+    items.clauses().iter().any(verb) || plural
 }
 
 /// Nouns of happenings that are verbs as well.
 const VERBS: [&str; 7] = ["storm", "attack", "raid", "strike", "protest", "march", "riot"];
-
-/// Words before "fire" that make shooting of it.
-const SHOOTING: [&str; 8] = ["opened", "open", "opening", "opens", "covering", "return", "returned", "under"];
 
 /// Items from the beginning of a sentence in which a time holds for all of it.
 const OPENING: usize = 4;

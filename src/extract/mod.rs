@@ -43,8 +43,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::claim::Claim;
-use crate::grammar::{Mention, mentions};
+use crate::claim::{Claim, Term};
+use crate::grammar::{Mention, NameKind, mentions};
 use crate::knowledge::Knowledge;
 use crate::source::Source;
 use crate::span::Span;
@@ -107,6 +107,11 @@ pub struct Reading {
     pub published: Option<Publication>,
 }
 
+/// Whether figures behind the names of these persons may be one's: "Jane Doe scored 12" and "John Roe scored nine" are not.
+pub fn are_of_one(person: Option<&Term>, other: Option<&Term>) -> bool {
+    person.zip(other).is_none_or(|(one, other)| one == other)
+}
+
 /// When a source was published, and how that is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Publication {
@@ -123,6 +128,15 @@ impl Reading {
     pub fn display_name(&self) -> &str {
         let file = || self.source.path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty());
         self.publisher.as_deref().or_else(file).unwrap_or(&self.source.path)
+    }
+
+    /// The last person that a sentence names before byte `at`.
+    pub fn person_before(&self, sentence: usize, at: usize) -> Option<&Term> {
+        let first = self.mentions.partition_point(|m| m.sentence < sentence);
+        let mentions = self.mentions.iter().enumerate().skip(first);
+        let before = mentions.take_while(|(_, m)| m.sentence == sentence && (m.span.start as usize) < at);
+        let persons = before.filter_map(|(index, _)| self.entities.of_mention(index));
+        persons.filter(|e| e.kind == NameKind::Person).last().map(|e| &e.key)
     }
 
     /// The decoded text.

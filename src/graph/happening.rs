@@ -1,7 +1,7 @@
 //! Happenings of a story that its sources call by words of which one says more ("the attack" is the bombing of the others), or
 //! that some do not name at all.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::claim::{Certainty, Term};
@@ -11,7 +11,13 @@ use crate::knowledge::{Class, Lexicon};
 /// Calls the happening of each reading as the others of the same news call it, where their word says more and is one, and what
 /// a reading calls "the explosion" by the word that it has for its news, "bombing".
 pub(super) fn agree(readings: &mut [Reading], lexicon: &Lexicon) {
-    let told: Vec<Option<Arc<str>>> = readings.iter().map(|r| closer(r, readings, lexicon)).collect();
+    let mut by_kind: ByKind<'_> = BTreeMap::new();
+    for reading in readings.iter() {
+        if let Some(kind) = &reading.news.kind {
+            by_kind.entry(kind).or_default().push(reading);
+        }
+    }
+    let told: Vec<Option<Arc<str>>> = readings.iter().map(|r| closer(r, &by_kind, lexicon)).collect();
     for (reading, closer) in readings.iter_mut().zip(told) {
         let Some(own) = reading.news.kind.clone() else { continue };
         let kind = closer.unwrap_or_else(|| own.clone());
@@ -35,13 +41,16 @@ fn may_be(lexicon: &Lexicon, kind: &str, other: &str) -> bool {
     sense.is_some_and(|s| s.tags.iter().any(|tag| tag.strip_prefix("may-be:") == Some(other)))
 }
 
+/// Readings by the kind of happening that they are the news of.
+type ByKind<'r> = BTreeMap<&'r Arc<str>, Vec<&'r Reading>>;
+
 /// The closest word of the others for what a reading is the news of.
-fn closer(reading: &Reading, readings: &[Reading], lexicon: &Lexicon) -> Option<Arc<str>> {
+fn closer(reading: &Reading, by_kind: &ByKind<'_>, lexicon: &Lexicon) -> Option<Arc<str>> {
     let kind = reading.news.kind.as_ref()?;
     // Few words leave it open: leads are held against each other where the kinds allow it.
-    let called = |other: &&Reading| other.news.kind.as_ref().is_some_and(|k| may_be(lexicon, kind, k));
-    let others = readings.iter().filter(called).filter(|other| other.news.is_same(&reading.news));
-    let kinds: BTreeSet<&Arc<str>> = others.filter_map(|other| other.news.kind.as_ref()).collect();
+    let told = |others: &[&Reading]| others.iter().any(|other| other.news.is_same(&reading.news));
+    let called = by_kind.iter().filter(|(other, _)| may_be(lexicon, kind, other));
+    let kinds: BTreeSet<&Arc<str>> = called.filter(|(_, others)| told(others)).map(|(k, _)| *k).collect();
     // An attack may be an explosion, and that a bombing.
     let mut closest = kinds.iter().filter(|other| !kinds.iter().any(|closer| may_be(lexicon, other, closer)));
     let first = closest.next()?;

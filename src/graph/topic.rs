@@ -9,6 +9,7 @@ use crate::claim::{Certainty, Claim, ClaimKind, Term, Value};
 use crate::extract::Reading;
 use crate::grammar::NameKind;
 use crate::knowledge::{Class, Lexicon};
+use crate::span::Span;
 use crate::value::Dimension;
 
 /// The subject of figures of the news that no source gives a holder.
@@ -34,9 +35,13 @@ fn give(claims: &mut [Claim], lexicon: &Lexicon) {
         }
     }
     // What sentences that run alike tell is held against each other by their words.
-    let alike: BTreeSet<_> = claims.iter().filter(|c| c.alike.is_some()).map(|c| c.span).collect();
+    let mut alike: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+    for claim in claims.iter().filter(|c| c.alike.is_some()) {
+        alike.entry(claim.sentence).or_default().push(claim.span);
+    }
     for claim in claims {
-        let open = claim.statement.subject.is_empty() && !alike.iter().any(|span| span.overlaps(claim.span));
+        let mut beside = alike.get(&claim.sentence).into_iter().flatten();
+        let open = claim.statement.subject.is_empty() && !beside.any(|span| span.overlaps(claim.span));
         let Some(thing) = thing(claim).filter(|_| open) else { continue };
         // Of persons, an article counts now these and now those; a toll is that of a happening or of none.
         let kept = [Class::CountNoun, Class::PropertyWord, Class::PlainNoun];

@@ -31,9 +31,6 @@ fn is_long(extent: &Extent) -> bool {
     }
 }
 
-/// Items from the beginning of a sentence in which a time holds for all of it.
-const OPENING: usize = 3;
-
 /// The kind of happening in which something is stolen.
 const ROBBERY: &str = "robbery";
 /// Items behind an amount in which the noun for what was stolen stands.
@@ -103,7 +100,7 @@ impl<'a> Figure<'_, 'a> {
         let (first, last) = of_clause.unwrap_or((self.at.saturating_sub(NEAR), self.at + NEAR));
         let long = |time: &Time| time.readings.iter().any(is_long);
         // "The worst since the fire of 2006, in which 58 died": what stands before a relative clause is its time as well.
-        let among = (first.saturating_sub(NEAR)..=last).chain(0..OPENING);
+        let among = (first.saturating_sub(NEAR)..=last).chain(0..deed::OPENING);
         among.filter(|&i| i < items.items.len()).any(|i| {
             items.is_any_word(i, &["since", "every"])
                 || matches!(items.mention(i), Some((_, m)) if m.time().is_some_and(long) && m.kind.is_time())

@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Term};
-use crate::extract::Reading;
-use crate::grammar::NameKind;
+use crate::extract::{Reading, are_of_one};
 use crate::knowledge::{Class, Lexicon};
 use crate::value::{Dimension, Quantity};
 
@@ -34,24 +33,24 @@ struct Figure<'p, 'a> {
     at: usize,
 }
 
-/// What the sentences of a story say of its words: in how many each stands.
-pub(super) struct Telling {
+/// How rare the words of a story are: in how many of its sentences each stands.
+pub(super) struct Rarity {
     sentences: usize,
     carriers: BTreeMap<u64, usize>,
 }
 
-impl Telling {
+impl Rarity {
     /// Counts the words of all passages.
     pub fn of<'p, 'a: 'p>(passages: impl Iterator<Item = &'p Passage<'a>>) -> Self {
-        let mut telling = Self { sentences: 0, carriers: BTreeMap::new() };
+        let mut rarity = Self { sentences: 0, carriers: BTreeMap::new() };
         for passage in passages {
-            telling.sentences += 1;
+            rarity.sentences += 1;
             let words: BTreeSet<u64> = passage.words.iter().filter_map(telling_key).collect();
             for word in words {
-                *telling.carriers.entry(word).or_default() += 1;
+                *rarity.carriers.entry(word).or_default() += 1;
             }
         }
-        telling
+        rarity
     }
 
     /// How much a word tells: twice the number of times that the sentences have to be halved to come to those that have it.
@@ -75,7 +74,7 @@ fn telling_key(word: &Word<'_>) -> Option<u64> {
 pub(super) fn differences<'p, 'a>(
     (first, second): (&'p [Passage<'a>], &'p [Passage<'a>]),
     (one, other): (&Reading, &Reading),
-    (telling, lexicon): (&Telling, &Lexicon),
+    (rarity, lexicon): (&Rarity, &Lexicon),
 ) -> Vec<(&'p Passage<'a>, &'p Passage<'a>, Difference)> {
     let (ours, theirs) = (figures(first, one, lexicon), figures(second, other, lexicon));
     // Of "two buses" the words "the bus" may mean either.
@@ -83,14 +82,14 @@ pub(super) fn differences<'p, 'a>(
     let least = if are_days_apart(one, other) { LATER } else { 0 };
     let best = |figure: &Figure<'p, 'a>, others: &[Figure<'p, 'a>]| {
         let scores = others.iter().enumerate().filter(|(_, o)| o.key() == figure.key());
-        let scores = scores.map(|(n, o)| (figure.likeness(o, telling, &several), std::cmp::Reverse(n)));
+        let scores = scores.map(|(n, o)| (figure.likeness(o, rarity, &several), std::cmp::Reverse(n)));
         scores.max().filter(|(score, _)| *score > 0).map(|(score, n)| (n.0, score))
     };
     let mut found = Vec::new();
     for (n, figure) in ours.iter().enumerate() {
         let Some((m, score)) = best(figure, &theirs) else { continue };
         let Some(partner) = theirs.get(m) else { continue };
-        let placed = figure.is_placed_as(partner) && figure.is_of_whom(partner);
+        let placed = figure.is_placed_as(partner) && are_of_one(figure.person(one), partner.person(other));
         let mutual = best(partner, &ours).is_some_and(|(back, _)| back == n);
         let needed = if figure.counts() { COUNTED } else { MEASURED };
         let speakers = figure.speaker(one).zip(partner.speaker(other));
@@ -159,6 +158,11 @@ impl<'a> Figure<'_, 'a> {
         same.filter_map(Figure::value).any(|value| own.base_interval().meets(&value.base_interval()))
     }
 
+    /// The last person named before the figure.
+    fn person<'r>(&self, reading: &'r Reading) -> Option<&'r Term> {
+        reading.person_before(self.passage.sentence, self.word()?.start)
+    }
+
     /// Who gives the figure: organisers count otherwise than the police.
     fn speaker<'r>(&self, reading: &'r Reading) -> Option<&'r Term> {
         self.claims(reading).find_map(|claim| claim.statement.speaker.as_ref())
@@ -198,22 +202,6 @@ impl<'a> Figure<'_, 'a> {
         !measured || self.name_behind() == other.name_behind()
     }
 
-    /// Whether no two persons are named before the figures: "Jane Doe scored 12" and "John Roe scored nine" are two.
-    fn is_of_whom(&self, other: &Figure<'_, '_>) -> bool {
-        self.person_before().zip(other.person_before()).is_none_or(|(one, two)| one == two)
-    }
-
-    /// The last person named before the figure.
-    fn person_before(&self) -> Option<&'a Term> {
-        let before = self.passage.words.iter().take(self.at).rev();
-        before
-            .filter_map(|word| match word.kind {
-                Kind::Name(_, Some(entity)) if entity.kind == NameKind::Person => Some(&entity.key),
-                _ => None,
-            })
-            .next()
-    }
-
     /// The first name behind the figure.
     fn name_behind(&self) -> Option<u64> {
         let behind = (self.at..=self.at + NEAR).filter_map(|at| self.passage.words.get(at));
@@ -221,8 +209,8 @@ impl<'a> Figure<'_, 'a> {
     }
 
     /// Of a hundred parts of the telling words round the figure that has fewer, those that stand round both.
-    fn likeness(&self, other: &Figure<'_, '_>, telling: &Telling, several: &BTreeSet<u64>) -> u64 {
-        let (mut ours, theirs) = (self.context(telling), other.context(telling));
+    fn likeness(&self, other: &Figure<'_, '_>, rarity: &Rarity, several: &BTreeSet<u64>) -> u64 {
+        let (mut ours, theirs) = (self.context(rarity), other.context(rarity));
         ours.retain(|key, _| !several.contains(key));
         let shared = ours.iter().filter_map(|(key, weight)| Some((*weight).min(*theirs.get(key)?)));
         let (count, sum) = shared.fold((0, 0), |(count, sum), weight| (count + 1, sum + weight));
@@ -231,11 +219,11 @@ impl<'a> Figure<'_, 'a> {
     }
 
     /// The telling words of the sentence, those near the figure with all their weight, others with half of it.
-    fn context(&self, telling: &Telling) -> BTreeMap<u64, u64> {
+    fn context(&self, rarity: &Rarity) -> BTreeMap<u64, u64> {
         let mut context = BTreeMap::new();
         for (at, word) in self.passage.words.iter().enumerate().filter(|(at, _)| *at != self.at) {
             let Some(key) = telling_key(word) else { continue };
-            let weight = telling.weight(key);
+            let weight = rarity.weight(key);
             let weight = if at.abs_diff(self.at) <= NEAR { 2 * weight } else { weight };
             let known = context.entry(key).or_insert(weight);
             *known = weight.max(*known);

@@ -23,7 +23,7 @@ use crate::knowledge::Knowledge;
 use alignment::stretches;
 use candidates::{Place, Runs};
 use claim::{Shared, Slot};
-use kindred::Telling;
+use kindred::Rarity;
 use passage::{Kind, Passage, hash, passage};
 use slot::{Difference, What, differences};
 
@@ -57,18 +57,18 @@ fn found(readings: &[Reading], knowledge: &Knowledge) -> BTreeMap<usize, Vec<Cla
             claims.add((first, &a), &b, &difference, |x, y| x.shared(y));
         }
     }
-    retold(&mut claims, &runs, readings, knowledge);
+    in_other_words(&mut claims, &runs, readings, knowledge);
     claims.of_reading
 }
 
-/// Adds what articles of one news tell in other words, in a story of few sources.
-fn retold<'a>(claims: &mut Claims<'a>, runs: &Runs, readings: &'a [Reading], knowledge: &Knowledge) {
+/// Adds the figures that articles of one news tell in other words, in a story of few sources.
+fn in_other_words<'a>(claims: &mut Claims<'a>, runs: &Runs, readings: &'a [Reading], knowledge: &Knowledge) {
     if readings.len() > AT_ONCE {
         return;
     }
     let numbered = readings.iter().enumerate();
     let passages: Vec<Vec<Passage<'_>>> = numbered.map(|(at, r)| passages(at, r, knowledge)).collect();
-    let telling = Telling::of(passages.iter().flatten());
+    let rarity = Rarity::of(passages.iter().flatten());
     for (later, two) in readings.iter().enumerate() {
         for (earlier, one) in readings.iter().enumerate().take(later) {
             let (Some(first), Some(second)) = (passages.get(earlier), passages.get(later)) else { continue };
@@ -76,7 +76,7 @@ fn retold<'a>(claims: &mut Claims<'a>, runs: &Runs, readings: &'a [Reading], kno
                 continue;
             }
             for (a, b, difference) in
-                kindred::differences((first, second), (one, two), (&telling, &knowledge.lexicon))
+                kindred::differences((first, second), (one, two), (&rarity, &knowledge.lexicon))
             {
                 let Some(number) = runs.number(a.reading, a.sentence) else { continue };
                 claims.add((number, a), b, &difference, |x, y| x.kindred(y));
