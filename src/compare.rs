@@ -18,6 +18,7 @@ mod saying;
 mod stranger;
 mod support;
 mod trail;
+mod update;
 mod verdict;
 mod witness;
 

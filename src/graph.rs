@@ -2,10 +2,12 @@
 
 mod happening;
 mod namesakes;
+mod one_news;
 mod parallel;
 mod people;
 mod reference;
 mod story_time;
+mod toll;
 mod topic;
 
 use std::collections::BTreeMap;
@@ -94,10 +96,12 @@ impl FactGraph {
     pub fn build(story: &str, mut readings: Vec<Reading>, knowledge: &Knowledge) -> Self {
         readings.sort_by_cached_key(order);
         supply_years(&mut readings);
+        one_news::group(&mut readings);
         happening::agree(&mut readings, &knowledge.lexicon);
         let mut names = canonical_terms(&mut readings);
         people::identify(&mut readings, &mut names, knowledge);
         happening::identify(&mut readings);
+        toll::unite(&mut readings, &knowledge.lexicon);
         parallel::supply(&mut readings, knowledge);
         topic::supply(&mut readings, &knowledge.lexicon);
         readings.extend(reference::reading(story, &readings, &knowledge.reference));

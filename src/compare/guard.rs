@@ -1,12 +1,13 @@
 //! The guards of comparability, in the order in which they are asked.
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Value};
-use crate::extract::{PRICE, Reading};
-use crate::graph::{POST, WORDS};
+use crate::extract::PRICE;
+use crate::graph::{POST, TOPIC, WORDS};
 use crate::knowledge::{Cardinality, Class, Knowledge, Persistence};
 use crate::text::BlockKind;
 use crate::value::{Dimension, Time};
 
+use super::update::is_update;
 use super::{Comparability, Guard, GuardName, Member};
 
 /// What a property allows.
@@ -66,7 +67,11 @@ pub(super) fn signature(claim: &Claim) -> String {
     signature.push('|');
     signature.push_str(&dimension(&claim.statement.value));
     signature.push('|');
-    signature.push_str(mode(claim.statement.factuality));
+    let factuality = claim.statement.factuality;
+    let planned = matches!(factuality, Factuality::Planned | Factuality::Hypothetical);
+    // Of one news told within days, what is to be and what is are one figure: "is to cut 900 jobs", "the 900 jobs cut".
+    let of_news = *claim.statement.subject == *TOPIC && planned;
+    signature.push_str(if of_news { mode(Factuality::Asserted) } else { mode(factuality) });
     signature
 }
 
@@ -236,7 +241,7 @@ fn cumulative(a: &Member<'_>, b: &Member<'_>) -> Result<Guard, Comparability> {
         (Some(x), Some(y)) if final_toll(a, x) && final_toll(b, y) => {
             guard(true, "both a month after the event")
         }
-        (None, None) if !one_source => guard(false, "no source is dated"),
+        (None, None) if !one_source && !is_update(a) && !is_update(b) => guard(false, "no source is dated"),
         _ => Err(Comparability::Undetermined(
             GuardName::Time,
             "a figure that grows as news comes in".to_owned(),
@@ -302,11 +307,4 @@ fn is_headline(member: &Member<'_>) -> bool {
 
 fn spread(reason: &str) -> Comparability {
     Comparability::Undetermined(GuardName::Speaker, reason.to_owned())
-}
-
-impl Reading {
-    /// The publication time.
-    pub(super) fn published_time(&self) -> Option<&Time> {
-        self.published.as_ref().map(|p| &p.time)
-    }
 }

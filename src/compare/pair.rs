@@ -14,7 +14,7 @@ use super::guard::{alike, is_repeatable, property, shared, traits};
 use super::occasion::{is_later, is_one_match, is_route, is_score};
 use super::office::offices_meet;
 use super::outcome;
-use super::stranger::{bases, strangers};
+use super::stranger::{are_worlds_apart, bases, strangers};
 use super::{Aspect, Comparability, Guard, GuardName};
 
 /// What entries are held against each other by.
@@ -40,35 +40,20 @@ impl Pairing<'_> {
         if let Some(outcome) = self.compatible(a, b) {
             return outcome;
         }
+        let two =
+            (self.aspect == Aspect::Figure && !self.together(a, b)).then(|| self.two_figures(a, b)).flatten();
+        if let Some((guard, reason)) = two {
+            return Comparability::Undetermined(guard, reason.to_owned());
+        }
         match self.aspect {
             Aspect::Figure | Aspect::Date | Aspect::Holder | Aspect::Office | Aspect::Wording
                 if self.together(a, b) =>
             {
                 Comparability::Incomparable(GuardName::Property, "both can be true".to_owned())
             }
-            // An article on an earthquake tells of its aftershocks as well.
-            Aspect::Figure if same_source(a, b) && self.is_of_one_moment(a) => Comparability::Undetermined(
-                GuardName::Event,
-                "one source says both, perhaps of two happenings".to_owned(),
-            ),
-            Aspect::Figure if self.are_two_deeds(a, b) => {
-                Comparability::Undetermined(GuardName::Event, "perhaps of two deeds".to_owned())
-            }
             // Prizes, rounds and reports come in several: who says both holds neither against the other.
             Aspect::Holder if same_source(a, b) => {
                 Comparability::Undetermined(GuardName::Event, "one source says both".to_owned())
-            }
-            Aspect::Figure if same_source(a, b) && is_money(a) && self.is_state(a) => {
-                Comparability::Undetermined(
-                    GuardName::Time,
-                    "one source says both, perhaps of two times".to_owned(),
-                )
-            }
-            Aspect::Figure if is_score(a) && !is_one_match(a, b) => {
-                Comparability::Undetermined(GuardName::Event, "perhaps of two matches".to_owned())
-            }
-            Aspect::Figure if is_of_two_times(a, b) => {
-                Comparability::Undetermined(GuardName::Time, "changes of times that are not told".to_owned())
             }
             Aspect::Figure | Aspect::Date if are_two(a, b) => Comparability::Undetermined(
                 GuardName::Event,
@@ -86,6 +71,24 @@ impl Pairing<'_> {
             }
             _ => self.guards(a, b),
         }
+    }
+
+    /// Why two figures that differ may be two, each true of its own.
+    fn two_figures(self, a: &Entry<'_>, b: &Entry<'_>) -> Option<(GuardName, &'static str)> {
+        let (one, state) = (same_source(a, b), self.is_state(a));
+        let far = are_worlds_apart(&a.value, &b.value);
+        let event = GuardName::Event;
+        let reasons = [
+            // An article on an earthquake tells of its aftershocks as well.
+            (one && self.is_of_one_moment(a), event, "one source says both, perhaps of two happenings"),
+            (one && far, event, "so far apart they may be two figures"),
+            (is_money(a) && are_two_amounts(a, b), event, "so far apart they may be two amounts"),
+            (self.are_two_deeds(a, b), event, "perhaps of two deeds"),
+            (is_score(a) && !is_one_match(a, b), event, "perhaps of two matches"),
+            (one && is_money(a) && state, GuardName::Time, "one source says both, perhaps of two times"),
+            (is_of_two_times(a, b), GuardName::Time, "changes of times that are not told"),
+        ];
+        reasons.into_iter().find(|(holds, ..)| *holds).map(|(_, guard, reason)| (guard, reason))
     }
 
     /// Whether the figures may be those of two deeds of one kind: one source says both, or one alone has a time.
@@ -216,6 +219,17 @@ fn is_money(entry: &Entry<'_>) -> bool {
     matches!(&entry.value, Value::Quantity(q) if q.unit.dimension == Dimension::Currency)
 }
 
+/// Whether one amount is more than three times the other and its digits are others: no slip of scale.
+fn are_two_amounts(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let digits = |value: &Value| match value {
+        Value::Quantity(q) => q.number.map(|n| n.normalize().mantissa()),
+        _ => None,
+    };
+    let one = |n: i128| n.to_string().trim_end_matches('0').to_owned();
+    let slip = digits(&a.value).zip(digits(&b.value)).is_some_and(|(x, y)| one(x) == one(y));
+    are_worlds_apart(&a.value, &b.value) && !slip
+}
+
 /// Whether two figures tell how far something moved, from sources of which not both are dated: perhaps on two days.
 fn is_of_two_times(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let moved = |e: &Entry<'_>| e.member.claim.statement.property.ends_with(CHANGE);
@@ -300,7 +314,7 @@ pub(super) fn are_days_apart(a: &Entry<'_>, b: &Entry<'_>, days: i64) -> bool {
 }
 
 /// Whether what a claim tells was in the days before its source was published, as what a source leaves undated is.
-fn is_news(entry: &Entry<'_>) -> bool {
+pub(super) fn is_news(entry: &Entry<'_>) -> bool {
     let window = Time::window;
     let told = entry.member.claim.statement.as_of.as_ref().and_then(window);
     let published = entry.member.reading.published_time().and_then(window);

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::claim::{Alike, Claim, Place, Term, Value};
-use crate::extract::{BEARING, DIRECTION, ROUTE};
+use crate::extract::{BEARING, COUNT, DIRECTION, MONEY, ROUTE, TIME};
 use crate::graph::{POST, TOPIC, WORDS};
-use crate::knowledge::{Boundary, Class, Knowledge};
+use crate::knowledge::{Boundary, Class, Knowledge, Lexicon};
 use crate::value::Dimension;
 
 use super::Aspect;
@@ -101,7 +101,7 @@ impl<'a> Wording<'_, 'a> {
                     return format!("whether there was a {}", property.replace('-', " "));
                 }
                 let told = if aspect == Aspect::Date { deed().or_else(known) } else { known().or_else(deed) };
-                told.unwrap_or_else(|| measured(claim, subject)) + &restricted(claim)
+                told.unwrap_or_else(|| measured(claim, subject, &self.knowledge.lexicon)) + &restricted(claim)
             }
         }
     }
@@ -189,20 +189,39 @@ fn asked(alike: &Alike) -> String {
 }
 
 /// The question of a property that nothing is known of: `the number of berths (Alder harbour)`, `the age of Ines Calder`.
-fn measured(claim: &Claim, subject: &str) -> String {
+fn measured(claim: &Claim, subject: &str, lexicon: &Lexicon) -> String {
     let property = claim.statement.property.replace('-', " ");
     let topic = *claim.statement.subject == *TOPIC;
     match &claim.statement.value {
-        Value::Quantity(q) if q.unit.dimension == Dimension::Count && topic => {
+        Value::Quantity(q) if q.unit.dimension == Dimension::Count && topic && !property.ends_with(COUNT) => {
             format!("the number of {property}")
         }
-        Value::Quantity(_) if topic => format!("the {property}"),
+        Value::Quantity(_) if property.starts_with("part of ") => {
+            format!("how many {} were", property.trim_start_matches("part "))
+        }
+        Value::Wording(_) if topic => format!("how the {property} ended"),
+        Value::Quantity(_) if topic => told(&claim.statement.property, lexicon),
         Value::Quantity(q) if q.unit.dimension == Dimension::Count => {
             format!("the number of {property} ({subject})")
         }
         Value::Quantity(_) => format!("the {property} of {subject}"),
         _ => format!("{property} ({subject})"),
     }
+}
+
+/// The question of a figure of the news by its property: `the length of the service`, `the amount of the demand`; of a word
+/// that no family knows only what is measured.
+fn told(property: &str, lexicon: &Lexicon) -> String {
+    let Some((word, measure)) = property.rsplit_once('-') else { return format!("the {property}") };
+    let what = match measure {
+        TIME => "length of time",
+        MONEY => "amount",
+        COUNT => "number",
+        _ => measure,
+    };
+    let family = word.split('-').next().unwrap_or(word);
+    let known = lexicon.sense(family, Class::WordFamily).is_some_and(|s| *s.id == *family);
+    if known { format!("the {what} ({})", word.replace('-', " ")) } else { format!("the {what}") }
 }
 
 /// The question of a name: of the holder of a post or of one speaker, else of how it is spelt.

@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::{ClaimKind, Term, Value};
-use crate::extract::{AGED, HAPPENING, are_of_one};
+use crate::extract::{AGED, BALLOT, CHANGE, HAPPENING, are_of_one};
+use crate::grammar::{Meaning, Mention};
 use crate::graph::TOPIC;
-use crate::knowledge::{Class, Lexicon};
-use crate::value::Dimension;
+use crate::knowledge::{Class, Lexicon, root};
+use crate::value::{Anchor, Dimension, Quantity, Time, TimeRelation};
 
 use super::bucket::Entry;
-use super::pair::same_source;
+use super::pair::{are_days_apart, is_news, same_source};
+use super::update::{is_update, sentence};
 
 /// Why two claims about "the fire", which has no name, or about a cup without its edition may be about two: it is not the
 /// news of both sources, or the two tell it of other places and persons.
@@ -31,19 +33,14 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
         return None;
     }
     if &**subject == TOPIC {
-        let apart = !tell_alike(a, b, lexicon)
-            || !are_of_one(whose(a), whose(b))
-            || are_worlds_apart(&a.value, &b.value)
-            || are_few(a, b)
-            || !one.is_same(other);
-        return apart.then_some("the sources may tell of two things");
+        return topic_apart(a, b, lexicon);
     }
     if &**subject == HAPPENING && !one.is_alike(other, subject) {
         return Some("the sources may tell of two happenings");
     }
     // "The bus" is one only where the leads tell of one happening.
     let thing = lexicon.sense(subject, Class::ThingNoun).is_some_and(|s| s.id == *subject);
-    if thing && !one.is_alike(other, subject) {
+    if thing && (!one.is_alike(other, subject) || are_worlds_apart(&a.value, &b.value)) {
         return Some("the sources may tell of two things");
     }
     if common && !(is_news(&one.kind) && is_news(&other.kind)) && !one.is_alike(other, subject) {
@@ -57,10 +54,97 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     (open && one.is_apart(other, subject)).then_some("the sources may tell of two happenings")
 }
 
+/// Why two figures of one news may be two.
+fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
+    if !a.member.reading.news.is_same(&b.member.reading.news) {
+        return Some("the sources may tell of two things");
+    }
+    if are_of_two_things(a, b, lexicon) || !(is_told(a, lexicon) || tell_alike(a, b, lexicon)) {
+        return Some("the sentences may tell of two things");
+    }
+    if !are_of_one(whose(a), whose(b)) {
+        return Some("another person stands before each figure");
+    }
+    let far = if is_told(a, lexicon) { Decimal::new(25, 1) } else { Decimal::from(3) };
+    if are_apart(&a.value, &b.value, far) || are_few(a, b) {
+        return Some("so far apart they may be two figures");
+    }
+    if tells_both(a, b) || tells_both(b, a) {
+        return Some("one sentence tells both figures");
+    }
+    if are_two_votes(&a.value, &b.value) {
+        return Some("so far apart they may be two votes");
+    }
+    if told_when(a) != told_when(b) || are_of_two_days(a, b) {
+        return Some("perhaps of two times");
+    }
+    let updated = are_days_apart(a, b, 1) && (is_update(&a.member) || is_update(&b.member));
+    updated.then_some("a figure that was another before")
+}
+
+/// Whether the results of two votes differ by more than a tenth on either side.
+fn are_two_votes(a: &Value, b: &Value) -> bool {
+    let sides = |value: &Value| -> Option<(i64, i64)> {
+        let Value::Wording(votes) = value else { return None };
+        let (one, other) = votes.split_once('-')?;
+        Some((one.parse().ok()?, other.parse().ok()?))
+    };
+    let far = |x: i64, y: i64| (x - y).abs() > (x.max(y) / 10).max(1);
+    sides(a).zip(sides(b)).is_some_and(|((x, v), (y, w))| far(x, y) || far(v, w))
+}
+
+/// Whether a claim tells a time other than that of the news, which a weekday by itself is.
+fn told_when(entry: &Entry<'_>) -> bool {
+    let told = entry.member.claim.statement.as_of.as_ref();
+    told.is_some_and(|time| time.window().is_some() || !is_weekday(time)) && !is_news(entry)
+}
+
+/// Whether a time is a day of the week of an article without a date.
+fn is_weekday(time: &Time) -> bool {
+    time.edtf().starts_with("XXXX-WXX-")
+}
+
+/// Whether two claims tell times of which nothing says that they share anything.
+fn are_of_two_days(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let time = |e: &Entry<'_>| e.member.claim.statement.as_of.clone();
+    let apart = |(x, y): (Time, Time)| {
+        let open = x.relation(&y) == TimeRelation::Undetermined && is_weekday(&x) == is_weekday(&y);
+        (open || x.relation(&y) == TimeRelation::Disjoint) && x.edtf() != y.edtf()
+    };
+    time(a).zip(time(b)).is_some_and(apart)
+}
+
 /// The last person named before a figure in its sentence.
 fn whose<'e>(entry: &Entry<'e>) -> Option<&'e Term> {
     let claim = entry.member.claim;
     entry.member.reading.person_before(claim.sentence, claim.span.start as usize)
+}
+
+/// Whether a verb or a noun of a known family says which figure of the news it is.
+fn is_told(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let property = &entry.member.claim.statement.property;
+    if &**property == BALLOT {
+        return true;
+    }
+    let Some((family, _)) = property.rsplit_once('-').filter(|_| matches!(entry.value, Value::Quantity(_)))
+    else {
+        return false;
+    };
+    let known = |word: &str| {
+        lexicon.sense(word, Class::WordFamily).is_some_and(|s| *s.id == *word && s.tags.is_empty())
+    };
+    property.ends_with(CHANGE) || family.split('-').any(known)
+}
+
+/// Whether the things that two verbs tell their figures of are two: "the satellite cost", "the launch cost".
+fn are_of_two_things(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let thing = |e: &Entry<'_>| -> Option<String> {
+        let words = e.member.claim.subject_span?.of(e.member.reading.text());
+        let last = words.rsplit([' ', '-']).next()?;
+        let sense = lexicon.sense(last, Class::WordFamily).filter(|s| !s.is("plain"));
+        Some(sense.map_or_else(|| root(&last.to_lowercase()), |s| s.id.to_string()))
+    };
+    thing(a).zip(thing(b)).is_some_and(|(x, y)| x != y)
 }
 
 /// Letters by which two forms of a word are one.
@@ -70,22 +154,58 @@ const STEM: usize = 5;
 fn tell_alike(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
     let counted = a.member.claim.statement.property.rsplit('-').next().unwrap_or_default().to_owned();
     let words = |e: &Entry<'_>, names: bool| -> BTreeSet<String> {
-        let document = &e.member.reading.document;
-        let sentence = document
-            .sentences
-            .get(e.member.claim.sentence)
-            .map_or("", |s| s.span.of(e.member.reading.text()));
-        let words = sentence.split(|c: char| !c.is_alphabetic()).filter(|w| w.len() >= STEM - 1);
+        let words = sentence(&e.member).split(|c: char| !c.is_alphabetic()).filter(|w| w.len() >= STEM - 1);
         let words = words.filter(|w| w.starts_with(char::is_uppercase) == names);
         let telling = words.filter(|w| lexicon.sense(w, Class::FunctionWord).is_none());
         telling.map(|w| w.to_lowercase().chars().take(STEM).collect()).collect()
     };
+    // The same day of both sentences says that both tell of it.
+    let days = |e: &Entry<'_>| -> BTreeSet<(i64, i64)> {
+        mentions(e)
+            .filter_map(|m| m.time())
+            .filter(|t| t.anchor == Anchor::Stated)
+            .filter_map(Time::window)
+            .collect()
+    };
+    if days(a).intersection(&days(b)).next().is_some() {
+        return true;
+    }
+    if are_beside_one(a, b) {
+        return true;
+    }
     let shares = |names: bool| {
         let (ours, theirs) = (words(a, names), words(b, names));
         ours.intersection(&theirs).any(|word| names || !counted.starts_with(word.as_str()))
     };
     let percent = matches!(&a.value, Value::Quantity(q) if q.unit.dimension == Dimension::Percent);
     shares(false) && (!percent || shares(true))
+}
+
+/// Whether both sentences tell another figure of something, and the same: "304 passengers and 11 crew", "340 passengers and 11
+/// crew".
+fn are_beside_one(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let beside = |e: &Entry<'_>| -> Vec<Quantity> {
+        let own = match &e.value {
+            Value::Quantity(q) => &*q.unit.symbol,
+            _ => "",
+        };
+        let figures = mentions(e).filter_map(|m| match &m.meaning {
+            Meaning::Quantity(q) if !q.unit.symbol.is_empty() && *q.unit.symbol != *own => {
+                Some((**q).clone())
+            }
+            _ => None,
+        });
+        figures.collect()
+    };
+    let theirs = beside(b);
+    beside(a).iter().any(|x| theirs.iter().any(|y| x.number == y.number && x.unit.symbol == y.unit.symbol))
+}
+
+/// The mentions of the sentence of a claim.
+fn mentions<'e>(entry: &Entry<'e>) -> impl Iterator<Item = &'e Mention> {
+    let (mentions, sentence) = (&entry.member.reading.mentions, entry.member.claim.sentence);
+    let from = mentions.partition_point(|m| m.sentence < sentence);
+    mentions.iter().skip(from).take_while(move |m| m.sentence == sentence)
 }
 
 /// Whether two figures count so few, and differ so much, that each may count others of the kind: "two banks", "five banks".
@@ -99,9 +219,20 @@ fn are_few(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     counted(a).zip(counted(b)).is_some_and(few)
 }
 
+/// Whether the sentence of one figure tells the number of the other as well: "nine of the train's 18 coaches".
+fn tells_both(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let Value::Quantity(figure) = &b.value else { return false };
+    mentions(a).any(|m| matches!(&m.meaning, Meaning::Quantity(q) if q.number == figure.number))
+}
+
 /// Whether of two figures one is more than three times the other.
-fn are_worlds_apart(a: &Value, b: &Value) -> bool {
-    bases(a, b).is_some_and(|(x, y)| x.max(y) > x.min(y) * Decimal::from(3))
+pub(super) fn are_worlds_apart(a: &Value, b: &Value) -> bool {
+    are_apart(a, b, Decimal::from(3))
+}
+
+/// Whether of two figures one is more than that many times the other.
+fn are_apart(a: &Value, b: &Value, times: Decimal) -> bool {
+    bases(a, b).is_some_and(|(x, y)| x.max(y) > x.min(y).saturating_mul(times))
 }
 
 /// The numbers of two figures in base units.

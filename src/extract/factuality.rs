@@ -2,6 +2,7 @@
 
 use crate::claim::Factuality;
 use crate::knowledge::Class;
+use crate::syntax::slot::{Clause, ClauseKind};
 use crate::syntax::{ItemKind, Items};
 
 /// Items before the place that a cue may stand in.
@@ -21,13 +22,11 @@ pub(super) fn at(items: &Items<'_>, at: usize) -> Factuality {
         if i < at && is_stop(items, i) {
             break;
         }
-        if i > at
-            && (is_stop(items, i) || matches!(items.get(i).map(|x| x.kind), Some(ItemKind::Symbol(','))))
-        {
+        if i > at && (is_stop(items, i) || is_next(items, i)) {
             break;
         }
-        if let Some(factuality) = cue(items, i) {
-            found = Some(factuality);
+        if let Some(factuality) = cue(items, i).filter(|_| !is_elsewhere(items, i, at)) {
+            found = Some(if is_reported_plan(items, i) { Factuality::Planned } else { factuality });
             break;
         }
     }
@@ -47,12 +46,42 @@ fn is_stop(items: &Items<'_>, index: usize) -> bool {
         || items.word(index).is_some_and(|w| w.eq_ignore_ascii_case("but") || w.eq_ignore_ascii_case("while"))
 }
 
+/// "Said it would cut 900 jobs": what somebody says to do, told of in the past.
+fn is_reported_plan(items: &Items<'_>, cue: usize) -> bool {
+    let said =
+        |i: usize| items.word(i).is_some_and(|w| items.lexicon.sense(w, Class::ReportingVerb).is_some());
+    let condition =
+        || (0..items.items.len()).any(|i| items.is_any_word(i, &["if", "unless", "whether", "could"]));
+    items.is_any_word(cue, &["would"]) && (cue.saturating_sub(BEFORE)..cue).any(said) && !condition()
+}
+
+/// Whether the next part of a sentence begins: what it says of itself, it does not say of what stands before it.
+fn is_next(items: &Items<'_>, index: usize) -> bool {
+    items.is_symbol(index, &[',']) || items.is_any_word(index, &["and", "or", "who", "which", "without"])
+}
+
+/// Whether a cue belongs to another clause than the place: to a relative clause before it, or to another main clause.
+fn is_elsewhere(items: &Items<'_>, cue: usize, at: usize) -> bool {
+    let holds = |c: &&Clause, i: usize| (c.first..=c.last).contains(&i);
+    let shortest = |i: usize| items.clauses().iter().filter(|c| holds(c, i)).min_by_key(|c| c.last - c.first);
+    let (Some(one), Some(other)) = (shortest(cue), shortest(at)) else { return false };
+    let main = |c: &Clause| c.kind == ClauseKind::Main;
+    !holds(&one, at) && (one.kind == ClauseKind::Relative || main(one) && main(other))
+}
+
 fn cue(items: &Items<'_>, index: usize) -> Option<Factuality> {
     let item = items.get(index)?;
     if item.kind != ItemKind::Word {
         return None;
     }
     let tail = items.text.get(item.start..)?;
-    let (_, sense) = items.lexicon.at(tail, Class::FactualityCue)?;
+    let (length, sense) = items.lexicon.at(tail, Class::FactualityCue)?;
+    // "Had been hurt" tells what happened before, "had been chairman" what no longer is.
+    let done = |c: &Clause| (c.verbs.first..c.verbs.head).contains(&index) && c.verbs.head > index + 1;
+    if tail.get(..length).is_some_and(|cue| cue.eq_ignore_ascii_case("had been"))
+        && items.clauses().iter().any(done)
+    {
+        return None;
+    }
     Factuality::from_word(&sense.id)
 }

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Value};
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::knowledge::Class;
 use crate::span::Span;
 use crate::syntax::Items;
-use crate::value::Quantity;
+use crate::syntax::slot::Role;
+use crate::value::{Dimension, Quantity};
 
 use super::context::{Context, Draft};
 use super::holder::Place;
@@ -16,13 +17,19 @@ use super::{enumeration, factuality, scope};
 mod deed;
 mod direction;
 mod measured;
+mod told;
 mod toll;
 
 use measured::Measured;
+use told::{Teller, Told};
 
 pub use deed::PRICE;
 pub use direction::DIRECTION;
-pub use measured::CHANGE;
+pub use measured::{CHANGE, PART};
+pub use told::{COUNT, MONEY, TIME, told_as};
+
+/// The family of the nouns for those employed: which jobs are counted, only a verb tells.
+const JOB: &str = "job";
 
 /// Adds a claim for every figure of a sentence that no frame has read; the sentence's claims begin at `from`.
 pub(super) fn extract(
@@ -47,6 +54,7 @@ pub(super) fn extract(
         }
         claims.extend(figure.direction());
     }
+    told::lengths(context, items, sentence, claims, from);
 }
 
 /// Where the claims of a sentence state figures, asked from left to right.
@@ -95,9 +103,22 @@ impl Figure<'_, '_> {
         if measured.about_event || measured.subject.is_empty() || measured.certainty == Certainty::Possible {
             scope.retain(|key, value| !self.is_of_the_news(key, value));
         }
+        if measured.property.starts_with(PART) {
+            scope.clear();
+        }
+        if let Some(thing) = self.carrier().filter(|_| measured.subject.is_empty()) {
+            scope.insert("of".into(), thing);
+        }
         self.restrict(&measured, &mut scope);
         measured.property = self.context.knowledge.properties.canonical(measured.property);
         self.give_to_event(&mut measured);
+        let told = self.told(&measured);
+        let subject_span = told.as_ref().and_then(|told| told.subject);
+        if let Some(told) = told {
+            measured.property = told.property.into();
+            measured.as_of = measured.as_of.or(told.as_of);
+            scope.retain(|key, _| ["part", "per", "by"].contains(&&**key));
+        }
         let (first, last) = measured.words;
         let start = self.items.get(first.min(self.at))?.start;
         let end = self.items.get(last.max(self.at))?.end;
@@ -108,12 +129,63 @@ impl Figure<'_, '_> {
             scope,
             value: Value::Quantity(self.quantity.clone()),
             span: self.context.span(start, end),
-            subject_span: None,
+            subject_span,
             certainty: measured.certainty,
             about_event: measured.about_event,
         };
         let factuality = factuality::at(self.items, self.at);
         Some(self.context.claim_at(draft, factuality, measured.as_of, self.sentence))
+    }
+
+    /// What sets a number of passengers apart from that of all: the thing that carries them, if it is one of several, or what
+    /// became of them ("200 passengers survived").
+    fn carrier(&self) -> Option<Term> {
+        let lexicon = self.items.lexicon;
+        let role = lexicon.sense(&self.noun(), Class::CountNoun).is_some_and(|s| s.is("role"));
+        let governor = self.items.governor(self.at).filter(|_| role)?;
+        let clause = governor.clause;
+        match governor.slot.role {
+            Role::Object => {
+                let word = self.items.word(clause.subject()?.phrase.head)?;
+                Some(lexicon.sense(word, Class::ThingNoun)?.id.clone())
+            }
+            Role::Subject => {
+                let verb = self.items.word(clause.verbs.head)?;
+                let is = ["is", "are", "was", "were"].contains(&verb);
+                (!is).then(|| verb.to_lowercase().into())
+            }
+            _ => None,
+        }
+    }
+
+    /// What a figure that nobody holds is told of.
+    fn told(&self, measured: &Measured) -> Option<Told> {
+        let (lexicon, property) = (self.items.lexicon, &*measured.property);
+        let teller = Teller { context: self.context, items: self.items, at: self.at };
+        let sense = |class: Class| lexicon.sense(property, class).is_some();
+        let unit = match &self.quantity.unit.dimension {
+            _ if !measured.subject.is_empty() || property.ends_with(CHANGE) || teller.is_open() => {
+                return None;
+            }
+            // Prices that "jumped to" and "fell to" something are of two days.
+            Dimension::Currency if teller.moves() => return None,
+            Dimension::Count => {
+                let job = lexicon.sense(property, Class::WordFamily).is_some_and(|s| &*s.id == JOB);
+                let open = job || sense(Class::CountNoun) || sense(Class::PlainNoun);
+                return open.then(|| teller.counted(property)).flatten();
+            }
+            Dimension::Currency => self.mention.kind.as_str(),
+            Dimension::Physical(dimension) => dimension,
+            _ => return None,
+        };
+        if property == unit || sense(Class::FunctionWord) {
+            return teller.told(self.quantity);
+        }
+        let of_noun = || {
+            let property = told::of_noun(property, self.quantity, lexicon)?;
+            Some(Told { property, subject: None, as_of: teller.time() })
+        };
+        (self.quantity.unit.dimension == Dimension::Currency).then(of_noun).flatten()
     }
 
     /// Whether a restriction tells no part from a whole: the building or the happening itself, the place that the lead names, or

@@ -3,6 +3,7 @@
 pub mod anchor;
 pub mod attribution;
 mod background;
+mod ballot;
 mod calculation;
 mod context;
 mod deed;
@@ -62,11 +63,12 @@ use thing::Things;
 use zone::LocalTime;
 
 pub use background::OCCURRED;
+pub use ballot::BALLOT;
 pub use calculation::{Calculation, Direction, Moment, Stated};
 pub use context::AGED;
 pub use entity::{Entities, Entity};
 pub use event::HAPPENING;
-pub use figures::{CHANGE, DIRECTION, PRICE};
+pub use figures::{CHANGE, COUNT, DIRECTION, MONEY, PART, PRICE, TIME, told_as};
 pub use incumbent::{House, Incumbent};
 pub use link::{Links, is_taken_for, link};
 pub use nationality::NATIONALITY;
@@ -124,6 +126,11 @@ pub struct Publication {
 }
 
 impl Reading {
+    /// The publication time.
+    pub(crate) fn published_time(&self) -> Option<&Time> {
+        self.published.as_ref().map(|p| &p.time)
+    }
+
     /// The name reports call the source by: its publisher, else its file's name. The whole path stands at the passages.
     pub fn display_name(&self) -> &str {
         let file = || self.source.path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty());
@@ -254,6 +261,7 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         site::extract(context, items, index, &mut claims);
         route::extract(context, items, index, &mut claims);
         score::extract(context, items, index, &mut claims);
+        ballot::extract(context, items, index, &mut claims);
         nationality::extract(context, items, index, &mut claims);
         superlative::extract(context, items, index, &mut claims);
         holder::dates(context, items, index, &mut claims);

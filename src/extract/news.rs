@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::text::{Block, Document};
 
-use super::entity::Entities;
+use super::entity::{Entities, Entity};
 use super::event::Events;
 
 /// Checked sentences of an article that make its lead, the headline among them.
@@ -16,6 +16,9 @@ const TELLING: usize = 4;
 const SAME: usize = 3;
 /// Words of names that two leads share at least that are near each other.
 const NEAR: usize = 3;
+/// Words of names that two whole articles share at least to tell of one thing, and of five parts of the shorter one's names
+/// how many.
+const WHOLE: (usize, usize) = (6, 2);
 /// Letters of a word that can tell one happening from another.
 const LETTERS: usize = 3;
 
@@ -26,6 +29,10 @@ pub struct News {
     pub kind: Option<Arc<str>>,
     /// The words of the names in the lead, folded.
     names: BTreeSet<Box<str>>,
+    /// The words of all names, folded.
+    all: BTreeSet<Box<str>>,
+    /// Articles of one story with the same number are the news of one thing, as their links with each other show.
+    group: Option<usize>,
     /// Where it was, by the first place named behind it.
     place: Option<Box<str>>,
     /// Of whom or of what it is.
@@ -37,11 +44,15 @@ impl News {
         let checked = |block: usize| document.blocks.get(block).is_some_and(Block::is_checked);
         let lead = document.sentences.iter().filter(|s| checked(s.block)).take(LEAD).last();
         let end = lead.map_or(0, |s| s.span.end);
-        let words = entities.all().iter().filter(|e| e.is_named_before(end));
-        let words = words.flat_map(|e| e.base.split('-')).filter(|word| word.len() >= LETTERS);
+        let words = |named: &dyn Fn(&Entity) -> bool| -> BTreeSet<Box<str>> {
+            let names = entities.all().iter().filter(|e| named(e)).flat_map(|e| e.base.split('-'));
+            names.filter(|word| word.len() >= LETTERS).map(Box::from).collect()
+        };
         Self {
             kind: events.main.clone(),
-            names: words.map(Box::from).collect(),
+            names: words(&|e| e.is_named_before(end)),
+            all: words(&|_| true),
+            group: None,
             place: events.place.as_deref().map(Box::from),
             of: events.of.as_deref().map(Box::from),
         }
@@ -60,11 +71,32 @@ impl News {
         fewest >= TELLING && shared * 2 >= fewest
     }
 
-    /// Whether the leads of two articles name so much in common that they tell of one thing, and enough of it that it is no
-    /// other of the same people.
+    /// Whether two articles tell of one thing, and not of another of the same people: their leads name enough in common, or
+    /// others of the story link them.
     pub fn is_same(&self, other: &Self) -> bool {
         let (shared, fewest) = self.shared(other, "");
-        shared >= SAME && shared * 2 >= fewest
+        self.group.is_some() && self.group == other.group || shared >= SAME && shared * 2 >= fewest
+    }
+
+    /// Whether two articles of one small story are linked: they are the same news by their leads, or name as much in common
+    /// from beginning to end, or all that the shorter lead names and one kind of happening.
+    pub(crate) fn is_linked(&self, other: &Self) -> bool {
+        let (shared, fewest) = self.shared(other, "");
+        let all = (self.all.intersection(&other.all).count(), self.all.len().min(other.all.len()));
+        let one_kind = self.kind.is_some() && self.kind == other.kind;
+        let whole = all.0 >= WHOLE.0 && all.0 * 5 >= all.1 * WHOLE.1;
+        let short = one_kind && shared == fewest && fewest >= SAME - 1;
+        self.is_same(other) || whole || short
+    }
+
+    /// The number of the news that the article is of in its story, if the story is small.
+    pub(crate) fn group(&self) -> Option<usize> {
+        self.group
+    }
+
+    /// Sets the number of the news that the article is of in its story.
+    pub(crate) fn set_group(&mut self, group: usize) {
+        self.group = Some(group);
     }
 
     /// Whether the leads of two articles name so much in common that sentences of their background may be of one thing: three

@@ -87,6 +87,10 @@ fn is_preposition(items: &Items<'_>, index: usize) -> bool {
 
 /// Reads one phrase of a preposition and what it governs; the item behind it.
 fn phrase(items: &Items<'_>, at: usize, scope: &mut Scope) -> Option<usize> {
+    // "After 12 more bodies were found": a clause restricts nothing.
+    if items.clauses().iter().any(|clause| clause.marker == Some(at)) {
+        return None;
+    }
     let preposition = items.word(at)?.to_lowercase();
     let (key, end) = match preposition.as_str() {
         "of" => ("of", governed(items, at + 1)?),
@@ -130,7 +134,16 @@ fn governed(items: &Items<'_>, at: usize) -> Option<(String, usize, Governed)> {
                 let edtf = time.time.as_ref().map_or_else(|| time.timex3.clone(), |t| t.edtf());
                 Some((edtf, first + 1, Governed::Time))
             }
-            Meaning::Name(_) => Some((slug(mention.span.of(items.text)), first + 1, Governed::Other)),
+            Meaning::Name(_) => Some(match items.phrase_from(first).filter(|_| items.is_possessive(first)) {
+                // "Of Russia's oil output": of the output, not of the country.
+                Some(phrase) if phrase.head > first => {
+                    let name = slug(mention.span.of(items.text));
+                    let rest = items.text.get(mention.span.end as usize..items.get(phrase.head)?.end)?;
+                    let rest = rest.trim_start_matches(['\'', '’', 's', ' ']);
+                    (format!("{name}-{}", slug(rest)), phrase.last + 1, Governed::Other)
+                }
+                _ => (slug(mention.span.of(items.text)), first + 1, Governed::Other),
+            }),
             Meaning::Quantity(_) if mention.kind != MentionType::Ordinal => {
                 Some((slug(mention.span.of(items.text)), first + 1, Governed::Other))
             }

@@ -87,7 +87,7 @@ impl Score {
 }
 
 /// Two numbers of up to three digits with a hyphen or a dash between them, and where they end.
-fn pair(text: &str, start: usize) -> Option<((u16, u16), usize)> {
+pub(super) fn pair(text: &str, start: usize) -> Option<((u16, u16), usize)> {
     let alone = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '–' | '.' | '/' | '$' | '£' | '€');
     if !text.get(..start)?.chars().next_back().is_none_or(alone) {
         return None;

@@ -54,6 +54,31 @@ pub(super) fn length(items: &Items<'_>, i: usize) -> Option<Quantity> {
     quantity(length, time.approximate)
 }
 
+/// How long a time up to now is: "for the past three years".
+pub(super) fn so_far(items: &Items<'_>, i: usize) -> Option<Quantity> {
+    let (_, mention) = items.mention(i)?;
+    let Meaning::Time(time) = &mention.meaning else { return None };
+    let words = mention.span.of(items.text);
+    let mut ends = words.split(' ');
+    let (first, last) = (ends.next()?, ends.next_back()?);
+    if !["past", "last"].contains(&first.to_lowercase().as_str()) || ends.next().is_none() {
+        return None;
+    }
+    let days = time.time.as_ref()?.window().map(|(from, to)| (to - from) / MINUTES)?;
+    let whole = |unit: i64| Decimal::from((days + unit / 2) / unit);
+    let (number, unit) = match &*items.lexicon.sense(last, Class::TimeUnit)?.id {
+        "year" => (Decimal::from((days * 4 + 730) / 1461), TimeUnit::Year),
+        "month" => (whole(30), TimeUnit::Month),
+        "week" => (whole(7), TimeUnit::Week),
+        "day" => (whole(1), TimeUnit::Day),
+        _ => return None,
+    };
+    quantity(&Length::of(Some(number), unit), true)
+}
+
+/// Minutes of a day.
+const MINUTES: i64 = 24 * 60;
+
 /// A length of units that convert into each other: "seven years", "four years and eight months".
 fn quantity(length: &Length, approximate: bool) -> Option<Quantity> {
     let (_, smallest) = length.parts.last()?;

@@ -5,10 +5,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claim::{Certainty, Claim, ClaimKind, Term, Value};
-use crate::extract::Reading;
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Term, Value};
+use crate::extract::{BALLOT, CHANGE, COUNT, PART, Reading, told_as};
 use crate::grammar::NameKind;
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, Lexicon, Sense};
 use crate::span::Span;
 use crate::value::Dimension;
 
@@ -23,15 +23,17 @@ pub(super) fn supply(readings: &mut [Reading], lexicon: &Lexicon) {
     for reading in readings.iter_mut() {
         give(&mut reading.claims, lexicon);
     }
-    adopt(readings);
+    adopt(readings, lexicon);
 }
 
 /// Gives the figures of a source that nothing holds to its news, where what they count or measure is told only once.
 fn give(claims: &mut [Claim], lexicon: &Lexicon) {
-    let mut told: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    // Of "200 million naira ($1.27 million)" either is told once.
+    let mut told: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
     for claim in claims.iter().filter(|c| c.alike.is_none()) {
         if let Some(thing) = thing(claim) {
-            told.entry(thing.into_owned()).or_default().insert(claim.statement.value.to_string());
+            let key = (thing.into_owned(), unit(claim).to_owned());
+            told.entry(key).or_default().insert(claim.statement.value.to_string());
         }
     }
     // What sentences that run alike tell is held against each other by their words.
@@ -45,8 +47,11 @@ fn give(claims: &mut [Claim], lexicon: &Lexicon) {
         let Some(thing) = thing(claim).filter(|_| open) else { continue };
         // Of persons, an article counts now these and now those; a toll is that of a happening or of none.
         let kept = [Class::CountNoun, Class::PropertyWord, Class::PlainNoun];
-        let kept = kept.iter().any(|&class| lexicon.sense(&thing, class).is_some());
-        let once = told.get(&*thing).is_some_and(|values| values.len() == 1);
+        // Passengers are those of the one journey.
+        let role = |s: &Sense| s.is("role") && claim.statement.scope.is_empty();
+        let kept = kept.iter().any(|&class| lexicon.sense(&thing, class).is_some_and(|s| !role(s)));
+        let key = (thing.clone().into_owned(), unit(claim).to_owned());
+        let once = told.get(&key).is_some_and(|values| values.len() == 1);
         if !once || kept {
             continue;
         }
@@ -56,20 +61,34 @@ fn give(claims: &mut [Claim], lexicon: &Lexicon) {
     }
 }
 
+/// The currency of a claim about an amount.
+fn unit(claim: &Claim) -> &str {
+    match &claim.statement.value {
+        Value::Quantity(q) if q.unit.dimension == Dimension::Currency => &q.unit.symbol,
+        _ => "",
+    }
+}
+
 /// What a claim counts ("caps"), the thing and the measure that it tells of it ("ladder-length"), what it is a share or a mass of
 /// ("of-body", "mass-of-explosives"), what an amount is ("reward"), or what it gives the number of ("floor").
 fn thing(claim: &Claim) -> Option<Cow<'_, str>> {
+    if &*claim.statement.property == BALLOT {
+        return Some(Cow::from(BALLOT));
+    }
     let Value::Quantity(quantity) = &claim.statement.value else { return None };
     let property = &*claim.statement.property;
     let of =
         |before: &str| claim.statement.scope.get("of").map(|whole| Cow::from(format!("{before}of-{whole}")));
     match quantity.unit.dimension {
         _ if claim.kind != ClaimKind::Figure => None,
+        Dimension::Number if property.starts_with(PART) => Some(Cow::from(property)),
+        Dimension::Count if property.ends_with(COUNT) => Some(Cow::from(property)),
         Dimension::Count => property.rsplit('-').next().map(Cow::from),
         Dimension::Physical(_) if property.contains('-') => Some(Cow::from(property)),
         Dimension::Physical(_) => of(&format!("{property}-")),
         Dimension::Currency => Some(Cow::from(property)).filter(|p| p != MONEY),
         Dimension::Ordinal => Some(Cow::from(property)),
+        Dimension::Percent if property.ends_with(CHANGE) => Some(Cow::from(property)),
         Dimension::Percent => of(""),
         _ => None,
     }
@@ -79,15 +98,20 @@ fn thing(claim: &Claim) -> Option<Cow<'_, str>> {
 type Position = (usize, usize);
 
 /// Gives each figure of the news to the one thing of which sources of the same news tell that figure.
-fn adopt(readings: &mut [Reading]) {
-    let mut held: BTreeMap<&str, Vec<Position>> = BTreeMap::new();
+fn adopt(readings: &mut [Reading], lexicon: &Lexicon) {
+    let mut held: BTreeMap<Cow<'_, str>, Vec<Position>> = BTreeMap::new();
     for (reading, claim, told) in claims(readings).filter(|(.., c)| *c.statement.subject != *TOPIC) {
         if told.statement.subject.is_empty() {
             continue;
         }
         // "Carried-passengers" tells the number of passengers as well.
         for ending in endings(&told.statement.property) {
-            held.entry(ending).or_default().push((reading, claim));
+            held.entry(Cow::from(ending)).or_default().push((reading, claim));
+        }
+        if let Value::Quantity(figure) = &told.statement.value
+            && let Some(as_news) = told_as(&told.statement.property, figure, lexicon)
+        {
+            held.entry(Cow::from(as_news)).or_default().push((reading, claim));
         }
     }
     let mut adopted = Vec::new();
@@ -121,13 +145,33 @@ fn holder<'r>(
         (Value::Quantity(one), Value::Quantity(two)) if one.unit.dimension == two.unit.dimension
     );
     let scoped = told.statement.scope == statement.scope;
-    if reading == other || !alike || !scoped || !own.news.is_same(&other_reading.news) {
+    let plain = is_count(&told.statement.value) && !told.statement.property.ends_with(COUNT);
+    let others = names_others(own, told.sentence, &statement.subject);
+    let apart = !own.news.is_same(&other_reading.news) || others;
+    // What may be is no reading of what was.
+    let hedged = |f: Factuality| f == Factuality::Hedged;
+    let told_so = hedged(told.statement.factuality) == hedged(statement.factuality);
+    if reading == other || !alike || !scoped || !told_so || apart {
         return None;
     }
     // A figure that somebody has may be another's: "a team-mate has 54 caps".
     let entity = other_reading.entities.all().iter().find(|e| e.key == statement.subject);
-    let thing = entity.is_none_or(|e| e.kind != NameKind::Person);
+    let thing = !plain || entity.is_none_or(|e| e.kind != NameKind::Person);
     thing.then_some((&statement.subject, &*statement.property))
+}
+
+/// Whether a value is a number of things.
+fn is_count(value: &Value) -> bool {
+    matches!(value, Value::Quantity(q) if q.unit.dimension == Dimension::Count)
+}
+
+/// Whether a sentence names somebody or something, and not the one: "the deal makes Corrin a bank with 610,000 customers".
+fn names_others(reading: &Reading, sentence: usize, one: &Term) -> bool {
+    let from = reading.mentions.partition_point(|m| m.sentence < sentence);
+    let own = reading.mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.sentence == sentence);
+    let named = own.filter_map(|(at, _)| reading.entities.of_mention(at));
+    let mut named = named.filter(|entity| entity.kind != NameKind::Place).peekable();
+    named.peek().is_some() && !named.any(|entity| entity.key == *one)
 }
 
 /// All figures with their places.

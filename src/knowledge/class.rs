@@ -139,6 +139,8 @@ pub enum Class {
     ShortName,
     /// Words by which a sentence of background is known for what it tells of; tags say how.
     BackgroundWord,
+    /// `work` for `operated`, `served`, `service`: words that say the same of a figure; tag `plain` marks those that say nothing.
+    WordFamily,
 }
 
 /// A set of [`Class`]es.

@@ -56,6 +56,24 @@ fn doubled(verb: &str) -> String {
     if short { format!("{verb}{c}") } else { verb.to_owned() }
 }
 
+/// Letters that a word keeps when its ending is cut off.
+pub const ROOT: usize = 3;
+
+/// A word without the ending of its form: bomber, bombing and bombs are one.
+pub fn root(word: &str) -> String {
+    let cut = |word: &str, endings: &[&str]| -> Option<String> {
+        let rest = endings.iter().find_map(|ending| word.strip_suffix(ending))?;
+        (rest.len() > ROOT).then(|| rest.to_owned())
+    };
+    let word = if word.ends_with("ss") { None } else { cut(word, &["s"]) }.unwrap_or_else(|| word.to_owned());
+    let word = cut(&word, &["ing", "ed", "er", "ery", "or", "e", "y"]).unwrap_or(word);
+    let mut ends = word.chars().rev();
+    match (ends.next(), ends.next()) {
+        (Some(a), Some(b)) if a == b => word.strip_suffix(a).unwrap_or(&word).to_owned(),
+        _ => word,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,5 +92,15 @@ mod tests {
         ] {
             assert_eq!(regular_forms(base), forms);
         }
+    }
+
+    #[test]
+    fn forms_of_one_word_have_one_root() {
+        for forms in [["bomber", "bombs"], ["robbed", "robbers"], ["escape", "escaping"], ["pass", "passes"]]
+        {
+            let [one, other] = forms.map(root);
+            assert_eq!(one, other, "{forms:?}");
+        }
+        assert_ne!(root("laundry"), root("launch"));
     }
 }

@@ -29,6 +29,7 @@ pub use clause_shape::{ClauseShape, Place};
 pub use entity::{EntityKind, Names};
 pub use example::{Examples, LocatedExample, LocatedRejects};
 pub use frame::{Boundary, Cardinality, Example, Existence, Frame, FrameKind, Frames, Persistence, Rejects};
+pub use inflection::{ROOT, root};
 pub use lexicon::{Lexicon, Sense};
 pub use pattern::{Element, IrregularVerbs, Pattern, PatternError, Slot, Words};
 pub use problem::{FactsFile, Layer, Problem, meant, parse};

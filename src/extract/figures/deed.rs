@@ -2,15 +2,15 @@
 
 use crate::claim::Certainty;
 use crate::grammar::MentionType;
-use crate::knowledge::Sense;
+use crate::knowledge::{Class, Sense};
 use crate::syntax::Governor;
 use crate::syntax::slot::{Aspect, Clause, Phrase, Role, Tense, Voice};
 use crate::value::Dimension;
 
 use super::super::context::slug;
 use super::super::deed;
-use super::Figure;
 use super::measured::Measured;
+use super::{Figure, JOB};
 
 /// The property of what was paid for a thing.
 pub const PRICE: &str = "price";
@@ -70,13 +70,20 @@ impl Figure<'_, '_> {
         let what = match (self.mention.kind, &self.quantity.unit.dimension) {
             (MentionType::Age | MentionType::Ordinal, _) => return None,
             (MentionType::Count, _) if is_so_far(clause) => return None,
-            (MentionType::Count, _) => Some(self.noun()).filter(|noun| !noun.is_empty())?,
+            (MentionType::Count, _) => Some(self.thing_done(verb)).filter(|noun| !noun.is_empty())?,
             (MentionType::Currency, _) => "money".to_owned(),
             (_, Dimension::Physical(dimension)) => dimension.to_string(),
             (_, Dimension::Percent) if verb.is(SHARE) => SHARE.to_owned(),
             _ => return None,
         };
         self.of(clause, subject.phrase, &format!("{}-{what}", verb.id))
+    }
+
+    /// What is counted: who cuts jobs, posts and employees cuts the same.
+    fn thing_done(&self, verb: &Sense) -> String {
+        let noun = self.noun();
+        let job = self.items.lexicon.sense(&noun, Class::WordFamily).is_some_and(|s| &*s.id == JOB);
+        if job && &*verb.id == "cut" { "jobs".to_owned() } else { noun }
     }
 
     fn of(&self, clause: &Clause, phrase: Phrase, property: &str) -> Option<Measured> {

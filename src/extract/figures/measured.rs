@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::claim::{Certainty, Term};
-use crate::grammar::{MentionType, NameKind};
+use crate::grammar::{Meaning, MentionType, NameKind};
 use crate::knowledge::{Class, Sense};
 use crate::syntax::Governor;
 use crate::syntax::slot::{Clause, Phrase, Role, Slot};
@@ -16,6 +16,11 @@ use super::Figure;
 
 /// Ends the property of a figure that tells how far something moved.
 pub const CHANGE: &str = "-change";
+
+/// Begins the property of a part of so many things.
+pub const PART: &str = "part-of-";
+/// Items behind "of" in which the number of the whole stands.
+const WHOLE: usize = 5;
 
 /// Items behind a measure in which the noun stands that it describes.
 const MODIFIED: usize = 5;
@@ -58,7 +63,10 @@ impl<'a> Figure<'_, 'a> {
     }
 
     fn figure_verb(&self, head: usize) -> Option<&'a Sense> {
-        self.items.lexicon.sense(self.items.word(head)?, Class::FigureVerb)
+        self.items.word(head)?;
+        let (_, verb) =
+            self.items.lexicon.at(self.items.text.get(self.items.get(head)?.start..)?, Class::FigureVerb)?;
+        Some(verb)
     }
 
     /// Whether the slot tells where something stands: "reached 4 %", "rose to 4 %", "stood at 4 %"; "rose 4 %" and "rose
@@ -106,7 +114,19 @@ impl<'a> Figure<'_, 'a> {
             self.refine(&mut property, verb);
         }
         if moves && property != "amount" {
-            property.push_str(CHANGE);
+            let known = self.context.knowledge.properties.canonical(property.as_str().into());
+            property = format!("{known}{CHANGE}");
+        }
+        // "The satellite weighs 5,600 kilograms": its mass.
+        if let (true, Dimension::Physical(dimension)) =
+            (owner.is_empty() && !moves, &self.quantity.unit.dimension)
+        {
+            let noun = property.rsplit('-').next().unwrap_or(&property);
+            property = format!("{noun}-{dimension}");
+        }
+        // "The craft cost €5 million": the verb says what, and not the noun of a thing that nobody names.
+        if owner.is_empty() && verb.is("names") && self.mention.kind == MentionType::Currency {
+            self.mention.kind.as_str().clone_into(&mut property);
         }
         let certainty = match !named || unnamed || property == "amount" {
             true => Certainty::Possible,
@@ -209,14 +229,14 @@ impl<'a> Figure<'_, 'a> {
     pub(super) fn counted(&self) -> Measured {
         let noun = self.noun();
         let thing = self.modified();
+        let part = self.part();
         let property = match self.mention.kind {
+            MentionType::Number if part.is_some() => part.unwrap_or_default(),
             MentionType::Count if !noun.is_empty() => noun,
             kind => match (&self.quantity.unit.dimension, &thing) {
                 (Dimension::Physical(dimension), Some(thing)) => format!("{thing}-{dimension}"),
                 (Dimension::Physical(dimension), None) => dimension.to_string(),
-                (Dimension::Currency | Dimension::Percent, _) => {
-                    self.noun_before().unwrap_or_else(|| kind.as_str().to_owned())
-                }
+                (Dimension::Percent, _) => self.noun_before().unwrap_or_else(|| kind.as_str().to_owned()),
                 _ => kind.as_str().to_owned(),
             },
         };
@@ -239,7 +259,19 @@ impl<'a> Figure<'_, 'a> {
         }
     }
 
-    /// The noun that an amount or a share is told of: "a *reward* of €5,000", "a *turnout* of 61 percent".
+    /// "Nine of the train's 18 coaches": the part of so many.
+    fn part(&self) -> Option<String> {
+        let of = self.at + 1;
+        let behind = of + 1..of + WHOLE;
+        let whole =
+            behind.filter_map(|i| self.items.mention(i)).find(|(_, m)| m.kind == MentionType::Count)?;
+        let Meaning::Quantity(quantity) = &whole.1.meaning else { return None };
+        let told = self.items.is_any_word(of, &["of"]) && quantity.unit.dimension == Dimension::Count;
+        told.then_some(())?;
+        Some(format!("{PART}{}", quantity.number?.normalize()))
+    }
+
+    /// The noun that a share is told of: "a *turnout* of 61 percent".
     fn noun_before(&self) -> Option<String> {
         let items = self.items;
         let of = items.before_hedges(self.at).filter(|&of| items.is_any_word(of, &["of"]))?;
@@ -259,7 +291,10 @@ impl<'a> Figure<'_, 'a> {
         let head = items.phrase_at(from)?.head;
         let physical = matches!(self.quantity.unit.dimension, Dimension::Physical(_));
         let beside = head > self.at && head <= self.at + MODIFIED;
-        let word = items.word(head).filter(|w| physical && beside && w.starts_with(char::is_lowercase))?;
+        // "The 4,600-kg satellite Alder-2".
+        let noun = if items.word(head).is_none() { head.checked_sub(1)? } else { head };
+        let beside = beside && noun > self.at;
+        let word = items.word(noun).filter(|w| physical && beside && w.starts_with(char::is_lowercase))?;
         // "A 6.4-magnitude quake" is the quake's own figure, "an 800m title" tells which title it is.
         let sense = |class: Class| items.lexicon.sense(word, class);
         let thing = sense(Class::ThingNoun).or_else(|| sense(Class::BuildingNoun))?;

@@ -4,7 +4,7 @@ use crate::claim::{Certainty, Term};
 use crate::grammar::MentionType;
 use crate::knowledge::{Class, Sense};
 use crate::syntax::Governor;
-use crate::syntax::slot::{Aspect, Role, Tense, Voice};
+use crate::syntax::slot::{Aspect, Clause, Role, Tense, Voice};
 use crate::value::{CalendarUnit, Extent, Time};
 
 use super::super::{deed, scope};
@@ -52,6 +52,10 @@ impl<'a> Figure<'_, 'a> {
             return None;
         }
         let fate = self.own_fate().or_else(|| self.fate_of_clause()).or_else(|| self.nearest_fate())?;
+        // "440 were either dead or missing": the number of neither.
+        if self.is_one_of_two(fate.at) {
+            return None;
+        }
         let noun = self.noun();
         let person = self.items.lexicon.sense(&noun, Class::CountNoun);
         let general = noun.is_empty() || person.is_some_and(|s| s.is("general"));
@@ -118,6 +122,14 @@ impl<'a> Figure<'_, 'a> {
         self.items.lexicon.sense(word, Class::PropertyWord).filter(|s| !s.is("money") && !s.is(PERSONS))
     }
 
+    /// The word or phrase for what happened that begins at an item: "lost their lives".
+    fn fate_at(&self, at: usize) -> Option<&'a Sense> {
+        self.items.word(at)?;
+        let (_, sense) =
+            self.items.lexicon.at(self.items.text.get(self.items.get(at)?.start..)?, Class::PropertyWord)?;
+        Some(sense).filter(|s| !s.is("money") && !s.is(PERSONS))
+    }
+
     /// "Captured 17 rebels", "seize 17 suspects": of persons these verbs say that they were arrested.
     fn taken(&self, verb: usize) -> Option<&'a Sense> {
         let sense = self.items.lexicon.sense(self.items.word(verb)?, Class::PropertyWord)?;
@@ -160,21 +172,26 @@ impl<'a> Figure<'_, 'a> {
 
     /// "12 deaths": the noun counted.
     fn own_fate(&self) -> Option<Fate<'a>> {
-        let sense = self.fate(&self.noun())?;
+        // Of "27 stab wounds" one person may have all.
+        let sense = self.fate(&self.noun()).filter(|_| !self.noun().ends_with("wounds"))?;
         Some(Fate { at: self.at, sense, certainty: Certainty::Possible })
     }
 
     /// The verb of the figure's clause, what its subject is said to be, or the noun that the verb gives the figure to.
     fn fate_of_clause(&self) -> Option<Fate<'a>> {
         let Governor { clause, slot, certainty: governed } = self.items.governor(self.at)?;
-        let word = |i: usize| self.items.word(i).and_then(|w| self.fate(w));
+        let word = |i: usize| self.fate_at(i);
         let head = clause.verbs.head;
         let fate = |at: usize, sense, other: Certainty| {
             Some(Fate { at, sense, certainty: governed.and(slot.certainty).and(other) })
         };
         if let Some(sense) = word(head) {
             let fits = match slot.role {
-                Role::Subject => clause.verbs.voice == Voice::Passive || clause.object().is_none(),
+                Role::Subject => {
+                    // "Eleven lost their lives": the object is theirs.
+                    let own = self.items.is_any_word(head, &["lost", "lose", "loses"]);
+                    clause.verbs.voice == Voice::Passive || clause.object().is_none() || own
+                }
                 Role::Object => clause.verbs.voice == Voice::Active,
                 _ => false,
             };
@@ -184,6 +201,9 @@ impl<'a> Figure<'_, 'a> {
             return fate(head, sense, Certainty::Possible);
         }
         if slot.role == Role::Subject {
+            if let Some((at, sense)) = self.reported_fate(clause) {
+                return fate(at, sense, Certainty::Possible);
+            }
             let complement = clause.slots.iter().find(|s| s.role == Role::Complement)?;
             return fate(complement.phrase.head, word(complement.phrase.head)?, complement.certainty);
         }
@@ -192,12 +212,45 @@ impl<'a> Figure<'_, 'a> {
             return None;
         }
         let subject = clause.subject()?;
-        fate(subject.phrase.head, word(subject.phrase.head)?, subject.certainty)
+        // "The death toll from Sunday's quake rose to 29".
+        let toll = (clause.first..subject.phrase.first).find(|&i| self.items.is_any_word(i, &["toll"]));
+        let at = toll.unwrap_or(subject.phrase.head);
+        fate(at, word(at)?, subject.certainty)
+    }
+
+    /// Whether a word for what happened stands beside another: "dead or missing", "dead and injured".
+    fn is_one_of_two(&self, at: usize) -> bool {
+        let joined = |i: usize| self.items.is_any_word(i, &["or", "and"]);
+        let before = || at.checked_sub(2).is_some_and(|i| joined(i + 1) && self.fate_at(i).is_some());
+        joined(at + 1) && self.fate_at(at + 2).is_some() || before()
+    }
+
+    /// "Are now known to have died", "are feared dead", "are thought to have been killed": what the verb reports of its subject.
+    fn reported_fate(&self, clause: &Clause) -> Option<(usize, &'a Sense)> {
+        let known = [
+            "known",
+            "confirmed",
+            "feared",
+            "believed",
+            "thought",
+            "presumed",
+            "reported",
+            "understood",
+            "listed",
+            "declared",
+            "pronounced",
+            "said",
+        ];
+        let verb =
+            (clause.verbs.first..=clause.verbs.last + 1).find(|&i| self.items.is_any_word(i, &known))?;
+        let links = ["to", "have", "be", "been", "as", "now", "also"];
+        let at = (verb + 1..).find(|&i| !self.items.is_any_word(i, &links))?;
+        Some((at, self.fate_at(at)?))
     }
 
     /// Without a clause that tells, the nearest word on either side.
     fn nearest_fate(&self) -> Option<Fate<'a>> {
-        let word = |i: usize| self.items.word(i).and_then(|w| self.fate(w)).map(|sense| (i, sense));
+        let word = |i: usize| self.fate_at(i).map(|sense| (i, sense));
         let near = |i: &usize| !scope::is_boundary(self.items, *i);
         let after = (self.at + 1..self.at + 1 + NEAR).take_while(near).find_map(word);
         let before = (self.at.saturating_sub(NEAR)..self.at).rev().take_while(near).find_map(word);

@@ -15,6 +15,8 @@ use super::slot::{Difference, What};
 
 /// Words between a figure and a word that stands near it.
 const NEAR: usize = 8;
+/// Words between a figure and a word that makes another of it.
+const BESIDE: usize = 8;
 /// Words that both sentences share at least, besides what is counted.
 const SHARED: usize = 2;
 /// Of a hundred parts of the words of the sentence that has fewer, those that the two share: of figures that count something.
@@ -94,7 +96,8 @@ pub(super) fn differences<'p, 'a>(
         let needed = if figure.counts() { COUNTED } else { MEASURED };
         let speakers = figure.speaker(one).zip(partner.speaker(other));
         let told = speakers.is_none_or(|(x, y)| x == y);
-        let excluded = told && !figure.is_among(&theirs) && !partner.is_among(&ours);
+        let qualified = figure.qualifiers(one, lexicon) == partner.qualifiers(other, lexicon);
+        let excluded = told && qualified && !figure.is_among(&theirs) && !partner.is_among(&ours);
         if mutual && placed && score >= needed + least && excluded {
             let difference = Difference { at: (figure.at, partner.at), what: What::Figure };
             found.push((figure.passage, partner.passage, difference));
@@ -163,6 +166,15 @@ impl<'a> Figure<'_, 'a> {
         reading.person_before(self.passage.sentence, self.word()?.start)
     }
 
+    /// The words near the figure that make another figure of it: a comparable profit is not the profit.
+    fn qualifiers<'l>(&self, reading: &Reading, lexicon: &'l Lexicon) -> BTreeSet<&'l str> {
+        let near = self.passage.words.iter().enumerate().filter(|(at, _)| at.abs_diff(self.at) <= BESIDE);
+        let words = near.filter_map(|(_, word)| reading.text().get(word.start..word.end));
+        let senses =
+            words.filter_map(|word| lexicon.sense(word, Class::WordFamily)).filter(|s| s.is("qualifier"));
+        senses.map(|sense| &*sense.id).collect()
+    }
+
     /// Who gives the figure: organisers count otherwise than the police.
     fn speaker<'r>(&self, reading: &'r Reading) -> Option<&'r Term> {
         self.claims(reading).find_map(|claim| claim.statement.speaker.as_ref())
@@ -190,8 +202,7 @@ impl<'a> Figure<'_, 'a> {
             let statement = &claim.statement;
             let part = ["part", "per"].iter().any(|key| statement.scope.contains_key(*key));
             let toll = lexicon.sense(&statement.property, Class::PropertyWord).is_some();
-            let asserted = matches!(statement.factuality, Factuality::Asserted | Factuality::Hedged);
-            asserted && !part && !toll
+            statement.factuality == Factuality::Asserted && !part && !toll
         };
         measured && self.claims(reading).all(plain)
     }

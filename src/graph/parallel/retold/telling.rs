@@ -8,12 +8,12 @@ use rust_decimal::Decimal;
 use crate::claim::slug;
 use crate::extract::Reading;
 use crate::grammar::NameKind;
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, Lexicon, ROOT, root};
 use crate::text::BlockKind;
 use crate::value::{Dimension, Quantity, Time};
 
 use super::super::passage::{Kind, Passage, Word, hash, passage};
-use super::background::{ROOT, dates, is_background, root, year};
+use super::background::{dates, is_background, year};
 
 /// Words of a run of nouns behind a year: "the 2008 mine explosion".
 const NOUNS: usize = 3;

@@ -1,0 +1,323 @@
+//! What an amount, a measure or a length of time is told of where nobody holds it: "was designed to work for 15 years", "after
+//! 47 days in captivity", "asked for 200 million naira". The verb or the noun that governs it says which of the figures of the
+//! news it is; words of one family say the same.
+
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Value};
+use crate::grammar::Meaning;
+use crate::knowledge::{Class, Lexicon, root};
+use crate::span::Span;
+use crate::syntax::slot::{Clause, Phrase, Role, Slot, Tense, Voice};
+use crate::syntax::{Governor, Items};
+use crate::value::{Dimension, Quantity, Time};
+
+use super::super::context::{Context, Draft};
+use super::super::{deed, factuality, when};
+
+/// Ends the property of a length of time.
+pub const TIME: &str = "time";
+/// Ends the property of an amount.
+pub const MONEY: &str = "money";
+/// Ends the property of a number of things that something was done to.
+pub const COUNT: &str = "count";
+/// Marks words that make another figure of one: an operating profit is no net profit.
+const QUALIFIER: &str = "qualifier";
+/// The family of "worth".
+const VALUE: &str = "value";
+/// Letters of a word that tells something.
+const LETTERS: usize = 4;
+
+/// What a figure is told of.
+pub(super) struct Told {
+    /// Its property: `work-time`, `demand-money`.
+    pub property: String,
+    /// Of what or whom, by the head of the noun phrase.
+    pub subject: Option<Span>,
+    /// When it was, where the clause says it.
+    pub as_of: Option<Time>,
+}
+
+/// Adds the lengths of time of a sentence that no claim from `from` on holds.
+pub(super) fn lengths(
+    context: &Context<'_>,
+    items: &Items<'_>,
+    sentence: usize,
+    claims: &mut Vec<Claim>,
+    from: usize,
+) {
+    for at in 0..items.items.len() {
+        let Some((_, mention)) = items.mention(at).filter(|(_, m)| matches!(m.meaning, Meaning::Time(_)))
+        else {
+            continue;
+        };
+        let stated = claims.iter().skip(from).any(|c| c.span.overlaps(mention.span));
+        let length = when::length(items, at).or_else(|| when::so_far(items, at));
+        let Some(length) = length.filter(|_| !stated) else { continue };
+        let Some(told) = (Teller { context, items, at }).told(&length) else { continue };
+        let draft = Draft {
+            kind: ClaimKind::Figure,
+            subject: "".into(),
+            property: told.property.into(),
+            scope: Scope::new(),
+            value: Value::Quantity(length),
+            span: mention.span,
+            subject_span: told.subject,
+            certainty: Certainty::Possible,
+            about_event: true,
+        };
+        let as_of = told.as_of;
+        // "Had been living there for three years": so it was when it ended.
+        let factuality = match factuality::at(items, at) {
+            Factuality::Former => Factuality::Asserted,
+            other => other,
+        };
+        claims.push(context.claim_at(draft, factuality, as_of, sentence));
+    }
+}
+
+/// A figure in its sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Teller<'t, 'a> {
+    pub context: &'t Context<'a>,
+    pub items: &'t Items<'a>,
+    pub at: usize,
+}
+
+impl Teller<'_, '_> {
+    /// What governs the figure.
+    pub fn told(self, figure: &Quantity) -> Option<Told> {
+        let measure = measure(figure)?;
+        // "Five years later", "nine minutes after the start", "a third more than": a distance from something else.
+        let apart =
+            ["ago", "later", "earlier", "before", "after", "old", "away", "from", "more", "less", "since"];
+        if self.items.is_any_word(self.at + 1, &apart) {
+            return None;
+        }
+        if self.is_open() || self.is_a_name(measure) {
+            return None;
+        }
+        let noun = self.costing().or_else(|| Some((self.named()?, None)));
+        let (family, subject) = noun.or_else(|| self.governed(measure == TIME))?;
+        // "Won the 800 metres" tells what was won.
+        let physical = measure != TIME && measure != MONEY;
+        let known =
+            || family.rsplit('-').any(|word| self.items.lexicon.sense(word, Class::WordFamily).is_some());
+        let contest = physical && (family == "win" || !known());
+        (!contest).then(|| Told { property: format!("{family}-{measure}"), subject, as_of: self.time() })
+    }
+
+    /// When the clause says that it was.
+    pub fn time(self) -> Option<Time> {
+        match deed::time(self.items, self.items.governor(self.at)?.clause) {
+            deed::Told::At(i, time) if i != self.at => Some(time.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether the verb tells how something moved.
+    pub fn moves(self) -> bool {
+        let verb = self.items.governor(self.at).and_then(|g| self.items.word(g.clause.verbs.head));
+        let sense = verb.and_then(|verb| self.items.lexicon.sense(verb, Class::FigureVerb));
+        sense.is_some_and(|sense| sense.is("change"))
+    }
+
+    /// "Could face a fine of $5,000": what only may be.
+    pub fn is_open(self) -> bool {
+        let modal = self.items.governor(self.at).and_then(|g| g.clause.verbs.modal);
+        modal.is_some_and(|i| !self.items.is_any_word(i, &["would", "must", "will", "shall"]))
+    }
+
+    /// "Won the 800m": a length that names something.
+    fn is_a_name(self, measure: &str) -> bool {
+        let phrase = self.items.phrase_at(self.at);
+        measure != TIME
+            && measure != MONEY
+            && phrase.is_some_and(|p| p.head == self.at && self.items.is_determiner(p.first))
+    }
+
+    /// What was done to those counted: "cut 1,900 jobs", "12 passengers were rescued".
+    pub fn counted(self, noun: &str) -> Option<Told> {
+        let Governor { clause, slot, .. } = self.items.governor(self.at)?;
+        let done = match (slot.role, clause.verbs.voice) {
+            (Role::Object, Voice::Active) | (Role::Subject, Voice::Passive) => true,
+            (Role::Subject, Voice::Active) => clause.object().is_none(),
+            _ => false,
+        };
+        // Of "the bus was carrying 43 passengers" the bus says which ones.
+        let doer = clause
+            .subject()
+            .filter(|_| slot.role == Role::Object)
+            .and_then(|s| self.items.word(s.phrase.head));
+        let thing = doer.is_some_and(|word| self.items.lexicon.sense(word, Class::ThingNoun).is_some());
+        let known = self.known(clause.verbs.head).filter(|_| done && !thing && !clause.verbs.negated)?;
+        let people = self.items.lexicon.sense(noun, Class::CountNoun).is_some_and(|s| s.is("general"));
+        let noun = match people {
+            true => "people".to_owned(),
+            false => family(self.items.lexicon, noun).unwrap_or_else(|| noun.to_owned()),
+        };
+        Some(Told { property: format!("{known}-{noun}-{COUNT}"), subject: None, as_of: self.time() })
+    }
+
+    /// The family of a verb that has one.
+    fn known(self, at: usize) -> Option<String> {
+        let word = self.items.word(at)?.to_lowercase();
+        let sense = self.items.lexicon.sense(&word, Class::WordFamily)?;
+        (!sense.is("plain") && !sense.is(QUALIFIER)).then(|| sense.id.to_string())
+    }
+
+    /// The noun that the figure is of: "a term of 34 years", "57 days of captivity", "47 days in captivity", "a six-year term",
+    /// with what bounds it: "a minimum of 34 years behind bars".
+    fn named(self) -> Option<String> {
+        let (items, at) = (self.items, self.at);
+        let of = items.before_hedges(at).filter(|&of| items.is_any_word(of, &["of"]));
+        let before = of.and_then(|of| items.phrase_at(of.checked_sub(1)?).filter(|p| p.head + 1 == of));
+        let bare = |i: usize| items.phrase_from(i).filter(|p| p.first == p.head && !items.is_determiner(i));
+        let behind = || items.is_any_word(at + 1, &["of", "in", "behind"]).then(|| bare(at + 2)).flatten();
+        // "A four year spell": the unit in the singular stands before its noun.
+        let attributive = || {
+            let words = items.mention(at).map_or("", |(_, m)| m.span.of(items.text));
+            let single =
+                ["one", "a", "1"].iter().any(|one| words.to_lowercase().starts_with(&format!("{one} ")));
+            let next =
+                items.phrase_from(at + 1).filter(|p| p.first == at + 1 && !items.is_determiner(p.first));
+            next.filter(|_| !words.ends_with('s') && !single)
+        };
+        let around = || items.phrase_at(at).filter(|p| p.head > at).or_else(attributive);
+        // "A four-year spell living in Corrin".
+        let spell =
+            || around().filter(|p| items.is_any_word(p.head, &["spell", "stint", "period", "stretch"]));
+        if let Some(spell) = spell().filter(|p| items.word(p.head + 1).is_some_and(|w| w.ends_with("ing"))) {
+            return self.family(spell.head + 1);
+        }
+        let own = before.filter(|p| self.family(p.head).is_some()).or_else(behind).or_else(around)?;
+        let family = self.family(own.head)?;
+        let beside = before.into_iter().chain([own]).flat_map(|p| p.first..=p.head);
+        Some(qualified(items.lexicon, beside.filter_map(|i| items.word(i)), &family))
+    }
+
+    /// "The satellite cost $290 million": the verb looks like a noun. "Worth $2 million" stands behind its thing.
+    fn costing(self) -> Option<(String, Option<Span>)> {
+        let before = self.items.before_hedges(self.at)?;
+        // "Paintings worth 14 million euros".
+        if self.items.is_any_word(before, &["worth"]) {
+            let thing = self.items.phrase_at(before.checked_sub(1)?)?;
+            return Some((VALUE.to_owned(), self.head(thing)));
+        }
+        let cost = Some(before).filter(|&i| self.items.is_any_word(i, &["cost", "costs"]))?;
+        let thing = self.items.phrase_at(cost).filter(|p| p.head == cost && p.first < cost)?;
+        Some((self.family(cost)?, self.head(Phrase { head: cost.checked_sub(1)?, ..thing })))
+    }
+
+    /// The verb that the figure is the object of, or how long what it says was.
+    fn governed(self, time: bool) -> Option<(String, Option<Span>)> {
+        let items = self.items;
+        let Governor { clause, slot, .. } = items.governor(self.at)?;
+        let verbs = &clause.verbs;
+        if verbs.negated || verbs.modal.is_some() && verbs.tense != Tense::Future {
+            return None;
+        }
+        let change =
+            items.lexicon.sense(items.word(verbs.head)?, Class::FigureVerb).is_some_and(|v| v.is("change"));
+        // "Put the damage at $54 million", "estimated it at": what is put so.
+        let at = matches!(slot.role, Role::Prepositional(i) if items.is_any_word(i, &["at"]));
+        let put = at
+            && items.is_any_word(
+                verbs.head,
+                &["put", "puts", "estimated", "estimates", "estimate", "valued", "priced"],
+            );
+        if let Some(object) = clause.object().filter(|_| put) {
+            return Some((self.family(object.phrase.head)?, None));
+        }
+        let family = self.family(verbs.head).filter(|_| !change)?;
+        let family = match slot.role {
+            Role::Object | Role::Complement => family,
+            Role::Unmarked if time => family,
+            Role::Prepositional(i) if items.is_any_word(i, &["for", "at"]) => family,
+            Role::Prepositional(i) if time && items.is_any_word(i, &["after", "within", "in", "over"]) => {
+                format!("{family}-{}", items.word(i)?.to_lowercase())
+            }
+            _ => return None,
+        };
+        Some((family, self.thing(clause, slot)))
+    }
+
+    /// Of what a clause tells the figure: its subject, or whom the verb was done to.
+    fn thing(self, clause: &Clause, slot: &Slot) -> Option<Span> {
+        let undergoer = || deed::undergoer(clause).filter(|_| clause.verbs.voice == Voice::Active);
+        let object = undergoer().filter(|o| o.phrase != slot.phrase);
+        let phrase = object.or_else(|| clause.subject()).map(|s| s.phrase)?;
+        self.head(phrase)
+    }
+
+    /// The head of a noun phrase that is no pronoun.
+    fn head(self, Phrase { head, .. }: Phrase) -> Option<Span> {
+        let (item, items) = (self.items.get(head)?, self.items);
+        let pronoun = items.word(head).and_then(|w| items.lexicon.sense(w, Class::FunctionWord));
+        pronoun.is_none().then(|| self.context.span(item.start, item.end))
+    }
+
+    /// The family of a word, or of a phrase that begins with it, that tells something.
+    fn family(self, at: usize) -> Option<String> {
+        let word = self.items.word(at)?;
+        let phrase =
+            self.items.lexicon.at(self.items.text.get(self.items.get(at)?.start..)?, Class::WordFamily);
+        let phrase = phrase.filter(|(length, _)| *length > word.len()).map(|(_, sense)| sense.id.to_string());
+        phrase.or_else(|| family(self.items.lexicon, word))
+    }
+}
+
+/// A family with the words beside it that make another figure of it, in the order of the alphabet.
+fn qualified<'w>(lexicon: &Lexicon, beside: impl Iterator<Item = &'w str>, family: &str) -> String {
+    let senses = beside.filter_map(|word| lexicon.sense(word, Class::WordFamily)).filter(|s| s.is(QUALIFIER));
+    let mut words: Vec<&str> = senses.map(|s| &*s.id).filter(|id| *id != family).collect();
+    words.sort_unstable();
+    words.dedup();
+    words.push(family);
+    words.join("-")
+}
+
+/// What a figure is told of whose noun phrase is known by its words: `operating-profit` is `operating-profit-money`; none if the
+/// noun has no family.
+pub fn of_noun(noun: &str, figure: &Quantity, lexicon: &Lexicon) -> Option<String> {
+    let measure = measure(figure)?;
+    let (before, last) = noun.rsplit_once('-').unwrap_or(("", noun));
+    let known = lexicon.sense(last, Class::WordFamily).filter(|s| s.tags.is_empty())?;
+    let family = qualified(lexicon, before.split('-'), &known.id);
+    Some(format!("{family}-{measure}"))
+}
+
+/// What ends the property of a figure: what is measured.
+fn measure(figure: &Quantity) -> Option<&str> {
+    match &figure.unit.dimension {
+        Dimension::Currency => Some(MONEY),
+        Dimension::Physical(dimension) if dimension.ends_with(TIME) => Some(TIME),
+        Dimension::Physical(dimension) if &**dimension != "magnitude" => Some(dimension),
+        _ => None,
+    }
+}
+
+/// What a figure that somebody holds would be told of in the news: of `sentenced-time` it is `sentence-time`, of `estimate` in
+/// euros `estimate-money`.
+pub fn told_as(property: &str, figure: &Quantity, lexicon: &Lexicon) -> Option<String> {
+    if figure.unit.dimension == Dimension::Count {
+        let (verb, noun) = property.split_once('-')?;
+        let noun = family(lexicon, noun).unwrap_or_else(|| noun.to_owned());
+        return Some(format!("{}-{noun}-{COUNT}", family(lexicon, verb)?));
+    }
+    let measure = measure(figure)?;
+    match property.strip_suffix(measure).and_then(|rest| rest.strip_suffix('-')) {
+        Some(verb) => Some(format!("{}-{measure}", family(lexicon, verb.split('-').next()?)?)),
+        None => of_noun(property, figure, lexicon),
+    }
+}
+
+/// The family of a word, else its root; none of a word that tells nothing by itself.
+pub(super) fn family(lexicon: &Lexicon, word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    if let Some(sense) = lexicon.sense(&word, Class::WordFamily) {
+        return (!sense.is("plain") && !sense.is(QUALIFIER)).then(|| sense.id.to_string());
+    }
+    let plain =
+        [Class::PlainNoun, Class::FunctionWord, Class::ReportingVerb, Class::FractionWord, Class::CountNoun];
+    let tells = word.len() >= LETTERS && !plain.iter().any(|&class| lexicon.sense(&word, class).is_some());
+    tells.then(|| root(&word))
+}

@@ -1,0 +1,78 @@
+//! The one happening whose tolls the articles of one news tell, by whatever word: "injured in the protest", "in the march".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::claim::{Certainty, Claim, Term};
+use crate::extract::{HAPPENING, Reading};
+use crate::knowledge::{Class, Lexicon};
+
+/// Gives the tolls of all articles of one news to the word that most of them have for its happening, where each article
+/// tells the tolls of one happening only.
+pub(super) fn unite(readings: &mut [Reading], lexicon: &Lexicon) {
+    let told: Vec<Option<Term>> = readings.iter().map(|reading| only(reading, lexicon)).collect();
+    let mut groups: BTreeMap<usize, Vec<&Term>> = BTreeMap::new();
+    for (reading, kind) in readings.iter().zip(&told) {
+        if let (Some(group), Some(kind)) = (reading.news.group(), kind) {
+            groups.entry(group).or_default().push(kind);
+        }
+    }
+    let words: BTreeMap<usize, Term> =
+        groups.into_iter().filter_map(|(group, kinds)| Some((group, word(&kinds, lexicon)?))).collect();
+    for (reading, kind) in readings.iter_mut().zip(&told) {
+        let word = reading.news.group().and_then(|group| words.get(&group));
+        let Some((kind, word)) =
+            kind.as_ref().zip(word).filter(|(kind, word)| may_be_one(kind, word, lexicon))
+        else {
+            continue;
+        };
+        for claim in reading.claims.iter_mut().filter(|c| is_toll(c, lexicon) && c.statement.subject == *kind)
+        {
+            claim.statement.subject = word.clone();
+            claim.certainty = Certainty::Possible;
+        }
+    }
+}
+
+/// The happening without a name whose tolls an article tells, if it is one.
+fn only(reading: &Reading, lexicon: &Lexicon) -> Option<Term> {
+    let tolls = reading.claims.iter().filter(|claim| is_toll(claim, lexicon));
+    let subjects: BTreeSet<&Term> = tolls.map(|claim| &claim.statement.subject).collect();
+    let mut unnamed = subjects.into_iter().filter(|subject| is_unnamed(subject, lexicon));
+    unnamed.next().filter(|_| unnamed.next().is_none()).cloned()
+}
+
+/// Whether a claim tells how many were killed, hurt, arrested in a happening.
+fn is_toll(claim: &Claim, lexicon: &Lexicon) -> bool {
+    let cumulative = |s: &crate::knowledge::Sense| s.is("cumulative");
+    claim.about_event && lexicon.sense(&claim.statement.property, Class::PropertyWord).is_some_and(cumulative)
+}
+
+/// Whether a subject is the bare word for a happening, without a year or a place.
+fn is_unnamed(subject: &Term, lexicon: &Lexicon) -> bool {
+    &**subject == HAPPENING || lexicon.sense(subject, Class::EventNoun).is_some_and(|s| *s.id == **subject)
+}
+
+/// The word that most articles have; of those that tell least, none if another tells more.
+fn word(kinds: &[&Term], lexicon: &Lexicon) -> Option<Term> {
+    let count = |kind: &Term| kinds.iter().filter(|other| ***other == *kind).count();
+    let best = kinds
+        .iter()
+        .max_by_key(|kind| (!is_vague(kind, lexicon), count(kind), std::cmp::Reverse((**kind).clone())));
+    best.map(|kind| (**kind).clone())
+}
+
+/// Whether a word says little of what happened: a match, a day, "the disaster", or no word at all.
+fn is_vague(kind: &Term, lexicon: &Lexicon) -> bool {
+    let vague = |tag: &&str| lexicon.sense(kind, Class::EventNoun).is_some_and(|s| s.is(tag));
+    &**kind == HAPPENING || ["occasion", "weak", "hypernym"].iter().any(vague)
+}
+
+/// Whether two words may be for one happening: a quake and a fire are two.
+fn may_be_one(kind: &Term, word: &Term, lexicon: &Lexicon) -> bool {
+    let sudden = |kind: &Term| lexicon.sense(kind, Class::EventNoun).is_some_and(|s| s.is("sudden"));
+    let called = |kind: &Term, other: &Term| {
+        let sense = lexicon.sense(kind, Class::EventNoun);
+        sense.is_some_and(|s| s.tags.iter().any(|tag| tag.strip_prefix("may-be:") == Some(&**other)))
+    };
+    kind == word || !(sudden(kind) && sudden(word)) || called(kind, word) || called(word, kind)
+}
