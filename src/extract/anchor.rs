@@ -3,6 +3,7 @@
 mod article_date;
 mod beside;
 mod calendar;
+mod period;
 mod resolve;
 mod tense;
 mod timex3;
@@ -14,7 +15,7 @@ use std::cell::LazyCell;
 
 use jiff::civil::Date;
 
-use crate::grammar::temporal::{Origin, Point, Said, When, last_word};
+use crate::grammar::temporal::{Direction, Origin, Point, Said, When, YearSaid, last_word};
 use crate::grammar::{Meaning, Mention};
 use crate::knowledge::Lexicon;
 use crate::span::Span;
@@ -61,6 +62,7 @@ pub fn anchor(
             now,
             since: since(text, mention.span),
             then: narrative.then.as_ref(),
+            period: narrative.period.as_ref(),
             day: narrative.day.as_ref().filter(|_| in_sentence || history),
             history,
             reversed,
@@ -76,7 +78,10 @@ pub fn anchor(
         };
         expression.time = time.map(|t| Time { approximate: expression.approximate, ..ordered(t, &order) });
         expression.timex3 = timex3::timex3(&expression.said, expression.time.as_ref());
-        if let Some(time) = expression.time.as_ref().filter(|t| !(history && t.anchor == Anchor::Dateline)) {
+        // "since 8 August", "the previous April" look back from where a history has come to.
+        let aside = history && (since(text, mention.span) || looks_back(&expression.said));
+        let told = |t: &&Time| !(aside || history && t.anchor == Anchor::Dateline);
+        if let Some(time) = expression.time.as_ref().filter(told) {
             let leads = (mention.span.start - sentence.start.min(mention.span.start)) as usize <= LEAD;
             narrative.follow(time, mention.sentence, leads || !history);
         }
@@ -87,6 +92,12 @@ pub fn anchor(
 fn since(text: &str, mention: Span) -> bool {
     let before = text.get(..mention.start as usize).unwrap_or("");
     last_word(before).is_some_and(|word| word.eq_ignore_ascii_case("since"))
+}
+
+/// "the previous April", "last spring".
+fn looks_back(said: &Said) -> bool {
+    let Said::At(Point { when: When::Calendar { year, .. }, .. }) = said else { return false };
+    *year == YearSaid::Like(Direction::Last)
 }
 
 /// Which reading of a numeric date the source means (0 month first, 1 day first), if its own date was decided.
@@ -134,6 +145,10 @@ fn merge(times: Vec<Option<Time>>) -> Option<Time> {
 struct Narrative {
     /// The last date named.
     then: Option<Civil>,
+    /// The year of the last date, if that was named by the way.
+    aside: Option<i32>,
+    /// The last date named, if it is a month, quarter, half or season.
+    period: Option<Civil>,
     /// The last day named, and the sentence it stands in.
     day: Option<Civil>,
     sentence: Option<usize>,
@@ -142,6 +157,9 @@ struct Narrative {
 impl Narrative {
     /// Moves on to the time of a mention; `leads` says whether the sentence begins with it.
     fn follow(&mut self, time: &Time, sentence: usize, leads: bool) {
+        if let Some(extent) = time.readings.first() {
+            self.period = period(extent);
+        }
         let civil = match time.readings.first() {
             // "1955–1963" opens what is told from 1955 on.
             Some(Extent::Range(Some(from), _)) if from.granularity() >= Granularity::Year => from,
@@ -153,7 +171,11 @@ impl Narrative {
         }
         let dated = !matches!(civil.unit, CalendarUnit::AnyDay | CalendarUnit::DayOfMonth(_));
         // A year named by the way ("a paper published in 1990") dates nothing but what it stands beside.
-        let told = civil.granularity() < Granularity::Year || leads || self.then.is_none();
+        let back = self.then.as_ref().and_then(|then| then.year) > civil.year;
+        let fine = civil.granularity() < Granularity::Year && !back;
+        let again = self.aside.is_some() && self.aside == civil.year;
+        let told = fine || again || leads || self.then.is_none();
+        self.aside = civil.year.filter(|_| dated && !told);
         if dated && told && civil.granularity() <= Granularity::Year {
             self.then = Some(Civil { clock: None, part: None, ..civil.clone() });
         }
@@ -162,6 +184,16 @@ impl Narrative {
             self.sentence = Some(sentence);
         }
     }
+}
+
+/// A part of a year, of which another year has the like.
+fn period(extent: &Extent) -> Option<Civil> {
+    let Extent::At(civil) = extent else { return None };
+    let part = matches!(
+        civil.unit,
+        CalendarUnit::Month(_) | CalendarUnit::Quarter(_) | CalendarUnit::Half(_) | CalendarUnit::Season(_)
+    );
+    part.then(|| civil.clone())
 }
 
 /// So few bytes before a time are only words that lead it: "In early", "By the end of".

@@ -104,17 +104,29 @@ impl Stated {
         self.clock.is_some()
     }
 
+    /// Whether the clock as read stands before noon.
+    pub(crate) fn before_noon(&self) -> bool {
+        self.clock.as_ref().is_some_and(|clock| clock.minute < 720)
+    }
+
+    /// In this part of the day, if it says none itself.
+    pub(crate) fn within(self, part: Option<DayPart>) -> Self {
+        Self { part: self.part.or(part), ..self }
+    }
+
     /// Puts it on a day.
     pub(crate) fn put(self, point: &mut Point) {
         point.part = self.part.or(point.part);
         // "7:30 in the evening" says p.m.
-        point.clock = self.clock.map(|clock| match self.part {
-            Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night)
-                if (60..12 * 60).contains(&clock.minute) && !clock.is_24_hours() =>
-            {
-                Clock { minute: clock.minute + 720, ..clock }
-            }
-            _ => clock,
+        point.clock = self.clock.map(|clock| {
+            // "3:30 at night" is before dawn.
+            let first = match self.part {
+                Some(DayPart::Afternoon | DayPart::Evening) => 60,
+                Some(DayPart::Night) => 5 * 60,
+                _ => return clock,
+            };
+            let later = (first..12 * 60).contains(&clock.minute) && !clock.is_24_hours();
+            if later { Clock { minute: clock.minute + 720, ..clock } } else { clock }
         });
     }
 }

@@ -97,7 +97,12 @@ fn parse(place: Place<'_>) -> Option<Found> {
     expression.approximate |= !weekday && clock::hedged(context.before);
     let kind = kind(&expression.said);
     let end = place.to - rest.len();
-    let start = range_start(&place, &expression.said);
+    let start = match &expression.said {
+        Said::At(Point { when: When::Shift(..) | When::Beside(..), .. }) => {
+            super::duration::modified_step(&place)
+        }
+        said => range_start(&place, said),
+    };
     Some(Found { start, end, kind, meaning: Meaning::Time(Box::new(expression)) })
 }
 
@@ -191,6 +196,7 @@ pub(crate) fn day_or_period<'a>(context: Context<'a>, input: &'a str) -> Read<'a
     if first.is_ascii_digit() {
         return numeric::date(input)
             .or_else(|_| month::day_first(context.words, input))
+            .or_else(|_| month::day_in_row(context.words, input))
             .or_else(|_| month::year_first(context.words, input))
             .or_else(|_| year::year_part(context.words, input))
             .or_else(|_| relative::shifted(context, input))

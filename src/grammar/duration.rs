@@ -1,6 +1,7 @@
 //! Lengths of time: "two weeks", "a 15-minute delay", "nearly a decade", "for years", "two and a half hours".
 
 use super::date::{connector, kind};
+use super::figure::hedge;
 use super::temporal::{
     Length, Read, Said, TimeExpression, TimeUnit, Words, amount, blank, boundary, dash, fail, last_word,
     next_word, strip_word,
@@ -46,9 +47,21 @@ fn parse(place: Place<'_>) -> Option<Found> {
     // "between 60 and 90 days" is said with "between".
     let start = match last_word(before).filter(|_| between) {
         Some(word) => place.from + before.trim_end().len() - word.len(),
-        None => place.at,
+        None => modified(&place),
     };
     Some(Found { start, end: place.to - rest.len(), kind, meaning: Meaning::Time(Box::new(expression)) })
+}
+
+/// Where a length begins at a place, its modifier included: "more than two weeks".
+pub(super) fn modified(place: &Place<'_>) -> usize {
+    hedge::modifier(place.before(), place.lexicon).map_or(place.at, |at| place.from + at)
+}
+
+/// The same for a length before or after another time, which is never "fewer than".
+pub(super) fn modified_step(place: &Place<'_>) -> usize {
+    let start = modified(place);
+    let fewer = place.text.get(start..place.at).is_some_and(|m| strip_word(m, "fewer").is_some());
+    if fewer { place.at } else { start }
 }
 
 /// "-old", " old", " of age": an age.
@@ -69,20 +82,61 @@ fn numbered<'a>(words: Words<'_>, input: &'a str, between: bool) -> Read<'a, Len
         Ok((tail, _)) if rest.starts_with(['-', '‑']) => (tail, true),
         _ => (blank(rest)?.0, false),
     };
-    let rest = adjective(rest);
+    let rest = described(words, rest, number).unwrap_or_else(|| adjective(rest));
     let (rest, unit) = words.unit(rest)?;
     if unit == TimeUnit::Weekend || !is_length(words, input, rest, unit, number, hyphen) {
         return fail();
     }
+    let (mut rest, number) = and_a_half(rest, number);
+    // "a months-long siege"
+    let plural = input[..input.len() - rest.len()].ends_with('s');
+    let number = number.filter(|n| !(*n == Decimal::ONE && plural && input.starts_with("a ")));
     let mut length = Length::of(number, unit);
-    match more(words, rest, unit) {
-        Ok((tail, part)) => {
-            length.parts.push(part);
-            Ok((tail, length))
-        }
-        Err(_) => Ok((rest, length)),
+    let mut above = unit;
+    while let Ok((tail, part)) = more(words, rest, above) {
+        length.parts.push(part);
+        (rest, above) = (tail, part.1);
+    }
+    Ok((rest, length))
+}
+
+/// "a year and a half", "a month-and-a-half": the half behind the unit.
+fn and_a_half(rest: &str, number: Option<Decimal>) -> (&str, Option<Decimal>) {
+    let tail = [" and a half", "-and-a-half"].iter().find_map(|half| rest.strip_prefix(half));
+    match (tail.filter(|tail| boundary(tail).is_ok()), number.filter(|n| n.fract().is_zero())) {
+        (Some(tail), Some(number)) => (tail, Some(number.saturating_add(Decimal::new(5, 1)))),
+        _ => (rest, number),
     }
 }
+
+/// The rest behind one word that describes several units: "two gruelling weeks", "five dry months".
+fn described<'a>(words: Words<'_>, input: &'a str, number: Option<Decimal>) -> Option<&'a str> {
+    let word = next_word(input).filter(|word| input.starts_with(word))?;
+    let rest = blank(input.get(word.len()..)?).ok()?.0;
+    let (tail, unit) = words.unit(rest).ok()?;
+    let several = number.is_none_or(|n| n > Decimal::ONE) && unit >= TimeUnit::Hour;
+    let plural = rest[..rest.len() - tail.len()].ends_with('s');
+    let plain = word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
+    // "five light years" are a distance, "40 man hours" work.
+    let other = ["light", "man", "person", "million", "billion"].contains(&word);
+    let describes = plain && !other && !words.lexicon.begins(word).meets(NO_ADJECTIVE);
+    (several && plural && describes).then_some(rest)
+}
+
+/// What cannot stand between a number and its unit of time.
+const NO_ADJECTIVE: Classes = Classes::of(&[
+    Class::CountStop,
+    Class::FunctionWord,
+    Class::NumberWord,
+    Class::OrdinalWord,
+    Class::ScaleWord,
+    Class::Collective,
+    Class::TimeUnit,
+    Class::Unit,
+    Class::PluralNoun,
+    Class::CountNoun,
+    Class::Currency,
+]);
 
 /// Between two numbers of one unit: "to", a dash, "or", "and" behind "between".
 fn joint(input: &str, between: bool) -> Read<'_, ()> {
@@ -111,6 +165,9 @@ fn adjective(input: &str) -> &str {
         "long",
         "short",
         "calendar",
+        "previous",
+        "preceding",
+        "following",
     ];
     let skipped = BETWEEN.iter().find_map(|w| strip_word(input, w)).and_then(|rest| blank(rest).ok());
     skipped.map_or(input, |(rest, _)| rest)
@@ -130,7 +187,11 @@ fn is_length(
     let noun = next.is_some_and(|w| !words.lexicon.begins_with(w, Class::CountStop));
     match unit {
         // "a second attempt", "one second-half goal"
-        TimeUnit::Second => plural || hyphen || (!noun && number != Some(Decimal::ONE)),
+        // "a 4.3 second sprint"
+        TimeUnit::Second => {
+            let decimal = number.is_some_and(|n| !n.fract().is_zero());
+            plural || hyphen || decimal || (!noun && number != Some(Decimal::ONE))
+        }
         // "three quarters" is a fraction.
         TimeUnit::Quarter => false,
         // "a minute amount" is rare beside "a minute later"; "two minute" is a length in careless writing.
@@ -140,8 +201,8 @@ fn is_length(
 
 /// "… and 30 minutes", ", 30 minutes": a finer unit behind the first.
 fn more<'a>(words: Words<'_>, input: &'a str, above: TimeUnit) -> Read<'a, (Option<Decimal>, TimeUnit)> {
-    let tail = [" and ", ", ", " "].iter().find_map(|joint| input.strip_prefix(joint));
-    let Some(tail) = tail else { return fail() };
+    let tail = [" and ", ", and ", ", ", " "].iter().find_map(|joint| input.strip_prefix(joint));
+    let Some(tail) = tail.filter(|tail| strip_word(tail, "another").is_none()) else { return fail() };
     let (rest, number) = amount(words, tail)?;
     let (rest, _) = blank(rest)?;
     let (rest, unit) = words.unit(rest)?;

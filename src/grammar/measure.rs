@@ -6,7 +6,7 @@ use crate::knowledge::{Class, Lexicon, Sense};
 use crate::value::{Dimension, Unit};
 
 use super::figure::cardinal::{Cardinal, Head, Letters, cardinal, joint};
-use super::figure::{self, Figure, Term, fraction, hedge};
+use super::figure::{self, Figure, Term, context, fraction, hedge};
 use super::number::STARTS;
 use super::{Found, Grammar, MentionType, Place};
 
@@ -15,11 +15,23 @@ pub(super) const GRAMMAR: Grammar = Grammar { name: "measure", starts: STARTS, p
 
 fn parse(place: Place<'_>) -> Option<Found> {
     let found = figure::read(place, term).or_else(|| pounds(place)).or_else(|| magnitude(place))?;
+    if lettered(place, &found) {
+        return None;
+    }
     let kind = match &found.quantity.unit.dimension {
         Dimension::Physical(id) if &**id == "temperature" => MentionType::Temperature,
         _ => MentionType::Dimension,
     };
     Some(found.found(kind))
+}
+
+/// Whether a letter for degrees right behind three digits belongs to the name before them: "the Acme 520F".
+fn lettered(place: Place<'_>, found: &Figure) -> bool {
+    let written = place.text.get(found.start..found.end).unwrap_or("");
+    let Some(digits) = written.strip_suffix(['C', 'F']) else { return false };
+    let long = digits.len() > 2 && digits.bytes().all(|b| b.is_ascii_digit());
+    let read = place.cardinal(Letters::Few).filter(|_| long);
+    read.is_some_and(|read| context::names(place.before(), &read, digits, place.lexicon))
 }
 
 fn term(head: &Head<'_>) -> Option<Term> {
@@ -214,7 +226,7 @@ mod tests {
                 "dimension 6.1 magnitude",
                 &["6.1-magnitude", "magnitude 6.1", "magnitude-6.1", "magnitude of 6.1"],
             ),
-            ("temperature -12 °C", &["-12°C", "-12 degrees Celsius", "minus 12 °C", "-12C"]),
+            ("temperature -12 °C", &["-12°C", "-12 degrees Celsius", "minus 12 °C", "minus-12 °C", "-12C"]),
             ("dimension 8..16 m", &["8- to 16-metre", "8-16 metres", "8 metres to 16 metres", "8 to 16 m"]),
             ("dimension 200 lb", &["200-pound", "200 lbs"]),
             ("dimension ~70 mph", &["about 70 mph | 70 mph", "some 70 miles an hour | 70 miles an hour"]),
@@ -238,7 +250,7 @@ mod tests {
 
     #[test]
     fn no_measures() {
-        check_silent(&["5G networks", "magnitude", "a metre away"]);
+        check_silent(&["5G networks", "magnitude", "a metre away", "an Acme 520F flew"]);
     }
 
     #[test]

@@ -66,11 +66,22 @@ fn part(text: &str, whole: &Unit, lexicon: &Lexicon) -> Option<(Decimal, usize)>
     let rest = text.get(at..).filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))?;
     let read = cardinal(rest, lexicon, Letters::Few).filter(|read| read.hedge.is_none())?;
     let gap = joint(&rest[read.end..]);
+    if let Some(part) = unsaid(text, &read, &rest[read.end..], whole) {
+        return Some((part, at + read.end));
+    }
     let (unit, length) = suffix(&rest[read.end + gap..], gap, lexicon)?;
     let fits = (&*unit.symbol == "pence") == matches!(&*whole.symbol, "GBP" | "IEP");
     let part = read.value.checked_mul(unit.factor)?;
     let below = fits && whole.factor == Decimal::ONE && unit.factor < Decimal::ONE && part < Decimal::ONE;
     (below && part > Decimal::ZERO).then_some((part, at + read.end + gap + length))
+}
+
+/// "and 50" behind dollars, at the end of a phrase: hundredths whose name is left out.
+fn unsaid(text: &str, read: &Cardinal, behind: &str, whole: &Unit) -> Option<Decimal> {
+    let two = read.plain && (Decimal::TEN..Decimal::ONE_HUNDRED).contains(&read.value);
+    let ends = behind.is_empty() || behind.starts_with(['.', ',', ';', ')', '\n']);
+    let spelt = text.starts_with(" and ") && whole.factor == Decimal::ONE;
+    (two && ends && spelt).then(|| read.value.checked_div(Decimal::ONE_HUNDRED)).flatten()
 }
 
 /// Length of a scale letter and a code.
@@ -218,6 +229,7 @@ mod tests {
                 "currency 20.43 USD",
                 &["20 dollars and 43 cents", "twenty dollars forty-three cents", "20 $ 43 cents"],
             ),
+            ("currency 15.5 USD", &["15 dollars and 50", "15 dollars and 50 cents", "$15.50"]),
             ("currency 3.5 GBP", &["three pounds 50 pence", "3 pounds and 50p"]),
             ("currency 30000000 USD", &["30 MUSD", "thirty MUSD", "30MUSD"]),
             ("currency 40000000 SEK", &["40 MSEK", "SEK 40m"]),

@@ -39,7 +39,8 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let written = place.rest().get(..end)?;
     let after = place.rest().get(end..)?;
     let other = context::torn(place.before(), written, after)
-        || context::model(place.before(), &read, written, after);
+        || context::model(place.before(), &read, written, after, place.lexicon)
+        || context::code(after);
     (!other).then(|| figure.found(MentionType::Number))
 }
 
@@ -93,6 +94,9 @@ mod tests {
             ("number 500000", &["half a million", "half million", "500,000", "five hundred thousand"]),
             ("number 250000", &["a quarter of a million", "two hundred and fifty thousand"]),
             ("number 24", &["two dozen", "2 dozen"]),
+            ("number 321", &["3 hundred and 21", "three hundred and twenty-one"]),
+            ("number ~63000", &["about 63000 Swift | 63000"]),
+            ("number ~1000", &["About 1000 came by sea. | 1000"]),
             ("number 2.5", &["2.5", "two and a half", "2 1/2", "2½", "2 ½"]),
             (
                 "number 0.75",
@@ -125,6 +129,8 @@ mod tests {
     #[test]
     fn fractions_decimals_and_powers() {
         check(&[
+            ("number 0.03125", &["1⁄32", "1 over 32", "one over thirty-two"]),
+            ("number 0.01", &["a hundredth"]),
             ("number 4.6", &["twenty-three fifths", "four and three fifths", "4.6"]),
             ("number 0.4", &["two fifths", "2 fifths", "four tenths", "two-fifths of them | two-fifths"]),
             ("number 0.12", &["three twenty-fifths", "twelve hundredths"]),
@@ -159,6 +165,8 @@ mod tests {
             ["number 3000 [3,000]", "number 2800000 [2.8 million]"]
         );
         assert_eq!(read("Sales grew by 30 to 40."), ["number 30..40 [30 to 40]"]);
+        // A round of golf is no fraction.
+        assert_eq!(read("She shot a one over 72."), ["number >72 [72]"]);
     }
 
     #[test]
@@ -175,7 +183,8 @@ mod tests {
                     "from 100 to nearly 300 | 100 to nearly 300",
                 ],
             ),
-            ("number -7", &["-7", "−7", "minus 7", "minus seven"]),
+            ("number -7", &["-7", "−7", "minus 7", "minus seven", "minus-7"]),
+            ("number 20..100", &["20~100", "20 to 100"]),
         ]);
     }
 
@@ -221,6 +230,9 @@ mod tests {
             "They agreed. 3. What follows",
             "a 1,200-1 outsider",
             "flight 7e5",
+            "the 60614 ZIP code",
+            "in the 312 area code",
+            "by 2150",
         ]);
     }
 }

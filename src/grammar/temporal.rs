@@ -205,8 +205,8 @@ pub enum When {
     },
     /// A length before (−1) or after (1) a time that is named: two weeks before 13 May, three days from Tuesday.
     Beside(Box<When>, Length, i32),
-    /// The like unit of another year: the same month last year.
-    Alike(TimeUnit, Box<When>),
+    /// The like unit of another year: the same month last year; without a unit the like of the period named before.
+    Alike(Option<TimeUnit>, Box<When>),
     /// The time named before, whatever it was: that time, this period.
     Named,
     /// A holiday by its rule, with its year if said.

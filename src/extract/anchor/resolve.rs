@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::calendar::{holiday, nearest_weekday, part, shifted, unit_of};
+use super::period::{alike, begun, forward, quarters};
 use super::tense::Tense;
 use crate::grammar::temporal::{Direction, Length, Origin, Point, Said, TimeUnit, When, YearSaid};
 use crate::value::calendar::{day_number, day_of_number};
@@ -17,6 +18,8 @@ pub(super) struct Frame<'a> {
     pub(super) since: bool,
     /// The date named before.
     pub(super) then: Option<&'a Civil>,
+    /// The part of a year named before, where no other date came between.
+    pub(super) period: Option<&'a Civil>,
     /// The day named before in the same sentence.
     pub(super) day: Option<&'a Civil>,
     /// Whether days without a year belong to the date named before.
@@ -40,7 +43,7 @@ fn time(readings: Vec<Extent>, anchor: Anchor) -> Option<Time> {
     (!readings.is_empty()).then_some(Time { readings, approximate: false, anchor })
 }
 
-fn at(civil: Civil, anchor: Anchor) -> Option<Time> {
+pub(super) fn at(civil: Civil, anchor: Anchor) -> Option<Time> {
     time(vec![Extent::At(civil)], anchor)
 }
 
@@ -71,23 +74,8 @@ fn range(from: Option<&Point>, to: Option<&Point>, frame: &Frame<'_>) -> Option<
     };
     let (from, to) = (civil(first, false)?, civil(last, true)?);
     let (from, to) = if frame.reversed { (from, to) } else { forward(from, to, anchor) };
+    let (from, to) = if anchor == Anchor::Dateline { begun(from, to, frame) } else { (from, to) };
     time(vec![Extent::Range(from, to)], anchor)
-}
-
-/// Moves an end whose year or week was not said behind the beginning.
-fn forward(from: Option<Civil>, to: Option<Civil>, anchor: Anchor) -> (Option<Civil>, Option<Civil>) {
-    let (Some(a), Some(b)) = (&from, &to) else { return (from, to) };
-    let (Some(x), Some(y)) = (a.days(), b.days()) else { return (from, to) };
-    if anchor == Anchor::Stated || x.0 < y.1 {
-        return (from, to);
-    }
-    let gap = x.0 - y.0;
-    if gap < 7 && matches!(b.unit, CalendarUnit::Day { .. }) {
-        let later = day_of_number(y.0 + 7).map(Civil::of_date);
-        return (from, later);
-    }
-    let later = Civil { year: b.year.map(|y| y.saturating_add(1)), ..b.clone() };
-    (from, Some(later))
 }
 
 fn when(when: &When, frame: &Frame<'_>) -> Option<Time> {
@@ -108,7 +96,12 @@ fn when(when: &When, frame: &Frame<'_>) -> Option<Time> {
         }
         When::Shift(origin, length, direction) => shift(*origin, length, *direction, frame),
         When::Stretch(origin, length, direction) => {
-            let (day, anchor) = origin_day(*origin, TimeUnit::Day, frame)?;
+            // "the previous three months" with no date before them count from the article.
+            let origin = if frame.then.is_none() { Origin::Now } else { *origin };
+            let (day, anchor) = origin_day(origin, TimeUnit::Day, frame)?;
+            if let Some(quarters) = quarters(day, length, *direction) {
+                return time(vec![quarters], anchor);
+            }
             let other = Civil::of_date(shifted(day, length, *direction)?);
             let day = Civil::of_date(day);
             let (from, to) = if *direction < 0 { (other, day) } else { (day, other) };
@@ -123,7 +116,7 @@ fn when(when: &When, frame: &Frame<'_>) -> Option<Time> {
             time(vec![extent], whole.anchor)
         }
         When::Beside(of, length, step) => beside(of, length, *step, frame),
-        When::Alike(unit, year) => alike(*unit, year, frame),
+        When::Alike(unit, year) => alike(*unit, self::when(year, frame)?, frame),
         When::Named => at(frame.then?.clone(), Anchor::Narrative),
         When::Holiday(rule, year, said) => feast(rule, *year, *said, frame),
         When::Unsaid => match frame.day {
@@ -150,16 +143,6 @@ fn beside(of: &When, length: &Length, step: i32, frame: &Frame<'_>) -> Option<Ti
     let (first, _) = civil.days()?;
     let anchor = whole.anchor;
     at(unit_of(shifted(day_of_number(first)?, length, step)?, unit, 0)?, anchor)
-}
-
-/// The unit of `year` that is like the one named last: "the same month last year".
-fn alike(unit: TimeUnit, year: &When, frame: &Frame<'_>) -> Option<Time> {
-    let year = when(year, frame)?;
-    let Some(Extent::At(Civil { year: Some(number), .. })) = year.readings.first() else { return None };
-    let named = origin_day(Origin::Then, unit, frame).or_else(|| origin_day(Origin::Now, unit, frame));
-    let Some((day, _)) = named else { return Some(year) };
-    let like = day.with().year(i16::try_from(*number).ok()?).build().ok()?;
-    at(unit_of(like, unit, 0)?, year.anchor)
 }
 
 /// Calendar readings with their year.
@@ -319,7 +302,7 @@ fn weekday(day: u8, direction: Direction, frame: &Frame<'_>) -> Option<Time> {
 }
 
 /// The day a relative time counts from; the date named before must be as fine as the unit counted in.
-fn origin_day(origin: Origin, unit: TimeUnit, frame: &Frame<'_>) -> Option<(Date, Anchor)> {
+pub(super) fn origin_day(origin: Origin, unit: TimeUnit, frame: &Frame<'_>) -> Option<(Date, Anchor)> {
     let now = frame.now.map(|day| (day, Anchor::Dateline));
     if origin == Origin::Now || (origin == Origin::Near && !frame.history) {
         return now;

@@ -1,6 +1,6 @@
 //! Whether the clause a time stands in looks back or ahead.
 
-use crate::grammar::temporal::{Said, TimeUnit, When};
+use crate::grammar::temporal::{Said, TimeUnit, When, last_word};
 use crate::knowledge::{Class, Lexicon};
 use crate::span::Span;
 
@@ -44,8 +44,13 @@ pub fn tense(text: &str, sentence: Span, mention: Span, lexicon: &Lexicon) -> Te
     if possessive && !["before", "ahead of", "for"].iter().any(|w| before.trim_end().ends_with(w)) {
         return Tense::Past;
     }
-    let back = starts(before).rev().find_map(|at| word_tense(before.get(at..)?, lexicon));
-    back.or_else(|| starts(behind).find_map(|at| word_tense(behind.get(at..)?, lexicon)))
+    let back = starts(before).rev().find_map(|at| {
+        let tense = word_tense(before.get(at..)?, true, lexicon)?;
+        // "should be completed in": the auxiliary before "be" tells.
+        let passive = || last_word(before.get(..at).unwrap_or("")).is_some_and(|w| w == "be");
+        (tense == Tense::Future || !passive()).then_some(tense)
+    });
+    back.or_else(|| starts(behind).find_map(|at| word_tense(behind.get(at..)?, false, lexicon)))
         .unwrap_or(Tense::Past)
 }
 
@@ -66,9 +71,11 @@ fn starts(text: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
         .map(|(at, _)| at)
 }
 
-fn word_tense(text: &str, lexicon: &Lexicon) -> Option<Tense> {
+/// What the word that begins `text` tells about a time behind it, or else before it.
+fn word_tense(text: &str, before: bool, lexicon: &Lexicon) -> Option<Tense> {
     if let Some((_, sense)) = lexicon.at(text, Class::TenseWord) {
-        return Some(if &*sense.id == "future" { Tense::Future } else { Tense::Past });
+        let ahead = &*sense.id == "future" || (before && &*sense.id == "future-behind");
+        return Some(if ahead { Tense::Future } else { Tense::Past });
     }
     let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
     let word = text.get(..end).unwrap_or("");

@@ -244,7 +244,7 @@ fn one_order_of_day_and_month_holds_for_the_source() {
 fn lengths_and_sets() {
     check(&[
         ("It lasted two weeks.", "two weeks = - | P2W"),
-        ("It lasted nearly a decade.", "a decade = - | P10Y"),
+        ("It lasted nearly a decade.", "nearly a decade = - | P10Y"),
         ("A 15-minute delay followed.", "15-minute = - | PT15M"),
         ("They waited for hours.", "hours = - | PTXH"),
         ("It took two and a half years.", "two and a half years = - | P2.5Y"),

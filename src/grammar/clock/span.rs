@@ -77,7 +77,12 @@ fn in_order(
         (Some(half), None) if earlier(Some(half)).minute <= later(Some(half)).minute => {
             (earlier(Some(half)), later(Some(half)))
         }
-        (_, None) if to.minute < earlier(from_half).minute && to.minute < 720 => {
+        // "19:00-03:00" ends the next day.
+        (_, None)
+            if to.minute < earlier(from_half).minute
+                && to.minute < 720
+                && to.minute + 720 > earlier(from_half).minute =>
+        {
             (earlier(from_half), later(Some(Half::Pm)))
         }
         _ => (earlier(from_half), later(to_half)),

@@ -222,6 +222,21 @@ pub(crate) fn month_then_days<'a>(words: Words<'_>, input: &'a str, and: bool) -
     Ok((rest, (Point::new(When::Calendar { readings, year: said }).into(), to)))
 }
 
+/// "28" in "28 and 29 August": the first of two days whose month stands behind the second.
+pub(crate) fn day_in_row<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, (day, _)) = words.day(input)?;
+    let Some(tail) = rest.strip_prefix(" and ") else { return fail() };
+    let (_, next) = day_first(words, words.article(tail))?;
+    let When::Calendar { readings, year } = &next.point.when else { return fail() };
+    match readings.first() {
+        Some(&Civil { year: stated, unit: CalendarUnit::Day { month, day: last }, .. }) if day < last => {
+            let civil = Civil::new(stated, CalendarUnit::Day { month, day });
+            Ok((rest, Point::new(When::Calendar { readings: vec![civil], year: *year }).into()))
+        }
+        _ => fail(),
+    }
+}
+
 /// Whether a word behind a number is a noun that it may count.
 pub(crate) fn counts(words: Words<'_>, rest: &str) -> bool {
     let Some(noun) = next_word(rest).filter(|_| rest.starts_with(' ')) else { return false };
@@ -248,9 +263,13 @@ pub(crate) fn day_alone<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Da
     let (rest, (day, ordinal)) = context.words.day(input)?;
     let before = context.before.trim_end();
     let the = before.strip_suffix("the").map(str::trim_end).and_then(last_word);
-    let led = the.is_some_and(|w| {
-        ["on", "until", "since", "by", "before", "after", "from"].iter().any(|b| b.eq_ignore_ascii_case(w))
-    });
+    let on = last_word(before).is_some_and(|w| w.eq_ignore_ascii_case("on"));
+    let led = on
+        || the.is_some_and(|w| {
+            ["on", "until", "since", "by", "before", "after", "from"]
+                .iter()
+                .any(|b| b.eq_ignore_ascii_case(w))
+        });
     let tail = rest.trim_start();
     let noun = tail.starts_with(|c: char| c.is_alphabetic())
         && !next_word(tail).is_some_and(|w| context.words.lexicon.begins_with(w, Class::CountStop));

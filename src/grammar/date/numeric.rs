@@ -1,7 +1,7 @@
 //! Dates in digits: `2026-01-15`, `09/02/2026`, `20260115`.
 
 use super::Dated;
-use crate::grammar::temporal::{Point, Read, When, YearSaid, boundary, digits, fail};
+use crate::grammar::temporal::{Point, Read, When, YearSaid, boundary, dash, digits, fail};
 use crate::value::{CalendarUnit, Civil};
 
 /// A date in digits only. Where day and month could be exchanged both readings are kept, month first.
@@ -41,6 +41,21 @@ pub(crate) fn day_and_month(input: &str) -> Read<'_, Dated> {
         fail()
     } else {
         Ok((rest, dated(readings)))
+    }
+}
+
+/// `3/28-4/2/2026`: two days of which the second has the year, month first.
+pub(crate) fn days(input: &str) -> Read<'_, (Dated, Dated)> {
+    let (rest, first) = day_and_month(input)?;
+    let (rest, _) = dash(rest)?;
+    let (rest, last) = date(rest)?;
+    let civil = |dated: &Dated| dated.point.civil().cloned();
+    match (civil(&first), civil(&last)) {
+        (Some(from), Some(to)) if to.year.is_some() && matches!(to.unit, CalendarUnit::Day { .. }) => {
+            let from = Civil { year: to.year, ..from };
+            Ok((rest, (dated(vec![from]), dated(vec![to]))))
+        }
+        _ => fail(),
     }
 }
 

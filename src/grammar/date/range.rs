@@ -1,6 +1,6 @@
 //! From one date to another: "January 12–16", "from May 3 to June 2", "between 2010 and 2012", "2026–30", "2010/11".
 
-use super::{Context, Dated, day_or_period, expression, impossible, month, point, reversed};
+use super::{Context, Dated, day_or_period, expression, impossible, month, numeric, point, reversed};
 use crate::grammar::clock;
 use crate::grammar::temporal::{
     Origin, Point, Read, Said, TimeExpression, TimeUnit, When, blank, boundary, dash, digits, fail,
@@ -18,6 +18,7 @@ pub(crate) fn range<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeEx
     let pair = if input.starts_with(|c: char| c.is_ascii_digit()) {
         years(context, input, between, from)
             .or_else(|_| month::days_then_month(context.words, input, between))
+            .or_else(|_| numeric::days(input))
     } else {
         let here = context.words.lexicon.matching(input);
         if here.has(Class::Month) {
@@ -35,9 +36,11 @@ pub(crate) fn range<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeEx
     if clock::may_follow(&first.point)
         && let Ok((tail, (from, to))) = clock::hours_behind(context.words, rest)
     {
+        // "Monday evening between 10:30 and 11:45": where both could be before noon, the part of the day tells.
+        let part = first.point.part.filter(|_| from.before_noon() && to.before_noon());
         let end = |stated: clock::Stated| {
             let mut point = first.point.clone();
-            stated.put(&mut point);
+            stated.within(part).put(&mut point);
             point
         };
         let said = Said::Range(Some(end(from)), Some(end(to)));

@@ -207,10 +207,7 @@ fn like_named<'a>(context: Context<'a>, word: &str, input: &'a str) -> Read<'a, 
         });
         let year = tail.and_then(|t| day_or_period(context.inside("of "), context.words.article(t)).ok());
         if let Some((tail, other)) = year.filter(|(_, other)| is_year(&other.point.when)) {
-            let when = match unit {
-                Some(unit) => When::Alike(unit, Box::new(other.point.when)),
-                None => other.point.when,
-            };
+            let when = When::Alike(unit, Box::new(other.point.when));
             return Ok((tail, Point::new(when).into()));
         }
     }

@@ -126,8 +126,18 @@ pub(crate) fn bare<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> 
     if let Ok(found) = decade(context, input) {
         return Ok(found);
     }
-    let (rest, year) = year4(input)?;
+    let (rest, year) = year4(input).or_else(|_| coming_century(context, input))?;
     if is_year(context, year, rest) { Ok((rest, dated(year, CalendarUnit::Year))) } else { fail() }
+}
+
+/// A year of the century to come, behind a word that leads to it: "by 2150".
+fn coming_century<'a>(context: Context<'a>, input: &'a str) -> Read<'a, i32> {
+    let (rest, year) = number(input, 4, 4)?;
+    boundary(rest)?;
+    let led = last_word(context.before).is_some_and(|w| is_one_of(w, &["by", "in", "until"]));
+    let figure = rest.starts_with(['%', '°'])
+        || (rest.starts_with([',', '.', ':']) && rest[1..].starts_with(|c: char| c.is_ascii_digit()));
+    if led && !figure && (2101..2200).contains(&year) { Ok((rest, year)) } else { fail() }
 }
 
 /// `1990s`, `1990's`, `80s`.
@@ -216,6 +226,10 @@ fn is_year(context: Context<'_>, year: i32, rest: &str) -> bool {
         next.is_some_and(|w| w.ends_with('s') && w.len() > 3 && w.starts_with(|c: char| c.is_lowercase()));
     let the = previous.is_some_and(|w| w.eq_ignore_ascii_case("the"));
     let round = year % 100 == 0 && year != 1900 && year != 2000;
+    // "about 1000 came"
+    if year % 500 == 0 && year < 1900 && previous.is_some_and(|w| is_one_of(w, &["about", "around"])) {
+        return false;
+    }
     if counts && !(the || (led && year >= 1900)) {
         return false;
     }

@@ -96,6 +96,9 @@ pub(in crate::grammar) fn cardinal(text: &str, lexicon: &Lexicon, letters: Lette
     } else {
         return None;
     };
+    if let Some(quotient) = fraction::over(body, &read, lexicon) {
+        read = quotient;
+    }
     if sign == Sign::Minus || (sign == Sign::Word) {
         read.value = -read.value;
     }
@@ -118,7 +121,8 @@ fn sign(text: &str, lexicon: &Lexicon) -> (Sign, usize) {
         Some(c @ ('-' | '−')) => (Sign::Minus, c.len_utf8()),
         Some('+') => (Sign::Plus, 1),
         Some(c) if c.is_alphabetic() => match lexicon.at(text, Class::NumberWord) {
-            Some((length, sense)) if sense.is("sign") => (Sign::Word, length + blank(&text[length..])),
+            // "minus-5 yards"
+            Some((length, sense)) if sense.is("sign") => (Sign::Word, length + joint(&text[length..])),
             _ => (Sign::None, 0),
         },
         _ => (Sign::None, 0),
@@ -162,9 +166,26 @@ fn scaled(text: &str, mut read: Cardinal, lexicon: &Lexicon, letters: Letters) -
         if let Some((length, part)) = fraction::and_fraction(&text[read.end..], lexicon) {
             read.value = read.value.checked_add(part.checked_mul(factor)?)?;
             read.end += length;
+        } else if factor == Decimal::ONE_HUNDRED
+            && let Some((rest, length)) = below_hundred(&text[read.end..])
+        {
+            read.value = read.value.checked_add(rest)?;
+            read.place = Decimal::ONE;
+            read.end += length;
+            break;
         }
     }
     Some(read)
+}
+
+/// "and 21" behind "3 hundred": what is left in digits, and the length.
+fn below_hundred(text: &str) -> Option<(Decimal, usize)> {
+    let digits = text.strip_prefix(" and ")?;
+    let width = digits.bytes().take_while(u8::is_ascii_digit).count();
+    let ends =
+        !digits[width..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '/' | '%'));
+    let rest: u32 = digits[..width].parse().ok().filter(|rest| *rest > 0 && *rest < 100)?;
+    ends.then(|| (Decimal::from(rest), " and ".len() + width))
 }
 
 /// "3 fifths", "100 millionths".

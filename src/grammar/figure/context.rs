@@ -102,6 +102,8 @@ pub(in crate::grammar) fn year(before: &str, cardinal: &Cardinal, written: &str)
     written.starts_with("19")
         || written.starts_with("20")
         || written == "2100"
+        || (written.starts_with("21")
+            && ["by", "in", "until"].iter().any(|w| super::hedge::follows_word(before, w)))
         || ((written.starts_with('1')) && since.iter().any(|w| super::hedge::follows_word(before, w)))
 }
 
@@ -133,7 +135,13 @@ pub(in crate::grammar) fn torn(before: &str, written: &str, after: &str) -> bool
 }
 
 /// Whether a bare run of digits is a model or an address: "a 787", "Airline's 737", "the 717 Dreamer", "10 Mill Street".
-pub(in crate::grammar) fn model(before: &str, cardinal: &Cardinal, written: &str, after: &str) -> bool {
+pub(in crate::grammar) fn model(
+    before: &str,
+    cardinal: &Cardinal,
+    written: &str,
+    after: &str,
+    lexicon: &Lexicon,
+) -> bool {
     let article = ["a", "an"].iter().any(|word| super::hedge::follows_word(before, word));
     let owner = before.ends_with("'s ") || before.ends_with("’s ");
     let titled = after
@@ -141,7 +149,22 @@ pub(in crate::grammar) fn model(before: &str, cardinal: &Cardinal, written: &str
         .and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next())
         .is_some_and(|word| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase));
     let long = matches!(written.len(), 3 | 4);
+    // "about 63000 Swift vans": what is bounded or estimated is a number.
+    let titled = titled && !super::hedge::hedged_before(before, lexicon);
     cardinal.plain && (titled || (long && (article || owner)))
+}
+
+/// "the 60614 ZIP code", "the 312 area code": digits that are dialled or written on letters.
+pub(in crate::grammar) fn code(after: &str) -> bool {
+    let mut words = after.strip_prefix(' ').unwrap_or("").split(|c: char| !c.is_alphanumeric());
+    let first = words.next().unwrap_or("");
+    let code = |word: Option<&str>| {
+        word.is_some_and(|w| w.eq_ignore_ascii_case("code") || w.eq_ignore_ascii_case("codes"))
+    };
+    match ["zip", "area", "postal", "dialling", "dialing"].iter().any(|w| first.eq_ignore_ascii_case(w)) {
+        true => code(words.next()),
+        false => first.eq_ignore_ascii_case("postcode"),
+    }
 }
 
 /// "the Two Kingdoms", "the Group of Eight": a number word with a capital behind a word without is part of a name.

@@ -173,7 +173,9 @@ fn decimal(printed: &str) -> Option<Decimal> {
 /// A common fraction in place of the number or behind it: `1/4`, `3 1/2`, `3½`.
 fn mixed(text: &str, read: Cardinal, lexicon: &Lexicon) -> Option<Cardinal> {
     let rest = &text[read.end..];
-    if rest.starts_with('/') && rest[1..].starts_with(|c: char| c.is_ascii_digit()) {
+    if let Some(below) = rest.strip_prefix(SLASHES)
+        && below.starts_with(|c: char| c.is_ascii_digit())
+    {
         return slash(text).map(|(length, value)| Cardinal { value, ..ended(read, length) });
     }
     if !read.plain {
@@ -197,11 +199,14 @@ fn ended(read: Cardinal, end: usize) -> Cardinal {
     Cardinal { end, place: Decimal::new(1, 2), plain: false, ..read }
 }
 
+/// The slash, and the one that is printed in fractions only.
+const SLASHES: [char; 2] = ['/', '⁄'];
+
 /// `1/4`: a proper fraction with a usual denominator, so that neither 24/7 nor 9/11 is one.
 fn slash(text: &str) -> Option<(usize, Decimal)> {
-    let parts: Read<'_, (&str, char, &str)> = (digit1, char('/'), digit1).parse(text);
-    let (rest, (above, _, below)) = parts.ok()?;
-    let usual = matches!(below, "2" | "3" | "4" | "5" | "6" | "8" | "10" | "16" | "32" | "40");
+    let parts: Read<'_, (&str, char, &str)> = (digit1, one_of(SLASHES.as_slice()), digit1).parse(text);
+    let (rest, (above, mark, below)) = parts.ok()?;
+    let usual = mark == '⁄' || matches!(below, "2" | "3" | "4" | "5" | "6" | "8" | "10" | "16" | "32" | "40");
     let (above, below) = (decimal(above)?, decimal(below)?);
     let apart = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '/');
     let proper = usual && apart && !above.is_zero() && above < below;

@@ -114,8 +114,28 @@ pub(super) fn alone(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
     if !(text.starts_with("a ") || text.starts_with("A ")) {
         return None;
     }
-    let (end, value) = part(text, 1, Decimal::ONE, lexicon).filter(|(end, _)| of(&text[*end..]))?;
+    // "a hundredth" alone is a part, "a third" perhaps the next.
+    let (end, value) = part(text, 1, Decimal::ONE, lexicon).filter(|(end, value)| {
+        let behind = &text[*end..];
+        of(behind) || (*value <= Decimal::new(1, 2) && !behind.trim_start().starts_with(char::is_alphabetic))
+    })?;
     of_scale(text, of_one(value, end), lexicon)
+}
+
+/// "one over twenty-one", "3 over 8": a fraction as it is spoken, with nothing behind that the second number counts. "One
+/// over 72" is a round of golf.
+pub(super) fn over(text: &str, read: &Cardinal, lexicon: &Lexicon) -> Option<Cardinal> {
+    let rest = text.get(read.end..)?.strip_prefix(" over ").filter(|_| read.plain || read.words)?;
+    let below = if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        super::digits::digits(rest, lexicon).filter(|below| below.plain)?
+    } else {
+        whole(rest, lexicon)?
+    };
+    let behind = rest.get(below.end..)?.trim_start();
+    let counts = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '-' | '°' | '$'));
+    let golf = (Decimal::from(60)..Decimal::from(85)).contains(&below.value) && read.value < Decimal::TEN;
+    let value = read.value.checked_div(below.value).filter(|_| !counts && !golf)?;
+    Some(of_one(value, read.end + " over ".len() + below.end))
 }
 
 /// "half a mile": the half before the article.

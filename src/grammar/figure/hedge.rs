@@ -88,6 +88,38 @@ pub(super) fn bounded_before(place: Place<'_>) -> bool {
     stated_before(place).is_some_and(|hedge| hedge != Hedge::About)
 }
 
+/// Where the modifier of a length of time begins that ends `text`: "more than", "nearly", "at least". TIMEX3 counts it to
+/// the expression. "over" says more only behind another preposition: "for over a year", not "raids over two days".
+pub(in crate::grammar) fn modifier(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    const LAST: [&str; 8] = ["than", "least", "most", "nearly", "almost", "over", "under", "to"];
+    const LEADS: [&str; 6] = ["for", "after", "in", "of", "within", "lasted"];
+    let near = window(text);
+    let trimmed = near.trim_end_matches([' ', '\u{a0}', '\n']);
+    let last = super::context::last_word(trimmed);
+    if trimmed.len() == near.len() || !LAST.iter().any(|word| last.eq_ignore_ascii_case(word)) {
+        return None;
+    }
+    let (hedge, at) = ending(trimmed, lexicon)?;
+    let (outer, stated) = (trimmed.get(..at)?.trim_end(), trimmed.get(at..)?);
+    // "45% higher than a year ago", "5% more than a year ago", "it sold 40, fewer than a year ago" compare.
+    let compared =
+        outer.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | ',')) || outer.ends_with("cent");
+    if let Some(degree) =
+        last.eq_ignore_ascii_case("than").then(|| stated.trim_end_matches(char::is_alphabetic))
+        && (compared || !["more", "less", "fewer"].iter().any(|word| follows_word(degree, word)))
+    {
+        return None;
+    }
+    let led = || LEADS.contains(&super::context::last_word(trimmed.get(..at).unwrap_or("")));
+    let more = !trimmed.get(at..)?.eq_ignore_ascii_case("over") || led();
+    (more && !matches!(hedge, Hedge::About | Hedge::Exact)).then_some(text.len() - near.len() + at)
+}
+
+/// Whether a hedge ends `text`.
+pub(super) fn hedged_before(text: &str, lexicon: &Lexicon) -> bool {
+    before(text, lexicon).is_some()
+}
+
 /// The hedge that stands before the place.
 pub(super) fn stated_before(place: Place<'_>) -> Option<Hedge> {
     before(place.before(), place.lexicon)

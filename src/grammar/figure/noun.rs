@@ -34,11 +34,15 @@ pub(in crate::grammar) fn phrase(text: &str, one: bool, lexicon: &Lexicon) -> Op
         let word = word(&text[at..]);
         // "15 deep and surface mines": two adjectives before one noun.
         let and = word == "and" && index > 0 && head.is_none() && !std::mem::replace(&mut joined, true);
-        if word.is_empty() || (!and && stops(word, lexicon)) {
+        if word.is_empty() || (!and && stops(word, lexicon) && !(index > 0 && is_model(text, at, word))) {
             break;
         }
         if if one { singular(word, lexicon) } else { !and && plural(word, lexicon) } {
             head = Some(at + word.len());
+            // "6.5 times earnings"
+            if word == "times" {
+                break;
+            }
         } else if head.is_some_and(|end| !attributive(&text[..end], lexicon)) {
             break;
         }
@@ -90,12 +94,30 @@ fn stops(word: &str, lexicon: &Lexicon) -> bool {
         || (!acronym && lexicon.sense(word, Class::CountStop).is_some())
 }
 
+/// Whether digits in a noun phrase name what is counted: "two new 520 Swift jets", "300 Type 4 vans".
+fn is_model(text: &str, at: usize, word: &str) -> bool {
+    let digits = word.len() < 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let behind = text.get(at + word.len()..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+    let named = text.get(..at).is_some_and(|before| {
+        let before = before.trim_end();
+        before.rsplit(' ').next().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_uppercase()))
+    });
+    let model =
+        word.len() == 3 && !word.ends_with("00") && behind.starts_with(|c: char| c.is_ascii_uppercase());
+    digits && (model || (named && behind.starts_with(|c: char| c.is_ascii_alphabetic())))
+}
+
 /// Whether a word looks like a plural noun.
 pub(in crate::grammar) fn plural(word: &str, lexicon: &Lexicon) -> bool {
     if lexicon.sense(word, Class::PluralNoun).is_some() {
         return true;
     }
     let last = word.rsplit(['-', '\u{2011}']).next().unwrap_or(word);
+    // "two CDs"
+    let letters = last.strip_suffix('s').filter(|letters| letters.len() > 1);
+    if letters.is_some_and(|letters| letters.bytes().all(|b| b.is_ascii_uppercase())) {
+        return true;
+    }
     let ends =
         last.len() > 3 && last.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|e| last.ends_with(e));
     let adjective = ["ious", "eous", "less"].iter().any(|e| last.ends_with(e));

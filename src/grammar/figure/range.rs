@@ -119,6 +119,9 @@ fn link(text: &str) -> Option<(Link, usize)> {
     if let Some(tail) = text.strip_prefix("-to-") {
         return Some((Link::To, text.len() - tail.len()));
     }
+    if let Some(tail) = text.strip_prefix('~').filter(|tail| tail.starts_with(|c: char| c.is_ascii_digit())) {
+        return Some((Link::To, text.len() - tail.len()));
+    }
     let dash = rest.chars().next().filter(|c| matches!(c, '-' | '–' | '\u{2011}'))?;
     let tail = &rest[dash.len_utf8()..];
     let after = blank(tail);

@@ -111,6 +111,12 @@ fn is_stop(place: Place<'_>, word: &Word<'_>, first: bool) -> bool {
     if is_in(word, Class::Weekday) && place.lexicon.sense(word.text, Class::Weekday).is_some() {
         return true;
     }
+    // "Jan-Feb 2017"
+    if let Some((first, second)) = word.text.split_once(['-', '–'])
+        && [first, second].iter().all(|month| place.lexicon.sense(month, Class::Month).is_some())
+    {
+        return true;
+    }
     if is_in(word, Class::Month) && place.lexicon.sense(word.text, Class::Month).is_some() {
         return first || !is_surname(place, word);
     }

@@ -21,7 +21,9 @@ pub(crate) fn amount<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<De
         // "a dozen years", "a hundred days"; in "a four-day walk" the article is no number.
         Some(one) if one == Decimal::ONE => {
             match blank(rest).ok().and_then(|(rest, _)| number_words(words, rest).ok()) {
-                Some((rest, number)) if number >= 12 => Ok((rest, Some(Decimal::from(number)))),
+                Some((rest, number)) if number >= 12 || strip_word(input, "another").is_some() => {
+                    Ok((rest, Some(Decimal::from(number))))
+                }
                 Some(_) => fail(),
                 None => Ok((rest, Some(one))),
             }
@@ -95,6 +97,9 @@ fn with_half<'a>(words: Words<'_>, input: &'a str, number: Decimal) -> Read<'a, 
         let (rest, _) = blank(input).or_else(|_| hyphen(input))?;
         let Some(rest) = strip_word(rest, "and") else { return fail() };
         let (rest, _) = blank(rest).or_else(|_| hyphen(rest))?;
+        if let Some(rest) = strip_word(rest, "half") {
+            return Ok((rest, Decimal::new(5, 1)));
+        }
         let (rest, sense) = words.sense(rest, Class::TimeQuantifier)?;
         if &*sense.id == "half" {
             return Ok((rest, Decimal::new(5, 1)));

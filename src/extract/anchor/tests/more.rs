@@ -65,7 +65,19 @@ fn units_beside_others() {
         ("It must close by year-end.", "year-end = 2026 | 2026"),
         (
             "Sales rose in December from the same month last year.",
-            "December = 2025-12 | 2025-12; same month last year = 2025-12 | 2025-12",
+            "December = 2025-12 | 2025-12; same month last year = 2024-12 | 2024-12",
+        ),
+        (
+            "Sales rose in the third quarter of 2025 from the same period a year earlier.",
+            "third quarter of 2025 = 2025-35 | 2025-Q3; same period a year earlier = 2024-35 | 2024-Q3",
+        ),
+        (
+            "Sales rose in November compared with the same period last year.",
+            "November = 2025-11 | 2025-11; same period last year = 2024-11 | 2024-11",
+        ),
+        (
+            "Sales rose between May and July 2024 from the same period of 2023.",
+            "between May and July 2024 = 2024-05/2024-07 | 2024-05/2024-07; same period of 2023 = 2023 | 2023",
         ),
         ("Sales rose from the same period of 2019.", "same period of 2019 = 2019 | 2019"),
         (
@@ -166,4 +178,94 @@ fn news_counts_from_its_own_day() {
         "It was built in 1911 and sold in 1950, 1970 and 1990. It burned on Jan. 5.",
         "1911 = 1911 | 1911; 1950 = 1950 | 1950; 1970 = 1970 | 1970; 1990 = 1990 | 1990; Jan. 5 = 2026-01-05 | 2026-01-05",
     )]);
+}
+
+#[test]
+fn modifiers_belong_to_lengths() {
+    check(&[
+        ("He was away for more than two years.", "more than two years = - | P2Y"),
+        ("It took nearly a week.", "nearly a week = - | P1W"),
+        ("He left less than a week ago.", "less than a week ago = 2026-01-12/2026-01-18 | 2026-W03"),
+        ("He was jailed for over two years.", "over two years = - | P2Y"),
+        ("They flew 42 raids over two days.", "two days = - | P2D"),
+        ("Prices are 5% higher than a year ago.", "a year ago = 2025 | 2025"),
+        ("They paid 5% more than a year ago.", "a year ago = 2025 | 2025"),
+        ("It sold 40 boats, fewer than a year ago.", "a year ago = 2025 | 2025"),
+        ("It took fewer than 20 minutes.", "fewer than 20 minutes = - | PT20M"),
+        ("It took about two days.", "two days = - | P2D"),
+    ]);
+}
+
+#[test]
+fn lengths_with_more_words() {
+    check(&[
+        ("It lasted ten dry months.", "ten dry months = - | P10M"),
+        ("It lasted a year and a half.", "a year and a half = - | P1.5Y"),
+        ("It lasted two and half years.", "two and half years = - | P2.5Y"),
+        ("It lasted another seven months.", "another seven months = - | P7M"),
+        ("It lasted 3 years, 2 months and 5 days.", "3 years, 2 months and 5 days = - | P3Y2M5D"),
+        ("Losses fell in the four previous weeks.", "four previous weeks = - | P4W"),
+        ("It was a months-long siege.", "a months-long = - | PXM"),
+        ("He ran a 4.3 second sprint.", "4.3 second = - | PT4.3S"),
+        ("It is five light years away.", ""),
+        ("He has three second homes.", ""),
+        ("Sales fell over the last two quarters.", "last two quarters = 2025-35/2025-36 | P2Q"),
+        ("Sales fell over the next two quarters.", "next two quarters = 2026-34/2026-35 | P2Q"),
+    ]);
+}
+
+#[test]
+fn ranges_and_rows_in_short_forms() {
+    check(&[
+        ("It opens in Lower Elm Jan-Feb 2027.", "Jan-Feb 2027 = 2027-01/2027-02 | 2027-01/2027-02"),
+        ("It ran 10/1-11/2/2017 there.", "10/1-11/2/2017 = 2017-10-01/2017-11-02 | 2017-10-01/2017-11-02"),
+        (
+            "It was held on 28 and 29 August 2025.",
+            "28 = 2025-08-28 | 2025-08-28; 29 August 2025 = 2025-08-29 | 2025-08-29",
+        ),
+        ("It closed on 15th.", "15th = 2026-01-15 | 2026-01-15"),
+        (
+            "It will run between December and March.",
+            "between December and March = 2025-12/2026-03 | 2025-12/2026-03",
+        ),
+        (
+            "Nobody may leave between 2200 and 0700.",
+            "between 2200 and 0700 = XXXX-XX-XXT22:00/XXXX-XX-XXT07:00 | T22:00/T07:00",
+        ),
+        (
+            "It opens tomorrow evening between 7:30 and 9:45.",
+            "tomorrow evening between 7:30 and 9:45 = 2026-01-21T19:30/2026-01-21T21:45 | \
+             2026-01-21T19:30/2026-01-21T21:45",
+        ),
+        ("It grew in the latter half of 2008.", "latter half of 2008 = 2008-41 | 2008-H2"),
+        ("The coast may flood by 2150.", "2150 = 2150 | 2150"),
+    ]);
+}
+
+#[test]
+fn plans_lie_ahead() {
+    check(&[
+        ("It should be completed in October.", "October = 2026-10 | 2026-10"),
+        ("They planned to leave on Thursday.", "Thursday = 2026-01-22 | 2026-01-22"),
+        ("On Thursday they planned to leave.", "Thursday = 2026-01-15 | 2026-01-15"),
+        ("It was completed in October.", "October = 2025-10 | 2025-10"),
+    ]);
+}
+
+#[test]
+fn histories_do_not_stay_where_they_look_back() {
+    let told = |middle: &str| {
+        let text = format!(
+            "The war began on 3 May 1911. On 8 June 1911 the fort fell. In March 1912 the king fled; by 2 July 1912 he \
+             was dead. {middle} On 9 September the town fell."
+        );
+        read(&text, Some("2026-01-20")).pop()
+    };
+    let autumn = Some("9 September = 1912-09-09 | 1912-09-09".to_owned());
+    assert_eq!(told("Many had died since 8 May."), autumn);
+    assert_eq!(told("They lost what they won the previous April."), autumn);
+    assert_eq!(told("The toll was half that of October 1911."), autumn);
+    // A year by the way, twice, is where the history has come to.
+    let next = Some("9 September = 1913-09-09 | 1913-09-09".to_owned());
+    assert_eq!(told("The king's heirs planned for 1913. The first of the 1913 marches began."), next);
 }
