@@ -57,11 +57,13 @@ pub(super) fn modified(place: &Place<'_>) -> usize {
     hedge::modifier(place.before(), place.lexicon).map_or(place.at, |at| place.from + at)
 }
 
-/// The same for a length before or after another time, which is never "fewer than".
+/// The same for a length before or after another time: "it sold 40, fewer than a year ago" compares with that time.
 pub(super) fn modified_step(place: &Place<'_>) -> usize {
     let start = modified(place);
-    let fewer = place.text.get(start..place.at).is_some_and(|m| strip_word(m, "fewer").is_some());
-    if fewer { place.at } else { start }
+    let modifier = place.text.get(start..place.at).unwrap_or("").trim_end();
+    let fewer = strip_word(modifier, "fewer").is_some();
+    let comma = place.text.get(place.from..start).is_some_and(|before| before.trim_end().ends_with(','));
+    if fewer || (comma && modifier.ends_with("than")) { place.at } else { start }
 }
 
 /// "-old", " old", " of age": an age.
@@ -109,17 +111,25 @@ fn and_a_half(rest: &str, number: Option<Decimal>) -> (&str, Option<Decimal>) {
     }
 }
 
+/// How many letters in lower case `text` begins with.
+fn lower(text: &str) -> usize {
+    text.bytes().position(|b| !b.is_ascii_lowercase()).unwrap_or(text.len())
+}
+
 /// The rest behind one word that describes several units: "two gruelling weeks", "five dry months".
 fn described<'a>(words: Words<'_>, input: &'a str, number: Option<Decimal>) -> Option<&'a str> {
-    let word = next_word(input).filter(|word| input.starts_with(word))?;
-    let rest = blank(input.get(word.len()..)?).ok()?.0;
+    let (word, rest) = input.split_at_checked(lower(input)).filter(|(word, _)| word.len() > 2)?;
+    let rest = rest.strip_prefix(' ')?;
+    // Most numbers count something else.
+    if !rest.get(..lower(rest)).is_some_and(|unit| unit.ends_with('s')) {
+        return None;
+    }
     let (tail, unit) = words.unit(rest).ok()?;
     let several = number.is_none_or(|n| n > Decimal::ONE) && unit >= TimeUnit::Hour;
     let plural = rest[..rest.len() - tail.len()].ends_with('s');
-    let plain = word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
     // "five light years" are a distance, "40 man hours" work.
     let other = ["light", "man", "person", "million", "billion"].contains(&word);
-    let describes = plain && !other && !words.lexicon.begins(word).meets(NO_ADJECTIVE);
+    let describes = !other && !words.lexicon.begins(word).meets(NO_ADJECTIVE);
     (several && plural && describes).then_some(rest)
 }
 
@@ -169,8 +179,11 @@ fn adjective(input: &str) -> &str {
         "preceding",
         "following",
     ];
-    let skipped = BETWEEN.iter().find_map(|w| strip_word(input, w)).and_then(|rest| blank(rest).ok());
-    skipped.map_or(input, |(rest, _)| rest)
+    let (word, rest) = input.split_at_checked(lower(input)).unwrap_or((input, ""));
+    if !BETWEEN.contains(&word) || boundary(rest).is_err() {
+        return input;
+    }
+    blank(rest).map_or(input, |(rest, _)| rest)
 }
 
 /// Whether what was read is a length of time and no ordinal, fraction or quarter of a match.

@@ -44,6 +44,9 @@ pub fn tense(text: &str, sentence: Span, mention: Span, lexicon: &Lexicon) -> Te
     if possessive && !["before", "ahead of", "for"].iter().any(|w| before.trim_end().ends_with(w)) {
         return Tense::Past;
     }
+    if granted(before) {
+        return Tense::Future;
+    }
     let back = starts(before).rev().find_map(|at| {
         let tense = word_tense(before.get(at..)?, true, lexicon)?;
         // "should be completed in": the auxiliary before "be" tells.
@@ -52,6 +55,13 @@ pub fn tense(text: &str, sentence: Span, mention: Span, lexicon: &Lexicon) -> Te
     });
     back.or_else(|| starts(behind).find_map(|at| word_tense(behind.get(at..)?, false, lexicon)))
         .unwrap_or(Tense::Past)
+}
+
+/// "gave the owners until Tuesday": a time that somebody is given lies ahead.
+fn granted(before: &str) -> bool {
+    let Some(words) = before.trim_end().strip_suffix("until") else { return false };
+    let giving = ["give", "gives", "gave", "given", "giving"];
+    words.rsplit(|c: char| !c.is_alphanumeric()).take(8).any(|word| giving.contains(&word))
 }
 
 fn ceil(text: &str, mut at: usize) -> usize {

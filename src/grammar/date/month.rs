@@ -224,6 +224,11 @@ pub(crate) fn month_then_days<'a>(words: Words<'_>, input: &'a str, and: bool) -
 
 /// "28" in "28 and 29 August": the first of two days whose month stands behind the second.
 pub(crate) fn day_in_row<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
+    // Few numbers stand in a row.
+    let width = input.find(' ').filter(|width| *width < 5).unwrap_or(0);
+    if !input[width..].starts_with(" and ") {
+        return fail();
+    }
     let (rest, (day, _)) = words.day(input)?;
     let Some(tail) = rest.strip_prefix(" and ") else { return fail() };
     let (_, next) = day_first(words, words.article(tail))?;

@@ -46,6 +46,9 @@ pub(crate) fn day_and_month(input: &str) -> Read<'_, Dated> {
 
 /// `3/28-4/2/2026`: two days of which the second has the year, month first.
 pub(crate) fn days(input: &str) -> Read<'_, (Dated, Dated)> {
+    if !input.as_bytes().iter().take(3).any(|b| *b == b'/') {
+        return fail();
+    }
     let (rest, first) = day_and_month(input)?;
     let (rest, _) = dash(rest)?;
     let (rest, last) = date(rest)?;

@@ -272,8 +272,10 @@ fn unit_beside<'a>(
     let the = last_word(context.before).is_some_and(|w| {
         ["the", "over", "his", "her", "its", "their"].iter().any(|t| t.eq_ignore_ascii_case(w))
     });
-    // "the past year", "the past decade": the stretch that ends now, not the calendar unit before.
-    if word.eq_ignore_ascii_case("past") || (the && word.eq_ignore_ascii_case("coming")) {
+    // "the past year", "the past decade": the stretch that ends now, not the calendar unit before. No calendar has
+    // fortnights.
+    let fortnight = unit == TimeUnit::Fortnight && step != 0;
+    if fortnight || word.eq_ignore_ascii_case("past") || (the && word.eq_ignore_ascii_case("coming")) {
         let one = Length::of(Some(rust_decimal::Decimal::ONE), unit);
         return Ok((rest, Point::new(When::Stretch(origin, one, step)).into()));
     }

@@ -127,11 +127,25 @@ pub(crate) fn bare<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> 
         return Ok(found);
     }
     let (rest, year) = year4(input).or_else(|_| coming_century(context, input))?;
-    if is_year(context, year, rest) { Ok((rest, dated(year, CalendarUnit::Year))) } else { fail() }
+    if !is_year(context, year, rest) {
+        return fail();
+    }
+    // "the 1982 summer sales"
+    let season = rest.strip_prefix(' ').and_then(|tail| context.words.season(tail).ok());
+    if let Some((tail, season)) = season
+        && !tail.starts_with(['-', '\''])
+        && !next_word(tail).is_some_and(|w| w.starts_with(char::is_uppercase))
+    {
+        return Ok((tail, dated(year, CalendarUnit::Season(season))));
+    }
+    Ok((rest, dated(year, CalendarUnit::Year)))
 }
 
 /// A year of the century to come, behind a word that leads to it: "by 2150".
 fn coming_century<'a>(context: Context<'a>, input: &'a str) -> Read<'a, i32> {
+    if !input.starts_with("21") {
+        return fail();
+    }
     let (rest, year) = number(input, 4, 4)?;
     boundary(rest)?;
     let led = last_word(context.before).is_some_and(|w| is_one_of(w, &["by", "in", "until"]));

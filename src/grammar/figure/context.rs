@@ -156,7 +156,12 @@ pub(in crate::grammar) fn model(
 
 /// "the 60614 ZIP code", "the 312 area code": digits that are dialled or written on letters.
 pub(in crate::grammar) fn code(after: &str) -> bool {
-    let mut words = after.strip_prefix(' ').unwrap_or("").split(|c: char| !c.is_alphanumeric());
+    let Some(after) =
+        after.strip_prefix(' ').filter(|t| t.starts_with(['z', 'Z', 'a', 'A', 'p', 'P', 'd', 'D']))
+    else {
+        return false;
+    };
+    let mut words = after.split(|c: char| !c.is_alphanumeric());
     let first = words.next().unwrap_or("");
     let code = |word: Option<&str>| {
         word.is_some_and(|w| w.eq_ignore_ascii_case("code") || w.eq_ignore_ascii_case("codes"))

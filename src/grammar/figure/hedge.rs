@@ -101,9 +101,8 @@ pub(in crate::grammar) fn modifier(text: &str, lexicon: &Lexicon) -> Option<usiz
     }
     let (hedge, at) = ending(trimmed, lexicon)?;
     let (outer, stated) = (trimmed.get(..at)?.trim_end(), trimmed.get(at..)?);
-    // "45% higher than a year ago", "5% more than a year ago", "it sold 40, fewer than a year ago" compare.
-    let compared =
-        outer.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | ',')) || outer.ends_with("cent");
+    // "45% higher than a year ago", "5% more than a year ago" compare.
+    let compared = outer.ends_with(|c: char| c.is_ascii_digit() || c == '%') || outer.ends_with("cent");
     if let Some(degree) =
         last.eq_ignore_ascii_case("than").then(|| stated.trim_end_matches(char::is_alphabetic))
         && (compared || !["more", "less", "fewer"].iter().any(|word| follows_word(degree, word)))

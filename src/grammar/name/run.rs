@@ -112,7 +112,9 @@ fn is_stop(place: Place<'_>, word: &Word<'_>, first: bool) -> bool {
         return true;
     }
     // "Jan-Feb 2017"
-    if let Some((first, second)) = word.text.split_once(['-', '–'])
+    if word.text.len() < 20
+        && word.text.as_bytes().contains(&b'-')
+        && let Some((first, second)) = word.text.split_once('-')
         && [first, second].iter().all(|month| place.lexicon.sense(month, Class::Month).is_some())
     {
         return true;

@@ -191,6 +191,8 @@ fn modifiers_belong_to_lengths() {
         ("Prices are 5% higher than a year ago.", "a year ago = 2025 | 2025"),
         ("They paid 5% more than a year ago.", "a year ago = 2025 | 2025"),
         ("It sold 40 boats, fewer than a year ago.", "a year ago = 2025 | 2025"),
+        ("It sold 40 boats, more than a year ago.", "a year ago = 2025 | 2025"),
+        ("It fell, less than a year after it rose.", "less than a year = - | P1Y"),
         ("It took fewer than 20 minutes.", "fewer than 20 minutes = - | PT20M"),
         ("It took about two days.", "two days = - | P2D"),
     ]);
@@ -239,6 +241,8 @@ fn ranges_and_rows_in_short_forms() {
         ),
         ("It grew in the latter half of 2008.", "latter half of 2008 = 2008-41 | 2008-H2"),
         ("The coast may flood by 2150.", "2150 = 2150 | 2150"),
+        ("It was bought in the 1982 summer sales.", "1982 summer = 1982-22 | 1982-SU"),
+        ("It will open in the next fortnight.", "next fortnight = 2026-01-20/2026-02-03 | P2W"),
     ]);
 }
 
@@ -249,6 +253,8 @@ fn plans_lie_ahead() {
         ("They planned to leave on Thursday.", "Thursday = 2026-01-22 | 2026-01-22"),
         ("On Thursday they planned to leave.", "Thursday = 2026-01-15 | 2026-01-15"),
         ("It was completed in October.", "October = 2025-10 | 2025-10"),
+        ("The court has given the owners until Thursday to sell.", "Thursday = 2026-01-22 | 2026-01-22"),
+        ("He worked there until Thursday.", "Thursday = 2026-01-15 | 2026-01-15"),
     ]);
 }
 
