@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::claim::{ClaimKind, Term, Value};
+use crate::claim::{Claim, ClaimKind, Term, Value};
 use crate::extract::{AGED, BALLOT, CHANGE, HAPPENING, are_of_one};
 use crate::grammar::{Meaning, Mention};
 use crate::graph::TOPIC;
@@ -12,6 +12,7 @@ use crate::knowledge::{Class, Lexicon, root};
 use crate::value::{Anchor, Dimension, Quantity, Time, TimeRelation};
 
 use super::bucket::Entry;
+use super::camps::meet;
 use super::pair::{are_days_apart, is_news, same_source};
 use super::update::{is_update, sentence};
 
@@ -68,6 +69,9 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     let far = if is_told(a, lexicon) { Decimal::new(25, 1) } else { Decimal::from(3) };
     if are_apart(&a.value, &b.value, far) || are_few(a, b) {
         return Some("so far apart they may be two figures");
+    }
+    if tells_elsewhere(a, b) || tells_elsewhere(b, a) {
+        return Some("one source tells both figures");
     }
     if tells_both(a, b) || tells_both(b, a) {
         return Some("one sentence tells both figures");
@@ -217,6 +221,13 @@ fn are_few(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let half = Decimal::new(15, 1);
     let few = |(x, y): (Decimal, Decimal)| x.max(y) < Decimal::TEN && x.max(y) > x.min(y) * half;
     counted(a).zip(counted(b)).is_some_and(few)
+}
+
+/// Whether the source of one figure tells the other of the same thing as well: it knows of two.
+fn tells_elsewhere(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let property = &a.member.claim.statement.property;
+    let same = |c: &&Claim| c.statement.property == *property && c.span != a.member.claim.span;
+    a.member.reading.claims.iter().filter(same).any(|c| meet(&c.statement.value, &b.value))
 }
 
 /// Whether the sentence of one figure tells the number of the other as well: "nine of the train's 18 coaches".

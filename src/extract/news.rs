@@ -16,9 +16,9 @@ const TELLING: usize = 4;
 const SAME: usize = 3;
 /// Words of names that two leads share at least that are near each other.
 const NEAR: usize = 3;
-/// Words of names that two whole articles share at least to tell of one thing, and of five parts of the shorter one's names
+/// Words of names that two whole articles share at least to tell of one thing, and of ten parts of the shorter one's names
 /// how many.
-const WHOLE: (usize, usize) = (6, 2);
+const WHOLE: (usize, usize) = (4, 3);
 /// Letters of a word that can tell one happening from another.
 const LETTERS: usize = 3;
 
@@ -84,7 +84,7 @@ impl News {
         let (shared, fewest) = self.shared(other, "");
         let all = (self.all.intersection(&other.all).count(), self.all.len().min(other.all.len()));
         let one_kind = self.kind.is_some() && self.kind == other.kind;
-        let whole = all.0 >= WHOLE.0 && all.0 * 5 >= all.1 * WHOLE.1;
+        let whole = all.0 >= WHOLE.0 && all.0 * 10 >= all.1 * WHOLE.1;
         let short = one_kind && shared == fewest && fewest >= SAME - 1;
         self.is_same(other) || whole || short
     }

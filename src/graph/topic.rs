@@ -26,16 +26,13 @@ pub(super) fn supply(readings: &mut [Reading], lexicon: &Lexicon) {
     adopt(readings, lexicon);
 }
 
-/// Gives the figures of a source that nothing holds to its news, where what they count or measure is told only once.
+/// Sentences from the beginning of an article in which a figure is that of its news.
+const LEAD: usize = 4;
+
+/// Gives the figures of a source that nothing holds to its news, where what they count or measure is told only once, or once in
+/// the lead.
 fn give(claims: &mut [Claim], lexicon: &Lexicon) {
-    // Of "200 million naira ($1.27 million)" either is told once.
-    let mut told: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
-    for claim in claims.iter().filter(|c| c.alike.is_none()) {
-        if let Some(thing) = thing(claim) {
-            let key = (thing.into_owned(), unit(claim).to_owned());
-            told.entry(key).or_default().insert(claim.statement.value.to_string());
-        }
-    }
+    let told = Tellings::of(claims);
     // What sentences that run alike tell is held against each other by their words.
     let mut alike: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
     for claim in claims.iter().filter(|c| c.alike.is_some()) {
@@ -44,21 +41,60 @@ fn give(claims: &mut [Claim], lexicon: &Lexicon) {
     for claim in claims {
         let mut beside = alike.get(&claim.sentence).into_iter().flatten();
         let open = claim.statement.subject.is_empty() && !beside.any(|span| span.overlaps(claim.span));
-        let Some(thing) = thing(claim).filter(|_| open) else { continue };
+        let Some(thing) = thing(claim).filter(|_| open && told.once(claim)) else { continue };
         // Of persons, an article counts now these and now those; a toll is that of a happening or of none.
         let kept = [Class::CountNoun, Class::PropertyWord, Class::PlainNoun];
         // Passengers are those of the one journey.
         let role = |s: &Sense| s.is("role") && claim.statement.scope.is_empty();
-        let kept = kept.iter().any(|&class| lexicon.sense(&thing, class).is_some_and(|s| !role(s)));
-        let key = (thing.clone().into_owned(), unit(claim).to_owned());
-        let once = told.get(&key).is_some_and(|values| values.len() == 1);
-        if !once || kept {
+        if kept.iter().any(|&class| lexicon.sense(&thing, class).is_some_and(|s| !role(s))) {
             continue;
         }
         claim.statement.subject = Term::from(TOPIC);
         claim.about_event = true;
         claim.certainty = Certainty::Possible;
     }
+}
+
+/// The values that an article gives each thing.
+#[derive(Default)]
+struct Tellings {
+    all: BTreeMap<(String, String), BTreeSet<String>>,
+    lead: BTreeMap<(String, String), BTreeSet<String>>,
+}
+
+impl Tellings {
+    fn of(claims: &[Claim]) -> Self {
+        let mut told = Self::default();
+        for claim in claims.iter().filter(|c| c.alike.is_none() && is_said(c)) {
+            let Some(key) = Self::key(claim) else { continue };
+            let value = claim.statement.value.to_string();
+            if claim.sentence < LEAD {
+                told.lead.entry(key.clone()).or_default().insert(value.clone());
+            }
+            told.all.entry(key).or_default().insert(value);
+        }
+        told
+    }
+
+    /// Of "200 million naira ($1.27 million)" either is told once.
+    fn key(claim: &Claim) -> Option<(String, String)> {
+        Some((thing(claim)?.into_owned(), unit(claim).to_owned()))
+    }
+
+    /// Whether the article tells the figure of that thing only once, or only once in its lead, which this is.
+    fn once(&self, claim: &Claim) -> bool {
+        let Some(key) = Self::key(claim) else { return false };
+        let single =
+            |told: &BTreeMap<_, BTreeSet<String>>| told.get(&key).is_some_and(|values| values.len() == 1);
+        // Things are counted that are of one kind and not the same: "two inmates" and "1,500 inmates".
+        let plain = is_count(&claim.statement.value) && !claim.statement.property.ends_with(COUNT);
+        single(&self.all) || !plain && claim.sentence < LEAD && single(&self.lead)
+    }
+}
+
+/// Whether a claim tells what is or is to be.
+fn is_said(claim: &Claim) -> bool {
+    !matches!(claim.statement.factuality, Factuality::Denied | Factuality::Asked)
 }
 
 /// The currency of a claim about an amount.

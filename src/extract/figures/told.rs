@@ -24,7 +24,7 @@ const QUALIFIER: &str = "qualifier";
 /// The family of "worth".
 const VALUE: &str = "value";
 /// Letters of a word that tells something.
-const LETTERS: usize = 4;
+const LETTERS: usize = 3;
 
 /// What a figure is told of.
 pub(super) struct Told {
