@@ -20,6 +20,7 @@ mod support;
 mod trail;
 mod update;
 mod verdict;
+mod voice;
 mod witness;
 
 use crate::claim::{Claim, Term};
@@ -33,6 +34,7 @@ pub use passage::Passages;
 pub use revision::{Revision, Step};
 pub use support::{Entailment, Held, carries, hold};
 pub use trail::{Trail, comparability, trail};
+pub use voice::{Voice, are_of_one_saying, voice};
 pub use witness::{Testimony, are_versions, independent, witnesses};
 
 /// In which way the claims of a group could exclude each other. Each rule looks at one aspect.

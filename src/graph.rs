@@ -19,7 +19,7 @@ use crate::claim::{Certainty, Term, Value};
 use crate::extract::{Entity, Reading, is_taken_for, link};
 use crate::knowledge::Knowledge;
 
-pub use namesakes::{POST, WORDS};
+pub use namesakes::{AGE, POST, WORDS};
 pub use people::SPELLING;
 pub use reference::REFERENCE;
 pub use story_time::supply_years;

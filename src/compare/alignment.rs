@@ -18,6 +18,8 @@ pub enum Alignment {
 pub struct Alteration {
     /// A changed digit or a lost "not".
     pub grave: bool,
+    /// Whether all but a few words in one place are the same.
+    pub close: bool,
     /// The line of the proof.
     pub reason: String,
 }
@@ -41,6 +43,10 @@ pub fn align(a: &str, b: &str) -> Alignment {
 
 /// As [`align`], of the [`words`] of each.
 pub(super) fn align_words(a: &[String], b: &[String]) -> Alignment {
+    if are_turned(a, b) {
+        let reason = "the same words stand in another order".to_owned();
+        return Alignment::Altered(Alteration { grave: false, close: true, reason });
+    }
     let ops = capture_diff_slices(Algorithm::Myers, a, b);
     let shared: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
     if shared < least_shared(a.len().min(b.len())) {
@@ -48,36 +54,72 @@ pub(super) fn align_words(a: &[String], b: &[String]) -> Alignment {
     }
     let edges = ops.len() - 1;
     let hunks = ops.iter().enumerate().filter(|(_, op)| !matches!(op, DiffOp::Equal { .. }));
-    let altered: Vec<(&[String], &[String])> = hunks
-        .map(|(i, op)| {
-            let old = a.get(op.old_range()).unwrap_or_default();
-            let new = b.get(op.new_range()).unwrap_or_default();
-            (i == 0 || i == edges, old, new)
-        })
-        .filter(|(edge, old, new)| !is_legal(*edge, old, new))
-        .map(|(_, old, new)| (old, new))
-        .collect();
-    match altered.iter().find(|(old, new)| is_grave(old, new)).or(altered.first()) {
-        Some((old, new)) => {
-            Alignment::Altered(Alteration { grave: is_grave(old, new), reason: reason(old, new) })
-        }
+    let hunks = hunks.map(|(i, op)| Hunk {
+        edge: i == 0 || i == edges,
+        old: a.get(op.old_range()).unwrap_or_default(),
+        new: b.get(op.new_range()).unwrap_or_default(),
+    });
+    let altered: Vec<Hunk<'_>> = hunks.filter(|hunk| !hunk.is_legal()).collect();
+    let close = altered.len() == 1 && altered.iter().all(|hunk| hunk.size() <= FEW);
+    match altered.iter().find(|hunk| hunk.is_grave()).or(altered.first()) {
+        Some(hunk) => Alignment::Altered(Alteration {
+            grave: hunk.is_grave(),
+            close,
+            reason: reason(hunk.old, hunk.new),
+        }),
         None => Alignment::Same,
     }
 }
 
-/// A cut that shows, or a quotation that begins later or ends earlier.
-fn is_legal(edge: bool, old: &[String], new: &[String]) -> bool {
-    let shown = |side: &[String]| side.iter().any(|w| w == CUT);
-    shown(old) || shown(new) || (edge && (old.is_empty() || new.is_empty()))
+/// Words of a saying that hardly come in two orders by chance.
+const TURNED: usize = 6;
+
+/// Whether two quotations, as far as the shorter one goes, have the same words in another order.
+fn are_turned(a: &[String], b: &[String]) -> bool {
+    let length = a.len().min(b.len());
+    let (Some(a), Some(b)) = (a.get(..length), b.get(..length)) else { return false };
+    length >= TURNED && a != b && sorted(a) == sorted(b)
 }
 
-fn is_grave(old: &[String], new: &[String]) -> bool {
-    let denies = |side: &[String]| side.iter().any(|w| w == "not" || w == "never");
-    let digits = |side: &[String]| -> Vec<String> {
-        side.iter().filter(|w| w.contains(|c: char| c.is_ascii_digit())).cloned().collect()
-    };
-    let (before, after) = (digits(old), digits(new));
-    denies(old) != denies(new) || (!before.is_empty() && !after.is_empty() && before != after)
+/// Words in the order of letters.
+pub(super) fn sorted<T: Ord + Clone>(words: &[T]) -> Vec<T> {
+    let mut words = words.to_vec();
+    words.sort_unstable();
+    words
+}
+
+/// Words in one place that two versions of a saying differ in, and no more.
+const FEW: usize = 4;
+
+/// A place where two quotations differ.
+struct Hunk<'a> {
+    /// Whether it begins or ends them.
+    edge: bool,
+    old: &'a [String],
+    new: &'a [String],
+}
+
+impl Hunk<'_> {
+    /// A cut that shows, or a quotation that begins later or ends earlier.
+    fn is_legal(&self) -> bool {
+        let shown = |side: &[String]| side.iter().any(|w| w == CUT);
+        shown(self.old) || shown(self.new) || (self.edge && (self.old.is_empty() || self.new.is_empty()))
+    }
+
+    /// How many words differ; at an edge the longer quotation goes on.
+    fn size(&self) -> usize {
+        let (old, new) = (self.old.len(), self.new.len());
+        if self.edge { old.min(new) } else { old.max(new) }
+    }
+
+    fn is_grave(&self) -> bool {
+        let denies = |side: &[String]| side.iter().any(|w| w == "not" || w == "never");
+        let digits = |side: &[String]| -> Vec<String> {
+            side.iter().filter(|w| w.contains(|c: char| c.is_ascii_digit())).cloned().collect()
+        };
+        let (before, after) = (digits(self.old), digits(self.new));
+        denies(self.old) != denies(self.new) || (!before.is_empty() && !after.is_empty() && before != after)
+    }
 }
 
 fn reason(old: &[String], new: &[String]) -> String {
@@ -238,6 +280,6 @@ mod tests {
         );
         let changed = pair("we lost 14 boats in a single night", "we lost 40 boats in a single night");
         let reason = "\"14\" stands in the first, \"40\" in the second".to_owned();
-        assert_eq!(changed, Alignment::Altered(Alteration { grave: true, reason }));
+        assert_eq!(changed, Alignment::Altered(Alteration { grave: true, close: true, reason }));
     }
 }

@@ -10,6 +10,7 @@ use crate::graph::SPELLING;
 use crate::knowledge::{Boundary, Cardinality, Class, FrameKind, Knowledge};
 use crate::value::{Extent, Time};
 
+use super::alignment::sorted;
 use super::camps::fold;
 use super::guard::{signature, traits};
 use super::{Aspect, Member};
@@ -225,7 +226,9 @@ fn quotations<'a>(members: &[Member<'a>], buckets: &mut Buckets<'a>) {
             continue;
         }
         let mut bucket = i;
-        for shingle in words.windows(SHINGLE) {
+        // The whole of it in the order of letters as well: of words that were turned round, no run may be left.
+        let whole = sorted(&words);
+        for shingle in words.windows(SHINGLE).chain([whole.as_slice()]) {
             let hash = hash(shingle);
             let first = *first_with.entry(hash).or_insert(i);
             bucket = bucket.min(bucket_of.get(first).copied().flatten().unwrap_or(first));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Place, Term, Value};
-use crate::extract::{NATIONALITY, Reading};
+use crate::extract::{NATIONALITY, OCCUPATION, Reading};
 use crate::knowledge::{Knowledge, Persistence};
 use crate::span::SourceId;
 
@@ -18,6 +18,7 @@ use super::question::Wording;
 use super::revision::revision;
 use super::saying::sayings;
 use super::verdict::{Decision, apart, together};
+use super::voice::are_of_one_saying;
 use super::witness::join_copies;
 use super::{Aspect, CampMembers, Group, Guard, GuardName, Member, Revision, Verdict, witnesses};
 
@@ -95,13 +96,13 @@ fn not_held_at_once<'a>(mut entries: Vec<Entry<'a>>, knowledge: &Knowledge) -> V
     entries
 }
 
-/// Leaves out the sources that call one person of two countries: those tell that both can hold.
+/// Leaves out the sources that call one person of two countries, or give it two jobs: those tell that both can hold.
 fn of_one_country(mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
-    let nationality = |e: &Entry<'_>| &*e.member.claim.statement.property == NATIONALITY;
+    let of_one = |e: &Entry<'_>| [NATIONALITY, OCCUPATION].contains(&&*e.member.claim.statement.property);
     let source = |e: &Entry<'_>| e.member.reading.source.id;
     let two = |e: &Entry<'_>| entries.iter().any(|o| source(o) == source(e) && o.value != e.value);
-    let both: Vec<_> = entries.iter().filter(|e| nationality(e) && two(e)).map(source).collect();
-    entries.retain(|e| !nationality(e) || !both.contains(&source(e)));
+    let both: Vec<_> = entries.iter().filter(|e| of_one(e) && two(e)).map(source).collect();
+    entries.retain(|e| !of_one(e) || !both.contains(&source(e)));
     entries
 }
 
@@ -236,7 +237,9 @@ impl<'a> Builder<'_, 'a> {
         let sayings = sayings(&values);
         let one_speaker = |i: usize, j: usize| speaker(&self.entries[i]) == speaker(&self.entries[j]);
         let altered = |(i, j, alignment): &(usize, usize, Alignment)| {
-            (matches!(alignment, Alignment::Altered(_)) && one_speaker(*i, *j)).then_some((*i, *j))
+            let member = |at: usize| &self.entries[at].member;
+            let altered = matches!(alignment, Alignment::Altered(_));
+            (altered && are_of_one_saying(member(*i), member(*j), alignment)).then_some((*i, *j))
         };
         let by_words = kept_apart(self.entries.len(), sayings.iter().filter_map(altered));
         if by_words.len() > 1 {

@@ -2,7 +2,7 @@
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Value};
 use crate::extract::PRICE;
-use crate::graph::{POST, TOPIC, WORDS};
+use crate::graph::{AGE, POST, TOPIC, WORDS};
 use crate::knowledge::{Cardinality, Class, Knowledge, Persistence};
 use crate::text::BlockKind;
 use crate::value::{Dimension, Time};
@@ -177,6 +177,7 @@ pub(super) fn property(claim: &Claim) -> String {
         _ if claim.alike.is_some() => String::new(),
         (Some(post), _) => format!("same post ({})", post.replace('-', " ")),
         (None, true) => "same words of theirs quoted".to_owned(),
+        (None, false) if scope.contains_key(AGE) => "same age, in one news".to_owned(),
         (None, false) => "same property".to_owned(),
     }
 }

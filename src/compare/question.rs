@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::{Alike, Claim, Place, Term, Value};
 use crate::extract::{BEARING, COUNT, DIRECTION, MONEY, ROUTE, TIME};
-use crate::graph::{POST, TOPIC, WORDS};
+use crate::graph::{AGE, POST, TOPIC, WORDS};
 use crate::knowledge::{Boundary, Class, Knowledge, Lexicon};
 use crate::value::Dimension;
 
@@ -230,6 +230,7 @@ fn named(claim: &Claim, subject: &str) -> String {
     match scope.get(POST) {
         Some(post) => format!("the name of the {}", post.replace('-', " ")),
         None if scope.contains_key(WORDS) => "the name of one speaker".to_owned(),
+        None if scope.contains_key(AGE) => "the name of one person".to_owned(),
         None => format!("how the name of {subject} is spelt"),
     }
 }

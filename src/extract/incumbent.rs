@@ -85,6 +85,7 @@ pub(super) fn incumbents(reading: &Reading, lexicon: &Lexicon) -> Vec<Incumbent>
         let before = text.get(block.span.start as usize..start).unwrap_or("");
         let behind = text.get(end..block.span.end as usize).unwrap_or("");
         let posts = before_name(before, lexicon).into_iter().chain(behind_name(behind, lexicon));
+        let posts = posts.chain(before_comma(before, behind, lexicon));
         found.extend(posts.map(|(sense, house)| Incumbent {
             person: person.key.clone(),
             title: sense.id.clone(),
@@ -139,6 +140,30 @@ fn before_name<'l>(before: &str, lexicon: &'l Lexicon) -> Posts<'l> {
     }
     posts(titles, &house)
 }
+
+/// "The captain, Jane Doe, who …": the titles before the comma that a name in apposition follows; another comma or a stop
+/// ends it, so that it is not the subject of a verb, and an article begins them, so that they are not one of a list.
+fn before_comma<'l>(before: &str, behind: &str, lexicon: &'l Lexicon) -> Posts<'l> {
+    let Some(office) = before.strip_suffix(", ").filter(|_| behind.starts_with([',', '.', '\n'])) else {
+        return Vec::new();
+    };
+    let phrase = office.rsplit([',', '.', ';', ':', '"', '“', '”']).next().unwrap_or("");
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    let article = |word: &&str| ARTICLES.iter().any(|a| a.eq_ignore_ascii_case(word));
+    let Some(at) = words.iter().rposition(article).filter(|at| words.len() - at <= TITLE + 2) else {
+        return Vec::new();
+    };
+    if at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| ["and", "or", "with", "of"].contains(w)) {
+        return Vec::new();
+    }
+    let office = words.get(at..).unwrap_or(&[]).join(" ");
+    let posts = before_name(&format!("{office} "), lexicon);
+    // "The mayor of Alder, Jane Roe,": as if it stood behind.
+    if posts.is_empty() { behind_name(&format!(", {office},"), lexicon) } else { posts }
+}
+
+/// Words that begin a noun phrase about one person.
+const ARTICLES: [&str; 7] = ["the", "its", "their", "his", "her", "our", "whose"];
 
 /// ", 46, Alder's founder,", ", a spokesman for the harbour board,": the titles of the apposition behind a name.
 fn behind_name<'l>(behind: &str, lexicon: &'l Lexicon) -> Posts<'l> {
@@ -255,6 +280,7 @@ mod tests {
         let lexicon = &Knowledge::embedded().lexicon;
         let mut found = before_name(before, lexicon);
         found.extend(behind_name(behind, lexicon));
+        found.extend(before_comma(before, behind, lexicon));
         let told = found.iter().map(|(sense, house)| {
             let words: Vec<&str> = house.own.iter().chain(&house.kinds).map(|w| &**w).collect();
             format!("{}: {}", sense.id, words.join(" "))
@@ -273,6 +299,9 @@ mod tests {
         check("", ", 46, Alder's founder, said", &["founder: alder"]);
         check("said ", ", the chief harbour prosecutor in Corrin.", &["prosecutor: corrin harbour"]);
         check("said ", ", chief executive of Alder Foods.", &["chief-executive: alder foods"]);
+        check("the captain, ", ", who sails", &["captain: "]);
+        check("the harbour agency's spokesman, ", ".", &["spokesman: harbour agency"]);
+        check("said the mayor of Alder, ", ".", &["mayor: alder"]);
     }
 
     #[test]
@@ -283,6 +312,8 @@ mod tests {
         check("said captains ", " and", &[]);
         check("said resident ", " on", &[]);
         check("the captain, ", " said", &[]);
+        check("the mate and the captain, ", ", said", &[]);
+        check("the former captain, ", ", said", &[]);
         check("", ", a former captain of the ship, said", &[]);
         check("", ", Trade Minister Jane Doe and others", &[]);
         check("", ", who is the captain of the ship, said", &[]);

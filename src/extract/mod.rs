@@ -71,6 +71,7 @@ pub use event::HAPPENING;
 pub use figures::{CHANGE, COUNT, DIRECTION, MONEY, PART, PRICE, TIME, told_as};
 pub use incumbent::{House, Incumbent};
 pub use link::{Links, is_taken_for, link};
+pub use naming::OCCUPATION;
 pub use nationality::NATIONALITY;
 pub use news::News;
 pub use occurrence::HAPPENED;

@@ -8,6 +8,7 @@ use crate::span::Span;
 
 use super::context::{Context, Draft, slug};
 
+mod occupation;
 mod post;
 
 use post::Post;
@@ -18,8 +19,32 @@ pub(super) fn extract(context: &Context<'_>, first: usize, mentions: &[Mention],
         let Meaning::Name(name) = &mention.meaning else { continue };
         claims.extend(office(context, first + offset, mention, name));
         claims.extend(posts(context, first + offset, mention));
+        claims.extend(occupations(context, first + offset, mention));
         claims.extend(expansion(context, mention, name));
     }
+}
+
+/// The property of a claim that tells what a person works as.
+pub const OCCUPATION: &str = "occupation";
+
+/// "Lawyer Jane Doe": what she works as.
+fn occupations(context: &Context<'_>, index: usize, mention: &Mention) -> Vec<Claim> {
+    let Some(person) = context.entities.of_mention(index) else { return Vec::new() };
+    let claim = |(job, span): (String, Span)| {
+        let draft = Draft {
+            kind: ClaimKind::Relation,
+            subject: person.key.clone(),
+            property: OCCUPATION.into(),
+            scope: Scope::new(),
+            value: Value::Entity(job.into()),
+            span,
+            subject_span: Some(mention.span),
+            certainty: Certainty::Possible,
+            about_event: false,
+        };
+        context.claim_as(draft, Factuality::Asserted, mention.sentence)
+    };
+    occupation::beside(context, index, mention).into_iter().map(claim).collect()
 }
 
 /// Words of an office; what is longer holds more than one.

@@ -8,6 +8,7 @@ use crate::span::Span;
 
 use super::attribution::is_somebody;
 use super::context::{Context, Draft, slug};
+use super::entity::Entity;
 
 /// Adds a claim for every quotation with a speaker; the parts that a cue breaks are one claim.
 pub(super) fn extract(context: &Context<'_>, claims: &mut Vec<Claim>) {
@@ -63,8 +64,8 @@ fn said(context: &Context<'_>, parts: &[&Mention]) -> Option<Claim> {
     Some(claim)
 }
 
-/// The entity that the words beside the cue stand for, by the attribution of the quotation or by themselves, else the words; a pronoun that nothing resolves
-/// names nobody. Only somebody who can speak and is named, not just an office, is certain.
+/// The entity that the words beside the cue stand for, by the attribution of the quotation or by themselves, else the words; nobody for a pronoun that
+/// nothing resolves. Only somebody who can speak and is named, not just by an office or a pronoun, is certain.
 fn speaker(context: &Context<'_>, span: Span, quotation: Span) -> Option<(Term, Certainty)> {
     let attribution = context.attributions.speaker_at(quotation).filter(|a| a.region == quotation);
     let named = attribution.and_then(|a| context.entities.of_mention(a.name?));
@@ -79,11 +80,34 @@ fn speaker(context: &Context<'_>, span: Span, quotation: Span) -> Option<(Term, 
             NameKind::Unknown => entity.base.contains('-'),
             NameKind::Place | NameKind::Event | NameKind::Document => false,
         };
-        let named = !entity.titles.contains(&entity.base);
+        let words = span.of(&context.source.text);
+        let clear = !is_pronoun(words) || is_alone(context, entity, span);
+        let named = !entity.titles.contains(&entity.base) && clear;
         let certainty = if speaks && named { Certainty::Certain } else { Certainty::Possible };
         return Some((entity.key.clone(), certainty));
     }
     let words = span.of(&context.source.text);
-    let pronoun = ["he", "she", "they", "it", "i", "we", "who"].iter().any(|p| words.eq_ignore_ascii_case(p));
-    (!pronoun).then(|| (Term::from(slug(words)), Certainty::Possible))
+    let speaker = if is_pronoun(words) { String::new() } else { slug(words) };
+    Some((Term::from(speaker), Certainty::Possible))
+}
+
+/// Whether a person is the only one whom the paragraph names before a pronoun.
+fn is_alone(context: &Context<'_>, person: &Entity, pronoun: Span) -> bool {
+    let block = context.document.blocks.iter().find(|b| b.span.contains(pronoun));
+    let Some(start) = block.map(|b| b.span.start) else { return false };
+    let first = context.mentions.partition_point(|m| m.span.start < start);
+    let before =
+        context.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.span.start < pronoun.start);
+    let named = before.filter(|(_, m)| matches!(m.meaning, Meaning::Name(_)));
+    let mut persons = named.filter_map(|(index, _)| context.entities.of_mention(index)).filter(|e| {
+        e.key == person.key
+            || e.kind == NameKind::Person
+            || e.kind == NameKind::Unknown && e.base.contains('-')
+    });
+    let first = persons.next();
+    first.is_some_and(|e| e.key == person.key) && persons.all(|e| e.key == person.key)
+}
+
+fn is_pronoun(words: &str) -> bool {
+    ["he", "she", "they", "it", "i", "we", "who"].iter().any(|p| words.eq_ignore_ascii_case(p))
 }

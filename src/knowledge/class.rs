@@ -137,6 +137,8 @@ pub enum Class {
     ScoreWord,
     /// First names and their short forms: id is the name in full.
     ShortName,
+    /// What people work as, where hardly anybody works as two of them: id is the job.
+    Occupation,
     /// Words by which a sentence of background is known for what it tells of; tags say how.
     BackgroundWord,
     /// `work` for `operated`, `served`, `service`: words that say the same of a figure; tag `plain` marks those that say nothing.

@@ -1,8 +1,10 @@
 //! A001: one speaker's words, quoted in two ways.
 
 use super::reference_conflict;
-use crate::claim::Value;
-use crate::compare::{Alignment, Aspect, CampMembers, Group, Member, align};
+use crate::claim::{Certainty, Value};
+use crate::compare::{
+    Alignment, Alteration, Aspect, CampMembers, Group, Member, Voice, align, are_of_one_saying, voice,
+};
 use crate::rule::{Check, Draft, Rule, Severity};
 
 /// The rule's record.
@@ -44,9 +46,10 @@ fn clusters(group: &Group<'_>) -> Vec<Vec<CampMembers>> {
     let mut clusters: Vec<Vec<CampMembers>> = Vec::new();
     for (i, member) in group.members.iter().enumerate().take(MOST) {
         let Some(said) = words(member) else { continue };
-        let relation = |camp: &CampMembers| match group.first_of(camp) {
-            Some(first) if speaker(first) == speaker(member) => align(words(first).unwrap_or_default(), said),
-            _ => Alignment::Unrelated,
+        let relation = |camp: &CampMembers| {
+            let mut alignments =
+                camp.members.iter().filter_map(|&j| alignment(group.members.get(j)?, member));
+            alignments.find(|alignment| *alignment != Alignment::Unrelated).unwrap_or(Alignment::Unrelated)
         };
         let known = clusters.iter_mut().find(|c| c.iter().any(|camp| relation(camp) != Alignment::Unrelated));
         let Some(cluster) = known else {
@@ -61,22 +64,57 @@ fn clusters(group: &Group<'_>) -> Vec<Vec<CampMembers>> {
     clusters
 }
 
+/// How the words of two members lie to each other; not at all, where they are of two speakers.
+fn alignment(a: &Member<'_>, b: &Member<'_>) -> Option<Alignment> {
+    let alignment = align(words(a)?, words(b)?);
+    Some(if are_of_one_saying(a, b, &alignment) { alignment } else { Alignment::Unrelated })
+}
+
 fn camp(said: &str, member: usize) -> CampMembers {
     CampMembers { value: format!("\"{said}\""), members: vec![member] }
 }
 
 fn draft(group: &Group<'_>, camps: &[CampMembers]) -> Option<Draft> {
-    let (first, second) = (group.first_of(camps.first()?)?, group.first_of(camps.get(1)?)?);
-    if first.claim.span.source == second.claim.span.source {
-        return None;
-    }
-    let Alignment::Altered(alteration) = align(words(first)?, words(second)?) else { return None };
+    let (first, second, alteration) = altered(group, camps.first()?, camps.get(1)?)?;
     let highest = if alteration.grave { RULE.severity } else { Severity::Warning };
-    let message = format!("sources quote {} in different words", name(first));
-    let mut draft = Draft::of_camps(group, camps, highest, message);
-    draft.key.about = format!("said({})", speaker(first));
-    draft.proof = vec!["same speaker, same quotation;".to_owned(), alteration.reason];
+    let who = named(group, camps).map_or("one speaker".to_owned(), name);
+    let mut draft = Draft::of_camps(group, camps, highest, format!("sources quote {who} in different words"));
+    let one = voice(first, second) == Voice::One;
+    // Whom a pronoun stands for is no part of what is in dispute.
+    draft.key.about = if one { format!("said({})", speaker(first)) } else { "said".to_owned() };
+    let same = if one { "same speaker" } else { "probably the same speaker" };
+    draft.proof = vec![format!("{same}, same quotation;"), alteration.reason];
     Some(draft)
+}
+
+/// Two quotations of two camps in which one speaker's words were altered: those certainly of one before those perhaps.
+fn altered<'g, 'a>(
+    group: &'g Group<'a>,
+    camp: &CampMembers,
+    other: &CampMembers,
+) -> Option<(&'g Member<'a>, &'g Member<'a>, Alteration)> {
+    let members = |camp: &CampMembers| -> Vec<&'g Member<'a>> {
+        camp.members.iter().filter_map(|&i| group.members.get(i)).collect()
+    };
+    let others = members(other);
+    let pairs = members(camp).into_iter().flat_map(|a| others.iter().map(move |b| (a, *b)));
+    let mut found = pairs.filter_map(|(a, b)| match alignment(a, b)? {
+        Alignment::Altered(alteration) if a.claim.span.source != b.claim.span.source => {
+            Some((a, b, alteration))
+        }
+        _ => None,
+    });
+    let first = found.next()?;
+    let certain = |(a, b, _): &(&Member<'_>, &Member<'_>, Alteration)| voice(a, b) == Voice::One;
+    if certain(&first) { Some(first) } else { found.find(certain).or(Some(first)) }
+}
+
+/// The first quotation whose speaker is certainly named.
+fn named<'g, 'a>(group: &'g Group<'a>, camps: &[CampMembers]) -> Option<&'g Member<'a>> {
+    let members = camps.iter().flat_map(|camp| &camp.members).filter_map(|&i| group.members.get(i));
+    let mut named = members.filter(|member| !speaker(member).is_empty());
+    let first = named.clone().find(|member| member.claim.certainty == Certainty::Certain);
+    first.or_else(|| named.next())
 }
 
 /// The speaker as a reader knows him.

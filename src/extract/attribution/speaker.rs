@@ -174,8 +174,11 @@ fn name_in(text: &str, mentions: &[Mention], speaker: Span) -> Option<usize> {
     let mut names = inside.filter(|(_, m)| m.kind == MentionType::Name && m.span.end <= speaker.end);
     let (offset, head) = names.next()?;
     let person = |m: &Mention| name_of(m).is_some_and(|n| n.kind == NameKind::Person);
+    // "The mayor of Alder, Jane Roe": her name tells more than her office.
+    let named = |m: &Mention| person(m) && !is_office(m);
     if person(head) {
-        return Some(first + offset);
+        let holder = names.find(|(_, m)| is_office(head) && named(m)).map(|(offset, _)| first + offset);
+        return holder.or(Some(first + offset));
     }
     let leads = head.span.start.saturating_sub(speaker.start) <= ARTICLE && !is_somebody(speaker.of(text));
     if leads && head.span.end == speaker.end {

@@ -122,6 +122,9 @@ fn is_stop(place: Place<'_>, word: &Word<'_>, first: bool) -> bool {
     if is_in(word, Class::Month) && place.lexicon.sense(word.text, Class::Month).is_some() {
         return first || !is_surname(place, word);
     }
+    if first && is_job_before(place, word) {
+        return true;
+    }
     let bare = word.text.split(APOSTROPHES).next().unwrap_or(word.text);
     if !is_in(word, Class::FunctionWord) && bare.len() == word.text.len() {
         return false;
@@ -144,6 +147,20 @@ fn is_stop(place: Place<'_>, word: &Word<'_>, first: bool) -> bool {
         return first || !surname && !matches!(word.text, "One" | "Will" | "Last" | "New" | "Out" | "First");
     }
     first && super::begins_sentence(place.text, place.from, place.at) && drops(place, word)
+}
+
+/// Whether a word only says what somebody is whose first name follows, and has its capital from the sentence that it begins:
+/// "Passenger Jane Doe".
+fn is_job_before(place: Place<'_>, word: &Word<'_>) -> bool {
+    let job =
+        |class| is_in(word, class) && place.lexicon.sense(word.text, class).is_some_and(|s| !s.is("thing"));
+    let next = || {
+        let at = gap(place.text, word.past, place.to, false)?;
+        Word::read(place.text, at, place.to, place.lexicon).filter(Word::is_capital)
+    };
+    (job(Class::PersonNoun) || job(Class::Occupation))
+        && super::begins_sentence(place.text, place.from, place.at)
+        && next().is_some_and(|next| tagged(place, next.text, Class::NameHead, "given"))
 }
 
 /// Whether `word` is `bare` with a contracted verb: `It’s`, `We’ll`, and not `O’Neill`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Meaning, Mention, MentionType};
+use crate::grammar::{Meaning, Mention, MentionType, NameKind};
 use crate::knowledge::{Class, Lexicon, Sense};
 use crate::text::{Document, Token, TokenKind};
 
@@ -167,13 +167,21 @@ impl<'a> Tokens<'a> {
     fn apposed_before(&self, close: usize, from: usize) -> Option<Range<usize>> {
         let low = from.max(close.saturating_sub(LONGEST));
         let mut open = (low..close).rev().find(|i| self.word(*i) == ",")?;
-        // "a lawyer, teacher and mother,": go on to the comma behind a name.
-        while self.name_at(open.checked_sub(1)?).is_none() {
+        // "a lawyer, teacher and mother,": go on to the comma behind a name; "Jane Roe, 44, from Alder,": that of the place is not it.
+        while self.name_at(open.checked_sub(1)?).is_none() || self.is_beside(open - 1, low) {
             let Some(other) = (low..open).rev().find(|i| self.word(*i) == ",") else { break };
             open = other;
         }
         let head = self.nominal_before(open.checked_sub(1)?, from)?;
         Some(head.start..close)
+    }
+
+    /// Whether the name that ends at a token says where somebody is from: ", from Alder".
+    fn is_beside(&self, last: usize, from: usize) -> bool {
+        let Some(name) = self.name_at(last) else { return false };
+        let first = self.from(name.span.start as usize);
+        let word = |back: usize| first.checked_sub(back).filter(|i| *i >= from).map_or("", |i| self.word(i));
+        matches!(word(1), "from" | "of" | "in" | "near" | "at" | "with" | "for") && word(2) == ","
     }
 
     /// A noun phrase whose last token is `last`.
@@ -293,13 +301,25 @@ impl<'a> Tokens<'a> {
         if end == at {
             return None;
         }
-        if self.word(end) == "," && self.begins_apposition(end + 1) {
+        let apposed =
+            self.word(end) == "," && (self.begins_apposition(end + 1) || self.names_office(at, end));
+        if apposed {
             end += 1;
             while end < to && !self.is_stop(end) && self.word(end) != "," && end - at < LONGEST {
                 end += 1;
             }
         }
         Some(at..end)
+    }
+
+    /// Whether an office without its holder stands at `at`, and a name behind the comma at `comma`: "the mayor of Alder, Jane Roe".
+    fn names_office(&self, at: usize, comma: usize) -> bool {
+        let person = |m: &Mention| matches!(&m.meaning, Meaning::Name(n) if matches!(n.kind, NameKind::Person | NameKind::Unknown));
+        let office = (at..comma).any(|i| self.is(i, Class::Title, "") && !self.is_capital(i));
+        let words = |m: &&Mention| m.span.of(self.text).contains(' ');
+        self.is_function(at, &["article", "possessive"])
+            && office
+            && self.name_at(comma + 1).filter(words).is_some_and(person)
     }
 
     /// One past the last token of a noun phrase that begins at `at`.
