@@ -11,6 +11,7 @@ use crate::value::{Dimension, Quantity};
 use super::context::{Context, slug};
 use super::{deed, pronoun, scope};
 
+mod aged;
 mod dates;
 mod death;
 mod fall;
@@ -100,7 +101,7 @@ impl Place<'_, '_> {
         matches!(self.items.get(index).map(|i| i.kind), Some(ItemKind::Symbol(c)) if marks.contains(&c))
     }
 
-    /// "32-year-old Jane Doe", "Jane Doe, 32,", "Jane Doe, who is 32", "Jane Doe, aged 32".
+    /// "32-year-old Jane Doe", "Jane Doe, 32,", "Jane Doe, who is 32", "Jane Doe, a 32-year-old nurse", "The 32-year-old".
     fn age(&self) -> Option<Held> {
         let held = |subject: Term, other: usize, apposed: bool| Held {
             subject,
@@ -126,7 +127,11 @@ impl Place<'_, '_> {
         {
             return Some(held(person, name, apposed));
         }
-        self.named_behind().map(|(person, at)| held(person, at, true))
+        let beside = self.named_behind().or_else(|| self.apposed_to()).or_else(|| self.followed_by());
+        if let Some((person, at)) = beside {
+            return Some(held(person, at, true));
+        }
+        self.spoken_of().map(|(person, at)| Held { certain: false, ..held(person, at, false) })
     }
 
     /// The person an age stands before, over nouns and adjectives that describe them.

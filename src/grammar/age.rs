@@ -15,7 +15,7 @@ pub(super) const GRAMMAR: Grammar = Grammar { name: "age", starts: STARTS, parse
 
 fn parse(place: Place<'_>) -> Option<Found> {
     let found = figure::read(place, old).or_else(|| stated(place)).or_else(|| apposed(place));
-    let found = found.or_else(|| of_somebody(place))?;
+    let found = found.or_else(|| of_somebody(place)).or_else(|| of_whom(place))?;
     Some(found.found(MentionType::Age))
 }
 
@@ -126,6 +126,20 @@ fn apposed(place: Place<'_>) -> Option<Figure> {
     })
 }
 
+/// "Robert Smith, who is 32,": where nothing is counted.
+fn of_whom(place: Place<'_>) -> Option<Figure> {
+    let before = hedge::window(place.before());
+    let said = [", who is ", ", who was ", ", who is now ", ", who turned "]
+        .iter()
+        .find_map(|w| before.strip_suffix(*w))?;
+    said.chars().next_back().filter(|c| c.is_alphanumeric())?;
+    let found = figure::read(place, bare).filter(plausible)?;
+    let behind = place.text.get(found.end..place.to)?;
+    let closed = behind.is_empty() || behind.starts_with([',', '.', ';', ')']) && !behind.starts_with(".5");
+    let digit = behind.get(1..).is_some_and(|b| b.starts_with(|c: char| c.is_ascii_digit()));
+    (closed && !digit && found.quantity.number.is_some_and(|n| n > Decimal::TWO)).then_some(found)
+}
+
 /// "A woman of 80": behind the noun of one person, and with nothing counted behind it.
 fn of_somebody(place: Place<'_>) -> Option<Figure> {
     let before = hedge::window(place.before().trim_end_matches(' ').strip_suffix(" of")?);
@@ -158,6 +172,7 @@ mod tests {
                     "Nora Field, 32, said | 32",
                     "Nora Field, 32 and from here | 32",
                     "thirty-two years old",
+                    "Nora Field, who is 32, said | 32",
                 ],
             ),
             ("age 87 year", &["87 yo", "87yo", "87 y/o"]),

@@ -43,11 +43,21 @@ fn ages() {
             "The 32-year-old Jane Holm was rowing home.",
             "A jury cleared 32-year-old deep-sea diver Jane Holm.",
             "Jane Holm, aged 32, was rowing home.",
+            "Jane Holm, a 32-year-old night nurse, was rowing home.",
+            "A 32-year-old woman, Jane Holm, was rowing home.",
+            "Jane Holm, who is 32, was rowing home.",
+            "Jane Holm left the court of Alder on Monday. The 32-year-old said nothing.",
         ],
         &[
             "A 32-year-old diver was rowing home.",
             "Jane Holm has a 32-year-old boat.",
             "Jane Holm and a 32-year-old man were rowing home.",
+            "Jane Holm, a 32-year-old man and a child were rowing home.",
+            "Jane Holm, a 32-year-old man, and a child were rowing home.",
+            "The brother of Jane Holm, a 32-year-old nurse, was rowing home.",
+            "Jane Holm saw a man on Monday. The 32-year-old was rowing home.",
+            "Jane Holm met John Roe on Monday. The 32-year-old was rowing home.",
+            "Jane Holm was rowing home. The 32-year-old boat was leaking.",
         ],
     );
 }

@@ -1,0 +1,110 @@
+//! Whose age it is where a noun stands beside it: "Jane Doe, a 32-year-old nurse,", "an eight-year-old girl, Jane Doe,", "The
+//! 32-year-old said".
+
+use crate::claim::Term;
+use crate::grammar::{Meaning, MentionType, NameKind};
+use crate::knowledge::Class;
+
+use super::Place;
+
+/// Words of the noun phrase that an age stands in.
+const PHRASE: usize = 4;
+
+impl Place<'_, '_> {
+    /// "Jane Doe, a 32-year-old night nurse, said": the person that the phrase of the age is apposed to, with the item of its
+    /// name.
+    pub(super) fn apposed_to(&self) -> Option<(Term, usize)> {
+        let article = self.article()?;
+        let comma = article.checked_sub(1).filter(|&i| self.symbol(i, &[',']))?;
+        let name = comma.checked_sub(1)?;
+        let end = self.noun_end()?;
+        // "Jane Doe, a 32-year-old man and a child" are three.
+        let listed = self.items.is_any_word(end, &["and", "or", "&"])
+            || self.symbol(end, &[',']) && self.items.is_any_word(end + 1, &["and", "or", "a", "an"]);
+        // "The wife of John Doe, a 32-year-old nurse": of her.
+        let before = name.checked_sub(1);
+        let under = before
+            .is_some_and(|i| self.items.is_any_word(i, &["of", "to", "with", "by", "from", "for", "and"]));
+        let owned = before.is_some_and(|i| self.items.is_possessive(i));
+        if listed || under || owned {
+            return None;
+        }
+        Some((self.aged(name)?, name))
+    }
+
+    /// "An eight-year-old girl, Jane Doe, was": the person named behind the phrase of the age.
+    pub(super) fn followed_by(&self) -> Option<(Term, usize)> {
+        self.article()?;
+        let comma = self.noun_end().filter(|&i| self.symbol(i, &[',']))?;
+        let name = comma + 1;
+        let person = self.aged(name)?;
+        let closed = self.symbol(name + 1, &[',', '.']) || self.items.get(name + 1).is_none();
+        let listed =
+            self.items.is_any_word(name + 2, &["and", "or", "a", "an"]) || self.entity(name + 2).is_some();
+        (closed && !listed).then_some((person, name))
+    }
+
+    /// "The 32-year-old said": the one person whom the sentence before names, at its beginning, and speaks of nobody else.
+    pub(super) fn spoken_of(&self) -> Option<(Term, usize)> {
+        let the = self.at.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["the"]))?;
+        let noun = self.items.word(self.at + 1).is_some_and(|_| self.noun_end().is_some());
+        let named = (0..self.at).any(|i| self.aged(i).is_some());
+        if noun || named {
+            return None;
+        }
+        let before = self.sentence.checked_sub(1)?;
+        let context = self.context;
+        let first = context.mentions.partition_point(|m| m.sentence < before);
+        let own = context.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.sentence == before);
+        let mut person: Option<Term> = None;
+        for (index, mention) in own {
+            if mention.kind == MentionType::Age {
+                return None;
+            }
+            let Meaning::Name(_) = &mention.meaning else { continue };
+            let Some(entity) = context.entities.of_mention(index) else { continue };
+            let full = entity.kind == NameKind::Unknown && entity.base.contains('-');
+            if entity.kind != NameKind::Person && !full {
+                continue;
+            }
+            if person.as_ref().is_some_and(|known| *known != entity.key) || entity.kind != NameKind::Person {
+                return None;
+            }
+            person = Some(entity.key.clone());
+        }
+        let sentence = context.document.sentences.get(before)?.span.of(&context.source.text);
+        let lexicon = &context.knowledge.lexicon;
+        let words =
+            sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| w.starts_with(char::is_lowercase));
+        let other = |word: &str| lexicon.sense(word, Class::PersonNoun).is_some_and(|s| !s.is("thing"));
+        if words.into_iter().any(other) { None } else { Some((person?, the)) }
+    }
+
+    /// The article of the noun phrase that the age is an adjective of.
+    fn article(&self) -> Option<usize> {
+        let (_, mention) = self.items.mention(self.at)?;
+        let adjective = mention.span.of(self.items.text).ends_with("old");
+        self.at.checked_sub(1).filter(|&i| adjective && self.items.is_any_word(i, &["a", "an", "the"]))
+    }
+
+    /// One past the noun of a person that the age is an adjective of.
+    fn noun_end(&self) -> Option<usize> {
+        let word = |i: usize| self.items.word(i).filter(|_| !self.items.is_function_word(i));
+        let end =
+            (self.at + 1..=self.at + 1 + PHRASE).find(|&i| word(i).is_none() && self.entity(i).is_none())?;
+        let noun = self.items.word(end.checked_sub(1).filter(|last| *last > self.at)?)?;
+        self.is_somebody(noun).then_some(end)
+    }
+
+    /// Whether a noun is that of a person.
+    fn is_somebody(&self, noun: &str) -> bool {
+        let lexicon = self.items.lexicon;
+        if let Some(sense) = lexicon.sense(noun, Class::PersonNoun) {
+            return !sense.is("thing");
+        }
+        let lower = noun.to_ascii_lowercase();
+        let ends = ["er", "ist", "man", "woman"].iter().any(|end| lower.ends_with(end));
+        let job = [Class::Title, Class::Occupation].iter().any(|class| lexicon.sense(noun, *class).is_some());
+        job || lower.len() > 4 && ends
+    }
+}
