@@ -18,7 +18,7 @@ pub enum Voice {
 
 /// How the speakers of two quotations stand to each other.
 pub fn voice(a: &Member<'_>, b: &Member<'_>) -> Voice {
-    let (one, other) = (&*a.claim.statement.subject, &*b.claim.statement.subject);
+    let (one, other) = (speaker(a), speaker(b));
     if one == other && !one.is_empty() {
         return Voice::One;
     }
@@ -26,6 +26,12 @@ pub fn voice(a: &Member<'_>, b: &Member<'_>) -> Voice {
     let apart = a.reading.source.id != b.reading.source.id;
     let may = weak(a) || weak(b) || is_part(one, other) || is_part(other, one);
     if apart && may && a.reading.news.is_near(&b.reading.news) { Voice::Perhaps } else { Voice::Two }
+}
+
+/// Who is quoted.
+fn speaker<'m>(member: &'m Member<'_>) -> &'m str {
+    let statement = &member.claim.statement;
+    statement.speaker.as_ref().unwrap_or(&statement.subject)
 }
 
 /// Whether two quotations, which lie so to each other, are versions of what one speaker said: of one who is only perhaps the

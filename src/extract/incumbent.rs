@@ -300,7 +300,7 @@ mod tests {
         check("said ", ", the chief harbour prosecutor in Corrin.", &["prosecutor: corrin harbour"]);
         check("said ", ", chief executive of Alder Foods.", &["chief-executive: alder foods"]);
         check("the captain, ", ", who sails", &["captain: "]);
-        check("the harbour agency's spokesman, ", ".", &["spokesman: harbour agency"]);
+        check("the harbour agency's spokesman, ", ".", &["spokesman: agency"]);
         check("said the mayor of Alder, ", ".", &["mayor: alder"]);
     }
 

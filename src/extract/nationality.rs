@@ -19,9 +19,13 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         };
         let reader = Reader { context, items, sentence, at };
         let words = mention.span.of(items.text);
-        let Some(place) = demonym(items, words) else { continue };
-        let Some(subject) = reader.person(place.words) else { continue };
-        let Some(country) = place.sense.tags.get(1) else { continue };
+        let adjective = demonym(items, words).and_then(|place| {
+            let subject = reader.person(place.words).or_else(|| reader.before_name(is_person))?;
+            Some((subject, place.sense.tags.get(1)?.as_ref()))
+        });
+        // "Uruguay striker Jane Doe" plays for it, and for no other country.
+        let country = || country(items, words).and_then(|id| Some((reader.before_name(is_player)?, id)));
+        let Some((subject, country)) = adjective.or_else(country) else { continue };
         let draft = Draft {
             kind: ClaimKind::Relation,
             subject,
@@ -36,6 +40,35 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         claims.push(context.claim(draft, items, at, sentence));
     }
 }
+
+/// The id of a country that a name is.
+fn country<'a>(items: &Items<'a>, words: &str) -> Option<&'a str> {
+    let (length, sense) = items.lexicon.at(words, Class::Place)?;
+    (length == words.len() && sense.is("country")).then_some(&*sense.id)
+}
+
+/// What those are called who play for a country.
+const PLAYERS: [&str; 12] = [
+    "striker",
+    "forward",
+    "midfielder",
+    "defender",
+    "goalkeeper",
+    "keeper",
+    "winger",
+    "full-back",
+    "fly-half",
+    "batsman",
+    "bowler",
+    "international",
+];
+
+fn is_player(_: &Items<'_>, word: &str) -> bool {
+    PLAYERS.contains(&word)
+}
+
+/// Nouns whose adjective may be a language that is taught or learnt.
+const TAUGHT: [&str; 7] = ["teacher", "lecturer", "tutor", "professor", "student", "translator", "speaker"];
 
 struct Demonym<'a> {
     sense: &'a Sense,
@@ -82,6 +115,17 @@ impl Reader<'_, '_> {
             return None;
         }
         self.aged_before().or_else(|| self.apposed())
+    }
+
+    /// "Norwegian diver Jane Doe": the person named behind one noun that says what she is.
+    fn before_name(&self, says: fn(&Items<'_>, &str) -> bool) -> Option<Term> {
+        let noun = self.items.word(self.at + 1).filter(|w| w.starts_with(char::is_lowercase))?;
+        let joined = self.at.checked_sub(1).is_some_and(|i| self.items.is_symbol(i, &['-', '‑', '/']));
+        let owned = self.items.is_possessive(self.at) || self.items.is_possessive(self.at + 2);
+        let own = says(self.items, noun) && !TAUGHT.contains(&noun);
+        let before = self.at.checked_sub(1).and_then(|i| self.items.word(i)).unwrap_or("");
+        let other = ["former", "ex", "non", "half"].contains(&before.to_lowercase().as_str());
+        if joined || owned || other || !own { None } else { self.named(self.at + 2) }
     }
 
     fn named(&self, at: usize) -> Option<Term> {

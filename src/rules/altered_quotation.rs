@@ -130,7 +130,8 @@ fn capital(word: &str) -> String {
 
 const EXPLANATION: &str = r#"
 Two sources quote the same words of the same speaker, and the words inside the quotation marks differ. A digit that
-changed, or a "not" that is missing, is an error; any other difference is a warning.
+changed, or a "not" that is missing, is an error; any other difference is a warning, also the same words in another order. Where one
+source only says "she said" or "the mayor said", the words must be the same but in one place, and both sources tell of one news.
 
 Cutting is legal as long as it shows: an ellipsis, words in [square brackets], a part of a sentence. So are house style,
 contractions, and numbers in words or digits.

@@ -26,9 +26,10 @@ Sources name one person by the same first name and by last names that differ in 
 or neither of them has the other name; or a source that names a person in full uses, once, a last name that is one letter away from it and belongs to nobody
 it has introduced. One of the spellings is a slip.
 
-Or sources give one post (captain, chief executive, spokesman of one house), or the same words in quotation marks, to persons of one
-last name and two first names, or of first and last names of nearly the same letters, and no source has both. Short forms
-(Bob, Robert), initials and middle names are one person's, and where a source speaks of a brother or a wife nothing is said.
+Or sources give one post (captain, chief executive, spokesman of one house), the same words in quotation marks, or in one news the same
+age, to persons of one last name and two first names, of first and last names of nearly the same letters, or of one first name and last
+names that begin alike, and no source has both. Short forms (Bob, Robert), initials and a middle name that only one source has are one
+person's, and where a source speaks of a brother or a wife nothing is said.
 
 ```conflict
 //- river-post.txt published=2024-05-07

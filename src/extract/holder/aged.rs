@@ -9,6 +9,19 @@ use super::Place;
 
 /// Words of the noun phrase that an age stands in.
 const PHRASE: usize = 4;
+/// Sentences before an age in which its person may be named.
+const BACK: usize = 3;
+/// Words before the name of whom a sentence is about.
+const OPENING: usize = 2;
+
+/// Of whom a sentence tells.
+enum Told {
+    /// Of one person, by name.
+    Person(Term),
+    Nobody,
+    /// Of others besides, or of somebody without a name.
+    Others,
+}
 
 impl Place<'_, '_> {
     /// "Jane Doe, a 32-year-old night nurse, said": the person that the phrase of the age is apposed to, with the item of its
@@ -44,40 +57,68 @@ impl Place<'_, '_> {
         (closed && !listed).then_some((person, name))
     }
 
-    /// "The 32-year-old said": the one person whom the sentence before names, at its beginning, and speaks of nobody else.
+    /// "The 32-year-old said": the one person whom the last sentence that names anybody names at its beginning, where none since
+    /// speaks of anybody else.
     pub(super) fn spoken_of(&self) -> Option<(Term, usize)> {
         let the = self.at.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["the"]))?;
-        let noun = self.items.word(self.at + 1).is_some_and(|_| self.noun_end().is_some());
+        let noun = self.items.phrase_at(self.at).is_some_and(|phrase| phrase.head != self.at);
         let named = (0..self.at).any(|i| self.aged(i).is_some());
         if noun || named {
             return None;
         }
-        let before = self.sentence.checked_sub(1)?;
+        for back in 1..=BACK {
+            match self.told_of(self.sentence.checked_sub(back)?) {
+                Told::Person(person) => return Some((person, the)),
+                Told::Nobody => {}
+                Told::Others => return None,
+            }
+        }
+        None
+    }
+
+    /// Of whom an earlier sentence tells.
+    fn told_of(&self, sentence: usize) -> Told {
         let context = self.context;
-        let first = context.mentions.partition_point(|m| m.sentence < before);
-        let own = context.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.sentence == before);
+        let first = context.mentions.partition_point(|m| m.sentence < sentence);
+        let own = context.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.sentence == sentence);
         let mut person: Option<Term> = None;
         for (index, mention) in own {
             if mention.kind == MentionType::Age {
-                return None;
+                return Told::Others;
             }
             let Meaning::Name(_) = &mention.meaning else { continue };
             let Some(entity) = context.entities.of_mention(index) else { continue };
-            let full = entity.kind == NameKind::Unknown && entity.base.contains('-');
-            if entity.kind != NameKind::Person && !full {
+            let one = entity.kind == NameKind::Person;
+            if !one && (entity.kind != NameKind::Unknown || !entity.base.contains('-')) {
                 continue;
             }
-            if person.as_ref().is_some_and(|known| *known != entity.key) || entity.kind != NameKind::Person {
-                return None;
+            let begins = person.is_some() || self.begins(sentence, mention.span.start as usize);
+            if !one || !begins || person.as_ref().is_some_and(|known| *known != entity.key) {
+                return Told::Others;
             }
             person = Some(entity.key.clone());
         }
-        let sentence = context.document.sentences.get(before)?.span.of(&context.source.text);
+        let words = context.document.sentences.get(sentence).map_or("", |s| s.span.of(&context.source.text));
         let lexicon = &context.knowledge.lexicon;
-        let words =
-            sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| w.starts_with(char::is_lowercase));
-        let other = |word: &str| lexicon.sense(word, Class::PersonNoun).is_some_and(|s| !s.is("thing"));
-        if words.into_iter().any(other) { None } else { Some((person?, the)) }
+        let mut nouns =
+            words.split(|c: char| !c.is_alphanumeric()).filter(|w| w.starts_with(char::is_lowercase));
+        if nouns.any(|word| lexicon.sense(word, Class::PersonNoun).is_some_and(|s| !s.is("thing"))) {
+            return Told::Others;
+        }
+        person.map_or(Told::Nobody, Told::Person)
+    }
+
+    /// Whether a name at byte `at` begins its sentence, but for a title or an adverb: of whom that is, the sentence tells.
+    fn begins(&self, sentence: usize, at: usize) -> bool {
+        let context = self.context;
+        let start = context.document.sentences.get(sentence).map_or(at, |s| s.span.start as usize);
+        let before = context.source.text.get(start..at).unwrap_or("");
+        let before = before.rsplit([')', '—', '–']).next().unwrap_or("").trim_start_matches([' ', '-']);
+        let plain = |word: &str| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            !["he", "she", "they", "it", "we", "who", "and", "said"].contains(&word.as_str())
+        };
+        before.split_whitespace().count() <= OPENING && before.split_whitespace().all(plain)
     }
 
     /// The article of the noun phrase that the age is an adjective of.

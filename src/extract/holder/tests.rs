@@ -58,6 +58,7 @@ fn ages() {
             "Jane Holm saw a man on Monday. The 32-year-old was rowing home.",
             "Jane Holm met John Roe on Monday. The 32-year-old was rowing home.",
             "Jane Holm was rowing home. The 32-year-old boat was leaking.",
+            "She will row against Jane Holm. The 32-year-old is glad.",
         ],
     );
 }

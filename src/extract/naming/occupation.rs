@@ -95,7 +95,8 @@ fn behind_name<'l>(behind: &str, lexicon: &'l Lexicon) -> Option<(&'l Sense, usi
             return Some((sense, at + length));
         }
         let word = phrase.split(' ').next()?;
-        if !is_own(word) || word.ends_with(|c: char| !c.is_alphanumeric()) {
+        let closed = lexicon.sense(word, Class::FunctionWord).is_some_and(|s| !s.is("open"));
+        if closed || !is_own(word) || word.ends_with(|c: char| !c.is_alphanumeric()) {
             return None;
         }
         at += word.len() + 1;
