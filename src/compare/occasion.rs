@@ -1,8 +1,10 @@
 //! Whether two claims tell of one occasion: of one match of two sides, of one journey.
 
+use rust_decimal::Decimal;
+
 use crate::claim::Value;
 use crate::extract::{ROUTE, SCORE};
-use crate::value::{Time, TimeRelation};
+use crate::value::{Quantity, Time, TimeRelation};
 
 use super::bucket::Entry;
 use super::pair::{are_days_apart, same_source};
@@ -59,4 +61,14 @@ pub(super) fn is_later(a: &Entry<'_>, b: &Entry<'_>) -> bool {
             (None, None) => false,
             _ => true,
         }
+}
+
+/// Whether two ages are a year apart, in sources of which not both are dated.
+pub(super) fn is_birthday(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let dated = |e: &Entry<'_>| e.member.reading.published_time().is_some();
+    let year = |x: &Quantity, y: &Quantity| {
+        x.number.zip(y.number).is_some_and(|(x, y)| (x - y).abs() <= Decimal::ONE)
+    };
+    let age = &*a.member.claim.statement.property == "age" && !(dated(a) && dated(b));
+    age && matches!((&a.value, &b.value), (Value::Quantity(x), Value::Quantity(y)) if year(x, y))
 }

@@ -11,7 +11,7 @@ use super::alignment::{Alignment, align};
 use super::bucket::Entry;
 use super::camps::meet;
 use super::guard::{alike, is_repeatable, property, shared, traits};
-use super::occasion::{is_later, is_one_match, is_route, is_score};
+use super::occasion::{is_birthday, is_later, is_one_match, is_route, is_score};
 use super::office::offices_meet;
 use super::outcome;
 use super::stranger::{are_worlds_apart, bases, strangers};
@@ -86,6 +86,7 @@ impl Pairing<'_> {
             (self.are_two_deeds(a, b), event, "perhaps of two deeds"),
             (is_score(a) && !is_one_match(a, b), event, "perhaps of two matches"),
             (one && is_money(a) && state, GuardName::Time, "one source says both, perhaps of two times"),
+            (is_birthday(a, b), GuardName::Time, "a birthday may lie between sources that are not dated"),
             (is_of_two_times(a, b), GuardName::Time, "changes of times that are not told"),
         ];
         reasons.into_iter().find(|(holds, ..)| *holds).map(|(_, guard, reason)| (guard, reason))
