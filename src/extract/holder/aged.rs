@@ -62,6 +62,8 @@ impl Place<'_, '_> {
     pub(super) fn spoken_of(&self) -> Option<(Term, usize)> {
         let the = self.at.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["the"]))?;
         let noun = self.items.phrase_at(self.at).is_some_and(|phrase| phrase.head != self.at);
+        // "Said" is a verb, whatever the phrase takes it for.
+        let noun = noun && !self.items.is(self.at + 1, Class::ReportingVerb);
         let named = (0..self.at).any(|i| self.aged(i).is_some());
         if noun || named {
             return None;
