@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::claim::{Alike, Claim, Place, Term, Value};
-use crate::extract::{BEARING, COUNT, DIRECTION, MONEY, ROUTE, TIME};
+use crate::extract::{BEARING, COUNT, DIRECTION, MONEY, ROUTE, TIME, telling_family};
 use crate::graph::{AGE, POST, TOPIC, WORDS};
 use crate::knowledge::{Boundary, Class, Knowledge, Lexicon};
 use crate::value::Dimension;
@@ -58,6 +58,9 @@ impl<'a> Wording<'_, 'a> {
     pub(super) fn question(self, subject: &str) -> String {
         let Some(claim) = self.telling() else { return String::new() };
         let property = &claim.statement.property;
+        if *claim.statement.subject == *TOPIC && self.aspect == Aspect::Figure && claim.alike.is_none() {
+            return measured(claim, subject, &self.knowledge.lexicon) + &restricted(claim);
+        }
         if let Some(alike) = &claim.alike {
             return asked(alike);
         }
@@ -197,7 +200,8 @@ fn measured(claim: &Claim, subject: &str, lexicon: &Lexicon) -> String {
             format!("the number of {property}")
         }
         Value::Quantity(_) if property.starts_with("part of ") => {
-            format!("how many {} were", property.trim_start_matches("part "))
+            let told = property.trim_start_matches("part of ").split_once(' ');
+            told.map_or_else(|| property.clone(), |(whole, done)| format!("how many of {whole} ({done})"))
         }
         Value::Wording(_) if topic => format!("how the {property} ended"),
         Value::Quantity(_) if topic => told(&claim.statement.property, lexicon),
@@ -213,15 +217,24 @@ fn measured(claim: &Claim, subject: &str, lexicon: &Lexicon) -> String {
 /// that no family knows only what is measured.
 fn told(property: &str, lexicon: &Lexicon) -> String {
     let Some((word, measure)) = property.rsplit_once('-') else { return format!("the {property}") };
-    let what = match measure {
-        TIME => "length of time",
-        MONEY => "amount",
-        COUNT => "number",
-        _ => measure,
-    };
-    let family = word.split('-').next().unwrap_or(word);
-    let known = lexicon.sense(family, Class::WordFamily).is_some_and(|s| *s.id == *family);
-    if known { format!("the {what} ({})", word.replace('-', " ")) } else { format!("the {what}") }
+    let mut words: Vec<&str> = word.split('-').collect();
+    let prepositions = ["after", "within", "in", "over"];
+    let preposition = words.pop_if(|last| prepositions.contains(last));
+    let known = words.iter().any(|word| telling_family(lexicon, word).is_some());
+    let what = words.join(" ");
+    match (measure, preposition) {
+        (TIME, None) if what == "duration" => "how long it lasted".to_owned(),
+        (TIME, Some("after")) if known => format!("the time before the {what}"),
+        (TIME, _) if known => format!("the length of the {what}"),
+        (TIME, _) => "the length of time".to_owned(),
+        (MONEY, _) if ["cost", "value", "price", "fee"].contains(&words.last().copied().unwrap_or("")) => {
+            format!("the {what}")
+        }
+        (MONEY, _) if known => format!("the amount of the {what}"),
+        (MONEY, _) => "the amount".to_owned(),
+        (COUNT, _) => format!("the number ({what})"),
+        _ => format!("the {measure} of the {what}"),
+    }
 }
 
 /// The question of a name: of the holder of a post or of one speaker, else of how it is spelt.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Term, Value};
-use crate::extract::{AGED, BALLOT, CHANGE, HAPPENING, are_of_one};
-use crate::grammar::{Meaning, Mention};
+use crate::extract::{AGED, BALLOT, CHANGE, HAPPENING, are_of_one, telling_family};
+use crate::grammar::{Meaning, Mention, MentionType, NameKind};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, Lexicon, root};
 use crate::value::{Anchor, Dimension, Quantity, Time, TimeRelation};
@@ -76,13 +76,25 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if tells_both(a, b) || tells_both(b, a) {
         return Some("one sentence tells both figures");
     }
-    if are_two_votes(&a.value, &b.value) {
+    if are_two_votes(&a.value, &b.value) || motions(a) != motions(b) {
         return Some("so far apart they may be two votes");
     }
     if told_when(a) != told_when(b) || are_of_two_days(a, b) {
         return Some("perhaps of two times");
     }
-    let updated = are_days_apart(a, b, 1) && (is_update(&a.member) || is_update(&b.member));
+    if name_apart(a, b) {
+        return Some("the sentences name other persons or places");
+    }
+    if are_rivals(a, b) {
+        return Some("two speakers give it");
+    }
+    if is_growing(a, lexicon) && are_days_apart(a, b, 1) {
+        return Some("a figure that grows as the news goes on");
+    }
+    if past_years(a) != past_years(b) {
+        return Some("another year stands beside one of the figures");
+    }
+    let updated = is_update(&a.member) || is_update(&b.member);
     updated.then_some("a figure that was another before")
 }
 
@@ -95,6 +107,24 @@ fn are_two_votes(a: &Value, b: &Value) -> bool {
     };
     let far = |x: i64, y: i64| (x - y).abs() > (x.max(y) / 10).max(1);
     sides(a).zip(sides(b)).is_some_and(|((x, v), (y, w))| far(x, y) || far(v, w))
+}
+
+/// What a vote was on besides a bill, by the words of its sentence.
+fn motions(entry: &Entry<'_>) -> BTreeSet<&'static str> {
+    let motions = [
+        "motion",
+        "confidence",
+        "amendment",
+        "adjourn",
+        "debate",
+        "speaker",
+        "nomination",
+        "veto",
+        "committee",
+    ];
+    let ballot = &*entry.member.claim.statement.property == BALLOT;
+    let text = sentence(&entry.member).to_lowercase();
+    motions.into_iter().filter(|word| ballot && text.contains(word)).collect()
 }
 
 /// Whether a claim tells a time other than that of the news, which a weekday by itself is.
@@ -118,6 +148,55 @@ fn are_of_two_days(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     time(a).zip(time(b)).is_some_and(apart)
 }
 
+/// Whether both sentences name something, and share no word of it: "played for Alder for three years", "for Corrin for five".
+fn name_apart(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let words = |e: &Entry<'_>| -> BTreeSet<String> {
+        let names = mentions(e).filter(|m| m.kind == MentionType::Name);
+        let words = names.flat_map(|m| m.span.of(e.member.reading.text()).split([' ', '-', '\'', '’']));
+        words.filter(|w| w.len() > 2).map(str::to_lowercase).collect()
+    };
+    let (x, y) = (words(a), words(b));
+    !x.is_empty() && !y.is_empty() && x.intersection(&y).next().is_none()
+}
+
+/// Whether two speakers are named of whom one speaks against the other: prosecutors and lawyers, a ministry and the opposition,
+/// a paper and the firm.
+fn are_rivals(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let sides = [
+        "newspaper",
+        "media",
+        "reports",
+        "analysts",
+        "opposition",
+        "lawyer",
+        "critics",
+        "union",
+        "organisers",
+        "defence",
+        "defense",
+    ];
+    let partial = |speaker: &Term| sides.iter().any(|side| speaker.contains(side));
+    let speaker = |e: &Entry<'_>| e.member.claim.statement.speaker.clone();
+    speaker(a).zip(speaker(b)).is_some_and(|(x, y)| x != y && (partial(&x) || partial(&y)))
+}
+
+/// Whether a figure grows as the news goes on: how long a search has lasted, the damage as far as it is known.
+fn is_growing(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let property = &entry.member.claim.statement.property;
+    property.split('-').filter_map(|word| telling_family(lexicon, word)).any(|s| s.is("growing"))
+}
+
+/// The years that the sentence of a figure tells, long before its article.
+fn past_years(entry: &Entry<'_>) -> BTreeSet<i64> {
+    let published = entry.member.reading.published_time().and_then(Time::window).map(|(start, _)| start);
+    let stated = mentions(entry).filter_map(|m| m.time()).filter(|t| t.anchor == Anchor::Stated);
+    let windows = stated.filter_map(Time::window).map(|(_, end)| end);
+    windows.filter(|end| published.is_some_and(|day| *end < day - LONG_AGO)).collect()
+}
+
+/// Minutes before an article from which on a time is not that of its news.
+const LONG_AGO: i64 = 60 * 24 * 60;
+
 /// The last person named before a figure in its sentence.
 fn whose<'e>(entry: &Entry<'e>) -> Option<&'e Term> {
     let claim = entry.member.claim;
@@ -140,15 +219,51 @@ fn is_told(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
     property.ends_with(CHANGE) || family.split('-').any(known)
 }
 
-/// Whether the things that two verbs tell their figures of are two: "the satellite cost", "the launch cost".
+/// Whether the things that two verbs tell their figures of are two: "the satellite cost", "the launch cost"; two names. What
+/// one source names, the other may describe: a person by a noun for persons.
 fn are_of_two_things(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
-    let thing = |e: &Entry<'_>| -> Option<String> {
-        let words = e.member.claim.subject_span?.of(e.member.reading.text());
-        let last = words.rsplit([' ', '-']).next()?;
-        let sense = lexicon.sense(last, Class::WordFamily).filter(|s| !s.is("plain"));
-        Some(sense.map_or_else(|| root(&last.to_lowercase()), |s| s.id.to_string()))
-    };
-    thing(a).zip(thing(b)).is_some_and(|(x, y)| x != y)
+    let Some((x, y)) = Thing::of(a, lexicon).zip(Thing::of(b, lexicon)) else { return false };
+    match (x.name, y.name) {
+        (Some(kind), None) => !y.may_be(kind, lexicon),
+        (None, Some(kind)) => !x.may_be(kind, lexicon),
+        _ => x.word != y.word,
+    }
+}
+
+/// What a figure is told of.
+struct Thing {
+    /// The last word, by its family if it is no name.
+    word: String,
+    /// The last word as it stands, in lower case.
+    noun: String,
+    /// What kind of name it is, if it is one.
+    name: Option<NameKind>,
+}
+
+impl Thing {
+    fn of(entry: &Entry<'_>, lexicon: &Lexicon) -> Option<Self> {
+        let (claim, reading) = (entry.member.claim, entry.member.reading);
+        let span = claim.subject_span?;
+        let noun =
+            span.of(reading.text()).trim_end_matches(['.', ',']).rsplit([' ', '-']).next()?.to_lowercase();
+        let mention = reading.mentions.iter().position(|m| m.span == span && m.kind == MentionType::Name);
+        // A chamber is one by name or not.
+        let mention = mention.filter(|_| *claim.statement.property != *BALLOT);
+        let name = mention.map(|at| reading.entities.of_mention(at).map_or(NameKind::Unknown, |e| e.kind));
+        let family = telling_family(lexicon, &noun).filter(|_| name.is_none());
+        let word = family.map_or_else(|| root(&noun), |s| s.id.to_string());
+        Some(Self { word, noun, name })
+    }
+
+    /// Whether a noun may describe what has a name of that kind.
+    fn may_be(&self, kind: NameKind, lexicon: &Lexicon) -> bool {
+        let is = |class: Class| lexicon.sense(&self.noun, class).is_some();
+        match kind {
+            NameKind::Person => is(Class::PersonNoun) || is(Class::Title) || is(Class::CountNoun),
+            NameKind::Organisation => is(Class::OrganisationNoun),
+            _ => true,
+        }
+    }
 }
 
 /// Letters by which two forms of a word are one.

@@ -3,9 +3,26 @@
 use super::Member;
 
 /// Words that tell that a figure was another before.
-const UPDATES: [&str; 16] = [
-    "now", "already", "doubled", "tripled", "grown", "risen", "raised", "rose", "rises", "climbed", "climbs",
-    "rising", "reached", "up from", "so far", "at first",
+const UPDATES: [&str; 19] = [
+    "now",
+    "already",
+    "doubled",
+    "tripled",
+    "grown",
+    "risen",
+    "raised",
+    "rose",
+    "rises",
+    "climbed",
+    "climbs",
+    "rising",
+    "reached",
+    "up from",
+    "so far",
+    "at first",
+    "later",
+    "initially",
+    "originally",
 ];
 
 /// Whether the sentence of a figure tells that it was another before: "five guards have now been suspended, up from four".

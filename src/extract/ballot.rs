@@ -1,18 +1,18 @@
 //! How a vote ended: "approved by 51 votes to 33", "voted 8-2", "51 deputies voted in favour and 33 against".
 
-use crate::claim::{Certainty, Claim, ClaimKind, Scope, Value};
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Value};
 use crate::grammar::{Meaning, MentionType};
 use crate::knowledge::Class;
 use crate::syntax::Items;
 
 use super::context::{Context, Draft};
-use super::{factuality, score};
+use super::{deed, factuality, score};
 
 /// The property of the result of a vote.
 pub const BALLOT: &str = "vote";
 
 /// Items on each side of two numbers in which a word for voting stands.
-const NEAR: usize = 8;
+const NEAR: usize = 4;
 /// Items between those for and those against.
 const BETWEEN: usize = 6;
 /// The most that vote in a chamber.
@@ -24,6 +24,12 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     for at in 0..items.items.len() {
         let Some((last, votes)) = (at >= past).then(|| result(items, at)).flatten() else { continue };
         past = last + 1;
+        let factuality = factuality::at(items, at);
+        let as_of =
+            items.governor(at).and_then(|g| deed::date(items, g.clause)).map(|(_, time)| time.clone());
+        if factuality != Factuality::Asserted {
+            continue;
+        }
         let Some((first, end)) = items.get(at).zip(items.get(last)) else { continue };
         let draft = Draft {
             kind: ClaimKind::Figure,
@@ -32,11 +38,13 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
             scope: Scope::new(),
             value: Value::Wording(format!("{}-{}", votes.0, votes.1).into()),
             span: context.span(first.start, end.end),
-            subject_span: None,
+            subject_span: body(items)
+                .and_then(|i| items.get(i))
+                .map(|item| context.span(item.start, item.end)),
             certainty: Certainty::Possible,
             about_event: true,
         };
-        claims.push(context.claim_as(draft, factuality::at(items, at), sentence));
+        claims.push(context.claim_at(draft, factuality, as_of, sentence));
     }
 }
 
@@ -98,6 +106,30 @@ fn votes_near(items: &Items<'_>, first: usize, last: usize) -> bool {
     let share =
         near.into_iter().any(|i| items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Percent));
     votes && !other && !share
+}
+
+/// Who voted: the first word of the sentence for a chamber or another body.
+fn body(items: &Items<'_>) -> Option<usize> {
+    let bodies = [
+        "house",
+        "senate",
+        "committee",
+        "council",
+        "board",
+        "union",
+        "congress",
+        "commission",
+        "court",
+        "jury",
+        "members",
+        "doctors",
+        "shareholders",
+        "delegates",
+        "greens",
+        "party",
+    ];
+    (0..items.items.len())
+        .find(|&i| items.word(i).is_some_and(|w| bodies.contains(&w.to_lowercase().as_str())))
 }
 
 /// The whole number at an item.

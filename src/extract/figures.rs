@@ -26,7 +26,7 @@ use told::{Teller, Told};
 pub use deed::PRICE;
 pub use direction::DIRECTION;
 pub use measured::{CHANGE, PART};
-pub use told::{COUNT, MONEY, TIME, told_as};
+pub use told::{COUNT, MONEY, TIME, telling_family, told_as};
 
 /// The family of the nouns for those employed: which jobs are counted, only a verb tells.
 const JOB: &str = "job";
@@ -161,7 +161,8 @@ impl Figure<'_, '_> {
     /// What a figure that nobody holds is told of.
     fn told(&self, measured: &Measured) -> Option<Told> {
         let (lexicon, property) = (self.items.lexicon, &*measured.property);
-        let teller = Teller { context: self.context, items: self.items, at: self.at };
+        let teller =
+            Teller { context: self.context, items: self.items, at: self.at, sentence: self.sentence };
         let sense = |class: Class| lexicon.sense(property, class).is_some();
         let unit = match &self.quantity.unit.dimension {
             _ if !measured.subject.is_empty() || property.ends_with(CHANGE) || teller.is_open() => {

@@ -68,7 +68,7 @@ pub use calculation::{Calculation, Direction, Moment, Stated};
 pub use context::AGED;
 pub use entity::{Entities, Entity};
 pub use event::HAPPENING;
-pub use figures::{CHANGE, COUNT, DIRECTION, MONEY, PART, PRICE, TIME, told_as};
+pub use figures::{CHANGE, COUNT, DIRECTION, MONEY, PART, PRICE, TIME, telling_family, told_as};
 pub use incumbent::{House, Incumbent};
 pub use link::{Links, is_taken_for, link};
 pub use naming::OCCUPATION;

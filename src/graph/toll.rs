@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Certainty, Claim, Term};
 use crate::extract::{HAPPENING, Reading};
+use crate::grammar::Mention;
 use crate::knowledge::{Class, Lexicon};
+use crate::value::{Anchor, Time};
 
 /// Gives the tolls of all articles of one news to the word that most of them have for its happening, where each article
 /// tells the tolls of one happening only.
@@ -25,13 +27,29 @@ pub(super) fn unite(readings: &mut [Reading], lexicon: &Lexicon) {
         else {
             continue;
         };
-        for claim in reading.claims.iter_mut().filter(|c| is_toll(c, lexicon) && c.statement.subject == *kind)
-        {
+        let background = past_sentences(reading);
+        let own = |c: &Claim| {
+            is_toll(c, lexicon) && c.statement.subject == *kind && !background.contains(&c.sentence)
+        };
+        for claim in reading.claims.iter_mut().filter(|c| own(c)) {
             claim.statement.subject = word.clone();
             claim.certainty = Certainty::Possible;
         }
     }
 }
+
+/// The sentences of an article that tell a year before its own: of another happening.
+fn past_sentences(reading: &Reading) -> BTreeSet<usize> {
+    let published = reading.published_time().and_then(Time::window).map(|(start, _)| start);
+    let past = |m: &&Mention| {
+        let stated = m.time().filter(|t| t.anchor == Anchor::Stated).and_then(Time::window);
+        stated.zip(published).is_some_and(|((_, end), day)| end < day - LONG_AGO)
+    };
+    reading.mentions.iter().filter(past).map(|m| m.sentence).collect()
+}
+
+/// Minutes before an article from which on a time is not that of its news.
+const LONG_AGO: i64 = 60 * 24 * 60;
 
 /// The happening without a name whose tolls an article tells, if it is one.
 fn only(reading: &Reading, lexicon: &Lexicon) -> Option<Term> {

@@ -13,6 +13,7 @@ use super::super::context::slug;
 use super::super::entity::Entity;
 use super::super::{pronoun, thing};
 use super::Figure;
+use super::told::family;
 
 /// Ends the property of a figure that tells how far something moved.
 pub const CHANGE: &str = "-change";
@@ -267,8 +268,17 @@ impl<'a> Figure<'_, 'a> {
             behind.filter_map(|i| self.items.mention(i)).find(|(_, m)| m.kind == MentionType::Count)?;
         let Meaning::Quantity(quantity) = &whole.1.meaning else { return None };
         let told = self.items.is_any_word(of, &["of"]) && quantity.unit.dimension == Dimension::Count;
-        told.then_some(())?;
-        Some(format!("{PART}{}", quantity.number?.normalize()))
+        let done = self.done_to_part().filter(|_| told)?;
+        Some(format!("{PART}{}-{done}", quantity.number?.normalize()))
+    }
+
+    /// What became of a part: "nine of the 22 *escaped*", "*sold* 38 of the 46 lots", "11 of the 22 were *closed*".
+    fn done_to_part(&self) -> Option<String> {
+        let Governor { clause, slot, .. } = self.items.governor(self.at)?;
+        let own = matches!(slot.role, Role::Subject | Role::Object) && !clause.verbs.negated;
+        let complement = clause.slots.iter().find(|s| s.role == Role::Complement).map(|s| s.phrase.head);
+        let head = complement.filter(|_| slot.role == Role::Subject).unwrap_or(clause.verbs.head);
+        family(self.items.lexicon, self.items.word(head).filter(|_| own)?)
     }
 
     /// The noun that a share is told of: "a *turnout* of 61 percent".

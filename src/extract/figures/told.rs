@@ -4,14 +4,14 @@
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Value};
 use crate::grammar::Meaning;
-use crate::knowledge::{Class, Lexicon, root};
+use crate::knowledge::{Class, Lexicon, Sense, root};
 use crate::span::Span;
 use crate::syntax::slot::{Clause, Phrase, Role, Slot, Tense, Voice};
 use crate::syntax::{Governor, Items};
 use crate::value::{Dimension, Quantity, Time};
 
 use super::super::context::{Context, Draft};
-use super::super::{deed, factuality, when};
+use super::super::{deed, factuality, pronoun, when};
 
 /// Ends the property of a length of time.
 pub const TIME: &str = "time";
@@ -21,6 +21,10 @@ pub const MONEY: &str = "money";
 pub const COUNT: &str = "count";
 /// Marks words that make another figure of one: an operating profit is no net profit.
 const QUALIFIER: &str = "qualifier";
+/// Marks words for another person or thing than that of the news: "his brother", "a second climber", "each family".
+const OTHER: &str = "other";
+/// Families whose verb's subject, and not its object, says which figure it is: who asks, who estimates.
+const OF_AGENT: [&str; 2] = ["demand", "estimate"];
 /// The family of "worth".
 const VALUE: &str = "value";
 /// Letters of a word that tells something.
@@ -52,7 +56,7 @@ pub(super) fn lengths(
         let stated = claims.iter().skip(from).any(|c| c.span.overlaps(mention.span));
         let length = when::length(items, at).or_else(|| when::so_far(items, at));
         let Some(length) = length.filter(|_| !stated) else { continue };
-        let Some(told) = (Teller { context, items, at }).told(&length) else { continue };
+        let Some(told) = (Teller { context, items, at, sentence }).told(&length) else { continue };
         let draft = Draft {
             kind: ClaimKind::Figure,
             subject: "".into(),
@@ -80,6 +84,7 @@ pub(super) struct Teller<'t, 'a> {
     pub context: &'t Context<'a>,
     pub items: &'t Items<'a>,
     pub at: usize,
+    pub sentence: usize,
 }
 
 impl Teller<'_, '_> {
@@ -87,15 +92,17 @@ impl Teller<'_, '_> {
     pub fn told(self, figure: &Quantity) -> Option<Told> {
         let measure = measure(figure)?;
         // "Five years later", "nine minutes after the start", "a third more than": a distance from something else.
-        let apart =
-            ["ago", "later", "earlier", "before", "after", "old", "away", "from", "more", "less", "since"];
+        let apart = [
+            "ago", "later", "earlier", "before", "after", "old", "away", "from", "more", "less", "since",
+            "per", "each", "apiece",
+        ];
         if self.items.is_any_word(self.at + 1, &apart) {
             return None;
         }
-        if self.is_open() || self.is_a_name(measure) {
+        if self.is_open() || self.is_a_name(measure) || self.is_of_others() {
             return None;
         }
-        let noun = self.costing().or_else(|| Some((self.named()?, None)));
+        let noun = self.costing().or_else(|| Some((self.named()?, self.owner())));
         let (family, subject) = noun.or_else(|| self.governed(measure == TIME))?;
         // "Won the 800 metres" tells what was won.
         let physical = measure != TIME && measure != MONEY;
@@ -160,8 +167,7 @@ impl Teller<'_, '_> {
     /// The family of a verb that has one.
     fn known(self, at: usize) -> Option<String> {
         let word = self.items.word(at)?.to_lowercase();
-        let sense = self.items.lexicon.sense(&word, Class::WordFamily)?;
-        (!sense.is("plain") && !sense.is(QUALIFIER)).then(|| sense.id.to_string())
+        telling_family(self.items.lexicon, &word).map(|sense| sense.id.to_string())
     }
 
     /// The noun that the figure is of: "a term of 34 years", "57 days of captivity", "47 days in captivity", "a six-year term",
@@ -225,7 +231,9 @@ impl Teller<'_, '_> {
                 &["put", "puts", "estimated", "estimates", "estimate", "valued", "priced"],
             );
         if let Some(object) = clause.object().filter(|_| put) {
-            return Some((self.family(object.phrase.head)?, None));
+            // Who puts it so may be one of several.
+            let agent = clause.subject().and_then(|s| self.head(s.phrase));
+            return Some((self.family(object.phrase.head)?, agent));
         }
         let family = self.family(verbs.head).filter(|_| !change)?;
         let family = match slot.role {
@@ -237,22 +245,69 @@ impl Teller<'_, '_> {
             }
             _ => return None,
         };
-        Some((family, self.thing(clause, slot)))
+        {
+            let thing = self.thing(clause, slot, &family);
+            Some((family, thing))
+        }
     }
 
-    /// Of what a clause tells the figure: its subject, or whom the verb was done to.
-    fn thing(self, clause: &Clause, slot: &Slot) -> Option<Span> {
-        let undergoer = || deed::undergoer(clause).filter(|_| clause.verbs.voice == Voice::Active);
+    /// Of what a clause tells the figure: whom the verb was done to, else its subject; of what somebody asks, who asks.
+    fn thing(self, clause: &Clause, slot: &Slot, family: &str) -> Option<Span> {
+        let agent = OF_AGENT.contains(&family);
+        let undergoer = || deed::undergoer(clause).filter(|_| clause.verbs.voice == Voice::Active && !agent);
         let object = undergoer().filter(|o| o.phrase != slot.phrase);
         let phrase = object.or_else(|| clause.subject()).map(|s| s.phrase)?;
         self.head(phrase)
     }
 
-    /// The head of a noun phrase that is no pronoun.
+    /// Of whom the noun that the figure is of tells: the subject of its clause, or whom the verb was done to.
+    fn owner(self) -> Option<Span> {
+        let Governor { clause, slot, .. } = self.items.governor(self.at)?;
+        let receiver = clause.slots.iter().find(|s| s.role == Role::IndirectObject).map(|s| s.phrase);
+        let undergoer = deed::undergoer(clause).map(|s| s.phrase).filter(|phrase| *phrase != slot.phrase);
+        let subject = clause.subject().map(|s| s.phrase).filter(|phrase| *phrase != slot.phrase);
+        self.head(receiver.or(undergoer).or(subject)?)
+    }
+
+    /// Whether the clause tells the figure of another person or thing than that of the news, of each of several, or of any
+    /// ("workers with more than 20 years of service").
+    fn is_of_others(self) -> bool {
+        let items = self.items;
+        let Some(Governor { clause, .. }) = items.governor(self.at) else { return false };
+        let other = |i: usize| {
+            let sense = items.word(i).and_then(|w| items.lexicon.sense(&w.to_lowercase(), Class::WordFamily));
+            sense.is_some_and(|s| s.is(OTHER))
+        };
+        let any = |p: Phrase| {
+            let word = items.word(p.head).unwrap_or("");
+            let lower = word.starts_with(char::is_lowercase) || p.first == 0;
+            let plain = p.first == p.head && lower && word.ends_with('s');
+            plain
+                && items.mention(p.head).is_none()
+                && items.lexicon.sense(word, Class::FunctionWord).is_none()
+        };
+        let around = items.phrase_at(self.at);
+        let parties = clause
+            .slots
+            .iter()
+            .filter(|s| matches!(s.role, Role::Subject | Role::Object | Role::IndirectObject));
+        let subject = clause.subject().map(|s| s.phrase);
+        let phrases = parties.map(|s| s.phrase).chain(around);
+        phrases.into_iter().any(|p| (p.first..=p.last).any(other)) || subject.is_some_and(any)
+    }
+
+    /// The head of a noun phrase; of a pronoun the name it stands for, if that is known.
     fn head(self, Phrase { head, .. }: Phrase) -> Option<Span> {
         let (item, items) = (self.items.get(head)?, self.items);
-        let pronoun = items.word(head).and_then(|w| items.lexicon.sense(w, Class::FunctionWord));
-        pronoun.is_none().then(|| self.context.span(item.start, item.end))
+        let function = items.word(head).and_then(|w| items.lexicon.sense(w, Class::FunctionWord));
+        if function.is_none() {
+            return Some(self.context.span(item.start, item.end));
+        }
+        let person = pronoun::person(self.context, items, head, self.sentence)?;
+        let mentions = self.context.mentions.iter().enumerate();
+        let before = mentions.take_while(|(_, m)| (m.span.start as usize) < item.start);
+        let named = |at: usize| self.context.entities.of_mention(at).is_some_and(|e| e.key == person.key);
+        before.filter(|(at, _)| named(*at)).last().map(|(_, mention)| mention.span)
     }
 
     /// The family of a word, or of a phrase that begins with it, that tells something.
@@ -280,7 +335,7 @@ fn qualified<'w>(lexicon: &Lexicon, beside: impl Iterator<Item = &'w str>, famil
 pub fn of_noun(noun: &str, figure: &Quantity, lexicon: &Lexicon) -> Option<String> {
     let measure = measure(figure)?;
     let (before, last) = noun.rsplit_once('-').unwrap_or(("", noun));
-    let known = lexicon.sense(last, Class::WordFamily).filter(|s| s.tags.is_empty())?;
+    let known = telling_family(lexicon, last)?;
     let family = qualified(lexicon, before.split('-'), &known.id);
     Some(format!("{family}-{measure}"))
 }
@@ -310,11 +365,17 @@ pub fn told_as(property: &str, figure: &Quantity, lexicon: &Lexicon) -> Option<S
     }
 }
 
+/// The family of a word that tells something of a figure, if it has one.
+pub fn telling_family<'l>(lexicon: &'l Lexicon, word: &str) -> Option<&'l Sense> {
+    let silent = ["plain", QUALIFIER, OTHER];
+    lexicon.sense(word, Class::WordFamily).filter(|sense| !silent.iter().any(|tag| sense.is(tag)))
+}
+
 /// The family of a word, else its root; none of a word that tells nothing by itself.
 pub(super) fn family(lexicon: &Lexicon, word: &str) -> Option<String> {
     let word = word.to_lowercase();
-    if let Some(sense) = lexicon.sense(&word, Class::WordFamily) {
-        return (!sense.is("plain") && !sense.is(QUALIFIER)).then(|| sense.id.to_string());
+    if lexicon.sense(&word, Class::WordFamily).is_some() {
+        return telling_family(lexicon, &word).map(|sense| sense.id.to_string());
     }
     let plain =
         [Class::PlainNoun, Class::FunctionWord, Class::ReportingVerb, Class::FractionWord, Class::CountNoun];
