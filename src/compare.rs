@@ -1,6 +1,7 @@
 //! Comparability: the one place that decides whether two claims speak of the same thing, and groups those that do.
 
 mod alignment;
+mod bearing;
 mod bucket;
 mod camps;
 mod group;
@@ -18,6 +19,7 @@ mod saying;
 mod stranger;
 mod support;
 mod trail;
+mod turn;
 mod update;
 mod verdict;
 mod voice;

@@ -9,6 +9,7 @@ mod reference;
 mod story_time;
 mod toll;
 mod topic;
+mod turn;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +17,7 @@ use indexmap::IndexMap;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
 use crate::claim::{Certainty, Term, Value};
-use crate::extract::{Entity, Reading, is_taken_for, link};
+use crate::extract::{Entity, News, Reading, is_taken_for, link};
 use crate::knowledge::Knowledge;
 
 pub use namesakes::{AGE, POST, WORDS};
@@ -97,6 +98,7 @@ impl FactGraph {
         readings.sort_by_cached_key(order);
         supply_years(&mut readings);
         one_news::group(&mut readings);
+        News::keep_telling(readings.iter_mut().map(|reading| &mut reading.news));
         happening::agree(&mut readings, &knowledge.lexicon);
         let mut names = canonical_terms(&mut readings);
         people::identify(&mut readings, &mut names, knowledge);
@@ -104,6 +106,7 @@ impl FactGraph {
         toll::unite(&mut readings, &knowledge.lexicon);
         parallel::supply(&mut readings, knowledge);
         topic::supply(&mut readings, &knowledge.lexicon);
+        turn::supply(&mut readings);
         readings.extend(reference::reading(story, &readings, &knowledge.reference));
         readings.sort_by_cached_key(order);
         let mut graph = Self { story: story.to_owned(), names, ..Self::default() };

@@ -12,11 +12,12 @@ use super::bucket::{Entry, buckets};
 use super::camps::{camps, gathered, kept_apart};
 use super::guard::traits;
 use super::office::offices_meet;
-use super::pair::{Pairing, displaced, speaker};
+use super::pair::{Pairing, speaker};
 use super::part::{Part, parts};
 use super::question::Wording;
 use super::revision::revision;
 use super::saying::sayings;
+use super::turn;
 use super::verdict::{Decision, apart, together};
 use super::voice::are_of_one_saying;
 use super::witness::join_copies;
@@ -54,6 +55,7 @@ pub fn compare<'a>(
         comparison.comparisons += entries.len() * (entries.len() - 1) / 2;
         comparison.groups.extend(Builder { aspect, key, entries, names, knowledge }.build());
     }
+    turn::leave_to_others(&mut comparison.groups);
     for Part { key, entries, reason } in parts(&members, knowledge) {
         comparison.comparisons += 1;
         let all = (0..entries.len()).collect();
@@ -77,7 +79,7 @@ fn prepared<'a>(aspect: Aspect, mut entries: Vec<Entry<'a>>, knowledge: &Knowled
     if aspect == Aspect::Holder {
         entries = of_one_country(entries);
     }
-    if aspect == Aspect::Outcome {
+    if aspect == Aspect::Outcome || aspect == Aspect::Polarity && entries.iter().all(turn::is_turn) {
         entries = of_one_outcome(entries);
     }
     if aspect == Aspect::Office {
@@ -228,7 +230,8 @@ impl<'a> Builder<'_, 'a> {
     fn camps(&self) -> Vec<Vec<usize>> {
         let values: Vec<&Value> = self.entries.iter().map(|e| &e.value).collect();
         if self.aspect == Aspect::Place {
-            let together = |a: &Entry<'_>, b: &Entry<'_>| displaced(a, b, &self.knowledge.lexicon).is_none();
+            let pairing = Pairing { aspect: self.aspect, knowledge: self.knowledge };
+            let together = |a: &Entry<'_>, b: &Entry<'_>| pairing.displaced(a, b).is_none();
             return gathered(self.entries.len(), |i, j| together(&self.entries[i], &self.entries[j]));
         }
         if self.aspect != Aspect::Quotation {

@@ -3,18 +3,20 @@
 use crate::claim::{Certainty, ClaimKind, Term, Value};
 use rust_decimal::Decimal;
 
-use crate::extract::{BEARING, CHANGE, HAPPENED, OCCURRED};
-use crate::knowledge::{Class, Knowledge, Lexicon, Persistence};
+use crate::extract::{CHANGE, HAPPENED, OCCURRED};
+use crate::knowledge::{Knowledge, Persistence};
 use crate::value::{Dimension, Time, TimeRelation};
 
 use super::alignment::{Alignment, align};
+use super::bearing::displaced;
 use super::bucket::Entry;
 use super::camps::meet;
 use super::guard::{alike, is_repeatable, property, shared, traits};
 use super::occasion::{is_birthday, is_later, is_one_match, is_route, is_score};
 use super::office::offices_meet;
 use super::outcome;
-use super::stranger::{are_worlds_apart, bases, strangers};
+use super::stranger::{are_worlds_apart, strangers};
+use super::turn::{are_of_one_weekday, is_of_one_day, is_turn, parted};
 use super::{Aspect, Comparability, Guard, GuardName};
 
 /// What entries are held against each other by.
@@ -60,6 +62,12 @@ impl Pairing<'_> {
                 "so far apart they may be two happenings".to_owned(),
             ),
             Aspect::Figure | Aspect::Holder | Aspect::Office | Aspect::Wording => self.guards(a, b),
+            Aspect::Date if is_turn(a) && are_of_one_weekday(a, b, &self.knowledge.lexicon) => {
+                Comparability::Undetermined(
+                    GuardName::Time,
+                    "one weekday, of which week is not told".to_owned(),
+                )
+            }
             Aspect::Date if self.are_editions(a, b) => Comparability::Undetermined(
                 GuardName::Event,
                 "so far apart they may be two editions".to_owned(),
@@ -102,7 +110,7 @@ impl Pairing<'_> {
     /// each other, or of which each may have its time.
     fn compatible(self, a: &Entry<'_>, b: &Entry<'_>) -> Option<Comparability> {
         Some(match self.aspect {
-            Aspect::Place if displaced(a, b, &self.knowledge.lexicon).is_none() => {
+            Aspect::Place if self.displaced(a, b).is_none() => {
                 Comparability::Incomparable(GuardName::Property, "both can be true".to_owned())
             }
             Aspect::Roles if is_route(a) => return None,
@@ -116,6 +124,9 @@ impl Pairing<'_> {
                 GuardName::Time,
                 "what was not so yet may have come later".to_owned(),
             ),
+            Aspect::Polarity if is_turn(a) && self.is_changing(a) && !is_of_one_day(a, b) => {
+                Comparability::Undetermined(GuardName::Time, "perhaps on two days".to_owned())
+            }
             Aspect::Outcome => return outcome::compatible(a, b, &self.knowledge.lexicon),
             Aspect::Superlative if are_days_apart(a, b, SEASON) => {
                 Comparability::Undetermined(GuardName::Time, "so far apart both may have been".to_owned())
@@ -146,7 +157,7 @@ impl Pairing<'_> {
     pub(super) fn reason(self, a: &Entry<'_>, b: &Entry<'_>) -> String {
         match self.aspect {
             Aspect::Figure | Aspect::Date => format!("{} and {} have no value in common", a.value, b.value),
-            Aspect::Place => displaced(a, b, &self.knowledge.lexicon).unwrap_or_default(),
+            Aspect::Place => self.displaced(a, b).unwrap_or_default(),
             Aspect::Existence => "what is brought into being cannot have been there before".to_owned(),
             Aspect::Exclusion => format!("{} and {} exclude each other", a.value, b.value),
             Aspect::Roles => {
@@ -155,6 +166,15 @@ impl Pairing<'_> {
             Aspect::Polarity => "one asserts what the other denies".to_owned(),
             Aspect::Quotation => "the words between marks differ".to_owned(),
             _ => format!("{} is not {}", a.value, b.value),
+        }
+    }
+
+    /// Why two entries put one thing in places that exclude each other.
+    pub(super) fn displaced(self, a: &Entry<'_>, b: &Entry<'_>) -> Option<String> {
+        if is_turn(a) {
+            parted(a, b, &self.knowledge.lexicon)
+        } else {
+            displaced(a, b, &self.knowledge.lexicon)
         }
     }
 
@@ -204,6 +224,12 @@ impl Pairing<'_> {
     /// Whether what is claimed holds for a while only.
     fn is_state(self, entry: &Entry<'_>) -> bool {
         traits(entry.member.claim, self.knowledge).persistence == Persistence::State
+    }
+
+    /// Whether a turn is told to be one that may be otherwise on the next day.
+    fn is_changing(self, entry: &Entry<'_>) -> bool {
+        let known = self.knowledge.properties.get(&entry.member.claim.statement.property);
+        known.is_some_and(|property| property.persistence == Persistence::State)
     }
 
     fn excluded(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
@@ -267,37 +293,6 @@ fn are_two(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         }
         _ => false,
     }
-}
-
-/// Degrees between two directions that no rounding explains.
-const TURNED: i64 = 90;
-/// Degrees between two directions that may be one.
-const ALIGNED: i64 = 23;
-
-/// Why two distances from one place cannot lead to one spot: the same way in another direction, or another way in the
-/// same direction where both sources say that the happening itself was there.
-pub(super) fn displaced(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<String> {
-    let bearing = |e: &Entry<'_>| {
-        let word = e.member.claim.statement.scope.get(BEARING)?.clone();
-        let degrees = lexicon.at(&word, Class::Bearing)?.1.value?;
-        Some((word, i64::try_from(degrees.trunc().mantissa()).ok()?))
-    };
-    let ((one, from), (other, to)) = (bearing(a)?, bearing(b)?);
-    let turn = (from - to).rem_euclid(360);
-    let turn = turn.min(360 - turn);
-    let centered = |e: &Entry<'_>| e.member.claim.certainty == Certainty::Certain;
-    match meet(&a.value, &b.value) {
-        true if turn >= TURNED => Some(format!("{one} is not {other}")),
-        false if turn <= ALIGNED && centered(a) && centered(b) && are_far(&a.value, &b.value) => {
-            Some(format!("{} and {} have no value in common", a.value, b.value))
-        }
-        _ => None,
-    }
-}
-
-/// Whether two distances differ by more than a tenth.
-fn are_far(a: &Value, b: &Value) -> bool {
-    bases(a, b).is_none_or(|(x, y)| (x - y).abs() * Decimal::TEN > x.max(y))
 }
 
 /// Whether two sources were published so long after each other that a sentence may be about the year of each.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::claim::{Alike, Claim, Place, Term, Value};
-use crate::extract::{BEARING, COUNT, DIRECTION, MONEY, ROUTE, TIME, telling_family};
+use crate::extract::{BEARING, COUNT, DIRECTION, MONEY, ROUTE, TIME, telling_family, turn};
 use crate::graph::{AGE, POST, TOPIC, WORDS};
 use crate::knowledge::{Boundary, Class, Knowledge, Lexicon};
 use crate::value::Dimension;
@@ -63,6 +63,9 @@ impl<'a> Wording<'_, 'a> {
         }
         if let Some(alike) = &claim.alike {
             return asked(alike);
+        }
+        if let Some(turn) = turn(property) {
+            return format!("{} {subject} {}", turn.question, turn.id.replace('-', " "));
         }
         match (self.aspect, self.knowledge.frames.get(property)) {
             (Aspect::Existence, _) => format!("whether {subject} existed before"),

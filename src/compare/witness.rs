@@ -160,6 +160,7 @@ fn hash(words: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claim::ClaimKind;
     use crate::knowledge::Knowledge;
     use crate::source::{Given, Source};
     use crate::span::SourceId;
@@ -183,7 +184,8 @@ mod tests {
         let witness = witnesses(&readings);
         let member = |(reading, &witness)| {
             let reading: &Reading = reading;
-            Some(Member { claim: reading.claims.first()?, reading, witness })
+            let claim = reading.claims.iter().find(|claim| claim.kind == ClaimKind::Figure)?;
+            Some(Member { claim, reading, witness })
         };
         let mut members: Vec<Member<'_>> = readings.iter().zip(&witness).filter_map(member).collect();
         join_copies(&mut members);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::claim::{Claim, ClaimKind, Value, slug};
-use crate::extract::Reading;
+use crate::extract::{Reading, turn};
 use crate::grammar::temporal::TimeExpression;
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::span::Span;
@@ -27,7 +27,8 @@ pub(super) struct Checkable<'a> {
 pub(super) fn checkables(reading: &Reading) -> Vec<Checkable<'_>> {
     let mut found: Vec<Checkable<'_>> = mentioned(reading);
     let mut others = Vec::new();
-    for claim in &reading.claims {
+    // What befell somebody is judged by the findings on it, not by who else tells it.
+    for claim in reading.claims.iter().filter(|claim| turn(&claim.statement.property).is_none()) {
         let carrier = carrier(reading, &found, claim).and_then(|index| found.get_mut(index));
         match carrier {
             Some(checkable) => checkable.claims.push(claim),

@@ -145,6 +145,14 @@ impl Events {
         event.is_some_and(|e| e.date.is_some() || self.main.as_deref() != Some(&*e.term))
     }
 
+    /// Whether a sentence speaks of a happening of another year, or of one that is told to be another.
+    pub fn is_of_another(&self, sentence: usize) -> bool {
+        let event = self.sentences.get(sentence).and_then(Option::as_ref);
+        event.is_some_and(|e| {
+            e.date.is_some() || e.term.is_empty() || e.term.contains(|c: char| c.is_ascii_digit())
+        })
+    }
+
     /// The happening of a sentence.
     pub fn of_sentence(&self, sentence: usize) -> Option<&Occurrence> {
         self.sentences.get(sentence)?.as_ref().filter(|o| !o.term.is_empty())

@@ -37,6 +37,7 @@ mod superlative;
 mod term;
 mod thing;
 mod time_words;
+mod turn;
 mod when;
 mod zone;
 
@@ -82,6 +83,7 @@ pub use score::SCORE;
 pub use site::{BEARING, SITE};
 pub use superlative::SUPERLATIVE;
 pub use time_words::{Impossible, TimeWords};
+pub use turn::{SOLE, Turn, WHERE, WHO, turn};
 
 /// One source, read: its blocks, mentions and claims. A pure function of the source and the knowledge.
 #[derive(Clone, Debug)]
@@ -274,6 +276,7 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         parent::extract(context, items, index, &mut claims);
         figures::extract(context, items, index, &mut claims, from);
         nobody::extract(context, items, index, &mut claims);
+        turn::extract(context, items, index, &mut claims);
     }
     claims
 }

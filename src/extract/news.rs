@@ -1,6 +1,6 @@
 //! What an article is the news of: the kind of its happening, and the names that its lead gives it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::text::{Block, Document};
@@ -29,7 +29,7 @@ pub struct News {
     pub kind: Option<Arc<str>>,
     /// The words of the names in the lead, folded.
     names: BTreeSet<Box<str>>,
-    /// The words of all names, folded.
+    /// The words of all names, folded; in a large story those that few of its sources have.
     all: BTreeSet<Box<str>>,
     /// Articles of one story with the same number are the news of one thing, as their links with each other show.
     group: Option<usize>,
@@ -37,7 +37,14 @@ pub struct News {
     place: Option<Box<str>>,
     /// Of whom or of what it is.
     of: Option<Box<str>>,
+    /// How many the words of all names are.
+    words: usize,
 }
+
+/// Words of names that articles of one news share at least: they are told in other words, and not always by their leads.
+const KIN: usize = 3;
+/// Sources of a story that have a word which can tell its news from others.
+const FEW: usize = 24;
 
 impl News {
     pub(super) fn read(document: &Document, entities: &Entities, events: &Events) -> Self {
@@ -51,6 +58,7 @@ impl News {
         Self {
             kind: events.main.clone(),
             names: words(&|e| e.is_named_before(end)),
+            words: words(&|_| true).len(),
             all: words(&|_| true),
             group: None,
             place: events.place.as_deref().map(Box::from),
@@ -116,6 +124,26 @@ impl News {
             _ => false,
         };
         differ(&self.of, &other.of) || differ(&self.place, &other.place) && self.shared(other, subject).0 == 0
+    }
+
+    /// Whether two articles name so much in common that few others of the story do that they are of one news: three words of
+    /// names, and one in five of those that the shorter one has.
+    pub fn is_kin(&self, other: &Self) -> bool {
+        let shared = self.all.intersection(&other.all).count();
+        self.group.is_some() && self.group == other.group
+            || shared >= KIN && shared * 5 >= self.words.min(other.words)
+    }
+
+    /// Forgets the words of names that many articles of a story have: they do not tell one news from another.
+    pub fn keep_telling<'n>(all: impl Iterator<Item = &'n mut Self>) {
+        let mut all: Vec<&mut Self> = all.collect();
+        let mut counts: BTreeMap<Box<str>, usize> = BTreeMap::new();
+        for word in all.iter().flat_map(|news| &news.all) {
+            *counts.entry(word.clone()).or_default() += 1;
+        }
+        for news in &mut all {
+            news.all.retain(|word| counts.get(word).is_some_and(|count| *count <= FEW));
+        }
     }
 
     /// Whether the lead names a name, if by one word of it.

@@ -16,7 +16,7 @@ use super::context::{Context, Draft, slug};
 use super::{factuality, when};
 
 /// The tolls that nobody can be denied of.
-const TOLLS: [&str; 2] = ["killed", "injured"];
+const TOLLS: [&str; 3] = ["killed", "injured", "arrested"];
 /// Words of a sentence that only says that nothing is known.
 const UNKNOWN: [&str; 10] =
     ["report", "reports", "reported", "word", "immediate", "immediately", "far", "else", "other", "further"];
@@ -110,21 +110,33 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    /// "There were no casualties", "there were no injuries".
+    /// "There were no casualties", "there were no injuries", "no arrests were made".
     fn there_were_none(&self, claims: &mut Vec<Claim>) {
         let items = self.items;
+        // "There were no", "there have been no"; "no arrests were made".
         let behind = |i: usize| {
-            items.is_any_word(i, &["there"])
-                && items.is_any_word(i + 1, &["were", "was"])
-                && items.is_any_word(i + 2, &["no"])
+            let were = items.is_any_word(i, &["were", "was"]) && items.is_any_word(i + 1, &["no"]);
+            let been = items.is_any_word(i, &["have"])
+                && items.is_any_word(i + 1, &["been"])
+                && items.is_any_word(i + 2, &["no"]);
+            were.then_some(i + 2).or_else(|| been.then_some(i + 3))
         };
-        let Some(first) = (0..items.items.len()).find(|&i| behind(i)) else { return };
-        let both = items.is_any_word(first + 3, &["casualties"]);
+        let there = |i: usize| items.is_any_word(i, &["there"]).then(|| behind(i + 1)).flatten();
+        let made = |i: usize| {
+            let made = items.is_any_word(i + 3, &["made"]) || items.is_any_word(i + 4, &["made"]);
+            (items.is_any_word(i, &["no"]) && made).then_some(i + 1)
+        };
+        let Some((first, noun)) =
+            (0..items.items.len()).find_map(|i| Some((i, there(i).or_else(|| made(i))?)))
+        else {
+            return;
+        };
+        let both = items.is_any_word(noun, &["casualties"]);
         for property in TOLLS {
             let sense = items.lexicon.sense(property, Class::PropertyWord);
-            let own = self.fate(first + 3).is_some_and(|s| *s.id == *property);
-            if let Some(sense) = sense.filter(|_| both || own) {
-                claims.extend(self.toll(sense, (first, first + 3), 0, Scope::new()));
+            let own = self.fate(noun).is_some_and(|s| *s.id == *property);
+            if let Some(sense) = sense.filter(|_| both && property != "arrested" || own) {
+                claims.extend(self.toll(sense, (first, noun), 0, Scope::new()));
             }
         }
     }

@@ -4,7 +4,6 @@
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Value};
 use crate::knowledge::Class;
 use crate::syntax::{ItemKind, Items};
-use crate::value::{Civil, Clock, Extent, Time};
 
 use super::context::{Context, Draft};
 use super::when;
@@ -25,7 +24,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         let found = length.map(|(at, length)| (at, DURATION, ClaimKind::Figure, length)).or_else(|| {
             let (at, time) = when::only(items, reader.reach.0..=reader.reach.1, reader.verbs.1)
                 .filter(|_| sense.is("happening"))?;
-            Some((at, HAPPENED, ClaimKind::Date, Value::Time(reader.zoned(time))))
+            Some((at, HAPPENED, ClaimKind::Date, Value::Time(context.local.zoned(time, items.lexicon))))
         });
         claims.extend(found.and_then(|(at, property, kind, value)| reader.claim(at, property, kind, value)));
     }
@@ -68,29 +67,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         let mark = |&i: &usize| items.get(i).is_none_or(|x| matches!(x.kind, ItemKind::Symbol(_)));
         let end = (verb + 1..verb + BEHIND).find(mark).unwrap_or(verb + BEHIND);
         Some(Self { context, items, sentence, verbs: (verb, verb), reach: (noun, end), certain: false })
-    }
-
-    /// The time with the offsets that "local time" can mean where the article plays, a reading for each.
-    fn zoned(&self, time: &Time) -> Time {
-        let (lexicon, local) = (self.items.lexicon, self.context.local);
-        let zoned = |reading: &Extent| -> Vec<Extent> {
-            let Extent::At(civil) = reading else { return vec![reading.clone()] };
-            let Some(clock) = civil.clock.as_ref().filter(|c| c.offset.is_none()) else {
-                return vec![reading.clone()];
-            };
-            let offsets = local.now(clock, lexicon).into_iter();
-            let mut readings: Vec<Extent> = offsets
-                .map(|offset| {
-                    let clock = Clock { offset: Some(offset), ..clock.clone() };
-                    Extent::At(Civil { clock: Some(clock), ..civil.clone() })
-                })
-                .collect();
-            if readings.is_empty() {
-                readings.push(reading.clone());
-            }
-            readings
-        };
-        Time { readings: time.readings.iter().flat_map(zoned).collect(), ..time.clone() }
     }
 
     /// How long it lasted: "lasted two hours", "was felt for 15 seconds".

@@ -85,6 +85,12 @@ fn speaks(
     };
     let happens =
         || has(Class::HappeningVerb) && (has(Class::EventNoun) || words().any(|w| w == "It" || w == "it"));
+    let turns = || {
+        let words = tokens.unwrap_or(&[]).iter();
+        words
+            .clone()
+            .any(|t| text.get(t.start as usize..).is_some_and(|rest| lexicon.at(rest, Class::Turn).is_some()))
+    };
     let scores = || has(Class::ScoreWord) && words().any(|w| w.bytes().all(|b| b.is_ascii_digit()));
     let travels = || words().any(|w| w == "from") && has(Class::TravelWord);
     own.clone().any(|m| is_of_country(m, text, lexicon))
@@ -93,6 +99,7 @@ fn speaks(
         || own.any(figure)
         || words().any(relates)
         || timed && happens()
+        || turns()
 }
 
 /// "No one was hurt", "nobody", "no warning was issued", "one of the guards".

@@ -9,6 +9,8 @@ use crate::syntax::Items;
 use crate::value::{Dimension, Quantity};
 
 use super::context::{Context, Draft, slug};
+use super::event::{HAPPENING, Occurrence};
+use super::turn;
 
 /// The property of a claim that tells how far and in which direction from a place something happened.
 pub const SITE: &str = "site";
@@ -23,7 +25,15 @@ const KINDS: [&str; 9] =
 
 /// Adds a claim for every distance and direction from a named place of a sentence that speaks of a happening.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
-    let Some(event) = context.events.of_sentence(sentence) else { return };
+    let weak = |e: &Occurrence| items.lexicon.sense(&e.term, Class::EventNoun).is_some_and(|s| s.is("weak"));
+    let own = context.events.of_sentence(sentence).filter(|e| !weak(e));
+    // "It went down nine kilometres west of Alder" needs no noun for what happened.
+    let struck = || {
+        let news = context.events.main.clone().unwrap_or_else(|| Term::from(HAPPENING));
+        let told = turn::is_struck(items) && !context.events.is_of_another(sentence);
+        told.then_some(Occurrence { term: news, named: true, date: None })
+    };
+    let Some(event) = own.cloned().or_else(struck) else { return };
     for at in 0..items.items.len() {
         let Some((_, mention)) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Dimension) else {
             continue;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::grammar::{Mention, MentionType};
 use crate::knowledge::{Class, Lexicon, Sense};
-use crate::value::{CalendarUnit, Clock, Time};
+use crate::value::calendar::{day_number, day_of_number};
+use crate::value::{CalendarUnit, Civil, Clock, Extent, Time};
 
 use super::news::LEAD;
 
@@ -33,7 +34,16 @@ impl LocalTime {
         // A flight from one country to another comes down in a third.
         let zones = match countries.into_iter().collect::<Vec<_>>().as_slice() {
             [code] => zones_of(&told, code),
-            _ => Vec::new(),
+            // Of two countries whose clocks show the same, it does not matter which.
+            several => {
+                let zones: Vec<Vec<Offsets>> = several.iter().map(|code| zones_of(&told, code)).collect();
+                match zones.as_slice() {
+                    [first, rest @ ..] if first.len() == 1 && rest.iter().all(|z| z == first) => {
+                        first.clone()
+                    }
+                    _ => Vec::new(),
+                }
+            }
         };
         let reading = published.and_then(|time| time.readings.first());
         let month = reading.and_then(|r| r.ends().0.and_then(|civil| month_of(civil.unit)));
@@ -80,6 +90,67 @@ impl LocalTime {
         offsets.dedup();
         offsets
     }
+
+    /// A time as the clocks of the place show it where the article plays, without a zone: "(0755 GMT)" is 1:25 p.m. in India. A
+    /// time of another zone stays as it is where the place has several.
+    pub fn as_shown(&self, time: &Time, lexicon: &Lexicon) -> Time {
+        let local = |clock: &Clock| {
+            clock.offset.is_none() && clock.zone.as_deref().is_none_or(|zone| is_local(zone, lexicon))
+        };
+        let here = match self.is_january() {
+            Some(january) => self.zones.iter().map(|o| if january { o.0 } else { o.1 }).collect(),
+            None => self.zones.iter().flat_map(|o| [o.0, o.1]).collect::<BTreeSet<i16>>(),
+        };
+        let shown = |reading: &Extent| -> Option<Extent> {
+            let Extent::At(civil) = reading else { return None };
+            let clock = civil.clock.as_ref()?;
+            if local(clock) {
+                let clock = Clock { offset: None, zone: None, ..clock.clone() };
+                return Some(Extent::At(Civil { clock: Some(clock), ..civil.clone() }));
+            }
+            let (own, here) = (self.now(clock, lexicon), here.iter().copied().collect::<Vec<i16>>());
+            let ([own], [here]) = (own.as_slice(), here.as_slice()) else { return None };
+            Some(Extent::At(shifted(civil, clock, i64::from(*here) - i64::from(*own))))
+        };
+        let readings = time.readings.iter().map(|r| shown(r).unwrap_or_else(|| r.clone())).collect();
+        Time { readings, ..time.clone() }
+    }
+
+    /// A time with the offsets that "local time" can mean where the article plays, a reading for each.
+    pub fn zoned(&self, time: &Time, lexicon: &Lexicon) -> Time {
+        let zoned = |reading: &Extent| -> Vec<Extent> {
+            let Extent::At(civil) = reading else { return vec![reading.clone()] };
+            let Some(clock) = civil.clock.as_ref().filter(|c| c.offset.is_none()) else {
+                return vec![reading.clone()];
+            };
+            let offsets = self.now(clock, lexicon).into_iter();
+            let mut readings: Vec<Extent> = offsets
+                .map(|offset| {
+                    let clock = Clock { offset: Some(offset), ..clock.clone() };
+                    Extent::At(Civil { clock: Some(clock), ..civil.clone() })
+                })
+                .collect();
+            if readings.is_empty() {
+                readings.push(reading.clone());
+            }
+            readings
+        };
+        Time { readings: time.readings.iter().flat_map(zoned).collect(), ..time.clone() }
+    }
+}
+
+fn is_local(zone: &str, lexicon: &Lexicon) -> bool {
+    lexicon.at(zone, Class::Zone).is_some_and(|(_, sense)| &*sense.id == "local")
+}
+
+/// A time some minutes later, without a zone; of a day that is not known still so.
+fn shifted(civil: &Civil, clock: &Clock, minutes: i64) -> Civil {
+    const DAY: i64 = 24 * 60;
+    let minute = i64::from(clock.minute) + minutes;
+    let day = civil.date().and_then(|date| day_of_number(day_number(date) + minute.div_euclid(DAY)));
+    let moved = day.map_or_else(|| civil.clone(), Civil::of_date);
+    let minute = u16::try_from(minute.rem_euclid(DAY)).unwrap_or(clock.minute);
+    Civil { clock: Some(Clock { minute, offset: None, zone: None, ..clock.clone() }), part: None, ..moved }
 }
 
 fn place<'l>(words: &str, lexicon: &'l Lexicon) -> Option<&'l Sense> {

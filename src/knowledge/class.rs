@@ -143,6 +143,11 @@ pub enum Class {
     BackgroundWord,
     /// `work` for `operated`, `served`, `service`: words that say the same of a figure; tag `plain` marks those that say nothing.
     WordFamily,
+    /// What befell somebody or something, in all the words that tell it: the first tag names it, the others say of whom and
+    /// what of it can be asked.
+    Turn,
+    /// What names of places end in: tags say what kind of place that is.
+    PlaceKind,
 }
 
 /// A set of [`Class`]es.

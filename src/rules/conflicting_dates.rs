@@ -87,6 +87,16 @@ ELLERY, July 15 - Police in Ellery named the four climbers who died on Mount Cor
 The mountain saw its worst accident in 2001, when an avalanche killed six army cadets.
 ```
 
+What a law, a ferry or a chief came to is told in many words (`facts/lexicon/turns.toml`), and so is what it befell: where both
+articles are of one news, the same noun, or what one piece of news hardly has two of, is one. A finding is a warning:
+
+```conflict
+//- river-post.txt published=2024-05-07
+ELLERY, May 7 - The parliament of Vess in Ellery passed the Tarn Act, Jane Holm of Corrin said. The law comes into force on 1 July 2024.
+//- harbour-times.txt published=2024-05-07
+ELLERY, May 7 - In Ellery, Jane Holm of Corrin praised the Tarn Act of Vess. It will be applied from 1 September 2024.
+```
+
 A coarser date holds the finer one, and a day inside a range does not contradict the range:
 
 ```consistent

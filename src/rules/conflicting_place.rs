@@ -26,11 +26,29 @@ Sources say how far, and in which direction from one place, the same thing happe
 distance in directions a quarter turn or more apart, or, where both speak of the happening itself, another distance in
 the same direction.
 
+Or they name two places of one kind, two towns or two hospitals, for what befell one person or thing: where it was
+arrested, treated, held, came ashore, is based (`facts/lexicon/turns.toml`). Where a source names both in one sentence, one
+may lie in the other, and nothing is said.
+
 ```conflict
 //- river-post.txt published=2023-02-03
 An earthquake shook the island of Vess on Friday. Its epicentre was 55 kilometres (34 miles) south of the town of Corrin.
 //- harbour-times.txt published=2023-02-03
 An earthquake shook the island of Vess on Friday. Its epicentre was 55 kilometres west of Corrin.
+```
+
+```conflict
+//- river-post.txt published=2024-05-07
+ELLERY, May 7 - The banker Jane Holm of Corrin stood before a court of Vess. Holm was detained at Tarn airport.
+//- harbour-times.txt published=2024-05-07
+ELLERY, May 7 - A court of Vess tried the banker Jane Holm of Corrin. Holm had been arrested at Sund Airport.
+```
+
+```consistent
+//- river-post.txt published=2024-05-07
+ELLERY, May 7 - The banker Jane Holm of Corrin stood before a court of Vess. Holm was detained at Tarn airport.
+//- harbour-times.txt published=2024-05-07
+ELLERY, May 7 - A court of Vess tried the banker Jane Holm of Corrin. Holm was arrested in Sund, where the Tarn airport lies.
 ```
 
 Directions close to each other may be one, and one spot has many bearings:

@@ -50,6 +50,23 @@ No one was hurt in the explosion at the Corrin mill.
 The explosion at the Corrin mill injured three people.
 ```
 
+What somebody or something came to is told in many words, and denied in as many: arrested, or free to go; open, or shut; dead,
+or being treated (`facts/lexicon/turns.toml`). What may be otherwise on the next day is held against each other of one day.
+
+```conflict
+//- river-post.txt published=2024-05-07
+ELLERY, May 7 - A train of Sund Lines left the rails near Corrin, said Jane Holm. The driver, Otto Lund, was killed.
+//- harbour-times.txt published=2024-05-07
+ELLERY, May 7 - Jane Holm was in the train of Sund Lines near Corrin. The driver, Otto Lund, is in intensive care.
+```
+
+```consistent
+//- river-post.txt published=2024-05-07
+ELLERY, May 7 - A train of Sund Lines left the rails near Corrin, said Jane Holm. The driver, Otto Lund, is in intensive care.
+//- harbour-times.txt published=2024-05-08
+ELLERY, May 8 - Jane Holm was in the train of Sund Lines near Corrin. The driver, Otto Lund, has died.
+```
+
 Sentences of two sources that run alike, but for a "not" in one of them, are held against each other as well.
 
 ```conflict

@@ -1,0 +1,99 @@
+//! Turns of the news: what somebody or something came to, when and where.
+
+use std::collections::BTreeSet;
+
+use crate::claim::Value;
+use crate::extract::turn;
+use crate::knowledge::{Class, Lexicon};
+
+use crate::span::Span;
+use crate::value::{Anchor, TimeRelation};
+
+use super::bucket::Entry;
+use super::guard::{moment, same_day};
+use super::{Aspect, Group, Verdict};
+
+/// Whether a claim tells of a turn.
+pub(super) fn is_turn(entry: &Entry<'_>) -> bool {
+    turn(&entry.member.claim.statement.property).is_some()
+}
+
+/// Leaves out the disagreements on turns that another group shows by the same words of two sources.
+pub(super) fn leave_to_others(groups: &mut Vec<Group<'_>>) {
+    let of_turn = |group: &Group<'_>| {
+        group.members.iter().any(|member| turn(&member.claim.statement.property).is_some())
+    };
+    let spans = |group: &Group<'_>| -> Vec<Span> { group.members.iter().map(|m| m.claim.span).collect() };
+    let told = |group: &Group<'_>| {
+        group.verdict == Verdict::Conflict && matches!(group.aspect, Aspect::Date | Aspect::Outcome)
+    };
+    let others: Vec<Vec<Span>> = groups.iter().filter(|g| told(g) && !of_turn(g)).map(spans).collect();
+    let shown = |group: &Group<'_>| {
+        let own = spans(group);
+        others.iter().any(|other| {
+            let shared = own.iter().filter(|x| other.iter().any(|y| x.overlaps(*y)));
+            shared.map(|span| span.source).collect::<BTreeSet<_>>().len() > 1
+        })
+    };
+    groups.retain(|group| group.verdict != Verdict::Conflict || !of_turn(group) || !shown(group));
+}
+
+/// Whether two states are told of one day, or of times of which nothing is known.
+pub(super) fn is_of_one_day(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let published = |e: &Entry<'_>| e.member.reading.published_time().cloned();
+    if published(a).zip(published(b)).is_some_and(|(x, y)| same_day(&x, &y)) {
+        return true;
+    }
+    match (moment(&a.member), moment(&b.member)) {
+        (Some(x), Some(y)) => same_day(&x, &y) || x.relation(&y) == TimeRelation::Undetermined,
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// Whether two days are one weekday of two weeks, placed by the dates of their articles.
+pub(super) fn are_of_one_weekday(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let named = |e: &Entry<'_>| {
+        let words = e.member.claim.span.of(e.member.reading.text());
+        words.split(|c: char| !c.is_alphabetic()).any(|word| lexicon.sense(word, Class::Weekday).is_some())
+    };
+    let told = |e: &Entry<'_>| match &e.value {
+        Value::Time(time) if time.anchor != Anchor::Stated && named(e) => {
+            Some(time.window()?.0.div_euclid(DAY))
+        }
+        _ => None,
+    };
+    told(a).zip(told(b)).is_some_and(|(x, y)| x != y && (x - y) % 7 == 0)
+}
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+
+/// Why one thing cannot have been in the two places that its claims name: they have no word in common, and neither source
+/// names both in one sentence, as it does where one lies in the other.
+pub(super) fn parted(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<String> {
+    let (Value::Entity(x), Value::Entity(y)) = (&a.value, &b.value) else { return None };
+    let words = |place: &str| -> BTreeSet<String> {
+        place
+            .split('-')
+            .filter(|w| w.len() > 2 && lexicon.sense(w, Class::PlaceKind).is_none())
+            .map(str::to_owned)
+            .collect()
+    };
+    let told = [a, b].iter().any(|e| is_told_with(e, x, y));
+    (words(x).is_disjoint(&words(y)) && !told).then(|| format!("{x} is not {y}"))
+}
+
+/// Whether a sentence of an entry's source names both places.
+fn is_told_with(entry: &Entry<'_>, x: &str, y: &str) -> bool {
+    let reading = entry.member.reading;
+    let sentences = |place: &str| -> BTreeSet<usize> {
+        let named = reading.mentions.iter().enumerate().filter(|(index, mention)| {
+            let own =
+                reading.entities.of_mention(*index).is_some_and(|e| *e.key == *place || *e.base == *place);
+            own || crate::claim::slug(mention.span.of(reading.text())) == place
+        });
+        named.map(|(_, mention)| mention.sentence).collect()
+    };
+    !sentences(x).is_disjoint(&sentences(y))
+}

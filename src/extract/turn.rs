@@ -1,0 +1,299 @@
+//! What befell somebody or something in the news, in all the words that tell it (`facts/lexicon/turns.toml`): when, where and
+//! whether a ferry sank, a captain was arrested, a law takes effect.
+//!
+//! Sources call the one it befell by different words: "the device", "the phone". Where no name tells who it was, a claim has
+//! no subject, and the noun stands in its scope; the story may tell that the two are one (`graph::turn`).
+
+mod place;
+mod who;
+
+use std::sync::Arc;
+
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
+use crate::knowledge::{Class, Sense};
+use crate::syntax::Items;
+use crate::syntax::slot::{Clause, ClauseKind, Tense};
+use crate::value::{Extent, Time};
+
+use super::context::{Context, Draft};
+use super::{deed, factuality, when};
+use who::Who;
+
+/// Begins the property of a claim that tells when a turn was.
+pub const WHEN: &str = "when-";
+/// Begins the property of a claim that tells where a turn was.
+pub const WHERE: &str = "where-";
+/// Begins the property of a claim that tells whether a turn was.
+pub const WHETHER: &str = "whether-";
+/// The word for whom or what it befell, in the scope of a claim without a subject.
+pub const WHO: &str = "who";
+/// Marks, in the same place, a turn that one piece of news hardly has two of.
+pub const SOLE: &str = "sole";
+
+/// A property that tells of a turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn<'p> {
+    /// The question: `when`, `where`, `whether`.
+    pub question: &'p str,
+    /// The turn.
+    pub id: &'p str,
+}
+
+/// What a property tells of a turn.
+pub fn turn(property: &str) -> Option<Turn<'_>> {
+    [WHEN, WHERE, WHETHER].iter().find_map(|question| {
+        let id = property.strip_prefix(question)?;
+        Some(Turn { question: property.get(..question.len() - 1)?, id })
+    })
+}
+
+/// Adds when, where and whether the turns of a sentence were.
+pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    if context.events.is_of_another(sentence) {
+        return;
+    }
+    for clause in items.clauses() {
+        for ((at, last), sense) in told(items, clause) {
+            let Some(id) = sense.tags.first() else { continue };
+            let reader = Reader { context, items, clause, sentence, at, last, sense, id };
+            claims.extend(reader.claims());
+        }
+    }
+}
+
+/// Whether a clause of a sentence tells of a turn of one moment, which happens to what the news is of: it struck, went down.
+pub(super) fn is_struck(items: &Items<'_>) -> bool {
+    items.clauses().iter().any(|clause| told(items, clause).iter().any(|(_, sense)| sense.is("clock")))
+}
+
+/// Words of a verb group and behind a form of "be" in which a turn may begin.
+const NEAR: usize = 4;
+
+/// The turns that a clause tells, each with its first and last item: by its verb, by what stands behind a form of "be", by
+/// the object of a verb of giving ("was given a suspended sentence"), or anywhere behind the verb ("joined on loan").
+fn told<'a>(items: &Items<'a>, clause: &Clause) -> Vec<((usize, usize), &'a Sense)> {
+    let at = |i: usize| {
+        let start = items.get(i)?.start;
+        let (length, sense) = items.lexicon.at(items.text.get(start..)?, Class::Turn)?;
+        Some(((i, items.position(start + length).saturating_sub(1).max(i)), sense))
+    };
+    let verb = clause.verbs.head;
+    let mut found = Vec::new();
+    let behind = (clause.verbs.last + 1..=clause.last).filter_map(at);
+    found.extend(behind.filter(|(_, sense)| sense.is("anywhere")));
+    if items.is_any_word(verb, &GIVEN) {
+        let object =
+            clause.object().or_else(|| clause.slots.iter().find(|s| s.phrase.first == clause.verbs.last + 1));
+        let noun = object.and_then(|o| at(o.phrase.head)).filter(|(_, sense)| sense.is("noun"));
+        found.extend(noun);
+    }
+    let told = |(_, sense): &((usize, usize), &Sense)| !sense.is("anywhere") && !sense.is("noun");
+    if let Some(own) = at(verb).filter(told) {
+        found.push(own);
+        return found;
+    }
+    if items.is_any_word(verb, &BE) {
+        let plain =
+            |i: &usize| items.is_function_word(*i) || items.is_any_word(*i, &["still", "also", "now"]);
+        for i in verb + 1..=(verb + NEAR).min(clause.last.max(verb + 1)) {
+            if let Some(turn) = at(i).filter(told) {
+                found.push(turn);
+                break;
+            }
+            if !plain(&i) {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// Forms of "be", and verbs like it.
+const BE: [&str; 14] = [
+    "is", "are", "was", "were", "be", "been", "being", "remains", "remained", "remain", "stay", "stays",
+    "stayed", "has",
+];
+/// Verbs whose object is what somebody was given.
+const GIVEN: [&str; 7] = ["received", "got", "given", "handed", "serving", "gets", "receives"];
+
+struct Reader<'r, 'a> {
+    context: &'r Context<'a>,
+    items: &'r Items<'a>,
+    clause: &'r Clause,
+    sentence: usize,
+    at: usize,
+    last: usize,
+    sense: &'r Sense,
+    id: &'r str,
+}
+
+/// Words for persons that say nothing of who they are.
+const GENERAL: [&str; 12] = [
+    "people", "person", "man", "woman", "men", "women", "child", "children", "other", "victim", "one",
+    "other",
+];
+/// Words before a time that make it another time than that of the turn.
+const NOT_THEN: [&str; 12] =
+    ["by", "until", "till", "before", "after", "since", "from", "for", "than", "to", "of", "between"];
+
+impl Reader<'_, '_> {
+    fn claims(&self) -> Vec<Claim> {
+        let Some(factuality) = self.factuality() else { return Vec::new() };
+        let Some(who) = self.who() else { return Vec::new() };
+        let mut claims = Vec::new();
+        let denied = self.is_denied();
+        for tag in self.sense.tags.iter() {
+            let also = tag.strip_prefix("also:").map(|axis| (axis, true));
+            let not = tag.strip_prefix("also-not:").map(|axis| (axis, false));
+            // What was closed may have been opened again.
+            let over = |(axis, so): &(&str, bool)| {
+                *axis == "is-open" && !so && self.clause.verbs.tense == Tense::Past
+            };
+            // What will be closed for good, no day being told, does not stay open.
+            if let Some((axis, so)) = also.or(not).filter(|told| !denied && !over(told)) {
+                let plain = !who.word.as_deref().is_some_and(|w| GENERAL.contains(&w));
+                claims.extend(plain.then(|| self.whether(&who, axis, so, factuality)).flatten());
+            }
+        }
+        if self.sense.is("dated") && !denied {
+            claims.extend(self.date(&who, factuality));
+        }
+        if self.sense.is("placed") && !denied {
+            claims.extend(self.places(&who, factuality));
+        }
+        let plain = !who.word.as_deref().is_some_and(|w| GENERAL.contains(&w));
+        if self.sense.is("whether") && plain {
+            claims.extend(self.whether(&who, self.id, self.sense.is("not") == denied, factuality));
+        }
+        claims
+    }
+
+    /// How the turn is told; none for what might be, and for what is to come unless the turn may be told so.
+    fn factuality(&self) -> Option<Factuality> {
+        let verbs = &self.clause.verbs;
+        let told = factuality::at(self.items, verbs.head);
+        let future = verbs.tense == Tense::Future || told == Factuality::Planned;
+        let purpose = self.sense.is("clock") && verbs.first > 0 && told == Factuality::Asserted;
+        let bare = self.clause.kind == ClauseKind::Infinitive && told != Factuality::Planned && !purpose;
+        // "Police said that he had been arrested" tells no less than "was arrested"; a state is over by then.
+        let had = self.items.is_any_word(verbs.first, &["had"]);
+        let over = told == Factuality::Former && had && !self.sense.is("state");
+        let can = matches!(told, Factuality::Asserted | Factuality::Denied) || future || over;
+        if verbs.modal.is_some() || bare || !can || future && !self.sense.is("plan") {
+            return None;
+        }
+        Some(Factuality::Asserted)
+    }
+
+    fn is_denied(&self) -> bool {
+        let items = self.items;
+        let verbs = &self.clause.verbs;
+        let first = verbs.first.min(self.at);
+        let last = verbs.last.max(self.at);
+        let never = (first..=last).any(|i| items.is_any_word(i, &["never", "not"]));
+        let none = self
+            .clause
+            .subject()
+            .is_some_and(|s| items.is_any_word(s.phrase.first, &["no", "none", "neither"]));
+        (verbs.negated || never) != none
+    }
+
+    fn date(&self, who: &Who, factuality: Factuality) -> Option<Claim> {
+        let items = self.items;
+        let clause = self.clause;
+        let again = (clause.first..=clause.last).any(|i| items.is_any_word(i, &["again"]));
+        let own = when::only(items, clause.first..=clause.last, clause.verbs.last);
+        let first = items.clauses().iter().all(|c| c.verbs.first >= clause.verbs.first);
+        let several = when::times(items, clause.first..=clause.last, clause.verbs.last).next().is_some();
+        let opening = || when::times(items, 0..=deed::OPENING - 1, clause.verbs.last).next();
+        let found =
+            own.or_else(|| opening().filter(|_| first && clause.kind == ClauseKind::Main && !several));
+        let (at, time) = found.filter(|_| !again)?;
+        let before = at.checked_sub(1)?;
+        let may = |word: &&&str| !(self.sense.is(word) || **word == "from" && self.sense.is("since"));
+        // "Later that day" hangs on another time.
+        let later = items.get(at).is_some_and(|i| items.words(i).to_lowercase().starts_with("later"))
+            || items.is_any_word(before, &["later", "earlier"]);
+        // "Shortly before 6.30" is about that time.
+        let shortly = is_of_an_hour(time)
+            && before
+                .checked_sub(1)
+                .is_some_and(|i| items.is_any_word(i, &["shortly", "just", "little", "soon", "moments"]));
+        let then = later
+            || items.is_possessive(at)
+            || !shortly && NOT_THEN.iter().filter(may).any(|w| items.is_any_word(before, &[w]));
+        if then || self.sense.is("clock") && !is_of_an_hour(time) {
+            return None;
+        }
+        // What goes on sale in one country comes later to another.
+        let elsewhere = || place::places(self.context, items, clause, self.at, self.sense).is_empty();
+        if self.sense.is("each-place") && !elsewhere() {
+            return None;
+        }
+        let mut time = self.context.local.as_shown(time, items.lexicon);
+        time.approximate |= shortly;
+        self.claim((WHEN, self.id), ClaimKind::Date, Value::Time(time), (at, Scope::new()), who, factuality)
+    }
+
+    fn places(&self, who: &Who, factuality: Factuality) -> Vec<Claim> {
+        let places = place::places(self.context, self.items, self.clause, self.at, self.sense);
+        let claim = |place: place::Site| {
+            let scope = Scope::from([(Arc::from(place::LEVEL), Term::from(place.level))]);
+            self.claim(
+                (WHERE, self.id),
+                ClaimKind::Relation,
+                Value::Entity(place.term),
+                (place.at, scope),
+                who,
+                factuality,
+            )
+        };
+        places.into_iter().filter_map(claim).collect()
+    }
+
+    fn whether(&self, who: &Who, id: &str, so: bool, factuality: Factuality) -> Option<Claim> {
+        let value = Value::Truth(so);
+        let day = match deed::time(self.items, self.clause) {
+            deed::Told::At(_, time) => Some(time.clone()),
+            deed::Told::Unsaid => None,
+            deed::Told::Several => return None,
+        };
+        let mut claim =
+            self.claim((WHETHER, id), ClaimKind::Relation, value, (self.at, Scope::new()), who, factuality)?;
+        claim.statement.as_of = day;
+        Some(claim)
+    }
+
+    fn claim(
+        &self,
+        (question, id): (&str, &str),
+        kind: ClaimKind,
+        value: Value,
+        (at, mut scope): (usize, Scope),
+        who: &Who,
+        factuality: Factuality,
+    ) -> Option<Claim> {
+        let verbs = &self.clause.verbs;
+        let (first, last) = (at.min(verbs.first), at.max(verbs.last).max(self.last));
+        scope.extend(who.word.clone().map(|word| (Arc::from(WHO), word)));
+        if who.about_event && self.sense.is(SOLE) {
+            scope.insert(Arc::from(SOLE), Term::from("yes"));
+        }
+        let draft = Draft {
+            kind,
+            subject: who.subject.clone(),
+            property: format!("{question}{id}").into(),
+            scope,
+            value,
+            span: self.context.span(self.items.get(first)?.start, self.items.get(last)?.end),
+            subject_span: None,
+            certainty: Certainty::Possible,
+            about_event: who.about_event,
+        };
+        Some(self.context.claim_as(draft, factuality, self.sentence))
+    }
+}
+
+fn is_of_an_hour(time: &Time) -> bool {
+    time.readings.iter().all(|reading| matches!(reading, Extent::At(civil) if civil.clock.is_some()))
+}

@@ -1,0 +1,149 @@
+//! Where a turn was: the places named behind its verb, each with what kind of place it is.
+
+use crate::claim::Term;
+use crate::grammar::{MentionType, NameKind};
+use crate::knowledge::{Class, Sense};
+use crate::syntax::Items;
+use crate::syntax::slot::Clause;
+
+use super::super::context::{Context, slug};
+
+/// The kind of a place, in the scope of a claim.
+pub const LEVEL: &str = "level";
+
+/// A place of a turn.
+pub(super) struct Site {
+    pub term: Term,
+    /// `town`, `site`, `region`, `country`, or one of them near which it was.
+    pub level: &'static str,
+    pub at: usize,
+}
+
+/// Items behind a preposition in which its name stands.
+const REACH: usize = 8;
+/// Items of a parenthesis that is passed over.
+const PARENTHESIS: usize = 6;
+/// The places named behind the verb of a clause.
+pub(super) fn places(
+    context: &Context<'_>,
+    items: &Items<'_>,
+    clause: &Clause,
+    at: usize,
+    turn: &Sense,
+) -> Vec<Site> {
+    // "Alder Hospital, where she was flown".
+    if let Some(marker) = clause.marker.filter(|&m| items.is_any_word(m, &["where"])) {
+        let before = (marker.saturating_sub(2)..marker).rev().find_map(|i| Some((i, items.mention(i)?)));
+        let named = before.filter(|(_, (_, m))| m.kind == MentionType::Name);
+        return named.and_then(|(i, _)| site(context, items, i, false)).into_iter().collect();
+    }
+    let last = clause.last.max(at);
+    let next = items.clauses().iter().map(|c| c.verbs.first).filter(|&v| v > at.max(clause.verbs.last)).min();
+    let end = next.map_or(last + REACH, |next| next.saturating_sub(1)).min(items.items.len());
+    let mut sites = Vec::new();
+    let mut near = None;
+    let mut behind = 0;
+    let mut i = at;
+    while i <= end {
+        if let Some(kind) = preposition(items, i, turn) {
+            near = Some(kind);
+            behind = 0;
+        } else if let Some((_, mention)) = items.mention(i) {
+            let name = mention.kind == MentionType::Name;
+            // "The Alderian port of Corrin".
+            let kind = items.lexicon.sense(items.word(i + 1).unwrap_or(""), Class::PlaceKind).is_some();
+            let noun = !kind && items.word(i + 1).is_some_and(|w| w.starts_with(char::is_lowercase));
+            let adjective =
+                name && noun && !items.is_function_word(i + 1) && items.is_any_word(i + 2, &["of"]);
+            if adjective {
+                i += 1;
+                continue;
+            }
+            if let (true, Some(near)) = (name, near) {
+                sites.extend(site(context, items, i, near));
+            }
+            if name {
+                near = None;
+            }
+        } else if let Some(close) =
+            (i..i + PARENTHESIS).find(|&c| items.is_symbol(i, &['(']) && items.is_symbol(c, &[')']))
+        {
+            i = close;
+        } else if items.is_symbol(i, &[',', ';', ':', '(', '.']) {
+            // "On Monday, in Alder" goes on; a clause behind a comma is another thing.
+            near = None;
+            if items.is_symbol(i, &[';', ':', '(']) || !sites.is_empty() {
+                break;
+            }
+        }
+        behind += 1;
+        if behind > REACH {
+            near = None;
+        }
+        i += 1;
+    }
+    sites
+}
+
+/// The place that a name is, if it may be one.
+fn site(context: &Context<'_>, items: &Items<'_>, at: usize, near: bool) -> Option<Site> {
+    let (index, mention) = items.mention(at)?;
+    let entity = context.entities.of_mention(index);
+    let person = entity.is_some_and(|e| matches!(e.kind, NameKind::Person | NameKind::Event));
+    let words = mention.span.of(items.text);
+    let level = level(items, at, words).filter(|_| !person && !items.is_possessive(at))?;
+    let term = entity.map_or_else(|| Term::from(slug(words)), |e| e.key.clone());
+    Some(Site { term, level: if near { beside(level) } else { level }, at })
+}
+
+/// Whether a preposition of place stands at an item, and whether it says "near".
+fn preposition(items: &Items<'_>, i: usize, turn: &Sense) -> Option<bool> {
+    if items.is_any_word(i, &["near"])
+        || items.is_any_word(i, &["close"]) && items.is_any_word(i + 1, &["to"])
+    {
+        return Some(true);
+    }
+    let from = turn.is("from-place");
+    let own = items.is_any_word(i, &["in", "at"]) && !from;
+    let from = from && items.is_any_word(i, &["from", "at"]);
+    let to = turn.is("to") && items.is_any_word(i, &["to"]);
+    let bound = turn.is("for") && items.is_any_word(i, &["for", "to"]);
+    (own || from || to || bound).then_some(false)
+}
+
+fn beside(level: &'static str) -> &'static str {
+    match level {
+        "town" => "near-town",
+        "site" => "near-site",
+        _ => "near-region",
+    }
+}
+
+/// What kind of place a name names.
+fn level(items: &Items<'_>, at: usize, words: &str) -> Option<&'static str> {
+    let lexicon = items.lexicon;
+    if let Some((length, sense)) = lexicon.at(words, Class::Place)
+        && length == words.len()
+    {
+        return match () {
+            () if sense.is("demonym") => None,
+            () if sense.is("city") || sense.is("capital") => Some("town"),
+            () if sense.is("region") => Some("region"),
+            () => Some("country"),
+        };
+    }
+    // "Alder airport": what the name is of stands behind it; "an Alder hospital" is one of a town.
+    let behind = items.word(at + 1).filter(|w| w.starts_with(char::is_lowercase));
+    if let Some(kind) = behind.and_then(|w| lexicon.sense(w, Class::PlaceKind)).filter(|k| k.is("site")) {
+        return Some(if kind.is("shared") { "town" } else { "site" });
+    }
+    let last = words.rsplit(' ').next()?;
+    let kind = lexicon.sense(last, Class::PlaceKind);
+    if kind.is_some_and(|k| k.is("region")) {
+        return Some("region");
+    }
+    let head = |class: Class| words.contains(' ') && lexicon.sense(last, class).is_some();
+    let site =
+        kind.is_some_and(|k| k.is("site")) || head(Class::BuildingNoun) || head(Class::OrganisationNoun);
+    Some(if site { "site" } else { "town" })
+}

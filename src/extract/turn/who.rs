@@ -1,0 +1,127 @@
+//! Whom or what a turn befell: a name, whom the words beside it name, or the noun alone.
+
+use crate::claim::Term;
+use crate::grammar::{MentionType, NameKind};
+use crate::knowledge::Class;
+use crate::syntax::slot::{Phrase, Voice};
+
+use super::super::context::slug;
+use super::super::{Entity, deed};
+use super::{Reader, SOLE};
+
+/// Whom or what a turn befell.
+pub(super) struct Who {
+    /// Its term; empty where no name tells it.
+    pub subject: Term,
+    /// The word for it where no name does.
+    pub word: Option<Term>,
+    /// Whether it is no person or thing by name.
+    pub about_event: bool,
+}
+
+/// Words behind a noun that name it: "a man identified as Jane Doe".
+const NAMED: [&str; 4] = ["named", "identified", "called", "known"];
+
+impl Reader<'_, '_> {
+    /// Whom the turn befell.
+    pub(super) fn who(&self) -> Option<Who> {
+        let passive = self.clause.verbs.voice == Voice::Passive;
+        // "Opened its doors": an object inside the words is not what it befell.
+        let object = self.clause.object().filter(|object| object.phrase.first > self.last);
+        let slot = match self.sense.is("undergone") {
+            true if self.sense.is("passive") && !passive => None,
+            true if passive => self.clause.subject(),
+            true => object.or_else(|| self.clause.subject()),
+            false => self.clause.subject(),
+        };
+        let copula = self.at > self.clause.verbs.last;
+        let slot = slot.or_else(|| self.clause.subject().filter(|_| copula))?;
+        let phrase = slot.phrase;
+        let it = self.items.is_any_word(phrase.head, &["it"]);
+        let party = deed::party(self.context, self.items, phrase, self.sentence).filter(|_| !it);
+        if let Some(party) = party.or_else(|| self.identified(phrase)) {
+            if party.kind == NameKind::Place && !self.sense.is("whether") {
+                return None;
+            }
+            let full = party.kind == NameKind::Unknown && party.term.contains('-') && !party.unnamed;
+            let person = party.kind == NameKind::Person || full;
+            if self.sense.is("person") && !person || self.sense.is("thing") && party.kind == NameKind::Person
+            {
+                return None;
+            }
+            let common = self.sense.is(SOLE) && party.kind != NameKind::Person;
+            let about_event = party.unnamed || party.kind == NameKind::Event || common;
+            return Some(Who { subject: party.term, word: None, about_event });
+        }
+        let word = self.noun(phrase)?;
+        if self.sense.is("person") && self.items.lexicon.sense(&word, Class::ThingNoun).is_some() {
+            return None;
+        }
+        Some(Who { subject: Term::from(""), word: Some(word), about_event: true })
+    }
+
+    /// Whom the words behind a noun name ("the man driving, identified as Jane Doe"), or a last name that stands alone.
+    fn identified(&self, phrase: Phrase) -> Option<deed::Party> {
+        let items = self.items;
+        let person = |i: usize| {
+            let (index, _) = items.mention(i)?;
+            let entity = self.context.entities.of_mention(index)?;
+            let full = entity.kind == NameKind::Unknown && entity.base.contains('-');
+            (entity.kind == NameKind::Person || full).then_some(entity)
+        };
+        let party = |entity: &Entity| deed::Party {
+            term: entity.key.clone(),
+            kind: NameKind::Person,
+            unnamed: false,
+        };
+        let verb = self.clause.verbs.first;
+        if let Some(at) = (phrase.head + 1..verb).find(|&i| items.is_any_word(i, &NAMED)) {
+            let named = (at + 1..=at + 2).find_map(person);
+            return named.map(party);
+        }
+        // "The doctor who pulled them out, Jane Doe, was flown to Alder".
+        let apposed = (phrase.last + 1..verb).filter(|&i| items.is_symbol(i, &[','])).find_map(|i| {
+            let ends = |at: &usize| items.is_symbol(at + 1, &[',']);
+            (i + 1..=i + 2).find_map(|at| person(at).filter(|_| ends(&at)))
+        });
+        if let Some(entity) = apposed {
+            return Some(party(entity));
+        }
+        let word = items.word(phrase.head).filter(|w| w.starts_with(char::is_uppercase))?;
+        let word = slug(word);
+        let mut persons = self.context.entities.all().iter().filter(|e| e.last_name() == Some(&word));
+        let one = persons.next()?;
+        persons.next().is_none().then(|| party(one))
+    }
+
+    /// The noun or the pronoun by which a phrase calls one thing; none for one of several, or for a count of them.
+    fn noun(&self, phrase: Phrase) -> Option<Term> {
+        let items = self.items;
+        let others = [
+            "another", "other", "others", "second", "third", "some", "any", "one", "each", "every", "most",
+            "many", "several",
+        ];
+        let several = (phrase.first..=phrase.head).any(|i| items.is_any_word(i, &others));
+        if several {
+            return None;
+        }
+        if let Some((_, mention)) = items.mention(phrase.head) {
+            let all = items.is_any_word(phrase.first, &["all", "the"]);
+            let counted = mention.kind == MentionType::Count && all;
+            let words = mention.span.of(items.text);
+            return counted.then(|| noun(words.rsplit(' ').next().unwrap_or(words)));
+        }
+        Some(noun(items.word(phrase.head)?))
+    }
+}
+
+/// A noun in the singular.
+fn noun(word: &str) -> Term {
+    let word = word.to_lowercase();
+    let hissing = ["ches", "shes", "sses", "xes"].iter().any(|end| word.ends_with(end));
+    match (word.strip_suffix("ies"), word.strip_suffix(if hissing { "es" } else { "s" })) {
+        (Some(stem), _) if stem.len() > 2 => Term::from(format!("{stem}y")),
+        (_, Some(stem)) if stem.len() > 2 && !stem.ends_with('s') => Term::from(stem),
+        _ => Term::from(word),
+    }
+}

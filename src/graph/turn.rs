@@ -1,0 +1,156 @@
+//! Turns of the news that sources tell of one thing by different words: "the device will go on sale", "the phone goes on sale".
+//! Where both articles are of one news, the same noun is one thing; and what one piece of news hardly has two of is one,
+//! whatever it is called.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::claim::{Claim, Scope, Term, Value};
+use crate::extract::{Reading, SOLE, WHO, turn};
+use crate::value::TimeRelation;
+
+/// A reading and the position of a claim in it.
+type Position = (usize, usize);
+
+/// Gives the turns that no name holds to the one that they befell in the story.
+pub(super) fn supply(readings: &mut [Reading]) {
+    let mut told: BTreeMap<String, Vec<Position>> = BTreeMap::new();
+    for (reading, r) in readings.iter().enumerate() {
+        for (claim, c) in r.claims.iter().enumerate().filter(|(_, c)| turn(&c.statement.property).is_some()) {
+            told.entry(key(c)).or_default().push((reading, claim));
+        }
+    }
+    let mut given = Vec::new();
+    for positions in told.values() {
+        for cluster in clusters(readings, positions) {
+            given.extend(Cluster { readings, positions: &cluster }.given());
+        }
+    }
+    for ((reading, claim), subject) in given {
+        let Some(claim) = readings.get_mut(reading).and_then(|r| r.claims.get_mut(claim)) else { continue };
+        claim.statement.subject = subject;
+    }
+    for claim in readings.iter_mut().flat_map(|r| &mut r.claims) {
+        if turn(&claim.statement.property).is_some() {
+            claim.statement.scope.retain(|key, _| !matches!(&**key, WHO | SOLE));
+        }
+    }
+}
+
+/// What claims must share to be of one turn, besides whom it befell.
+fn key(claim: &Claim) -> String {
+    let scope: &Scope = &claim.statement.scope;
+    let level = scope.iter().filter(|(key, _)| !matches!(&***key, WHO | SOLE));
+    let level: Vec<&str> = level.map(|(_, value)| &**value).collect();
+    format!("{}|{}", claim.statement.property, level.join("|"))
+}
+
+/// The claims of sources of one news together, those of one source alone left out.
+fn clusters(readings: &[Reading], positions: &[Position]) -> Vec<Vec<Position>> {
+    let sources: BTreeSet<usize> = positions.iter().map(|(reading, _)| *reading).collect();
+    let mut clusters: Vec<BTreeSet<usize>> = Vec::new();
+    for source in sources {
+        let same = |other: &usize| {
+            readings.get(source).zip(readings.get(*other)).is_some_and(|(a, b)| a.news.is_kin(&b.news))
+        };
+        let (mut joined, rest): (Vec<_>, Vec<_>) = clusters.into_iter().partition(|c| c.iter().any(same));
+        joined.push(BTreeSet::from([source]));
+        clusters = rest;
+        clusters.push(joined.into_iter().flatten().collect());
+    }
+    let several = clusters.into_iter().filter(|cluster| cluster.len() > 1);
+    let of =
+        |cluster: BTreeSet<usize>| positions.iter().filter(|(r, _)| cluster.contains(r)).copied().collect();
+    several.map(of).collect()
+}
+
+/// Claims of one turn in sources of one news.
+struct Cluster<'r> {
+    readings: &'r [Reading],
+    positions: &'r [Position],
+}
+
+impl Cluster<'_> {
+    /// The subjects of claims that have none, or only a common noun for one.
+    fn given(&self) -> Vec<(Position, Term)> {
+        let claims = || self.positions.iter().filter_map(|&at| Some((at, self.claim(at)?)));
+        let open: Vec<(Position, &Claim)> = claims().filter(|(_, c)| c.about_event).collect();
+        let named: BTreeSet<&Term> =
+            claims().filter(|(_, c)| !c.about_event).map(|(_, c)| &c.statement.subject).collect();
+        let sole = open.iter().any(|(_, c)| c.statement.scope.contains_key(SOLE));
+        if sole && named.len() < 2 {
+            let once =
+                |reading: usize| self.agree(claims().filter(|((r, _), _)| *r == reading).map(|(_, c)| c));
+            let subject = named.first().map(|t| (*t).clone()).or_else(|| common(&open));
+            let Some(subject) = subject else { return Vec::new() };
+            return open
+                .iter()
+                .filter(|((r, _), _)| once(*r))
+                .map(|(at, _)| (*at, subject.clone()))
+                .collect();
+        }
+        let mut given = Vec::new();
+        let nouns: BTreeSet<Term> =
+            open.iter().filter_map(|(_, c)| word(c)).filter(|w| !is_pronoun(w)).collect();
+        for noun in nouns {
+            let own = |c: &Claim| word(c).as_ref() == Some(&noun);
+            let holders: Vec<&&Term> = named.iter().filter(|t| self.is_called(t, &noun)).collect();
+            let subject = match holders.as_slice() {
+                [] => noun.clone(),
+                [one] => (**one).clone(),
+                _ => continue,
+            };
+            let one = |c: &Claim| own(c) || c.statement.subject == subject;
+            let once = |reading: usize| {
+                self.agree(claims().filter(|((r, _), c)| *r == reading && one(c)).map(|(_, c)| c))
+            };
+            let all = open.iter().filter(|((r, _), c)| own(c) && once(*r));
+            given.extend(all.map(|(at, _)| (*at, subject.clone())));
+        }
+        given
+    }
+
+    /// Whether something named is called by a noun: its name ends so, or a source gives it that title.
+    fn is_called(&self, named: &Term, noun: &Term) -> bool {
+        let titled = |reading: &Reading| {
+            let own = reading.entities.all().iter().find(|e| e.key == *named || e.base == *named);
+            own.is_some_and(|e| e.titles.contains(noun))
+        };
+        let sources: BTreeSet<usize> = self.positions.iter().map(|(reading, _)| *reading).collect();
+        named.rsplit('-').next() == Some(noun)
+            || sources.iter().filter_map(|&r| self.readings.get(r)).any(titled)
+    }
+
+    fn claim(&self, (reading, claim): Position) -> Option<&Claim> {
+        self.readings.get(reading)?.claims.get(claim)
+    }
+
+    /// Whether what one source tells of a turn can all be true of one.
+    fn agree<'c>(&self, claims: impl Iterator<Item = &'c Claim>) -> bool {
+        let values: Vec<&Value> = claims.map(|c| &c.statement.value).collect();
+        values.iter().enumerate().all(|(i, x)| {
+            values.iter().skip(i + 1).all(|y| match (x, y) {
+                (Value::Time(x), Value::Time(y)) => x.relation(y) != TimeRelation::Disjoint,
+                (x, y) => x == y,
+            })
+        })
+    }
+}
+
+/// The word by which a claim without a named subject calls it.
+fn word(claim: &Claim) -> Option<Term> {
+    let statement = &claim.statement;
+    let own = (!statement.subject.is_empty()).then(|| statement.subject.clone());
+    own.or_else(|| statement.scope.get(WHO).cloned())
+}
+
+/// The first noun by the alphabet that a claim has: it is the same however many sources there are.
+fn common(open: &[(Position, &Claim)]) -> Option<Term> {
+    open.iter().filter_map(|(_, c)| word(c)).min_by_key(|word| (is_pronoun(word), word.clone()))
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "it" | "they" | "them" | "he" | "she" | "him" | "her" | "we" | "who" | "which" | "that" | "i" | "you"
+    )
+}
