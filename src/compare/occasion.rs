@@ -8,6 +8,7 @@ use crate::value::{Quantity, Time, TimeRelation};
 
 use super::bucket::Entry;
 use super::pair::{are_days_apart, same_source};
+use super::turn::is_turn;
 
 /// Days within which two articles tell of the last match of two sides.
 const DAYS: i64 = 4;
@@ -49,7 +50,8 @@ pub(super) fn is_one_match(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 pub(super) fn is_later(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let figure = |e: &Entry<'_>| {
         let claim = e.member.claim;
-        claim.alike.is_none() && claim.about_event && !matches!(claim.statement.value, Value::Entity(_))
+        let told = claim.about_event || is_turn(e);
+        claim.alike.is_none() && told && !matches!(claim.statement.value, Value::Entity(_))
     };
     let told = |e: &Entry<'_>| matches!(e.value, Value::Truth(true));
     let day = |e: &Entry<'_>| Some(e.member.reading.published_time()?.window()?.0);

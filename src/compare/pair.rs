@@ -120,11 +120,15 @@ impl Pairing<'_> {
             Aspect::Roles if !self.swapped(a, b) => {
                 Comparability::Incomparable(GuardName::Property, "both can hold".to_owned())
             }
-            Aspect::Polarity if is_later(a, b) => Comparability::Undetermined(
-                GuardName::Time,
-                "what was not so yet may have come later".to_owned(),
-            ),
-            Aspect::Polarity if is_turn(a) && self.is_changing(a) && !is_of_one_day(a, b) => {
+            Aspect::Polarity if !self.is_turn_told(a, Persistence::Constant) && is_later(a, b) => {
+                Comparability::Undetermined(
+                    GuardName::Time,
+                    "what was not so yet may have come later".to_owned(),
+                )
+            }
+            Aspect::Polarity
+                if is_turn(a) && self.is_turn_told(a, Persistence::State) && !is_of_one_day(a, b) =>
+            {
                 Comparability::Undetermined(GuardName::Time, "perhaps on two days".to_owned())
             }
             Aspect::Outcome => return outcome::compatible(a, b, &self.knowledge.lexicon),
@@ -226,10 +230,10 @@ impl Pairing<'_> {
         traits(entry.member.claim, self.knowledge).persistence == Persistence::State
     }
 
-    /// Whether a turn is told to be one that may be otherwise on the next day.
-    fn is_changing(self, entry: &Entry<'_>) -> bool {
+    /// Whether the properties tell that a turn is so for a while, or once and for all.
+    fn is_turn_told(self, entry: &Entry<'_>, persistence: Persistence) -> bool {
         let known = self.knowledge.properties.get(&entry.member.claim.statement.property);
-        known.is_some_and(|property| property.persistence == Persistence::State)
+        is_turn(entry) && known.is_some_and(|property| property.persistence == persistence)
     }
 
     fn excluded(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
