@@ -90,6 +90,7 @@ impl Pairing<'_> {
             // An article on an earthquake tells of its aftershocks as well.
             (one && self.is_of_one_moment(a), event, "one source says both, perhaps of two happenings"),
             (one && far, event, "so far apart they may be two figures"),
+            (one && in_one_sentence(a, b), event, "one sentence tells both"),
             (is_money(a) && are_two_amounts(a, b), event, "so far apart they may be two amounts"),
             (self.are_two_deeds(a, b), event, "perhaps of two deeds"),
             (is_score(a) && !is_one_match(a, b), event, "perhaps of two matches"),
@@ -248,6 +249,11 @@ impl Pairing<'_> {
 /// Whether a figure is an amount of money: of a quarter and of its year a firm earns two.
 fn is_money(entry: &Entry<'_>) -> bool {
     matches!(&entry.value, Value::Quantity(q) if q.unit.dimension == Dimension::Currency)
+}
+
+/// Whether two claims of one source stand in one sentence: "52.9 percent, to 47.1 percent for the other".
+fn in_one_sentence(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    a.member.claim.sentence == b.member.claim.sentence
 }
 
 /// Whether one amount is more than three times the other and its digits are others: no slip of scale.

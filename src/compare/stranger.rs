@@ -80,7 +80,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if tells_both(a, b) || tells_both(b, a) {
         return Some("one sentence tells both figures");
     }
-    if are_two_votes(&a.value, &b.value) || motions(a) != motions(b) {
+    if are_two_votes(&a.value, &b.value) || motions(a, lexicon) != motions(b, lexicon) {
         return Some("so far apart they may be two votes");
     }
     if told_when(a) != told_when(b) || are_of_two_days(a, b) {
@@ -114,21 +114,12 @@ fn are_two_votes(a: &Value, b: &Value) -> bool {
 }
 
 /// What a vote was on besides a bill, by the words of its sentence.
-fn motions(entry: &Entry<'_>) -> BTreeSet<&'static str> {
-    let motions = [
-        "motion",
-        "confidence",
-        "amendment",
-        "adjourn",
-        "debate",
-        "speaker",
-        "nomination",
-        "veto",
-        "committee",
-    ];
+fn motions<'l>(entry: &Entry<'_>, lexicon: &'l Lexicon) -> BTreeSet<&'l str> {
     let ballot = &*entry.member.claim.statement.property == BALLOT;
-    let text = sentence(&entry.member).to_lowercase();
-    motions.into_iter().filter(|word| ballot && text.contains(word)).collect()
+    let words =
+        sentence(&entry.member).split(|c: char| !c.is_alphabetic()).filter(|w| ballot && !w.is_empty());
+    let motions = words.filter_map(|word| lexicon.sense(word, Class::VoteWord)).filter(|s| s.is("motion"));
+    motions.map(|sense| &*sense.id).collect()
 }
 
 /// Whether a claim tells a time other than that of the news, which a weekday by itself is.
@@ -155,12 +146,23 @@ fn are_of_two_days(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 /// Whether both sentences name something, and share no word of it: "played for Alder for three years", "for Corrin for five".
 fn name_apart(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let words = |e: &Entry<'_>| -> BTreeSet<String> {
-        let names = mentions(e).filter(|m| m.kind == MentionType::Name);
+        let start =
+            e.member.reading.document.sentences.get(e.member.claim.sentence).map_or(0, |s| s.span.start);
+        let body = start + u32::try_from(dateline(sentence(&e.member))).unwrap_or(0);
+        let names = mentions(e).filter(|m| m.kind == MentionType::Name && m.span.start >= body);
         let words = names.flat_map(|m| m.span.of(e.member.reading.text()).split([' ', '-', '\'', '’']));
         words.filter(|w| w.len() > 2).map(str::to_lowercase).collect()
     };
     let (x, y) = (words(a), words(b));
     !x.is_empty() && !y.is_empty() && x.intersection(&y).next().is_none()
+}
+
+/// Where the words of a sentence begin behind its dateline.
+fn dateline(sentence: &str) -> usize {
+    const LONGEST: usize = 90;
+    let dashes = [" - ", " — ", " – "];
+    let ends = dashes.iter().filter_map(|dash| Some(sentence.find(dash)? + dash.len()));
+    ends.filter(|end| *end < LONGEST).min().unwrap_or(0)
 }
 
 /// Whether two speakers are named of whom one speaks against the other: prosecutors and lawyers, a ministry and the opposition,

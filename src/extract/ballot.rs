@@ -87,20 +87,10 @@ fn is_vote(items: &Items<'_>, at: usize) -> bool {
 /// Whether a word for voting stands near two numbers, and none that tells of a match, of prices or of a share.
 fn votes_near(items: &Items<'_>, first: usize, last: usize) -> bool {
     let near = first.saturating_sub(NEAR)..(last + NEAR).min(items.items.len());
-    let voting = [
-        "vote",
-        "votes",
-        "voted",
-        "voting",
-        "ballot",
-        "passed",
-        "approved",
-        "rejected",
-        "deputies",
-        "lawmakers",
-        "senators",
-    ];
-    let votes = near.clone().any(|i| items.is_any_word(i, &voting) || is_vote(items, i));
+    let voting = |i: usize| {
+        items.word(i).and_then(|w| items.lexicon.sense(w, Class::VoteWord)).is_some_and(|s| s.is("voting"))
+    };
+    let votes = near.clone().any(|i| voting(i) || is_vote(items, i));
     let other =
         near.clone().any(|i| items.is(i, Class::ScoreWord) && !items.is_any_word(i, &["defeated", "defeat"]));
     let share =
@@ -110,26 +100,12 @@ fn votes_near(items: &Items<'_>, first: usize, last: usize) -> bool {
 
 /// Who voted: the first word of the sentence for a chamber or another body.
 fn body(items: &Items<'_>) -> Option<usize> {
-    let bodies = [
-        "house",
-        "senate",
-        "committee",
-        "council",
-        "board",
-        "union",
-        "congress",
-        "commission",
-        "court",
-        "jury",
-        "members",
-        "doctors",
-        "shareholders",
-        "delegates",
-        "greens",
-        "party",
-    ];
-    (0..items.items.len())
-        .find(|&i| items.word(i).is_some_and(|w| bodies.contains(&w.to_lowercase().as_str())))
+    let named = |i: usize| items.mention(i).map(|(_, m)| m.span.of(items.text));
+    let is_body = |words: &str| {
+        let last = words.rsplit(' ').next().unwrap_or(words);
+        items.lexicon.sense(last, Class::VoteWord).is_some_and(|s| s.is("body"))
+    };
+    (0..items.items.len()).find(|&i| items.word(i).or_else(|| named(i)).is_some_and(is_body))
 }
 
 /// The whole number at an item.

@@ -143,6 +143,8 @@ pub enum Class {
     BackgroundWord,
     /// `work` for `operated`, `served`, `service`: words that say the same of a figure; tag `plain` marks those that say nothing.
     WordFamily,
+    /// `senate`, `motion`: words by which the result of a vote is known.
+    VoteWord,
     /// What befell somebody or something, in all the words that tell it: the first tag names it, the others say of whom and
     /// what of it can be asked.
     Turn,

@@ -180,3 +180,21 @@ fn a_newsrooms_own_entries_win() {
         Some("the toll of {subject}")
     );
 }
+
+/// Claims carry the name of a family, which is looked up again as a word.
+#[test]
+fn families_are_named_by_a_word_of_theirs() {
+    let (knowledge, _) = read(Vec::new());
+    let file =
+        embedded_files().into_iter().find(|f| f.path.ends_with("word_families.toml")).expect("the file");
+    let text: toml::Table = toml::from_str(&file.text).expect("TOML");
+    let entries = text.get("entry").and_then(toml::Value::as_array).expect("entries");
+    for id in entries
+        .iter()
+        .filter_map(|entry| entry.get("id")?.as_str())
+        .filter(|id| !["plain", "other"].contains(id))
+    {
+        let sense = knowledge.lexicon.sense(id, Class::WordFamily).map(|sense| sense.id.to_string());
+        assert_eq!(sense.as_deref(), Some(id));
+    }
+}

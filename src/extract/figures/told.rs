@@ -266,14 +266,16 @@ impl Teller<'_, '_> {
         let receiver = clause.slots.iter().find(|s| s.role == Role::IndirectObject).map(|s| s.phrase);
         let undergoer = deed::undergoer(clause).map(|s| s.phrase).filter(|phrase| *phrase != slot.phrase);
         let subject = clause.subject().map(|s| s.phrase).filter(|phrase| *phrase != slot.phrase);
-        self.head(receiver.or(undergoer).or(subject)?)
+        let span = self.head(receiver.or(undergoer).or(subject)?)?;
+        // A noun may be any that the clause speaks of; a name says whose it is.
+        self.context.mentions.iter().any(|m| m.span == span).then_some(span)
     }
 
     /// Whether the clause tells the figure of another person or thing than that of the news, of each of several, or of any
     /// ("workers with more than 20 years of service").
     fn is_of_others(self) -> bool {
         let items = self.items;
-        let Some(Governor { clause, .. }) = items.governor(self.at) else { return false };
+        let Some(Governor { clause, slot, .. }) = items.governor(self.at) else { return false };
         let other = |i: usize| {
             let sense = items.word(i).and_then(|w| items.lexicon.sense(&w.to_lowercase(), Class::WordFamily));
             sense.is_some_and(|s| s.is(OTHER))
@@ -293,7 +295,8 @@ impl Teller<'_, '_> {
             .filter(|s| matches!(s.role, Role::Subject | Role::Object | Role::IndirectObject));
         let subject = clause.subject().map(|s| s.phrase);
         let phrases = parties.map(|s| s.phrase).chain(around);
-        phrases.into_iter().any(|p| (p.first..=p.last).any(other)) || subject.is_some_and(any)
+        phrases.into_iter().any(|p| (p.first..=p.last).any(other))
+            || slot.role == Role::Subject && subject.is_some_and(any)
     }
 
     /// The head of a noun phrase; of a pronoun the name it stands for, if that is known.
