@@ -251,7 +251,7 @@ fn is_money(entry: &Entry<'_>) -> bool {
     matches!(&entry.value, Value::Quantity(q) if q.unit.dimension == Dimension::Currency)
 }
 
-/// Whether two claims of one source stand in one sentence: "52.9 percent, to 47.1 percent for the other".
+/// Whether two claims of one source stand in one sentence: "58 percent, and the other 42 percent".
 fn in_one_sentence(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     a.member.claim.sentence == b.member.claim.sentence
 }

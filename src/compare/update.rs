@@ -25,7 +25,7 @@ const UPDATES: [&str; 19] = [
     "originally",
 ];
 
-/// Whether the sentence of a figure tells that it was another before: "five guards have now been suspended, up from four".
+/// Whether the sentence of a figure tells that it was another before: "nine ships are now in port, up from six".
 pub(super) fn is_update(member: &Member<'_>) -> bool {
     let words = sentence(member).split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
     let text = format!(" {} ", words.map(str::to_lowercase).collect::<Vec<_>>().join(" "));

@@ -62,8 +62,23 @@ Alder United lost 4-2 at Corrin Town on Saturday.
 Corrin Town beat Alder United 4-3 on Saturday.
 ```
 
-What no name holds (the floor on which a fire broke out, the size of a screen) is of the news itself, if the leads of both
-sources tell of one thing and each source tells it once. Where two articles of one news use other words, of all figures of a
+What no name holds (the floor on which a fire broke out, the size of a screen) is of the news itself, if both sources tell of
+one thing and each source tells it once. The verb or the noun that governs a length of time, an amount or a number says which
+one it is; words of one family (`facts/lexicon/word_families.toml`) say the same:
+
+```conflict
+//- river-post.txt published=2014-05-12
+Torvia loses satellite Alder-2
+
+The space agency of Torvia lost contact with its satellite Alder-2 over Port Lorne on Monday. It was designed to
+work for 15 years.
+//- harbour-times.txt published=2014-05-12
+Alder-2 satellite of Torvia silent
+
+Contact with the satellite Alder-2 was lost over Port Lorne on Monday, Torvia said. It was meant to operate for 12 years.
+```
+
+Where two articles of one news use other words, of all figures of a
 kind those are one that stand among most of the same telling words, unless either article has the other's value as well. Both
 give a warning.
 

@@ -36,7 +36,7 @@ pub(crate) fn range<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeEx
     if clock::may_follow(&first.point)
         && let Ok((tail, (from, to))) = clock::hours_behind(context.words, rest)
     {
-        // "Monday evening between 10:30 and 11:45": where both could be before noon, the part of the day tells.
+        // "Friday night between 9:15 and 10:40": where both could be before noon, the part of the day tells.
         let part = first.point.part.filter(|_| from.before_noon() && to.before_noon());
         let end = |stated: clock::Stated| {
             let mut point = first.point.clone();
