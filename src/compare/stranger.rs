@@ -194,14 +194,9 @@ fn is_growing(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
 
 /// The years that the sentence of a figure tells, long before its article.
 fn past_years(entry: &Entry<'_>) -> BTreeSet<i64> {
-    let published = entry.member.reading.published_time().and_then(Time::window).map(|(start, _)| start);
-    let stated = mentions(entry).filter_map(|m| m.time()).filter(|t| t.anchor == Anchor::Stated);
-    let windows = stated.filter_map(Time::window).map(|(_, end)| end);
-    windows.filter(|end| published.is_some_and(|day| *end < day - LONG_AGO)).collect()
+    let reading = entry.member.reading;
+    mentions(entry).filter_map(|mention| reading.long_ago(mention)).collect()
 }
-
-/// Minutes before an article from which on a time is not that of its news.
-const LONG_AGO: i64 = 60 * 24 * 60;
 
 /// The last person named before a figure in its sentence.
 fn whose<'e>(entry: &Entry<'e>) -> Option<&'e Term> {
@@ -219,9 +214,7 @@ fn is_told(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
     else {
         return false;
     };
-    let known = |word: &str| {
-        lexicon.sense(word, Class::WordFamily).is_some_and(|s| *s.id == *word && s.tags.is_empty())
-    };
+    let known = |word: &str| telling_family(lexicon, word).is_some();
     property.ends_with(CHANGE) || family.split('-').any(known)
 }
 

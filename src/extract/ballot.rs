@@ -84,7 +84,7 @@ fn is_vote(items: &Items<'_>, at: usize) -> bool {
     items.mention(at).is_some_and(|(_, m)| m.span.of(items.text).to_lowercase().contains("vote"))
 }
 
-/// Whether a word for voting stands near two numbers, and none that tells of a match, of prices or of a share.
+/// Whether a word for voting stands near two numbers, and none that tells of a match or of a share.
 fn votes_near(items: &Items<'_>, first: usize, last: usize) -> bool {
     let near = first.saturating_sub(NEAR)..(last + NEAR).min(items.items.len());
     let voting = |i: usize| {

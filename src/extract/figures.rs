@@ -26,7 +26,7 @@ use told::{Teller, Told};
 pub use deed::PRICE;
 pub use direction::DIRECTION;
 pub use measured::{CHANGE, PART};
-pub use told::{COUNT, MONEY, TIME, telling_family, told_as};
+pub use told::{COUNT, MONEY, QUALIFIER, TIME, telling_family, told_as};
 
 /// The family of the nouns for those employed: which jobs are counted, only a verb tells.
 const JOB: &str = "job";
@@ -106,8 +106,8 @@ impl Figure<'_, '_> {
         if measured.property.starts_with(PART) {
             scope.clear();
         }
-        if let Some(thing) = self.carrier().filter(|_| measured.subject.is_empty()) {
-            scope.insert("of".into(), thing);
+        if let Some((key, which)) = self.which_passengers().filter(|_| measured.subject.is_empty()) {
+            scope.insert(key.into(), which);
         }
         self.restrict(&measured, &mut scope);
         measured.property = self.context.knowledge.properties.canonical(measured.property);
@@ -139,7 +139,7 @@ impl Figure<'_, '_> {
 
     /// What sets a number of passengers apart from that of all: the thing that carries them, if it is one of several, or what
     /// became of them ("200 passengers survived").
-    fn carrier(&self) -> Option<Term> {
+    fn which_passengers(&self) -> Option<(&'static str, Term)> {
         let lexicon = self.items.lexicon;
         let role = lexicon.sense(&self.noun(), Class::CountNoun).is_some_and(|s| s.is("role"));
         let governor = self.items.governor(self.at).filter(|_| role)?;
@@ -147,12 +147,12 @@ impl Figure<'_, '_> {
         match governor.slot.role {
             Role::Object => {
                 let word = self.items.word(clause.subject()?.phrase.head)?;
-                Some(lexicon.sense(word, Class::ThingNoun)?.id.clone())
+                Some(("of", lexicon.sense(word, Class::ThingNoun)?.id.clone()))
             }
             Role::Subject => {
                 let verb = self.items.word(clause.verbs.head)?;
                 let is = ["is", "are", "was", "were"].contains(&verb);
-                (!is).then(|| verb.to_lowercase().into())
+                (!is).then(|| ("kind", verb.to_lowercase().into()))
             }
             _ => None,
         }

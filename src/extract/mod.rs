@@ -52,7 +52,7 @@ use crate::source::Source;
 use crate::span::Span;
 use crate::syntax::Items;
 use crate::text::{Block, BlockKind, Document};
-use crate::value::Time;
+use crate::value::{Anchor, Time};
 
 use anchor::ArticleDate;
 use attribution::Attributions;
@@ -69,7 +69,7 @@ pub use calculation::{Calculation, Direction, Moment, Stated};
 pub use context::AGED;
 pub use entity::{Entities, Entity};
 pub use event::HAPPENING;
-pub use figures::{CHANGE, COUNT, DIRECTION, MONEY, PART, PRICE, TIME, telling_family, told_as};
+pub use figures::{CHANGE, COUNT, DIRECTION, MONEY, PART, PRICE, QUALIFIER, TIME, telling_family, told_as};
 pub use incumbent::{House, Incumbent};
 pub use link::{Links, is_taken_for, link};
 pub use naming::OCCUPATION;
@@ -132,6 +132,14 @@ impl Reading {
     /// The publication time.
     pub(crate) fn published_time(&self) -> Option<&Time> {
         self.published.as_ref().map(|p| &p.time)
+    }
+
+    /// When a time that is said in full ended, if that was long before the article: in minutes, as windows have it.
+    pub(crate) fn long_ago(&self, mention: &Mention) -> Option<i64> {
+        const LONG: i64 = 60 * 24 * 60;
+        let (published, _) = self.published_time()?.window()?;
+        let (_, end) = mention.time().filter(|time| time.anchor == Anchor::Stated)?.window()?;
+        (end < published - LONG).then_some(end)
     }
 
     /// The name reports call the source by: its publisher, else its file's name. The whole path stands at the passages.

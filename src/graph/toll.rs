@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Certainty, Claim, Term};
 use crate::extract::{HAPPENING, Reading};
-use crate::grammar::Mention;
-use crate::knowledge::{Class, Lexicon};
-use crate::value::{Anchor, Time};
+use crate::knowledge::{Class, Lexicon, Sense};
 
 /// Gives the tolls of all articles of one news to the word that most of them have for its happening, where each article
 /// tells the tolls of one happening only.
@@ -40,16 +38,9 @@ pub(super) fn unite(readings: &mut [Reading], lexicon: &Lexicon) {
 
 /// The sentences of an article that tell a year before its own: of another happening.
 fn past_sentences(reading: &Reading) -> BTreeSet<usize> {
-    let published = reading.published_time().and_then(Time::window).map(|(start, _)| start);
-    let past = |m: &&Mention| {
-        let stated = m.time().filter(|t| t.anchor == Anchor::Stated).and_then(Time::window);
-        stated.zip(published).is_some_and(|((_, end), day)| end < day - LONG_AGO)
-    };
-    reading.mentions.iter().filter(past).map(|m| m.sentence).collect()
+    let past = reading.mentions.iter().filter(|mention| reading.long_ago(mention).is_some());
+    past.map(|mention| mention.sentence).collect()
 }
-
-/// Minutes before an article from which on a time is not that of its news.
-const LONG_AGO: i64 = 60 * 24 * 60;
 
 /// The happening without a name whose tolls an article tells, if it is one.
 fn only(reading: &Reading, lexicon: &Lexicon) -> Option<Term> {
@@ -61,7 +52,7 @@ fn only(reading: &Reading, lexicon: &Lexicon) -> Option<Term> {
 
 /// Whether a claim tells how many were killed, hurt, arrested in a happening.
 fn is_toll(claim: &Claim, lexicon: &Lexicon) -> bool {
-    let cumulative = |s: &crate::knowledge::Sense| s.is("cumulative");
+    let cumulative = |s: &Sense| s.is("cumulative");
     claim.about_event && lexicon.sense(&claim.statement.property, Class::PropertyWord).is_some_and(cumulative)
 }
 

@@ -16,7 +16,7 @@ use crate::value::Dimension;
 pub const TOPIC: &str = "this-story";
 
 /// The property of an amount of which nothing is told.
-const MONEY: &str = "currency";
+const UNTOLD: &str = "currency";
 
 /// Gives figures without a holder to the one thing of which sources of the same news tell that figure, else to the news.
 pub(super) fn supply(readings: &mut [Reading], lexicon: &Lexicon) {
@@ -87,8 +87,7 @@ impl Tellings {
         let single =
             |told: &BTreeMap<_, BTreeSet<String>>| told.get(&key).is_some_and(|values| values.len() == 1);
         // Things are counted that are of one kind and not the same: "two inmates" and "1,500 inmates".
-        let plain = is_count(&claim.statement.value) && !claim.statement.property.ends_with(COUNT);
-        single(&self.all) || !plain && claim.sentence < LEAD && single(&self.lead)
+        single(&self.all) || !is_plain_count(claim) && claim.sentence < LEAD && single(&self.lead)
     }
 }
 
@@ -122,7 +121,7 @@ fn thing(claim: &Claim) -> Option<Cow<'_, str>> {
         Dimension::Count => property.rsplit('-').next().map(Cow::from),
         Dimension::Physical(_) if property.contains('-') => Some(Cow::from(property)),
         Dimension::Physical(_) => of(&format!("{property}-")),
-        Dimension::Currency => Some(Cow::from(property)).filter(|p| p != MONEY),
+        Dimension::Currency => Some(Cow::from(property)).filter(|p| p != UNTOLD),
         Dimension::Ordinal => Some(Cow::from(property)),
         Dimension::Percent if property.ends_with(CHANGE) => Some(Cow::from(property)),
         Dimension::Percent => of(""),
@@ -181,7 +180,6 @@ fn holder<'r>(
         (Value::Quantity(one), Value::Quantity(two)) if one.unit.dimension == two.unit.dimension
     );
     let scoped = told.statement.scope == statement.scope;
-    let plain = is_count(&told.statement.value) && !told.statement.property.ends_with(COUNT);
     let others = names_others(own, told.sentence, &statement.subject);
     let apart = !own.news.is_same(&other_reading.news) || others;
     // What may be is no reading of what was.
@@ -192,13 +190,14 @@ fn holder<'r>(
     }
     // A figure that somebody has may be another's: "a team-mate has 54 caps".
     let entity = other_reading.entities.all().iter().find(|e| e.key == statement.subject);
-    let thing = !plain || entity.is_none_or(|e| e.kind != NameKind::Person);
+    let thing = !is_plain_count(told) || entity.is_none_or(|e| e.kind != NameKind::Person);
     thing.then_some((&statement.subject, &*statement.property))
 }
 
-/// Whether a value is a number of things.
-fn is_count(value: &Value) -> bool {
-    matches!(value, Value::Quantity(q) if q.unit.dimension == Dimension::Count)
+/// Whether a claim only counts things, and does not say what was done to them.
+fn is_plain_count(claim: &Claim) -> bool {
+    let count = matches!(&claim.statement.value, Value::Quantity(q) if q.unit.dimension == Dimension::Count);
+    count && !claim.statement.property.ends_with(COUNT)
 }
 
 /// Whether a sentence names somebody or something, and not the one: "the deal makes Corrin a bank with 610,000 customers".

@@ -20,7 +20,7 @@ pub const MONEY: &str = "money";
 /// Ends the property of a number of things that something was done to.
 pub const COUNT: &str = "count";
 /// Marks words that make another figure of one: an operating profit is no net profit.
-const QUALIFIER: &str = "qualifier";
+pub const QUALIFIER: &str = "qualifier";
 /// Marks words for another person or thing than that of the news: "his brother", "a second climber", "each family".
 const OTHER: &str = "other";
 /// Families whose verb's subject, and not its object, says which figure it is: who asks, who estimates.
@@ -68,13 +68,12 @@ pub(super) fn lengths(
             certainty: Certainty::Possible,
             about_event: true,
         };
-        let as_of = told.as_of;
         // "Had been living there for three years": so it was when it ended.
         let factuality = match factuality::at(items, at) {
             Factuality::Former => Factuality::Asserted,
             other => other,
         };
-        claims.push(context.claim_at(draft, factuality, as_of, sentence));
+        claims.push(context.claim_at(draft, factuality, told.as_of, sentence));
     }
 }
 
@@ -104,10 +103,9 @@ impl Teller<'_, '_> {
         }
         let noun = self.costing().or_else(|| Some((self.named()?, self.owner())));
         let (family, subject) = noun.or_else(|| self.governed(measure == TIME))?;
-        // "Won the 800 metres" tells what was won.
+        // "Won the 800 metres" tells what was won; of other measures an unknown word tells too little.
         let physical = measure != TIME && measure != MONEY;
-        let known =
-            || family.rsplit('-').any(|word| self.items.lexicon.sense(word, Class::WordFamily).is_some());
+        let known = || family.rsplit('-').any(|word| telling_family(self.items.lexicon, word).is_some());
         let contest = physical && (family == "win" || !known());
         (!contest).then(|| Told { property: format!("{family}-{measure}"), subject, as_of: self.time() })
     }
@@ -221,8 +219,6 @@ impl Teller<'_, '_> {
         if verbs.negated || verbs.modal.is_some() && verbs.tense != Tense::Future {
             return None;
         }
-        let change =
-            items.lexicon.sense(items.word(verbs.head)?, Class::FigureVerb).is_some_and(|v| v.is("change"));
         // "Put the damage at $54 million", "estimated it at": what is put so.
         let at = matches!(slot.role, Role::Prepositional(i) if items.is_any_word(i, &["at"]));
         let put = at
@@ -235,7 +231,7 @@ impl Teller<'_, '_> {
             let agent = clause.subject().and_then(|s| self.head(s.phrase));
             return Some((self.family(object.phrase.head)?, agent));
         }
-        let family = self.family(verbs.head).filter(|_| !change)?;
+        let family = self.family(verbs.head).filter(|_| !self.moves())?;
         let family = match slot.role {
             Role::Object | Role::Complement => family,
             Role::Unmarked if time => family,
@@ -245,10 +241,8 @@ impl Teller<'_, '_> {
             }
             _ => return None,
         };
-        {
-            let thing = self.thing(clause, slot, &family);
-            Some((family, thing))
-        }
+        let thing = self.thing(clause, slot, &family);
+        Some((family, thing))
     }
 
     /// Of what a clause tells the figure: whom the verb was done to, else its subject; of what somebody asks, who asks.

@@ -125,12 +125,9 @@ fn level(items: &Items<'_>, at: usize, words: &str) -> Option<&'static str> {
     if let Some((length, sense)) = lexicon.at(words, Class::Place)
         && length == words.len()
     {
-        return match () {
-            () if sense.is("demonym") => None,
-            () if sense.is("city") || sense.is("capital") => Some("town"),
-            () if sense.is("region") => Some("region"),
-            () => Some("country"),
-        };
+        let town = sense.is("city") || sense.is("capital");
+        let level = if sense.is("region") { "region" } else { "country" };
+        return (!sense.is("demonym")).then_some(if town { "town" } else { level });
     }
     // "Alder airport": what the name is of stands behind it; "an Alder hospital" is one of a town.
     let behind = items.word(at + 1).filter(|w| w.starts_with(char::is_lowercase));

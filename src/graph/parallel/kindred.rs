@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Term};
-use crate::extract::{Reading, are_of_one};
+use crate::extract::{QUALIFIER, Reading, are_of_one};
 use crate::knowledge::{Class, Lexicon};
 use crate::value::{Dimension, Quantity};
 
@@ -171,7 +171,7 @@ impl<'a> Figure<'_, 'a> {
         let near = self.passage.words.iter().enumerate().filter(|(at, _)| at.abs_diff(self.at) <= BESIDE);
         let words = near.filter_map(|(_, word)| reading.text().get(word.start..word.end));
         let senses =
-            words.filter_map(|word| lexicon.sense(word, Class::WordFamily)).filter(|s| s.is("qualifier"));
+            words.filter_map(|word| lexicon.sense(word, Class::WordFamily)).filter(|s| s.is(QUALIFIER));
         senses.map(|sense| &*sense.id).collect()
     }
 
