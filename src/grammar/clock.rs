@@ -13,7 +13,7 @@ use crate::knowledge::{Class, Classes};
 use crate::value::{CalendarUnit, Clock, DayPart};
 use rust_decimal::prelude::ToPrimitive;
 
-use hours::{halved, hours};
+use hours::{Half, halved, hours};
 use span::span;
 use zone::{iso_zone, zone};
 
@@ -119,6 +119,7 @@ impl Stated {
         point.part = self.part.or(point.part);
         // "7:30 in the evening" says p.m.
         point.clock = self.clock.map(|clock| {
+            let clock = Clock { either_half: clock.either_half && point.part.is_none(), ..clock };
             // "3:30 at night" is before dawn.
             let first = match self.part {
                 Some(DayPart::Afternoon | DayPart::Evening) => 60,
@@ -198,12 +199,14 @@ pub(crate) fn stated<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Stated> {
         let minute = sense.value.and_then(|v| v.to_u16()).unwrap_or(0);
         let (rest, zone) = zone(words, rest).unwrap_or((rest, None));
         let (offset, zone) = zone.map_or((None, None), |(offset, name)| (offset, Some(name)));
-        let clock = Clock { minute, second: None, to_the_minute: true, offset, zone };
+        let clock = Clock { minute, second: None, to_the_minute: true, offset, zone, either_half: false };
         return Ok((rest, Stated { clock: Some(clock), part: None }));
     }
-    if let Ok((rest, minute)) = past_the_hour(words, input) {
-        let clock = Clock { minute, second: None, to_the_minute: true, offset: None, zone: None };
+    if let Ok((rest, (minute, half))) = past_the_hour(words, input) {
         let (rest, part) = in_the_part(words, rest).unwrap_or((rest, None));
+        let either_half = half.is_none() && part.is_none() && minute < 13 * 60;
+        let clock =
+            Clock { minute, second: None, to_the_minute: true, offset: None, zone: None, either_half };
         return Ok((rest, Stated { clock: Some(clock), part }));
     }
     let (rest, (clock, half)) = hours(words, input)?;
@@ -220,6 +223,7 @@ pub(crate) fn stated<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Stated> {
         clock.zone = Some(name);
     }
     let (rest, part) = in_the_part(words, rest).unwrap_or((rest, None));
+    clock.either_half = o_clock && half.is_none() && part.is_none() && clock.minute < 13 * 60;
     let four = input.as_bytes().get(..4).is_some_and(|d| d.iter().all(u8::is_ascii_digit));
     let clear = half.is_some()
         || colon
@@ -230,7 +234,7 @@ pub(crate) fn stated<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Stated> {
 }
 
 /// "half past six", "a quarter to seven", "20 minutes past five", "15 past seven o'clock": minutes after midnight.
-fn past_the_hour<'a>(words: Words<'_>, input: &'a str) -> Read<'a, u16> {
+fn past_the_hour<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (u16, Option<Half>)> {
     let quarter = ["a quarter", "quarter"].iter().find_map(|w| strip_word(input, w));
     let (rest, count, named) = match (strip_word(input, "half"), quarter) {
         (Some(rest), _) => (rest, 30, true),
@@ -258,7 +262,7 @@ fn past_the_hour<'a>(words: Words<'_>, input: &'a str) -> Read<'a, u16> {
         return fail();
     }
     let hour = halved(hour, half).minute;
-    Ok((after, if past.is_some() { hour + count } else { hour.saturating_sub(count) }))
+    Ok((after, (if past.is_some() { hour + count } else { hour.saturating_sub(count) }, half)))
 }
 
 /// " in the morning", " local time in the evening".

@@ -277,6 +277,7 @@ fn read_clock(text: &str) -> Option<Clock> {
         to_the_minute: minute.is_some(),
         offset,
         zone: None,
+        either_half: false,
     })
 }
 

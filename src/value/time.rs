@@ -107,6 +107,8 @@ pub struct Clock {
     pub offset: Option<i16>,
     /// The zone as written (`GMT`, `local time`), for messages.
     pub zone: Option<Arc<str>>,
+    /// Whether the half of the day is unsaid: "half past six", "two o'clock".
+    pub either_half: bool,
 }
 
 /// A civil time of some granularity; the year may be open.
@@ -188,6 +190,23 @@ pub enum Granularity {
 }
 
 impl Time {
+    /// Whether it is a part of a known year of more than a week: "1998", "July 1990", "last autumn".
+    pub fn is_of_a_year(&self) -> bool {
+        let coarse = |civil: &Civil| {
+            let unit = matches!(
+                civil.unit,
+                CalendarUnit::Year
+                    | CalendarUnit::Half(_)
+                    | CalendarUnit::Quarter(_)
+                    | CalendarUnit::Season(_)
+                    | CalendarUnit::Month(_)
+            );
+            unit && civil.year.is_some()
+        };
+        let one = |reading: &Extent| matches!(reading, Extent::At(civil) if coarse(civil));
+        !self.readings.is_empty() && self.readings.iter().all(one)
+    }
+
     /// One reading, as stated.
     pub fn stated(extent: Extent) -> Self {
         Self { readings: vec![extent], approximate: false, anchor: Anchor::Stated }

@@ -1,9 +1,13 @@
 //! How two times lie to each other, honouring open years, bare weekdays, clocks and zones.
 
+use std::borrow::Cow;
+use std::iter;
+
 use super::calendar::{day_of_number, weekday};
 use super::time::{CalendarUnit, Civil, Clock, DayPart, Extent, Granularity, Time};
 
 const MINUTES_A_DAY: i64 = 1440;
+const HALF_A_DAY: u16 = 720;
 
 /// How one time lies to another. The order is the order of agreement: the best of all pairs of readings holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,13 +30,25 @@ impl Time {
     /// How this time lies to `other`. [`TimeRelation::Disjoint`] only if every pair of readings excludes each other.
     pub fn relation(&self, other: &Time) -> TimeRelation {
         let mut best = TimeRelation::Disjoint;
-        for a in &self.readings {
-            for b in &other.readings {
-                best = best.min(extents(a, self.approximate, b, other.approximate));
+        for a in self.readings.iter().flat_map(halves) {
+            for b in other.readings.iter().flat_map(halves) {
+                best = best.min(extents(&a, self.approximate, &b, other.approximate));
             }
         }
         if self.readings.is_empty() || other.readings.is_empty() { TimeRelation::Undetermined } else { best }
     }
+}
+
+/// A time in both halves of the day where it says neither: "half past six".
+fn halves(extent: &Extent) -> impl Iterator<Item = Cow<'_, Extent>> {
+    let other = match extent {
+        Extent::At(civil) => civil.clock.as_ref().filter(|clock| clock.either_half).map(|clock| {
+            let minute = (clock.minute + HALF_A_DAY) % (2 * HALF_A_DAY);
+            Cow::Owned(Extent::At(Civil { clock: Some(Clock { minute, ..clock.clone() }), ..civil.clone() }))
+        }),
+        Extent::Range(..) => None,
+    };
+    iter::once(Cow::Borrowed(extent)).chain(other)
 }
 
 /// An open year takes each year of the other side; two open years lie in one.
@@ -161,11 +177,19 @@ fn bare_clocks(a: &Civil, b: &Civil) -> TimeRelation {
     }
 }
 
+impl Clock {
+    /// Whether it shows the time of a zone that is named and not known by its offset.
+    fn is_elsewhere(&self) -> bool {
+        self.offset.is_none()
+            && self.zone.as_deref().is_some_and(|zone| !zone.to_lowercase().starts_with("local"))
+    }
+}
+
 /// Clock times whose days are the same or unsaid. Comparable with a zone on both sides or on neither.
 fn clocks_of_one_day(a: &Clock, b: &Clock) -> TimeRelation {
     let (x, y) = match (a.offset, b.offset) {
         (Some(p), Some(q)) => (i64::from(a.minute) - i64::from(p), i64::from(b.minute) - i64::from(q)),
-        (None, None) => (i64::from(a.minute), i64::from(b.minute)),
+        (None, None) if a.is_elsewhere() == b.is_elsewhere() => (i64::from(a.minute), i64::from(b.minute)),
         _ => return TimeRelation::Undetermined,
     };
     // The day is unsaid, so that a difference of whole days is none.

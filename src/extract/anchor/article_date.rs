@@ -82,6 +82,7 @@ fn given(published: &Published) -> Time {
         to_the_minute: true,
         offset: published.offset,
         zone: None,
+        either_half: false,
     });
     Time::stated(Extent::At(civil))
 }

@@ -66,6 +66,7 @@ pub(super) fn hours<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Clock, Op
         to_the_minute: minute.is_some(),
         offset: None,
         zone: None,
+        either_half: false,
     };
     Ok((rest, (clock, half)))
 }
