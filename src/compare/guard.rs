@@ -3,7 +3,7 @@
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Value};
 use crate::extract::PRICE;
 use crate::graph::{AGE, POST, TOPIC, WORDS};
-use crate::knowledge::{Cardinality, Class, Knowledge, Persistence};
+use crate::knowledge::{Cardinality, Class, Knowledge, Lexicon, Persistence};
 use crate::text::BlockKind;
 use crate::value::{Dimension, Time};
 
@@ -118,9 +118,9 @@ pub(super) fn slips(a: &Value, b: &Value) -> bool {
 }
 
 /// The guards that remain once subject, property, scope, unit and mode agree.
-pub(super) fn shared(a: &Member<'_>, b: &Member<'_>, traits: PropertyTraits) -> Comparability {
+pub(super) fn shared(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Comparability {
     let (sa, sb) = (&a.claim.statement, &b.claim.statement);
-    let time = match time(a, b, traits.persistence) {
+    let time = match time(a, b, knowledge) {
         Ok(guard) => guard,
         Err(outcome) => return outcome,
     };
@@ -190,10 +190,10 @@ const AGE_WINDOW: i64 = 3;
 const FINAL: i64 = 30;
 const DAY: i64 = 1440;
 
-fn time(a: &Member<'_>, b: &Member<'_>, persistence: Persistence) -> Result<Guard, Comparability> {
+fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, Comparability> {
     let guard =
         |proven: bool, reason: &str| Ok(Guard { name: GuardName::Time, proven, reason: reason.into() });
-    match persistence {
+    match traits(a.claim, knowledge).persistence {
         Persistence::Constant => guard(true, "constant over time"),
         Persistence::Instant if recurs(a) => guard(false, "which edition is unsaid"),
         Persistence::Instant => guard(true, "a property of one event"),
@@ -213,7 +213,7 @@ fn time(a: &Member<'_>, b: &Member<'_>, persistence: Persistence) -> Result<Guar
             }
             _ => guard(false, "time unsaid"),
         },
-        Persistence::Cumulative => cumulative(a, b),
+        Persistence::Cumulative => cumulative(a, b, &knowledge.lexicon),
     }
 }
 
@@ -226,7 +226,7 @@ fn recurs(member: &Member<'_>) -> bool {
 }
 
 /// A cumulative figure conflicts only within one voice at one moment, or once it is final.
-fn cumulative(a: &Member<'_>, b: &Member<'_>) -> Result<Guard, Comparability> {
+fn cumulative(a: &Member<'_>, b: &Member<'_>, lexicon: &Lexicon) -> Result<Guard, Comparability> {
     let guard =
         |proven: bool, reason: &str| Ok(Guard { name: GuardName::Time, proven, reason: reason.into() });
     let one_source = a.reading.source.id == b.reading.source.id;
@@ -242,7 +242,9 @@ fn cumulative(a: &Member<'_>, b: &Member<'_>) -> Result<Guard, Comparability> {
         (Some(x), Some(y)) if final_toll(a, x) && final_toll(b, y) => {
             guard(true, "both a month after the event")
         }
-        (None, None) if !one_source && !is_update(a) && !is_update(b) => guard(false, "no source is dated"),
+        (None, None) if !one_source && !is_update(a, lexicon) && !is_update(b, lexicon) => {
+            guard(false, "no source is dated")
+        }
         _ => Err(Comparability::Undetermined(
             GuardName::Time,
             "a figure that grows as news comes in".to_owned(),

@@ -147,7 +147,7 @@ impl Pairing<'_> {
     pub(super) fn guards(self, a: &Entry<'_>, b: &Entry<'_>) -> Comparability {
         match self.aspect {
             Aspect::Figure | Aspect::Holder | Aspect::Office | Aspect::Wording => {
-                shared(&a.member, &b.member, traits(a.member.claim, self.knowledge))
+                shared(&a.member, &b.member, self.knowledge)
             }
             Aspect::Date if unnamed(a) => {
                 let mut guards = plain_guards(a, b);

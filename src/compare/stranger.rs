@@ -98,7 +98,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if past_years(a) != past_years(b) {
         return Some("another year stands beside one of the figures");
     }
-    let updated = is_update(&a.member) || is_update(&b.member);
+    let updated = is_update(&a.member, lexicon) || is_update(&b.member, lexicon);
     updated.then_some("a figure that was another before")
 }
 

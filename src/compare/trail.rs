@@ -29,7 +29,7 @@ pub fn trail(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Trail {
             Err(outcome) => return Trail { passed, outcome },
         }
     }
-    let outcome = shared(a, b, traits(a.claim, knowledge));
+    let outcome = shared(a, b, knowledge);
     if let Comparability::Comparable(guards) = &outcome {
         for guard in guards {
             match passed.iter_mut().find(|p| p.name == guard.name) {

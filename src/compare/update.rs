@@ -1,35 +1,15 @@
 //! Words by which a sentence brings a figure up to date.
 
+use crate::knowledge::{Class, Lexicon};
+
 use super::Member;
 
-/// Words that tell that a figure was another before.
-const UPDATES: [&str; 19] = [
-    "now",
-    "already",
-    "doubled",
-    "tripled",
-    "grown",
-    "risen",
-    "raised",
-    "rose",
-    "rises",
-    "climbed",
-    "climbs",
-    "rising",
-    "reached",
-    "up from",
-    "so far",
-    "at first",
-    "later",
-    "initially",
-    "originally",
-];
-
 /// Whether the sentence of a figure tells that it was another before: "nine ships are now in port, up from six".
-pub(super) fn is_update(member: &Member<'_>) -> bool {
-    let words = sentence(member).split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
-    let text = format!(" {} ", words.map(str::to_lowercase).collect::<Vec<_>>().join(" "));
-    UPDATES.iter().any(|update| text.contains(&format!(" {update} ")))
+pub(super) fn is_update(member: &Member<'_>, lexicon: &Lexicon) -> bool {
+    let text = sentence(member);
+    let opens = |at: usize| !text.get(..at).unwrap_or("").ends_with(char::is_alphanumeric);
+    let words = text.char_indices().map(|(at, _)| at).filter(|&at| opens(at));
+    words.filter_map(|at| text.get(at..)).any(|rest| lexicon.at(rest, Class::UpdateWord).is_some())
 }
 
 /// The sentence of a claim.
