@@ -250,6 +250,11 @@ fn is_deed(items: &Items<'_>, at: usize, sense: &Sense) -> bool {
     let verb = |c: &Clause| {
         c.verbs.head == at && (!sense.is("verb") || c.subject().is_some() && c.object().is_some())
     };
+    // "A magnitude 7.0 quake struck": what is measured is a noun, whatever its tag.
+    let measured = |i: usize| items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Dimension);
+    if at.checked_sub(1).is_some_and(measured) {
+        return false;
+    }
     // "Rebels storm fort": a headline's verb is easily taken for a noun.
     let many = |i: usize| items.word(i).is_some_and(|w| w.ends_with('s') && !items.is_function_word(i));
     let plural = items.is_any_word(at, &VERBS) && at.checked_sub(1).is_some_and(many);
@@ -274,16 +279,11 @@ fn when(items: &Items<'_>, event: Option<usize>, now: Option<(i64, i64)>) -> (Wh
         _ => None,
     });
     for (i, time) in times {
-        let belongs = match event {
-            Some(at) if i > at => i - at <= BESIDE || one_clause(items, at, i),
-            Some(at) => i < OPENING || at - i <= 2,
-            None => i < OPENING,
-        };
         let Some(&(first, past)) = time.windows().first() else { continue };
         if past > start - RECENT && first <= end && past - first <= 7 * 1440 {
             return (When::Recent, None);
         }
-        if belongs
+        if belongs(items, event, i)
             && past <= start - RECENT
             && let Some(year) = year_of(time)
         {
@@ -294,17 +294,26 @@ fn when(items: &Items<'_>, event: Option<usize>, now: Option<(i64, i64)>) -> (Wh
     (When::Unsaid, None)
 }
 
-/// In an article without a date: a happening is of another year where its sentence opens with a year alone, which the news
-/// itself never does.
+/// In an article without a date: a happening is of another year where a year, or a month of one, belongs to it, by which the
+/// news itself is never told: it has a day.
 fn undated(items: &Items<'_>, event: Option<usize>) -> (When, Option<(Time, Span)>) {
-    let year = (0..OPENING.min(event.unwrap_or(OPENING))).find_map(|i| {
+    let times = (0..items.items.len()).filter_map(|i| {
         let (_, mention) = items.mention(i)?;
         let Meaning::Time(time) = &mention.meaning else { return None };
-        let time = time.time.as_ref()?;
-        let bare = matches!(time.readings.as_slice(), [Extent::At(at)] if at.unit == CalendarUnit::Year);
-        Some((When::Year(year_of(time).filter(|_| bare)?), Some((time.clone(), mention.span))))
+        let time = time.time.as_ref().filter(|time| time.is_of_a_year())?;
+        Some((i, When::Year(year_of(time)?), time, mention.span))
     });
-    year.unwrap_or((When::Unsaid, None))
+    let mut own = times.filter(|(i, ..)| belongs(items, event, *i));
+    own.next().map_or((When::Unsaid, None), |(_, year, time, span)| (year, Some((time.clone(), span))))
+}
+
+/// Whether a time belongs to the happening of its sentence, or to the sentence where it names none.
+fn belongs(items: &Items<'_>, event: Option<usize>, time: usize) -> bool {
+    match event {
+        Some(at) if time > at => time - at <= BESIDE || one_clause(items, at, time),
+        Some(at) => time < OPENING || at - time <= 2,
+        None => time < OPENING,
+    }
 }
 
 /// Whether a happening and a time behind it stand in one main clause that names no further happening between them.

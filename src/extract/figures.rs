@@ -26,7 +26,7 @@ use told::{Teller, Told};
 pub use deed::PRICE;
 pub use direction::DIRECTION;
 pub use measured::{CHANGE, PART};
-pub use told::{COUNT, MONEY, QUALIFIER, TIME, telling_family, told_as};
+pub use told::{COUNT, MONEY, OTHER, QUALIFIER, TIME, telling_family, told_as};
 
 /// The family of the nouns for those employed: which jobs are counted, only a verb tells.
 const JOB: &str = "job";

@@ -131,7 +131,8 @@ impl Place<'_, '_> {
         if let Some((person, at)) = beside {
             return Some(held(person, at, true));
         }
-        self.spoken_of().map(|(person, at)| Held { certain: false, ..held(person, at, false) })
+        let spoken = self.spoken_of().map(|(person, at)| Held { certain: false, ..held(person, at, false) });
+        spoken.or_else(|| self.of_role())
     }
 
     /// The person an age stands before, over nouns and adjectives that describe them.

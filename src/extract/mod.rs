@@ -14,6 +14,7 @@ pub mod examples;
 mod factuality;
 mod figures;
 mod frames;
+mod heirs;
 mod holder;
 mod incumbent;
 mod link;
@@ -69,7 +70,9 @@ pub use calculation::{Calculation, Direction, Moment, Stated};
 pub use context::AGED;
 pub use entity::{Entities, Entity};
 pub use event::HAPPENING;
-pub use figures::{CHANGE, COUNT, DIRECTION, MONEY, PART, PRICE, QUALIFIER, TIME, telling_family, told_as};
+pub use figures::{
+    CHANGE, COUNT, DIRECTION, MONEY, OTHER, PART, PRICE, QUALIFIER, TIME, telling_family, told_as,
+};
 pub use incumbent::{House, Incumbent};
 pub use link::{Links, is_taken_for, link};
 pub use naming::OCCUPATION;
@@ -137,9 +140,12 @@ impl Reading {
     /// When a time that is said in full ended, if that was long before the article: in minutes, as windows have it.
     pub(crate) fn long_ago(&self, mention: &Mention) -> Option<i64> {
         const LONG: i64 = 60 * 24 * 60;
-        let (published, _) = self.published_time()?.window()?;
-        let (_, end) = mention.time().filter(|time| time.anchor == Anchor::Stated)?.window()?;
-        (end < published - LONG).then_some(end)
+        let time = mention.time().filter(|time| time.anchor == Anchor::Stated)?;
+        let (_, end) = time.window()?;
+        match self.published_time().and_then(Time::window) {
+            Some((published, _)) => (end < published - LONG).then_some(end),
+            None => time.is_of_a_year().then_some(end),
+        }
     }
 
     /// The name reports call the source by: its publisher, else its file's name. The whole path stands at the passages.
@@ -282,6 +288,7 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         numbered::extract(context, items, index, &mut claims);
         term::extract(context, items, index, &mut claims);
         parent::extract(context, items, index, &mut claims);
+        heirs::extract(context, items, index, &mut claims);
         figures::extract(context, items, index, &mut claims, from);
         nobody::extract(context, items, index, &mut claims);
         turn::extract(context, items, index, &mut claims);

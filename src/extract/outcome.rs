@@ -20,6 +20,8 @@ pub const STATUS: &str = "status";
 
 /// Items behind the first word of a phrase in which the thing it is a part of is named: "much of the store".
 const PARTS: usize = 5;
+/// Items behind an outcome in which the counts of a charge are numbered: "on five of eight counts".
+const COUNTS: usize = 4;
 /// Items behind a description in which an age introduces the person it describes.
 const NAMED: usize = 7;
 
@@ -116,7 +118,13 @@ impl Reader<'_, '_> {
         let under = self.outcome.is("charge") && self.items.is_any_word(self.last + 1, &["of", "to", "on"]);
         let phrase = self.items.phrase_from(self.last + 2).filter(|_| under);
         let word = phrase.and_then(|p| self.items.word(p.head));
-        word.map(|word| (Arc::from("of"), Term::from(slug(word)))).into_iter().collect()
+        // "On three counts" says nothing of the others.
+        let counted = (self.last + 2..=self.last + COUNTS).find_map(|i| {
+            let (_, mention) = self.items.mention(i).filter(|(_, m)| m.kind == MentionType::Count)?;
+            Some(mention.span.of(self.items.text)).filter(|_| under)
+        });
+        let charge = counted.or(word);
+        charge.map(|charge| (Arc::from("of"), Term::from(slug(charge)))).into_iter().collect()
     }
 
     /// How it is told: "was dismissed" denies nothing, nor does the "not" of "pleaded not guilty".

@@ -96,7 +96,10 @@ fn plausible(figure: &Figure) -> bool {
     quantity.number.or(quantity.high).is_some_and(|n| n >= Decimal::ZERO && n <= Decimal::from(125))
 }
 
-/// "Robert Smith, 32, …": a number between commas behind a capitalised name.
+/// Words of a role with its article: "the lorry driver".
+const ROLE: usize = 4;
+
+/// "Robert Smith, 32, …": a number between commas behind a capitalised name, or behind the role of one person.
 fn apposed(place: Place<'_>) -> Option<Figure> {
     let name = place.before().trim_end_matches(' ').strip_suffix(',')?;
     let name = hedge::window(name);
@@ -116,8 +119,14 @@ fn apposed(place: Place<'_>) -> Option<Figure> {
     let listed =
         behind.starts_with(',') && behind[1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     let capital = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    // "The bus driver, 47, was unhurt."
+    let role =
+        [Class::Title, Class::Occupation].iter().any(|class| place.lexicon.sense(word, *class).is_some());
+    let one = role
+        && !word.ends_with('s')
+        && name.split(' ').rev().take(ROLE).any(|w| w.eq_ignore_ascii_case("the"));
     let other = [Class::Month, Class::Weekday, Class::FunctionWord, Class::CountStop, Class::LabelNoun];
-    let person = capital && !other.iter().any(|class| place.lexicon.sense(word, *class).is_some());
+    let person = one || capital && !other.iter().any(|class| place.lexicon.sense(word, *class).is_some());
     if !(1..=3).contains(&digits) || !closed || listed || !person {
         return None;
     }
@@ -173,6 +182,7 @@ mod tests {
                     "Nora Field, 32 and from here | 32",
                     "thirty-two years old",
                     "Nora Field, who is 32, said | 32",
+                    "The bus driver, 32, was unhurt | 32",
                 ],
             ),
             ("age 87 year", &["87 yo", "87yo", "87 y/o"]),

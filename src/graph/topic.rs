@@ -125,6 +125,7 @@ fn thing(claim: &Claim) -> Option<Cow<'_, str>> {
         Dimension::Ordinal => Some(Cow::from(property)),
         Dimension::Percent if property.ends_with(CHANGE) => Some(Cow::from(property)),
         Dimension::Percent => of(""),
+        Dimension::Age if property.ends_with("-age") => Some(Cow::from(property)),
         _ => None,
     }
 }

@@ -229,13 +229,15 @@ impl<'a> Figure<'_, 'a> {
     /// A figure that only counts or measures: its noun or unit is all that is known of it.
     pub(super) fn counted(&self) -> Measured {
         let noun = self.noun();
-        let thing = self.modified();
+        let thing = self.modified().or_else(|| self.extended());
         let part = self.part();
         let property = match self.mention.kind {
             MentionType::Number if part.is_some() => part.unwrap_or_default(),
             MentionType::Count if !noun.is_empty() => noun,
             kind => match (&self.quantity.unit.dimension, &thing) {
-                (Dimension::Physical(dimension), Some(thing)) => format!("{thing}-{dimension}"),
+                (Dimension::Physical(dimension), Some(thing)) => {
+                    format!("{thing}-{}", self.extent().unwrap_or(dimension))
+                }
                 (Dimension::Physical(dimension), None) => dimension.to_string(),
                 (Dimension::Percent, _) => self.noun_before().unwrap_or_else(|| kind.as_str().to_owned()),
                 _ => kind.as_str().to_owned(),
@@ -309,6 +311,31 @@ impl<'a> Figure<'_, 'a> {
         let sense = |class: Class| items.lexicon.sense(word, class);
         let thing = sense(Class::ThingNoun).or_else(|| sense(Class::BuildingNoun))?;
         Some(thing.id.to_string())
+    }
+
+    /// "The *runway*, 3,200 metres long,", "the *runway* will be 3,200 metres long": the noun that a measure with an adjective of
+    /// size is told of.
+    fn extended(&self) -> Option<String> {
+        let items = self.items;
+        let sized = items.is_any_word(self.at + 1, &["long", "wide", "deep", "thick", "tall", "high"]);
+        let comma = self.at.checked_sub(1).filter(|&i| sized && items.is_symbol(i, &[',']));
+        let apposed = comma.and_then(|i| items.phrase_at(i.checked_sub(1)?).filter(|p| p.head + 1 == i));
+        let subject = || {
+            let clause = items.governor(self.at)?.clause;
+            let is = items.is_any_word(clause.verbs.head, &["is", "was", "be", "are", "were"]);
+            clause.subject().map(|s| s.phrase).filter(|_| sized && is)
+        };
+        let phrase = apposed.or_else(subject)?;
+        let word = items.word(phrase.head).filter(|_| items.is_determiner(phrase.first))?;
+        let sense = |class: Class| items.lexicon.sense(word, class);
+        Some(sense(Class::ThingNoun).or_else(|| sense(Class::BuildingNoun))?.id.to_string())
+    }
+
+    /// What an adjective behind a measure says of it, where that is not its dimension: "20 metres wide".
+    fn extent(&self) -> Option<&'static str> {
+        let extents = [("wide", "width"), ("deep", "depth"), ("thick", "thickness")];
+        let told = extents.iter().find(|(word, _)| self.items.is_any_word(self.at + 1, &[word]));
+        told.map(|(_, extent)| *extent)
     }
 
     /// "The union has 670 million people", "With 670 million people, the union …": whose figure it is.

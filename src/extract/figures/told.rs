@@ -22,9 +22,13 @@ pub const COUNT: &str = "count";
 /// Marks words that make another figure of one: an operating profit is no net profit.
 pub const QUALIFIER: &str = "qualifier";
 /// Marks words for another person or thing than that of the news: "his brother", "a second climber", "each family".
-const OTHER: &str = "other";
+pub const OTHER: &str = "other";
 /// Families whose verb's subject, and not its object, says which figure it is: who asks, who estimates.
 const OF_AGENT: [&str; 2] = ["demand", "estimate"];
+/// The family of how long a thing is of use.
+const LIFETIME: &str = "lifetime";
+/// Verbs before "to last" that tell of a thing.
+const MADE: [&str; 5] = ["designed", "built", "made", "engineered", "meant"];
 /// The family of "worth".
 const VALUE: &str = "value";
 /// Letters of a word that tells something.
@@ -231,7 +235,8 @@ impl Teller<'_, '_> {
             let agent = clause.subject().and_then(|s| self.head(s.phrase));
             return Some((self.family(object.phrase.head)?, agent));
         }
-        let family = self.family(verbs.head).filter(|_| !self.moves())?;
+        let family =
+            self.lasting(verbs.head).or_else(|| self.family(verbs.head)).filter(|_| !self.moves())?;
         let family = match slot.role {
             Role::Object | Role::Complement => family,
             Role::Unmarked if time => family,
@@ -243,6 +248,13 @@ impl Teller<'_, '_> {
         };
         let thing = self.thing(clause, slot, &family);
         Some((family, thing))
+    }
+
+    /// "Is designed to last five years": how long a thing is to be of use, and not how long something took.
+    fn lasting(self, verb: usize) -> Option<String> {
+        let made =
+            self.items.is_any_word(verb.checked_sub(2)?, &MADE) && self.items.is_any_word(verb, &["last"]);
+        made.then(|| LIFETIME.to_owned())
     }
 
     /// Of what a clause tells the figure: whom the verb was done to, else its subject; of what somebody asks, who asks.

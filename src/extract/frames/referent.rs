@@ -182,8 +182,8 @@ impl Reader<'_, '_> {
         }
         let head = self.items.word(last)?;
         let event = self.items.lexicon.sense(head, Class::EventNoun)?;
-        // "related meetings" are no one happening; "the meeting" is.
-        if with_determiner == start {
+        // "related meetings" are no one happening, nor are "the most votes"; "the meeting" is.
+        if with_determiner == start || self.items.is_any_word(first, &["most", "more", "fewest"]) {
             return None;
         }
         self.happening().filter(|r| r.term.split('-').next() == Some(&*event.id) || event.is("hypernym"))

@@ -5,8 +5,10 @@ use crate::claim::Term;
 use crate::grammar::{Meaning, MentionType, NameKind};
 use crate::knowledge::Class;
 
-use super::Place;
+use super::{Held, Place};
 
+/// Ends the property of an age that is told of a role.
+pub const AGE: &str = "age";
 /// Words of the noun phrase that an age stands in.
 const PHRASE: usize = 4;
 /// Sentences before an age in which its person may be named.
@@ -76,6 +78,30 @@ impl Place<'_, '_> {
             }
         }
         None
+    }
+
+    /// "The driver, aged 41, died", "the 41-year-old driver": of one by a role, of which a piece of news has one.
+    pub(super) fn of_role(&self) -> Option<Held> {
+        let before = (self.at.saturating_sub(2)..self.at).rev();
+        let mark = |i: &usize| self.symbol(*i, &[',', '(']) || self.items.is_any_word(*i, &["aged"]);
+        let marks = before.take_while(mark).count();
+        let apposed = (marks > 0).then(|| self.at.checked_sub(marks + 1)).flatten();
+        let head =
+            apposed.or_else(|| Some(self.items.phrase_at(self.at)?.head).filter(|&head| head > self.at))?;
+        let phrase = self.items.phrase_at(head).filter(|phrase| phrase.head == head)?;
+        let word = self.items.word(head)?;
+        let sense = |class: Class| self.items.lexicon.sense(word, class);
+        let role = sense(Class::Title).or_else(|| sense(Class::Occupation))?;
+        let one = self.items.is_any_word(phrase.first, &["the"]) && !word.ends_with('s');
+        one.then(|| Held {
+            subject: Term::from(""),
+            property: format!("{}-{AGE}", role.id.replace(' ', "-")),
+            words: (self.at.min(head), self.at.max(head)),
+            certain: false,
+            about_event: true,
+            apposed: apposed.is_some(),
+            scoped: false,
+        })
     }
 
     /// Of whom an earlier sentence tells.

@@ -32,7 +32,9 @@ pub(super) fn zone<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<(Opt
         || (sense.value.is_none()
             && name.starts_with(char::is_uppercase)
             && !name.contains(' ')
-            && name.len() > 2)
+            && name.len() > 2
+            // "At 5 a.m. Eastern," is a zone, "at 5 a.m. Pacific coast" is none.
+            && !(rest.is_empty() || rest.starts_with([',', '.', ';', ')'])))
     {
         return fail();
     }

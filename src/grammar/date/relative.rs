@@ -287,9 +287,15 @@ fn unit_beside<'a>(
     Ok((rest, Point::new(When::Unit(origin, unit, step)).into()))
 }
 
+/// Words before "last" that make it a verb.
+const BEFORE_VERB: [&str; 9] = ["to", "will", "would", "should", "must", "can", "could", "may", "might"];
+
 /// "the past three months", "the next two years", "the last 24 hours".
 fn stretch<'a>(context: Context<'a>, origin: Origin, step: i32, input: &'a str) -> Read<'a, Dated> {
-    if step == 0 {
+    // "It is to last five years": the verb.
+    let verb =
+        last_word(context.before).is_some_and(|w| BEFORE_VERB.iter().any(|v| v.eq_ignore_ascii_case(w)));
+    if step == 0 || step < 0 && verb {
         return fail();
     }
     let (rest, number) = amount(context.words, input)?;

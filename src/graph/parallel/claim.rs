@@ -1,6 +1,6 @@
 //! Claims about what stands in one place of sentences that run alike.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::claim::{
@@ -97,8 +97,10 @@ impl<'a> Slot<'_, 'a> {
             Some(Kind::Figure(quantity)) => measured(quantity),
             _ => String::new(),
         };
-        let theirs = other.telling();
-        let common: Vec<String> = self.telling().into_iter().filter(|word| theirs.contains(word)).collect();
+        let (ours, theirs) = (self.telling(), other.telling());
+        // Of two forms of a word the first by the alphabet, whichever side has it.
+        let both = ours.into_iter().filter_map(|(key, word)| Some(theirs.get(&key)?.clone().min(word)));
+        let common: Vec<String> = both.collect::<BTreeSet<String>>().into_iter().collect();
         let shared = self.shared(other);
         let named = common.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
         Shared {
@@ -113,10 +115,16 @@ impl<'a> Slot<'_, 'a> {
         }
     }
 
-    /// The words of the sentence that tell something, as slugs, figures left out.
-    fn telling(&self) -> BTreeSet<String> {
+    /// The words of the sentence that tell something, as slugs by their keys, figures left out.
+    fn telling(&self) -> BTreeMap<u64, String> {
         let words = self.passage.words.iter().filter(|word| word.is_content());
-        words.map(|word| slug(self.text(word))).collect()
+        let mut telling = BTreeMap::new();
+        for word in words {
+            let slug = slug(self.text(word));
+            let known = telling.entry(word.key).or_insert_with(|| slug.clone());
+            *known = slug.min(known.clone());
+        }
+        telling
     }
 
     /// The words on both sides, the value left out.

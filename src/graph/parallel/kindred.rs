@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Term};
-use crate::extract::{QUALIFIER, Reading, are_of_one};
-use crate::knowledge::{Class, Lexicon};
+use crate::extract::{OTHER, QUALIFIER, Reading, are_of_one, telling_family};
+use crate::knowledge::{Class, Lexicon, root};
 use crate::value::{Dimension, Quantity};
 
 use super::passage::{Kind, Passage, Word, hash};
@@ -20,11 +20,20 @@ const BESIDE: usize = 8;
 /// Words that both sentences share at least, besides what is counted.
 const SHARED: usize = 2;
 /// Of a hundred parts of the words of the sentence that has fewer, those that the two share: of figures that count something.
-const COUNTED: u64 = 40;
+const COUNTED: u64 = 34;
 /// The same, of amounts, shares and measures.
 const MEASURED: u64 = 50;
 /// What is added where the articles are days apart.
 const LATER: u64 = 15;
+/// Words right behind a figure that say it is told of a difference.
+const COMPARISONS: [&str; 14] = [
+    "above", "below", "more", "less", "fewer", "higher", "lower", "larger", "smaller", "up", "down", "over",
+    "under", "ahead",
+];
+/// How many times a figure is another that hardly tells of the same.
+const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+/// Words behind a measure that say from where it goes.
+const FROM: [&str; 7] = ["from", "of", "off", "away", "outside", "short", "to"];
 /// Minutes of two days.
 const DAYS: i64 = 2 * 24 * 60;
 
@@ -62,6 +71,27 @@ impl Rarity {
     }
 }
 
+/// Keys the words of a passage, and what its figures count, by their families, so that "600 jobs are to go" and "900 posts will
+/// go" are of one kind.
+pub(super) fn key_by_family(passage: &mut Passage<'_>, reading: &Reading, lexicon: &Lexicon) {
+    let family = |word: &str| {
+        let word = word.to_lowercase();
+        let told = telling_family(lexicon, &word).map(|sense| sense.id.to_string());
+        hash(&told.unwrap_or_else(|| root(&word)))
+    };
+    for word in &mut passage.words {
+        match word.kind {
+            Kind::Content => {
+                word.key = family(reading.text().get(word.start..word.end).unwrap_or(""));
+            }
+            Kind::Figure(quantity) if word.counts_something() => {
+                word.key = family(quantity.unit.symbol.rsplit(' ').next().unwrap_or(""));
+            }
+            _ => {}
+        }
+    }
+}
+
 /// The key of a word that tells something: of a name its own words.
 fn telling_key(word: &Word<'_>) -> Option<u64> {
     match word.kind {
@@ -91,13 +121,18 @@ pub(super) fn differences<'p, 'a>(
     for (n, figure) in ours.iter().enumerate() {
         let Some((m, score)) = best(figure, &theirs) else { continue };
         let Some(partner) = theirs.get(m) else { continue };
-        let placed = figure.is_placed_as(partner) && are_of_one(figure.person(one), partner.person(other));
+        let way = figure.is_way(one, lexicon) || partner.is_way(other, lexicon);
+        let placed = (!way || figure.name_behind() == partner.name_behind())
+            && are_of_one(figure.person(one), partner.person(other));
         let mutual = best(partner, &ours).is_some_and(|(back, _)| back == n);
         let needed = if figure.counts() { COUNTED } else { MEASURED };
         let speakers = figure.speaker(one).zip(partner.speaker(other));
         let told = speakers.is_none_or(|(x, y)| x == y);
-        let qualified = figure.qualifiers(one, lexicon) == partner.qualifiers(other, lexicon);
-        let excluded = told && qualified && !figure.is_among(&theirs) && !partner.is_among(&ours);
+        let qualified = figure.qualifiers(one, lexicon) == partner.qualifiers(other, lexicon)
+            && figure.compares(one) == partner.compares(other);
+        let far = figure.is_far_from(partner);
+        let beside = far || figure.stands_in(partner.passage) || partner.stands_in(figure.passage);
+        let excluded = told && qualified && !beside && !figure.is_among(&theirs) && !partner.is_among(&ours);
         if mutual && placed && score >= needed + least && excluded {
             let difference = Difference { at: (figure.at, partner.at), what: What::Figure };
             found.push((figure.passage, partner.passage, difference));
@@ -109,15 +144,11 @@ pub(super) fn differences<'p, 'a>(
 /// The keys of things of which a sentence counts more than one.
 fn several<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = u64> + 'p {
     let counted = passage.words.iter().filter(|word| word.counts_something());
-    counted
-        .flat_map(|word| {
-            let Kind::Figure(quantity) = word.kind else { return [None, None] };
-            let many = quantity.number != Some(Decimal::ONE);
-            let noun = quantity.unit.symbol.rsplit(' ').next().unwrap_or("");
-            let single = noun.strip_suffix("es").map(|noun| hash(&noun.to_lowercase()));
-            [Some(word.key).filter(|_| many), single.filter(|_| many)]
-        })
-        .flatten()
+    counted.filter_map(|word| {
+        let Kind::Figure(quantity) = word.kind else { return None };
+        let many = quantity.number != Some(Decimal::ONE);
+        many.then_some(word.key)
+    })
 }
 
 fn are_days_apart(one: &Reading, other: &Reading) -> bool {
@@ -159,6 +190,40 @@ impl<'a> Figure<'_, 'a> {
         let Some(own) = self.value() else { return true };
         let same = others.iter().filter(|o| o.key() == self.key());
         same.filter_map(Figure::value).any(|value| own.base_interval().meets(&value.base_interval()))
+    }
+
+    /// Whether a sentence tells the same number, whatever of: "at 130 km/h, against a limit of 80".
+    fn stands_in(&self, passage: &Passage<'_>) -> bool {
+        let number = self.value().and_then(|q| q.number);
+        let tells = |word: &Word<'_>| matches!(word.kind, Kind::Figure(q) if q.number == number);
+        number.is_some() && passage.words.iter().any(tells)
+    }
+
+    /// Whether of two figures one is so many times the other that they tell of two things, and no slip of scale.
+    fn is_far_from(&self, other: &Figure<'_, '_>) -> bool {
+        let base = |f: &Figure<'_, '_>| f.value().and_then(|q| q.number?.checked_mul(q.unit.factor));
+        let digits = |n: Decimal| n.normalize().mantissa().to_string().trim_end_matches('0').to_owned();
+        let far =
+            |(x, y): (Decimal, Decimal)| x.max(y) > x.min(y).saturating_mul(FAR) && digits(x) != digits(y);
+        base(self).zip(base(other)).is_some_and(far)
+    }
+
+    /// Whether a comparison stands right behind the figure: "28 per cent above the last price" is no share.
+    fn compares(&self, reading: &Reading) -> bool {
+        let next = self.word().zip(self.passage.words.get(self.at + 1));
+        let word = next.and_then(|(own, next)| reading.text().get(own.end..next.end));
+        let word = word.and_then(|word| word.strip_prefix(' '));
+        word.is_some_and(|word| COMPARISONS.iter().any(|c| word.eq_ignore_ascii_case(c)))
+    }
+
+    /// Whether it counts others than those told before: "two other satellites".
+    fn counts_others(&self, reading: &Reading, lexicon: &Lexicon) -> bool {
+        let Some(word) = self.word().filter(|w| w.counts_something()) else { return false };
+        let before = self.at.checked_sub(1).and_then(|at| self.passage.words.get(at));
+        let from = before.map_or(word.start, |w| w.start);
+        let words = reading.text().get(from..word.end).unwrap_or("").split(|c: char| !c.is_alphabetic());
+        let senses = words.filter_map(|word| lexicon.sense(word, Class::WordFamily));
+        senses.into_iter().any(|sense| sense.is(OTHER))
     }
 
     /// The last person named before the figure.
@@ -204,13 +269,16 @@ impl<'a> Figure<'_, 'a> {
             let toll = lexicon.sense(&statement.property, Class::PropertyWord).is_some();
             statement.factuality == Factuality::Asserted && !part && !toll
         };
-        measured && self.claims(reading).all(plain)
+        measured && !self.counts_others(reading, lexicon) && self.claims(reading).all(plain)
     }
 
-    /// Whether a measure stands before the same name: "13 miles from Alder" and "four miles from Corrin" are two ways.
-    fn is_placed_as(&self, other: &Figure<'_, '_>) -> bool {
+    /// Whether a measure tells how far something is from something, which a name behind it may be.
+    fn is_way(&self, reading: &Reading, lexicon: &Lexicon) -> bool {
         let measured = self.value().is_some_and(|q| matches!(q.unit.dimension, Dimension::Physical(_)));
-        !measured || self.name_behind() == other.name_behind()
+        let next = self.passage.words.get(self.at + 1).and_then(|w| reading.text().get(w.start..w.end));
+        let from = |word: &str| FROM.iter().any(|f| word.eq_ignore_ascii_case(f));
+        let bears = |word: &str| lexicon.sense(word, Class::Bearing).is_some();
+        measured && next.is_some_and(|word| from(word) || bears(word))
     }
 
     /// The first name behind the figure.
@@ -223,10 +291,13 @@ impl<'a> Figure<'_, 'a> {
     fn likeness(&self, other: &Figure<'_, '_>, rarity: &Rarity, several: &BTreeSet<u64>) -> u64 {
         let (mut ours, theirs) = (self.context(rarity), other.context(rarity));
         ours.retain(|key, _| !several.contains(key));
-        let shared = ours.iter().filter_map(|(key, weight)| Some((*weight).min(*theirs.get(key)?)));
-        let (count, sum) = shared.fold((0, 0), |(count, sum), weight| (count + 1, sum + weight));
+        let shared = ours.iter().filter_map(|(key, weight)| Some((key, (*weight).min(*theirs.get(key)?))));
+        let (count, sum) = shared.fold((0, 0), |(count, sum), (_, weight)| (count + 1, sum + weight));
+        // Of names alone many sentences tell.
+        let plain = self.passage.words.iter().filter(|w| matches!(w.kind, Kind::Content)).map(|w| w.key);
+        let tells = plain.into_iter().any(|key| ours.contains_key(&key) && theirs.contains_key(&key));
         let least = ours.values().sum::<u64>().min(theirs.values().sum());
-        if count < SHARED || least == 0 { 0 } else { sum * 100 / least }
+        if count < SHARED || !tells || least == 0 { 0 } else { sum * 100 / least }
     }
 
     /// The telling words of the sentence, those near the figure with all their weight, others with half of it.

@@ -67,7 +67,12 @@ fn in_other_words<'a>(claims: &mut Claims<'a>, runs: &Runs, readings: &'a [Readi
         return;
     }
     let numbered = readings.iter().enumerate();
-    let passages: Vec<Vec<Passage<'_>>> = numbered.map(|(at, r)| passages(at, r, knowledge)).collect();
+    let keyed = |(at, reading): (usize, &'a Reading)| {
+        let mut passages = passages(at, reading, knowledge);
+        passages.iter_mut().for_each(|p| kindred::key_by_family(p, reading, &knowledge.lexicon));
+        passages
+    };
+    let passages: Vec<Vec<Passage<'_>>> = numbered.map(keyed).collect();
     let rarity = Rarity::of(passages.iter().flatten());
     for (later, two) in readings.iter().enumerate() {
         for (earlier, one) in readings.iter().enumerate().take(later) {
