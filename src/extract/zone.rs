@@ -112,30 +112,36 @@ impl LocalTime {
             let ([own], [here]) = (own.as_slice(), here.as_slice()) else { return None };
             Some(Extent::At(shifted(civil, clock, i64::from(*here) - i64::from(*own))))
         };
-        let readings = time.readings.iter().map(|r| shown(r).unwrap_or_else(|| r.clone())).collect();
-        Time { readings, ..time.clone() }
+        let readings = time.readings.iter().flat_map(|r| match shown(r) {
+            Some(reading) => vec![reading],
+            None => self.offset_by(r, lexicon),
+        });
+        Time { readings: readings.collect(), ..time.clone() }
     }
 
     /// A time with the offsets that "local time" can mean where the article plays, a reading for each.
     pub fn zoned(&self, time: &Time, lexicon: &Lexicon) -> Time {
-        let zoned = |reading: &Extent| -> Vec<Extent> {
-            let Extent::At(civil) = reading else { return vec![reading.clone()] };
-            let Some(clock) = civil.clock.as_ref().filter(|c| c.offset.is_none()) else {
-                return vec![reading.clone()];
-            };
-            let offsets = self.now(clock, lexicon).into_iter();
-            let mut readings: Vec<Extent> = offsets
-                .map(|offset| {
-                    let clock = Clock { offset: Some(offset), ..clock.clone() };
-                    Extent::At(Civil { clock: Some(clock), ..civil.clone() })
-                })
-                .collect();
-            if readings.is_empty() {
-                readings.push(reading.clone());
-            }
-            readings
+        let readings = time.readings.iter().flat_map(|reading| self.offset_by(reading, lexicon));
+        Time { readings: readings.collect(), ..time.clone() }
+    }
+
+    /// A reading with each offset that its clock may have; as it stands where none is known.
+    fn offset_by(&self, reading: &Extent, lexicon: &Lexicon) -> Vec<Extent> {
+        let Extent::At(civil) = reading else { return vec![reading.clone()] };
+        let Some(clock) = civil.clock.as_ref().filter(|c| c.offset.is_none()) else {
+            return vec![reading.clone()];
         };
-        Time { readings: time.readings.iter().flat_map(zoned).collect(), ..time.clone() }
+        let offsets = self.now(clock, lexicon).into_iter();
+        let mut readings: Vec<Extent> = offsets
+            .map(|offset| {
+                let clock = Clock { offset: Some(offset), ..clock.clone() };
+                Extent::At(Civil { clock: Some(clock), ..civil.clone() })
+            })
+            .collect();
+        if readings.is_empty() {
+            readings.push(reading.clone());
+        }
+        readings
     }
 }
 

@@ -178,10 +178,10 @@ fn bare_clocks(a: &Civil, b: &Civil) -> TimeRelation {
 }
 
 impl Clock {
-    /// Whether it shows the time of a zone that is named and not known by its offset.
-    fn is_elsewhere(&self) -> bool {
-        self.offset.is_none()
-            && self.zone.as_deref().is_some_and(|zone| !zone.to_lowercase().starts_with("local"))
+    /// The zone that it shows the time of, where that is named and not known by its offset.
+    fn elsewhere(&self) -> Option<String> {
+        let zone = self.zone.as_deref().filter(|_| self.offset.is_none())?.to_lowercase();
+        (!zone.starts_with("local")).then_some(zone)
     }
 }
 
@@ -189,7 +189,7 @@ impl Clock {
 fn clocks_of_one_day(a: &Clock, b: &Clock) -> TimeRelation {
     let (x, y) = match (a.offset, b.offset) {
         (Some(p), Some(q)) => (i64::from(a.minute) - i64::from(p), i64::from(b.minute) - i64::from(q)),
-        (None, None) if a.is_elsewhere() == b.is_elsewhere() => (i64::from(a.minute), i64::from(b.minute)),
+        (None, None) if a.elsewhere() == b.elsewhere() => (i64::from(a.minute), i64::from(b.minute)),
         _ => return TimeRelation::Undetermined,
     };
     // The day is unsaid, so that a difference of whole days is none.
