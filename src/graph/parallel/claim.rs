@@ -95,6 +95,7 @@ impl<'a> Slot<'_, 'a> {
     pub fn kindred(&self, other: &Self) -> Shared {
         let what = match self.word(self.at).map(|word| word.kind) {
             Some(Kind::Figure(quantity)) => measured(quantity),
+            Some(Kind::Time(_)) => "time".to_owned(),
             _ => String::new(),
         };
         let (ours, theirs) = (self.telling(), other.telling());

@@ -1,4 +1,4 @@
-//! Figures that two articles of one news tell in other words: of all figures of their kind each is the one that stands among
+//! Figures and hours that two articles of one news tell in other words: of all of their kind each is the one that stands among
 //! most of the other's words.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::claim::{Claim, ClaimKind, Factuality, Term};
 use crate::extract::{OTHER, QUALIFIER, Reading, are_of_one, telling_family};
 use crate::knowledge::{Class, Lexicon, root};
-use crate::value::{Dimension, Quantity};
+use crate::value::{Civil, Dimension, Extent, Quantity, Time, TimeRelation};
 
 use super::passage::{Kind, Passage, Word, hash};
 use super::slot::{Difference, What};
@@ -19,7 +19,8 @@ const NEAR: usize = 8;
 const BESIDE: usize = 8;
 /// Words that both sentences share at least, besides what is counted.
 const SHARED: usize = 2;
-/// Of a hundred parts of the words of the sentence that has fewer, those that the two share: of figures that count something.
+/// Of a hundred parts of the words of the sentence that has fewer, those that the two share: of figures that count something,
+/// and of hours.
 const COUNTED: u64 = 34;
 /// The same, of amounts, shares and measures.
 const MEASURED: u64 = 50;
@@ -37,7 +38,7 @@ const FROM: [&str; 7] = ["from", "of", "off", "away", "outside", "short", "to"];
 /// Minutes of two days.
 const DAYS: i64 = 2 * 24 * 60;
 
-/// A figure in its sentence.
+/// A figure or an hour in its sentence.
 #[derive(Clone, Copy)]
 struct Figure<'p, 'a> {
     passage: &'p Passage<'a>,
@@ -125,16 +126,22 @@ pub(super) fn differences<'p, 'a>(
         let placed = (!way || figure.name_behind() == partner.name_behind())
             && are_of_one(figure.person(one), partner.person(other));
         let mutual = best(partner, &ours).is_some_and(|(back, _)| back == n);
-        let needed = if figure.counts() { COUNTED } else { MEASURED };
+        let needed = match figure.counts() || figure.hour().is_some() {
+            true => COUNTED,
+            false => MEASURED,
+        };
         let speakers = figure.speaker(one).zip(partner.speaker(other));
         let told = speakers.is_none_or(|(x, y)| x == y);
         let qualified = figure.qualifiers(one, lexicon) == partner.qualifiers(other, lexicon)
             && figure.compares(one) == partner.compares(other);
         let far = figure.is_far_from(partner);
         let beside = far || figure.stands_in(partner.passage) || partner.stands_in(figure.passage);
-        let excluded = told && qualified && !beside && !figure.is_among(&theirs) && !partner.is_among(&ours);
+        let one_kind = figure.is_planned(one) == partner.is_planned(other) && figure.is_of_day_of(partner);
+        let excluded =
+            told && qualified && one_kind && !beside && !figure.is_among(&theirs) && !partner.is_among(&ours);
         if mutual && placed && score >= needed + least && excluded {
-            let difference = Difference { at: (figure.at, partner.at), what: What::Figure };
+            let what = if figure.hour().is_some() { What::Time } else { What::Figure };
+            let difference = Difference { at: (figure.at, partner.at), what };
             found.push((figure.passage, partner.passage, difference));
         }
     }
@@ -160,7 +167,7 @@ fn are_days_apart(one: &Reading, other: &Reading) -> bool {
 fn figures<'p, 'a>(passages: &'p [Passage<'a>], reading: &Reading, lexicon: &Lexicon) -> Vec<Figure<'p, 'a>> {
     let figures = passages.iter().filter(|p| !p.headline).flat_map(|passage| {
         let at = (0..passage.words.len()).map(move |at| Figure { passage, at });
-        at.filter(|f| f.word().is_some_and(|w| matches!(w.kind, Kind::Figure(_))))
+        at.filter(|f| f.value().is_some() || f.hour().is_some())
     });
     figures.filter(|figure| figure.is_plain(reading, lexicon)).collect()
 }
@@ -185,8 +192,38 @@ impl<'a> Figure<'_, 'a> {
         }
     }
 
+    /// The time of day, where it is one and bounds nothing: no "until 8 p.m.".
+    fn hour(&self) -> Option<&'a Time> {
+        let Kind::Time(time) = self.word()?.kind else { return None };
+        let hour = |reading: &Extent| matches!(reading, Extent::At(civil) if civil.clock.is_some());
+        let before = self.at.checked_sub(1).and_then(|at| self.passage.words.get(at));
+        let bounds = before.is_some_and(|word| matches!(word.kind, Kind::Limit));
+        (!bounds && time.readings.iter().all(hour)).then_some(time)
+    }
+
+    /// Whether two hours are of one day as far as it is said; figures always are.
+    fn is_of_day_of(&self, other: &Figure<'_, '_>) -> bool {
+        let day = |time: &Time| match time.readings.first() {
+            Some(Extent::At(civil)) => {
+                Some(Time::stated(Extent::At(Civil { clock: None, part: None, ..civil.clone() })))
+            }
+            _ => None,
+        };
+        let days = self.hour().and_then(day).zip(other.hour().and_then(day));
+        days.is_none_or(|(x, y)| x.relation(&y) != TimeRelation::Disjoint)
+    }
+
+    /// Whether what the figure tells is to come.
+    fn is_planned(&self, reading: &Reading) -> bool {
+        self.claims(reading).any(|claim| claim.statement.factuality == Factuality::Planned)
+    }
+
     /// Whether one of the figures says the same.
     fn is_among(&self, others: &[Figure<'_, '_>]) -> bool {
+        if let Some(own) = self.hour() {
+            let same = |hour: &Time| own.relation(hour) < TimeRelation::Undetermined;
+            return others.iter().filter_map(Figure::hour).any(same);
+        }
         let Some(own) = self.value() else { return true };
         let same = others.iter().filter(|o| o.key() == self.key());
         same.filter_map(Figure::value).any(|value| own.base_interval().meets(&value.base_interval()))
@@ -251,23 +288,25 @@ impl<'a> Figure<'_, 'a> {
         reading.claims.iter().filter(move |c| {
             let (start, end) = (c.span.start as usize, c.span.end as usize);
             let holds = word.is_some_and(|(first, last)| start <= first && last <= end);
-            c.kind == ClaimKind::Figure && c.sentence == sentence && holds
+            matches!(c.kind, ClaimKind::Figure | ClaimKind::Date) && c.sentence == sentence && holds
         })
     }
 
     /// Whether the claim about the figure asserts it for itself.
     fn is_plain(&self, reading: &Reading, lexicon: &Lexicon) -> bool {
-        let Some(word) = self.word() else { return false };
-        let Kind::Figure(quantity) = word.kind else { return false };
-        let measured = matches!(
-            quantity.unit.dimension,
-            Dimension::Count | Dimension::Currency | Dimension::Percent | Dimension::Physical(_)
-        );
+        let measured = self.hour().is_some()
+            || self.value().is_some_and(|quantity| {
+                matches!(
+                    quantity.unit.dimension,
+                    Dimension::Count | Dimension::Currency | Dimension::Percent | Dimension::Physical(_)
+                )
+            });
         let plain = |claim: &Claim| {
             let statement = &claim.statement;
             let part = ["part", "per"].iter().any(|key| statement.scope.contains_key(*key));
             let toll = lexicon.sense(&statement.property, Class::PropertyWord).is_some();
-            statement.factuality == Factuality::Asserted && !part && !toll
+            let told = matches!(statement.factuality, Factuality::Asserted | Factuality::Planned);
+            told && !part && !toll
         };
         measured && !self.counts_others(reading, lexicon) && self.claims(reading).all(plain)
     }
