@@ -14,6 +14,7 @@ use super::context::{Context, Draft};
 use super::holder::Place;
 use super::{enumeration, factuality, scope};
 
+mod culprits;
 mod deed;
 mod direction;
 mod measured;
@@ -23,6 +24,7 @@ mod toll;
 use measured::Measured;
 use told::{Teller, Told};
 
+pub use culprits::CULPRITS;
 pub use deed::PRICE;
 pub use direction::DIRECTION;
 pub use measured::{CHANGE, PART};
@@ -97,7 +99,7 @@ impl Figure<'_, '_> {
             return Some(claim);
         }
         let toll = self.loot().or_else(|| self.toll());
-        let told = toll.or_else(|| self.value_of()).or_else(|| self.deed());
+        let told = toll.or_else(|| self.culprits()).or_else(|| self.value_of()).or_else(|| self.deed());
         let mut measured = told.unwrap_or_else(|| self.counted());
         let mut scope = if measured.scoped { scope::of_figure(self.items, self.at) } else { Scope::new() };
         if measured.about_event || measured.subject.is_empty() || measured.certainty == Certainty::Possible {
@@ -251,7 +253,10 @@ impl Figure<'_, '_> {
         for (key, value) in &measured.extra {
             insert(key, value.clone());
         }
+        // Robbers are armed, masked or young, and are those of one robbery.
+        let told = *measured.property == *CULPRITS;
         if self.mention.kind == MentionType::Count
+            && !told
             && let Some(modifiers) = scope::modifiers(&self.quantity.unit.symbol)
         {
             insert("kind", modifiers);

@@ -71,7 +71,7 @@ pub use context::AGED;
 pub use entity::{Entities, Entity};
 pub use event::HAPPENING;
 pub use figures::{
-    CHANGE, COUNT, DIRECTION, MONEY, OTHER, PART, PRICE, QUALIFIER, TIME, telling_family, told_as,
+    CHANGE, COUNT, CULPRITS, DIRECTION, MONEY, OTHER, PART, PRICE, QUALIFIER, TIME, telling_family, told_as,
 };
 pub use incumbent::{House, Incumbent};
 pub use link::{Links, is_taken_for, link};
@@ -265,7 +265,7 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> (Vec<Claim>, News) {
         naming::extract(&context, first, mentions.get(first..last).unwrap_or(&[]), &mut claims);
     }
     claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
-    (claims, News::read(document, entities, &events))
+    (claims, News::read(document, entities, &events, &knowledge.lexicon))
 }
 
 /// The claims of a sentence's frames and figures.

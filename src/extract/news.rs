@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::knowledge::{Class, Lexicon};
 use crate::text::{Block, Document};
 
 use super::entity::{Entities, Entity};
@@ -19,6 +20,22 @@ const NEAR: usize = 3;
 /// Words of names that two whole articles share at least to tell of one thing, and of ten parts of the shorter one's names
 /// how many.
 const WHOLE: (usize, usize) = (4, 3);
+/// Words that are a name's own and that two articles of one news share, the lead of one having them.
+const OWN: usize = 2;
+/// What is not a name's own word.
+const COMMON: [Class; 11] = [
+    Class::Place,
+    Class::OrganisationNoun,
+    Class::BuildingNoun,
+    Class::EventNoun,
+    Class::FunctionWord,
+    Class::PlaceKind,
+    Class::NameHead,
+    Class::Title,
+    Class::Occupation,
+    Class::ShortName,
+    Class::Weekday,
+];
 /// Letters of a word that can tell one happening from another.
 const LETTERS: usize = 3;
 
@@ -31,6 +48,8 @@ pub struct News {
     names: BTreeSet<Box<str>>,
     /// The words of all names, folded; in a large story those that few of its sources have.
     all: BTreeSet<Box<str>>,
+    /// Of the words of all names those that are a name's own: no place of the gazetteer, no noun, no first name.
+    own: BTreeSet<Box<str>>,
     /// Articles of one story with the same number are the news of one thing, as their links with each other show.
     group: Option<usize>,
     /// Where it was, by the first place named behind it.
@@ -47,7 +66,7 @@ const KIN: usize = 3;
 const FEW: usize = 24;
 
 impl News {
-    pub(super) fn read(document: &Document, entities: &Entities, events: &Events) -> Self {
+    pub(super) fn read(document: &Document, entities: &Entities, events: &Events, lexicon: &Lexicon) -> Self {
         let checked = |block: usize| document.blocks.get(block).is_some_and(Block::is_checked);
         let lead = document.sentences.iter().filter(|s| checked(s.block)).take(LEAD).last();
         let end = lead.map_or(0, |s| s.span.end);
@@ -55,7 +74,9 @@ impl News {
             let names = entities.all().iter().filter(|e| named(e)).flat_map(|e| e.base.split('-'));
             names.filter(|word| word.len() >= LETTERS).map(Box::from).collect()
         };
+        let own = |word: &Box<str>| !COMMON.iter().any(|&class| lexicon.sense(word, class).is_some());
         Self {
+            own: words(&|_| true).into_iter().filter(own).collect(),
             kind: events.main.clone(),
             names: words(&|e| e.is_named_before(end)),
             words: words(&|_| true).len(),
@@ -94,7 +115,13 @@ impl News {
         let one_kind = self.kind.is_some() && self.kind == other.kind;
         let whole = all.0 >= WHOLE.0 && all.0 * 10 >= all.1 * WHOLE.1;
         let short = one_kind && shared == fewest && fewest >= SAME - 1;
-        self.is_same(other) || whole || short
+        self.is_same(other) || whole || short || self.shares_own(other)
+    }
+
+    /// Whether two articles share names of their own that the lead of one of them has.
+    fn shares_own(&self, other: &Self) -> bool {
+        let shared = self.own.intersection(&other.own);
+        shared.filter(|word| self.names.contains(*word) || other.names.contains(*word)).count() >= OWN
     }
 
     /// The number of the news that the article is of in its story, if the story is small.

@@ -65,6 +65,9 @@ fn years(text: &str) -> Option<(Unit, usize)> {
 /// "aged 32", "age 87", "at the age of 32": the word stands before the number and belongs to the span.
 fn stated(place: Place<'_>) -> Option<Figure> {
     let before = hedge::window(place.before());
+    if let Some(found) = stated_too(place, before) {
+        return Some(found);
+    }
     let trimmed = before.trim_end();
     let aged = ["aged between", "aged from", "ages of", "age of", "aged", "ages", "age"];
     let phrase = aged.iter().find(|phrase| {
@@ -81,6 +84,17 @@ fn stated(place: Place<'_>) -> Option<Figure> {
         place.at - (before.len() - trimmed.len()) - phrase.len()
     };
     Some(Figure { start, ..found })
+}
+
+/// "Aged 28 and 33": the second of two.
+fn stated_too(place: Place<'_>, before: &str) -> Option<Figure> {
+    let first = before.strip_suffix(" and ")?;
+    let digits = first.trim_end_matches(|c: char| c.is_ascii_digit());
+    let aged = digits.len() < first.len() && digits.strip_suffix(' ').is_some_and(|b| b.ends_with("aged"));
+    let found = figure::read(place, bare).filter(|f| aged && plausible(f))?;
+    let counts = place.text.get(found.end..place.to)?.trim_start().starts_with(char::is_alphabetic);
+    let closed = place.text.get(found.end..place.to)?.starts_with([',', '.', ';', ')']);
+    (closed || !counts).then_some(found)
 }
 
 fn bare(head: &Head<'_>) -> Option<Term> {
@@ -103,6 +117,11 @@ const ROLE: usize = 4;
 fn apposed(place: Place<'_>) -> Option<Figure> {
     let name = place.before().trim_end_matches(' ').strip_suffix(',')?;
     let name = hedge::window(name);
+    // "Adil M., 33,": an initial stands for the last name.
+    let initial = name.strip_suffix('.').and_then(|full| full.rsplit_once(' '));
+    let initial =
+        initial.filter(|(_, last)| last.len() == 1 && last.starts_with(|c: char| c.is_ascii_uppercase()));
+    let name = initial.map_or(name, |(first, _)| first);
     let word = name.rsplit(|c: char| !c.is_alphanumeric()).next().filter(|w| w.chars().count() > 1)?;
     let text = place.rest();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -183,6 +202,7 @@ mod tests {
                     "thirty-two years old",
                     "Nora Field, who is 32, said | 32",
                     "The bus driver, 32, was unhurt | 32",
+                    "Nora F., 32, said | 32",
                 ],
             ),
             ("age 87 year", &["87 yo", "87yo", "87 y/o"]),

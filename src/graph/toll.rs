@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Certainty, Claim, Term};
-use crate::extract::{HAPPENING, Reading};
+use crate::extract::{CULPRITS, HAPPENING, Reading};
 use crate::knowledge::{Class, Lexicon, Sense};
 
 /// Gives the tolls of all articles of one news to the word that most of them have for its happening, where each article
@@ -50,10 +50,12 @@ fn only(reading: &Reading, lexicon: &Lexicon) -> Option<Term> {
     unnamed.next().filter(|_| unnamed.next().is_none()).cloned()
 }
 
-/// Whether a claim tells how many were killed, hurt, arrested in a happening.
+/// Whether a claim tells how many were killed, hurt, arrested in a happening, or carried it out.
 fn is_toll(claim: &Claim, lexicon: &Lexicon) -> bool {
     let cumulative = |s: &Sense| s.is("cumulative");
-    claim.about_event && lexicon.sense(&claim.statement.property, Class::PropertyWord).is_some_and(cumulative)
+    let culprits = *claim.statement.property == *CULPRITS;
+    claim.about_event
+        && (culprits || lexicon.sense(&claim.statement.property, Class::PropertyWord).is_some_and(cumulative))
 }
 
 /// Whether a subject is the bare word for a happening, without a year or a place.

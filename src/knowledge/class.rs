@@ -148,6 +148,8 @@ pub enum Class {
     /// What befell somebody or something, in all the words that tell it: the first tag names it, the others say of whom and
     /// what of it can be asked.
     Turn,
+    /// `robbers`, `stormed`: words for those who carry out a crime, and for what they do.
+    CrimeWord,
     /// Words that tell that a figure was another before: `now`, `up from`, `bringing the`.
     UpdateWord,
     /// What names of places end in: tags say what kind of place that is.

@@ -32,7 +32,7 @@ fn is_long(extent: &Extent) -> bool {
 }
 
 /// The kind of happening in which something is stolen.
-const ROBBERY: &str = "robbery";
+pub(super) const ROBBERY: &str = "robbery";
 /// Items behind an amount in which the noun for what was stolen stands.
 const BESIDE: usize = 4;
 /// The last sentence of an article in which an amount stolen is that of its news.

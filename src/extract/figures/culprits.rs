@@ -1,0 +1,67 @@
+//! How many carried out a crime: "three armed men stole a crown", "four men stormed up the stairs", "two gunmen".
+
+use std::sync::Arc;
+
+use crate::claim::{Certainty, Term};
+use crate::grammar::MentionType;
+use crate::knowledge::Class;
+use crate::syntax::slot::{Role, Voice};
+
+use super::Figure;
+use super::measured::Measured;
+use super::told::telling_family;
+use super::toll::ROBBERY;
+
+/// The property of the claims.
+pub const CULPRITS: &str = "culprits";
+/// Marks happenings that persons carry out against others, and nouns and verbs of those who do.
+const CRIME: &str = "crime";
+/// The family of the verbs for stealing.
+const THEFT: &str = "theft";
+/// Words that tell that some did one thing and others another.
+const APART: [&str; 9] =
+    ["another", "others", "third", "fourth", "fifth", "sixth", "accomplice", "accomplices", "remaining"];
+
+impl Figure<'_, '_> {
+    /// How many did what the news tells: those whom a noun calls robbers or gunmen, or persons who are the subject of a verb of
+    /// such a deed.
+    pub(super) fn culprits(&self) -> Option<Measured> {
+        let (items, lexicon) = (self.items, self.items.lexicon);
+        let events = &self.context.events;
+        let event = events.of_sentence(self.sentence);
+        if event.is_some_and(|e| e.date.is_some()) {
+            return None;
+        }
+        let steals = || {
+            let verb = items.word(items.governor(self.at)?.clause.verbs.head)?;
+            telling_family(lexicon, verb).filter(|family| &*family.id == THEFT).map(|_| ROBBERY)
+        };
+        let event = event.map(|e| &*e.term).or(events.main.as_deref()).or_else(steals)?;
+        let crime = lexicon.sense(event, Class::EventNoun).is_some_and(|s| s.is(CRIME));
+        if self.mention.kind != MentionType::Count || !crime {
+            return None;
+        }
+        let governor = items.governor(self.at)?;
+        let clause = governor.clause;
+        let doer = governor.slot.role == Role::Subject && clause.verbs.voice == Voice::Active;
+        let by = matches!(governor.slot.role, Role::Prepositional(i) if items.is_any_word(i, &["by"]));
+        let noun = self.noun();
+        let named = lexicon.sense(&noun, Class::CrimeWord).is_some_and(|s| s.is("noun"));
+        let person = lexicon.sense(&noun, Class::CountNoun).is_some_and(|s| s.is("general") || s.is("sex"));
+        let verb = items.word(clause.verbs.head).and_then(|w| lexicon.sense(w, Class::CrimeWord));
+        let deed = verb.is_some_and(|s| s.is("verb"));
+        let real = !clause.verbs.negated && clause.verbs.modal.is_none();
+        let apart = (0..items.items.len()).any(|i| items.is_any_word(i, &APART));
+        let told = real && !apart && (named && (doer || by) || person && doer && deed);
+        told.then(|| Measured {
+            property: Arc::from(CULPRITS),
+            subject: Term::from(event),
+            words: (self.at, self.at),
+            certainty: Certainty::Possible,
+            about_event: true,
+            extra: Vec::new(),
+            scoped: false,
+            as_of: None,
+        })
+    }
+}
