@@ -16,7 +16,7 @@ use super::pair::{Pairing, speaker};
 use super::part::{Part, parts};
 use super::question::Wording;
 use super::revision::revision;
-use super::saying::sayings;
+use super::saying::{leave_to_quotations, sayings};
 use super::turn;
 use super::verdict::{Decision, apart, together};
 use super::voice::are_of_one_saying;
@@ -56,6 +56,7 @@ pub fn compare<'a>(
         comparison.groups.extend(Builder { aspect, key, entries, names, knowledge }.build());
     }
     turn::leave_to_others(&mut comparison.groups);
+    leave_to_quotations(&mut comparison.groups);
     for Part { key, entries, reason } in parts(&members, knowledge) {
         comparison.comparisons += 1;
         let all = (0..entries.len()).collect();

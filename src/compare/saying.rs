@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::claim::Value;
+use crate::span::Span;
 
 use super::alignment::{Alignment, align_words, least_shared, words};
+use super::{Aspect, Group, Verdict};
 
 /// The pairs of wordings that are versions of one saying, the earlier one first, and how they lie to each other.
 pub(super) fn sayings(values: &[&Value]) -> Vec<(usize, usize, Alignment)> {
@@ -17,6 +19,21 @@ pub(super) fn sayings(values: &[&Value]) -> Vec<(usize, usize, Alignment)> {
     let aligned = |(i, j): (usize, usize)| Some((i, j, align_words(said.get(j)?, said.get(i)?)));
     let related = |(_, _, alignment): &(usize, usize, Alignment)| *alignment != Alignment::Unrelated;
     akin(&said).into_iter().filter_map(aligned).filter(related).collect()
+}
+
+/// Leaves out the disagreements within words that another group shows to be quoted in two ways.
+pub(super) fn leave_to_quotations(groups: &mut Vec<Group<'_>>) {
+    let conflict = |group: &&Group<'_>| group.verdict == Verdict::Conflict;
+    let spans = |group: &Group<'_>| -> Vec<Span> { group.members.iter().map(|m| m.claim.span).collect() };
+    let quoted: Vec<Vec<Span>> =
+        groups.iter().filter(conflict).filter(|g| g.aspect == Aspect::Quotation).map(spans).collect();
+    let shown = |group: &Group<'_>| {
+        let held = |quotations: &Vec<Span>| {
+            spans(group).into_iter().all(|own| quotations.iter().any(|other| other.contains(own)))
+        };
+        group.aspect != Aspect::Quotation && quoted.iter().any(held)
+    };
+    groups.retain(|group| group.verdict != Verdict::Conflict || !shown(group));
 }
 
 /// Pairs of sayings that share as many words as two versions of one do, in whatever order.

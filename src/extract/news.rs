@@ -48,7 +48,7 @@ pub struct News {
     names: BTreeSet<Box<str>>,
     /// The words of all names, folded; in a large story those that few of its sources have.
     all: BTreeSet<Box<str>>,
-    /// Of the words of all names those that are a name's own: no place of the gazetteer, no noun, no first name.
+    /// Of each name a word of its own, if it has one: no place of the gazetteer, no noun, of a person the last name.
     own: BTreeSet<Box<str>>,
     /// Articles of one story with the same number are the news of one thing, as their links with each other show.
     group: Option<usize>,
@@ -74,9 +74,17 @@ impl News {
             let names = entities.all().iter().filter(|e| named(e)).flat_map(|e| e.base.split('-'));
             names.filter(|word| word.len() >= LETTERS).map(Box::from).collect()
         };
-        let own = |word: &Box<str>| !COMMON.iter().any(|&class| lexicon.sense(word, class).is_some());
+        let plain = |word: &&str| {
+            word.len() >= LETTERS && !COMMON.iter().any(|&class| lexicon.sense(word, class).is_some())
+        };
+        fn own<'e>(entity: &'e Entity, plain: impl Fn(&&str) -> bool) -> Option<&'e str> {
+            match entity.last_name() {
+                Some(last) => Some(last).filter(plain),
+                None => entity.base.split('-').find(plain),
+            }
+        }
         Self {
-            own: words(&|_| true).into_iter().filter(own).collect(),
+            own: entities.all().iter().filter_map(|e| own(e, plain)).map(Box::from).collect(),
             kind: events.main.clone(),
             names: words(&|e| e.is_named_before(end)),
             words: words(&|_| true).len(),

@@ -7,6 +7,7 @@
 mod alignment;
 mod candidates;
 mod claim;
+mod figure;
 mod kindred;
 mod passage;
 mod retold;
