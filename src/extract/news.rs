@@ -77,7 +77,7 @@ impl News {
         let plain = |word: &&str| {
             word.len() >= LETTERS && !COMMON.iter().any(|&class| lexicon.sense(word, class).is_some())
         };
-        fn own<'e>(entity: &'e Entity, plain: impl Fn(&&str) -> bool) -> Option<&'e str> {
+        fn own(entity: &Entity, plain: impl Fn(&&str) -> bool) -> Option<&str> {
             match entity.last_name() {
                 Some(last) => Some(last).filter(plain),
                 None => entity.base.split('-').find(plain),

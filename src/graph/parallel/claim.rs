@@ -93,11 +93,13 @@ impl<'a> Slot<'_, 'a> {
     /// What figures of sentences are called that tell one thing in other words: by what is counted or measured, and by the
     /// telling words that both sentences have, whichever comes first.
     pub fn kindred(&self, other: &Self) -> Shared {
-        let what = match self.word(self.at).map(|word| word.kind) {
+        let told = |slot: &Self| match slot.word(slot.at).map(|word| word.kind) {
             Some(Kind::Figure(quantity)) => measured(quantity),
             Some(Kind::Time(_)) => "time".to_owned(),
             _ => String::new(),
         };
+        // Of "jobs" and "posts" the first by the alphabet, whichever side has it.
+        let what = told(self).min(told(other));
         let (ours, theirs) = (self.telling(), other.telling());
         // Of two forms of a word the first by the alphabet, whichever side has it.
         let both = ours.into_iter().filter_map(|(key, word)| Some(theirs.get(&key)?.clone().min(word)));
