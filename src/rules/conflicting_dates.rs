@@ -87,6 +87,10 @@ ELLERY, July 15 - Police in Ellery named the four climbers who died on Mount Cor
 The mountain saw its worst accident in 2001, when an avalanche killed six army cadets.
 ```
 
+Of the hours that two articles of one news tell, those are one that stand among most of the same telling words, if neither
+article has the other's hour as well. An hour without a.m. or p.m. ("half past six") may lie in either half of the day. A finding
+is a warning.
+
 What a law, a ferry or a chief came to is told in many words (`facts/lexicon/turns.toml`), and so is what it befell: where both
 articles are of one news, the same noun, or what one piece of news hardly has two of, is one. A finding is a warning:
 

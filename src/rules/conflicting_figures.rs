@@ -78,9 +78,23 @@ Alder-2 satellite of Torvia silent
 Contact with the satellite Alder-2 was lost over Port Lorne on Monday, Torvia said. It was meant to operate for 12 years.
 ```
 
-Where two articles of one news use other words, of all figures of a
-kind those are one that stand among most of the same telling words, unless either article has the other's value as well. Both
-give a warning.
+Where two articles of one news use other words, of all figures of a kind those are one that stand among most of the same
+telling words, words of one family being the same, unless either article has the other's value as well, or a comparison, "other",
+another time or another deed sets them apart. Fewer words will do for ways to one place, and for long numbers that one digit, the
+order of two digits or a currency tells apart. All these give a warning:
+
+```conflict
+//- river-post.txt published=2012-11-16
+Corrin Foods to shut its works in Varn
+
+VARN, Nov 16 - Corrin Foods will shut its works in Varn, the company said on Friday, citing losses at home. About 310 workers
+on short hours at the Varn plant face dismissal in spring, the union Orla said.
+//- harbour-times.txt published=2012-11-16
+Works in Varn to be closed by Corrin Foods
+
+VARN, Nov 16 - The works in Varn will be closed by Corrin Foods, it said on Friday. The union Orla spoke of 410 workers at the
+Varn plant whose dismissal in spring was likely.
+```
 
 Where sentences of two sources run alike, the words round a figure stand for its subject and property. Such a finding is
 a warning at most, and none if the sentences also differ in a date or a name:
