@@ -87,13 +87,13 @@ order of two digits or a currency tells apart. All these give a warning:
 //- river-post.txt published=2012-11-16
 Corrin Foods to shut its works in Varn
 
-VARN, Nov 16 - Corrin Foods will shut its works in Varn, the company said on Friday, citing losses at home. About 310 workers
-on short hours at the Varn plant face dismissal in spring, the union Orla said.
+VARN, Nov 16 - Corrin Foods will shut its works in Varn, the company said on Friday, citing losses at
+home. About 310 workers on short hours at the Varn plant face dismissal in spring, the union Orla said.
 //- harbour-times.txt published=2012-11-16
 Works in Varn to be closed by Corrin Foods
 
-VARN, Nov 16 - The works in Varn will be closed by Corrin Foods, it said on Friday. The union Orla spoke of 410 workers at the
-Varn plant whose dismissal in spring was likely.
+VARN, Nov 16 - The works in Varn will be closed by Corrin Foods, it said on Friday. The union Orla spoke
+of 410 workers at the Varn plant whose dismissal in spring was likely.
 ```
 
 Where sentences of two sources run alike, the words round a figure stand for its subject and property. Such a finding is
