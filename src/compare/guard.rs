@@ -5,7 +5,7 @@ use crate::extract::PRICE;
 use crate::graph::{AGE, POST, TOPIC, WORDS};
 use crate::knowledge::{Cardinality, Class, Knowledge, Lexicon, Persistence};
 use crate::text::BlockKind;
-use crate::value::{Dimension, Time};
+use crate::value::{Dimension, Time, share_a_name};
 
 use super::update::is_update;
 use super::{Comparability, Guard, GuardName, Member};
@@ -110,11 +110,10 @@ pub(super) fn unit_agrees(a: &Value, b: &Value) -> bool {
 }
 
 /// Whether two figures print the same digits in units that do not convert: one of them may be a slip. Several countries
-/// have dollars, and a text that says only "dollars" may mean any of them.
+/// have dollars or crowns, and a text that says only that may mean any of them.
 pub(super) fn slips(a: &Value, b: &Value) -> bool {
     let (Value::Quantity(a), Value::Quantity(b)) = (a, b) else { return false };
-    let dollars = |code: &str| code.ends_with('D');
-    !(dollars(&a.unit.symbol) && dollars(&b.unit.symbol)) && a.number.is_some() && a.number == b.number
+    !share_a_name(&a.unit.symbol, &b.unit.symbol) && a.number.is_some() && a.number == b.number
 }
 
 /// The guards that remain once subject, property, scope, unit and mode agree.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::claim::{Claim, ClaimKind, Factuality, Term};
 use crate::extract::{COUNT, OTHER, QUALIFIER, Reading};
 use crate::knowledge::{Class, Lexicon};
-use crate::value::{Civil, Dimension, Extent, Quantity, Time, TimeRelation};
+use crate::value::{Civil, Dimension, Extent, Quantity, Time, TimeRelation, share_a_name};
 
 use super::kindred::Rarity;
 use super::passage::{Kind, Passage, Word, hash};
@@ -194,9 +194,8 @@ impl<'a> Figure<'_, 'a> {
         let counts = |q: &Quantity| matches!(q.unit.dimension, Dimension::Count | Dimension::Number);
         match (&x.unit.dimension, &y.unit.dimension) {
             (Dimension::Currency, Dimension::Currency) if x.unit.symbol != y.unit.symbol => {
-                // Several countries have dollars.
-                let dollars = x.unit.symbol.ends_with('D') && y.unit.symbol.ends_with('D');
-                (!dollars && n == m && a.len() > 1).then_some(Slip::Currency)
+                let one_name = share_a_name(&x.unit.symbol, &y.unit.symbol);
+                (!one_name && n == m && a.len() > 1).then_some(Slip::Currency)
             }
             _ if x.unit.symbol == y.unit.symbol || counts(x) && counts(y) => {
                 let one_size = n.trunc().to_string().len() == m.trunc().to_string().len();
