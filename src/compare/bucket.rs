@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Place, Statement, Value};
-use crate::extract::{DIRECTION, HAPPENED, ROUTE, SITE, SUPERLATIVE, WHERE};
+use crate::extract::{DIRECTION, HAPPENED, ROUTE, SITE, SUPERLATIVE, WHERE, WHICH};
 use crate::graph::SPELLING;
 use crate::knowledge::{Boundary, Cardinality, Class, FrameKind, Knowledge};
 use crate::value::{Extent, Time};
@@ -80,6 +80,7 @@ fn keys(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Valu
         }
         ClaimKind::Relation if statement.property.starts_with(WHERE) => one(Aspect::Place),
         ClaimKind::Relation if matches!(statement.value, Value::Truth(_)) => one(Aspect::Polarity),
+        ClaimKind::Relation if statement.property.starts_with(WHICH) => one(Aspect::Outcome),
         ClaimKind::Relation if is_outcome(statement, knowledge) => one(Aspect::Outcome),
         ClaimKind::Relation if statement.property.ends_with(DIRECTION) => one(Aspect::Outcome),
         ClaimKind::Relation if &*statement.property == ROUTE => {

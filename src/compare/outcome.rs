@@ -3,11 +3,12 @@
 use crate::claim::Value;
 use crate::extract::{DIRECTION, STATUS};
 use crate::knowledge::{Class, Lexicon};
-use crate::value::Time;
+use crate::value::{Time, TimeRelation};
 
 use super::bucket::Entry;
 use super::guard::{moment, same_day};
 use super::pair::are_days_apart;
+use super::turn::is_of_one_day;
 use super::{Comparability, GuardName};
 
 /// Marks an outcome that may be another on the next day.
@@ -41,6 +42,39 @@ pub(super) fn compatible(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opt
         (true, false) | (false, true) if is_of_another_time(a, b) => open("perhaps of two times"),
         _ => None,
     }
+}
+
+/// Why both of two choices that exclude each other may have been: of two times, or on two days of what changes.
+pub(super) fn choices(
+    a: &Entry<'_>,
+    b: &Entry<'_>,
+    changing: bool,
+    lexicon: &Lexicon,
+) -> Option<Comparability> {
+    if may_be(a, b, lexicon) || may_be(b, a, lexicon) {
+        let reason = "one may be the other".to_owned();
+        return Some(Comparability::Incomparable(GuardName::Property, reason));
+    }
+    let told = |e: &Entry<'_>| e.member.claim.statement.as_of.clone();
+    let two = match (told(a), told(b)) {
+        (Some(x), Some(y)) => x.relation(&y) == TimeRelation::Disjoint,
+        (None, None) => false,
+        _ => true,
+    };
+    let reason = match changing {
+        true if !is_of_one_day(a, b) => "perhaps on two days",
+        false if two => "perhaps of two times",
+        _ => return None,
+    };
+    Some(Comparability::Undetermined(GuardName::Time, reason.to_owned()))
+}
+
+/// Whether what answers a question may be what the other side answers it with: a gun is a pistol.
+fn may_be(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let (Value::Entity(one), Value::Entity(other)) = (&a.value, &b.value) else { return false };
+    let word = one.replace('-', " ");
+    let sense = lexicon.at(&word, Class::Kind).map(|(_, sense)| sense);
+    sense.is_some_and(|sense| sense.tags.iter().skip(1).any(|tag| tag == other))
 }
 
 /// Whether the outcome of one is what comes after that of the other, repealed after adopted, or can be said beside it.

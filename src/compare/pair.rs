@@ -16,7 +16,7 @@ use super::occasion::{is_birthday, is_later, is_one_match, is_route, is_score};
 use super::office::offices_meet;
 use super::outcome;
 use super::stranger::{are_worlds_apart, strangers};
-use super::turn::{are_of_one_weekday, is_of_one_day, is_turn, parted};
+use super::turn::{are_of_one_weekday, are_of_two, is_of_one_day, is_turn, parted};
 use super::{Aspect, Comparability, Guard, GuardName};
 
 /// What entries are held against each other by.
@@ -131,6 +131,13 @@ impl Pairing<'_> {
                 if is_turn(a) && self.is_turn_told(a, Persistence::State) && !is_of_one_day(a, b) =>
             {
                 Comparability::Undetermined(GuardName::Time, "perhaps on two days".to_owned())
+            }
+            Aspect::Outcome | Aspect::Polarity if is_turn(a) && are_of_two(a, b, &self.knowledge.lexicon) => {
+                Comparability::Undetermined(GuardName::Event, "told of two bodies or places".to_owned())
+            }
+            Aspect::Outcome if is_turn(a) => {
+                let changing = self.is_turn_told(a, Persistence::State);
+                return outcome::choices(a, b, changing, &self.knowledge.lexicon);
             }
             Aspect::Outcome => return outcome::compatible(a, b, &self.knowledge.lexicon),
             Aspect::Superlative if are_days_apart(a, b, SEASON) => {

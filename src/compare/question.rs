@@ -64,6 +64,10 @@ impl<'a> Wording<'_, 'a> {
         if let Some(alike) = &claim.alike {
             return asked(alike);
         }
+        let known = self.knowledge.properties.get(property).filter(|_| turn(property).is_some());
+        if let Some(known) = known {
+            return known.question.replace("{subject}", subject);
+        }
         if let Some(turn) = turn(property) {
             return format!("{} {subject} {}", turn.question, turn.id.replace('-', " "));
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Term, Value};
-use crate::extract::{AGED, BALLOT, CHANGE, HAPPENING, are_of_one, telling_family, turn};
+use crate::extract::{AGED, BALLOT, CHANGE, HAPPENING, WHICH, are_of_one, telling_family, turn};
 use crate::grammar::{Meaning, Mention, MentionType, NameKind};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, Lexicon, root};
@@ -27,7 +27,9 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
         || is_news(&other.kind)
         || lexicon.sense(subject, Class::EventNoun).is_some_and(|s| s.id == *subject);
     if turn(&x.statement.property).is_some() {
-        let apart = !same_source(a, b) && !one.is_kin(other);
+        // Who has two names is one person wherever the news is told.
+        let named = !x.about_event && subject.contains('-') && x.statement.property.starts_with(WHICH);
+        let apart = !same_source(a, b) && !named && !one.is_kin(other);
         return apart.then_some("the sources may tell of two things");
     }
     // Two articles that share no names may tell of two persons of one age.

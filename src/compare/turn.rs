@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::claim::Value;
-use crate::extract::turn;
+use crate::extract::{bodies, turn};
 use crate::knowledge::{Class, Lexicon};
 
 use crate::span::Span;
-use crate::value::{Anchor, TimeRelation};
+use crate::value::{Anchor, Time, TimeRelation};
 
 use super::bucket::Entry;
 use super::guard::{moment, same_day};
+use super::update::sentence;
 use super::{Aspect, Group, Verdict};
 
 /// Whether a claim tells of a turn.
@@ -25,7 +26,8 @@ pub(super) fn leave_to_others(groups: &mut Vec<Group<'_>>) {
     };
     let spans = |group: &Group<'_>| -> Vec<Span> { group.members.iter().map(|m| m.claim.span).collect() };
     let told = |group: &Group<'_>| {
-        group.verdict == Verdict::Conflict && matches!(group.aspect, Aspect::Date | Aspect::Outcome)
+        let shows = matches!(group.aspect, Aspect::Date | Aspect::Outcome | Aspect::Figure);
+        group.verdict == Verdict::Conflict && shows
     };
     let others: Vec<Vec<Span>> = groups.iter().filter(|g| told(g) && !of_turn(g)).map(spans).collect();
     let shown = |group: &Group<'_>| {
@@ -40,15 +42,48 @@ pub(super) fn leave_to_others(groups: &mut Vec<Group<'_>>) {
 
 /// Whether two states are told of one day, or of times of which nothing is known.
 pub(super) fn is_of_one_day(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    // "Was reopened in September" says nothing of the day of its article.
+    let timed = |e: &Entry<'_>| e.member.claim.statement.as_of.is_some();
     let published = |e: &Entry<'_>| e.member.reading.published_time().cloned();
-    if published(a).zip(published(b)).is_some_and(|(x, y)| same_day(&x, &y)) {
+    let untold = !timed(a) && !timed(b);
+    if untold && published(a).zip(published(b)).is_some_and(|(x, y)| same_day(&x, &y)) {
         return true;
     }
+    // Of an article without a date the story tells the year.
+    let of_a_day = |time: &Time| time.window().is_some_and(|(from, to)| to - from <= DAY);
     match (moment(&a.member), moment(&b.member)) {
+        (Some(x), Some(y)) if timed(a) != timed(b) => of_a_day(&x) && of_a_day(&y) && same_day(&x, &y),
         (Some(x), Some(y)) => same_day(&x, &y) || x.relation(&y) == TimeRelation::Undetermined,
         (None, None) => true,
         _ => false,
     }
+}
+
+/// Whether the sentences of two claims that only one body can speak of name two bodies: the board and the court; or, of what
+/// each country decides for itself, two countries.
+pub(super) fn are_of_two(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let told = |e: &Entry<'_>| -> BTreeSet<String> {
+        let words = sentence(&e.member);
+        match turn(&e.member.claim.statement.property).map(|turn| turn.id) {
+            Some(UNANIMOUS) => bodies(words, lexicon).map(|body| body.id.to_string()).collect(),
+            Some(CONDITIONAL) => countries(words, lexicon),
+            _ => BTreeSet::new(),
+        }
+    };
+    let (ours, theirs) = (told(a), told(b));
+    !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
+}
+
+/// What a body does of one mind.
+const UNANIMOUS: &str = "was-unanimous";
+/// What the authority of a country does.
+const CONDITIONAL: &str = "was-conditional";
+
+/// The countries, and the towns of any, that a text names.
+fn countries(text: &str, lexicon: &Lexicon) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.starts_with(char::is_uppercase));
+    let places = words.filter_map(|word| lexicon.sense(word, Class::Place));
+    places.map(|place| place.id.split('/').next().unwrap_or_default().to_owned()).collect()
 }
 
 /// Whether two days are one weekday of two weeks, placed by the dates of their articles.

@@ -1,5 +1,6 @@
 //! Sentences to claims: linking, anchoring, coreference, attribution, factuality, scope, frames, figures.
 
+mod affiliation;
 pub mod anchor;
 pub mod attribution;
 mod background;
@@ -16,7 +17,10 @@ mod figures;
 mod frames;
 mod heirs;
 mod holder;
+mod home;
 mod incumbent;
+mod kin;
+mod kind;
 mod link;
 mod naming;
 mod nationality;
@@ -28,6 +32,7 @@ mod outcome;
 mod parent;
 mod pronoun;
 mod publisher;
+mod rank;
 mod route;
 mod said;
 mod scope;
@@ -86,7 +91,7 @@ pub use score::SCORE;
 pub use site::{BEARING, SITE};
 pub use superlative::SUPERLATIVE;
 pub use time_words::{Impossible, TimeWords};
-pub use turn::{SOLE, Turn, WHERE, WHO, turn};
+pub use turn::{SOLE, Turn, WHERE, WHICH, WHO, bodies, turn};
 
 /// One source, read: its blocks, mentions and claims. A pure function of the source and the knowledge.
 #[derive(Clone, Debug)]
@@ -280,6 +285,11 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         score::extract(context, items, index, &mut claims);
         ballot::extract(context, items, index, &mut claims);
         nationality::extract(context, items, index, &mut claims);
+        affiliation::extract(context, items, index, &mut claims);
+        home::extract(context, items, index, &mut claims);
+        kind::extract(context, items, index, &mut claims);
+        rank::extract(context, items, index, &mut claims);
+        kin::extract(context, items, index, &mut claims);
         superlative::extract(context, items, index, &mut claims);
         holder::dates(context, items, index, &mut claims);
         holder::deaths(context, items, index, &mut claims);

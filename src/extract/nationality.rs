@@ -20,11 +20,16 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         let reader = Reader { context, items, sentence, at };
         let words = mention.span.of(items.text);
         let adjective = demonym(items, words).and_then(|place| {
-            let subject = reader.person(place.words).or_else(|| reader.before_name(is_person))?;
+            let own = |items: &Items<'_>, word: &str| is_person(items, word) || is_player(items, word);
+            let subject = reader.person(place.words).or_else(|| reader.before_name(own));
+            let subject = subject.or_else(|| reader.called())?;
             Some((subject, place.sense.tags.get(1)?.as_ref()))
         });
         // "Uruguay striker Jane Doe" plays for it, and for no other country.
-        let country = || country(items, words).and_then(|id| Some((reader.before_name(is_player)?, id)));
+        let country = || {
+            let id = country(items, words)?;
+            Some((reader.before_name(is_player).or_else(|| reader.player())?, id))
+        };
         let Some((subject, country)) = adjective.or_else(country) else { continue };
         let draft = Draft {
             kind: ClaimKind::Relation,
@@ -126,6 +131,38 @@ impl Reader<'_, '_> {
         let before = self.at.checked_sub(1).and_then(|i| self.items.word(i)).unwrap_or("");
         let other = ["former", "ex", "non", "half"].contains(&before.to_lowercase().as_str());
         if joined || owned || other || !own { None } else { self.named(self.at + 2) }
+    }
+
+    /// "Jane Doe, the Uruguay striker,": the person before a comma.
+    fn player(&self) -> Option<Term> {
+        let noun = self.items.word(self.at + 1).filter(|noun| is_player(self.items, noun))?;
+        let own = !noun.is_empty() && !self.items.is_possessive(self.at);
+        let the = self.at.checked_sub(1).filter(|&i| own && self.items.is_any_word(i, &["the", "a"]))?;
+        let comma = the.checked_sub(1).filter(|&i| self.items.is_symbol(i, &[',']))?;
+        let ends = self.items.is_symbol(self.at + 2, &[',', '.']);
+        comma.checked_sub(1).filter(|_| ends).and_then(|i| self.named(i))
+    }
+
+    /// "The Norwegian scored again": the one person that the sentence before names, if it begins with their name.
+    fn called(&self) -> Option<Term> {
+        let the = self.at.checked_sub(1).filter(|&i| i == 0 && self.items.is_any_word(i, &["the"]))?;
+        let clause = self.items.clauses().first().filter(|c| c.verbs.first == the + 2)?;
+        let subject = clause.subject().filter(|s| s.phrase.head == self.at)?.phrase;
+        let block = self.context.document.sentences.get(self.sentence)?.block;
+        let before = self.sentence.checked_sub(1).filter(|_| subject.first <= self.at)?;
+        let own = self.items.mention(self.at).is_some_and(|(_, m)| {
+            let word = m.span.of(self.items.text);
+            !["s", "sh", "ch", "ese", "men"].iter().any(|end| word.ends_with(end))
+        });
+        let mentions = self.context.mentions.iter().enumerate();
+        let mut named =
+            mentions.filter(|(_, m)| m.sentence == before && m.block == block && m.kind == MentionType::Name);
+        let opens = self.context.document.sentences.get(before)?.span.start;
+        let (first, _) = named.next().filter(|(_, m)| own && m.span.start == opens)?;
+        let person = self.context.entities.of_mention(first).filter(|e| e.kind == NameKind::Person)?;
+        let people = named.filter_map(|(i, _)| self.context.entities.of_mention(i));
+        let others = people.filter(|e| e.key != person.key && e.kind != NameKind::Place).count();
+        (others == 0).then(|| person.key.clone())
     }
 
     fn named(&self, at: usize) -> Option<Term> {

@@ -4,8 +4,13 @@
 //! Sources call the one it befell by different words: "the device", "the phone". Where no name tells who it was, a claim has
 //! no subject, and the noun stands in its scope; the story may tell that the two are one (`graph::turn`).
 
+mod choice;
 mod place;
 mod who;
+
+pub use choice::bodies;
+pub(super) use choice::{Told, country, kind_of_ship, told_of};
+pub(super) use place::{LEVEL, level};
 
 use std::sync::Arc;
 
@@ -25,6 +30,8 @@ pub const WHEN: &str = "when-";
 pub const WHERE: &str = "where-";
 /// Begins the property of a claim that tells whether a turn was.
 pub const WHETHER: &str = "whether-";
+/// Begins the property of a claim that tells which of several that exclude each other a turn was.
+pub const WHICH: &str = "which-";
 /// The word for whom or what it befell, in the scope of a claim without a subject.
 pub const WHO: &str = "who";
 /// Marks, in the same place, a turn that one piece of news hardly has two of.
@@ -33,7 +40,7 @@ pub const SOLE: &str = "sole";
 /// A property that tells of a turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turn<'p> {
-    /// The question: `when`, `where`, `whether`.
+    /// The question: `when`, `where`, `whether`, `which`.
     pub question: &'p str,
     /// The turn.
     pub id: &'p str,
@@ -41,7 +48,7 @@ pub struct Turn<'p> {
 
 /// What a property tells of a turn.
 pub fn turn(property: &str) -> Option<Turn<'_>> {
-    [WHEN, WHERE, WHETHER].iter().find_map(|question| {
+    [WHEN, WHERE, WHETHER, WHICH].iter().find_map(|question| {
         let id = property.strip_prefix(question)?;
         Some(Turn { question: property.get(..question.len() - 1)?, id })
     })
@@ -58,6 +65,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
             let reader = Reader { context, items, clause, sentence, at, last, sense, id };
             claims.extend(reader.claims());
         }
+        claims.extend(choice::divided(context, items, clause, sentence));
     }
 }
 
@@ -81,6 +89,10 @@ fn told<'a>(items: &Items<'a>, clause: &Clause) -> Vec<((usize, usize), &'a Sens
     let mut found = Vec::new();
     let behind = (clause.verbs.last + 1..=clause.last).filter_map(at);
     found.extend(behind.filter(|(_, sense)| sense.is("anywhere")));
+    // "The board unanimously backed it": an adverb beside its verb.
+    let beside = (verb.saturating_sub(NEAR)..verb).filter(|i| *i >= clause.first).filter_map(at);
+    found.extend(beside.filter(|(_, sense)| sense.is("adverb")));
+    found.retain(|(_, sense)| choice::is_with(items, verb, sense));
     if items.is_any_word(verb, &GIVEN) {
         let object =
             clause.object().or_else(|| clause.slots.iter().find(|s| s.phrase.first == clause.verbs.last + 1));
@@ -165,6 +177,7 @@ impl Reader<'_, '_> {
         if self.sense.is("whether") && plain {
             claims.extend(self.whether(&who, self.id, self.sense.is("not") == denied, factuality));
         }
+        claims.extend(self.choices(&who, factuality, denied));
         claims
     }
 

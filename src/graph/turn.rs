@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Claim, Scope, Term, Value};
 use crate::extract::{Reading, SOLE, WHO, turn};
+use crate::knowledge::{Class, Lexicon};
 use crate::value::TimeRelation;
 
 /// A reading and the position of a claim in it.
 type Position = (usize, usize);
 
 /// Gives the turns that no name holds to the one that they befell in the story.
-pub(super) fn supply(readings: &mut [Reading]) {
+pub(super) fn supply(readings: &mut [Reading], lexicon: &Lexicon) {
     let mut told: BTreeMap<String, Vec<Position>> = BTreeMap::new();
     for (reading, r) in readings.iter().enumerate() {
         for (claim, c) in r.claims.iter().enumerate().filter(|(_, c)| turn(&c.statement.property).is_some()) {
@@ -22,7 +23,7 @@ pub(super) fn supply(readings: &mut [Reading]) {
     let mut given = Vec::new();
     for positions in told.values() {
         for cluster in clusters(readings, positions) {
-            given.extend(Cluster { readings, positions: &cluster }.given());
+            given.extend(Cluster { readings, positions: &cluster, lexicon }.given());
         }
     }
     for ((reading, claim), subject) in given {
@@ -67,6 +68,7 @@ fn clusters(readings: &[Reading], positions: &[Position]) -> Vec<Vec<Position>> 
 struct Cluster<'r> {
     readings: &'r [Reading],
     positions: &'r [Position],
+    lexicon: &'r Lexicon,
 }
 
 impl Cluster<'_> {
@@ -89,13 +91,20 @@ impl Cluster<'_> {
                 .collect();
         }
         let mut given = Vec::new();
-        let nouns: BTreeSet<Term> =
-            open.iter().filter_map(|(_, c)| word(c)).filter(|w| !is_pronoun(w)).collect();
+        let nouns: BTreeSet<Term> = open
+            .iter()
+            .filter_map(|(_, c)| word(c))
+            .filter(|w| !is_pronoun(w))
+            .map(|w| self.same(w))
+            .collect();
         for noun in nouns {
-            let own = |c: &Claim| word(c).as_ref() == Some(&noun);
-            let holders: Vec<&&Term> = named.iter().filter(|t| self.is_called(t, &noun)).collect();
+            let own = |c: &Claim| word(c).is_some_and(|word| self.same(word) == noun);
+            let words: BTreeSet<Term> =
+                open.iter().filter(|(_, c)| own(c)).filter_map(|(_, c)| word(c)).collect();
+            let called = |named: &&&Term| words.iter().any(|word| self.is_called(named, word));
+            let holders: Vec<&&Term> = named.iter().filter(called).collect();
             let subject = match holders.as_slice() {
-                [] => noun.clone(),
+                [] => words.first().filter(|_| words.len() == 1).cloned().unwrap_or_else(|| noun.clone()),
                 [one] => (**one).clone(),
                 _ => continue,
             };
@@ -117,7 +126,13 @@ impl Cluster<'_> {
         };
         let sources: BTreeSet<usize> = self.positions.iter().map(|(reading, _)| *reading).collect();
         named.rsplit('-').next() == Some(noun)
+            || named.strip_prefix(&**noun).is_some_and(|rest| rest.starts_with("-of-"))
             || sources.iter().filter_map(|&r| self.readings.get(r)).any(titled)
+    }
+
+    /// The noun that stands for all by which outlets call one thing: "ship" for "vessel".
+    fn same(&self, word: Term) -> Term {
+        self.lexicon.sense(&word, Class::SameThing).map_or(word, |sense| sense.id.clone())
     }
 
     fn claim(&self, (reading, claim): Position) -> Option<&Claim> {

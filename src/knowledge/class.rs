@@ -154,6 +154,17 @@ pub enum Class {
     UpdateWord,
     /// What names of places end in: tags say what kind of place that is.
     PlaceKind,
+    /// Bodies that decide by votes, with the words for their members: id is the body.
+    DecidingBody,
+    /// Words by which one of several is told of a thing: the first tag is the question that they answer; of one question two
+    /// ids exclude each other, unless a further tag names the other; `bears` marks what the question is asked of.
+    Kind,
+    /// Nouns by which one thing of the news is called: id is the noun that stands for them.
+    SameThing,
+    /// Parties, with the words for their members: id is the party.
+    Party,
+    /// What somebody is to a relative: id is the kinship, of either sex.
+    Kinship,
 }
 
 /// A set of [`Class`]es.

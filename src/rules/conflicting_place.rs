@@ -27,7 +27,8 @@ distance in directions a quarter turn or more apart, or, where both speak of the
 the same direction.
 
 Or they name two places of one kind, two towns or two hospitals, for what befell one person or thing: where it was
-arrested, treated, held, came ashore, is based (`facts/lexicon/turns.toml`). Where a source names both in one sentence, one
+arrested, treated, held, came ashore, is from or is based (`facts/lexicon/turns.toml`). Where no name tells the place, its kind
+does: at home, in hospital, at the airport. Where a source names both in one sentence, one
 may lie in the other, and nothing is said.
 
 ```conflict

@@ -57,6 +57,33 @@ Jane Holm, 57, was in critical condition on Tuesday, a doctor said.
 One of the divers, Jane Holm, 57, is in stable condition on Tuesday.
 ```
 
+Or they choose differently among what excludes each other: of which party or country somebody is, under which flag a ship
+sails, whether a thing was bought or given, with what something was done, by whom somebody was found, what caused it, at what
+rank it stands, how two are related (`facts/lexicon/kinds.toml`, `parties.toml`, `kinships.toml`, and the entries of
+`turns.toml` that say `which`). Both articles must be of one news and speak of the same name, or of the one thing that both
+call by that noun; an article that tells both choices is left alone.
+
+```conflict
+//- river-post.txt published=2024-05-07
+ELLERY, May 7 - Jane Holm of Corrin spoke in Vess with Otto Lund of the Sund Post. Lund, a Green, opened the market.
+//- harbour-times.txt published=2024-05-07
+ELLERY, May 7 - Otto Lund of the Sund Post met Jane Holm of Corrin in Vess. Lund, an independent, opened the market.
+```
+
+```conflict
+//- river-post.txt published=2024-05-07
+ELLERY, May 7 - Jane Holm of Corrin spoke in Vess with Otto Lund of the Sund Post. The vessel flies the Greek flag.
+//- harbour-times.txt published=2024-05-07
+ELLERY, May 7 - Otto Lund of the Sund Post met Jane Holm of Corrin in Vess. The Cypriot-flagged ship was towed away.
+```
+
+```consistent
+//- river-post.txt published=2024-05-07
+ELLERY, May 7 - Jane Holm of Corrin spoke in Vess with Otto Lund of the Sund Post. Lund, a former Green, opened the market.
+//- harbour-times.txt published=2024-05-07
+ELLERY, May 7 - Otto Lund of the Sund Post met Jane Holm of Corrin in Vess. Lund, an independent, opened the market.
+```
+
 What moved by one figure on one day moved one way:
 
 ```conflict

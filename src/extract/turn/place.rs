@@ -7,6 +7,7 @@ use crate::syntax::Items;
 use crate::syntax::slot::Clause;
 
 use super::super::context::{Context, slug};
+use super::super::kind;
 
 /// The kind of a place, in the scope of a claim.
 pub const LEVEL: &str = "level";
@@ -14,11 +15,15 @@ pub const LEVEL: &str = "level";
 /// A place of a turn.
 pub(super) struct Site {
     pub term: Term,
-    /// `town`, `site`, `region`, `country`, or one of them near which it was.
+    /// `town`, `site`, `region`, `country`, or one of them near which it was; `kind` where it has no name.
     pub level: &'static str,
     pub at: usize,
 }
 
+/// The question that kinds of sites answer.
+const SITE: &str = "site";
+/// Items of a phrase that says what kind of site it is, before its last one.
+const WITHIN: usize = 3;
 /// Items behind a preposition in which its name stands.
 const REACH: usize = 8;
 /// Items of a parenthesis that is passed over.
@@ -41,6 +46,7 @@ pub(super) fn places(
     let next = items.clauses().iter().map(|c| c.verbs.first).filter(|&v| v > at.max(clause.verbs.last)).min();
     let end = next.map_or(last + REACH, |next| next.saturating_sub(1)).min(items.items.len());
     let mut sites = Vec::new();
+    let mut unnamed = None;
     let mut near = None;
     let mut behind = 0;
     let mut i = at;
@@ -48,6 +54,7 @@ pub(super) fn places(
         if let Some(kind) = preposition(items, i, turn) {
             near = Some(kind);
             behind = 0;
+            unnamed = unnamed.or_else(|| unnamed_site(items, i + 1).filter(|_| !kind && sites.is_empty()));
         } else if let Some((_, mention)) = items.mention(i) {
             let name = mention.kind == MentionType::Name;
             // "The Alderian port of Corrin".
@@ -82,7 +89,21 @@ pub(super) fn places(
         }
         i += 1;
     }
+    sites.extend(unnamed);
     sites
+}
+
+/// "At his home", "in hospital": a site told by what kind of place it is.
+fn unnamed_site(items: &Items<'_>, at: usize) -> Option<Site> {
+    let phrase = items.phrase_at(at)?;
+    let bare = items.word(at).is_some_and(|w| ["hospital", "home", "prison", "jail"].contains(&w));
+    if !bare && !items.is_determiner(at) || phrase.head > at + WITHIN {
+        return None;
+    }
+    let text = |i: usize| items.text.get(items.get(i)?.start..);
+    let (_, site) = (at..=phrase.head).rev().find_map(|i| kind::answer(text(i)?, SITE, items.lexicon))?;
+    let whole = items.mention(phrase.head).is_none() && !items.is_possessive(phrase.head);
+    whole.then(|| Site { term: site.id.clone(), level: "kind", at: phrase.head })
 }
 
 /// The place that a name is, if it may be one.
@@ -120,7 +141,7 @@ fn beside(level: &'static str) -> &'static str {
 }
 
 /// What kind of place a name names.
-fn level(items: &Items<'_>, at: usize, words: &str) -> Option<&'static str> {
+pub(in super::super) fn level(items: &Items<'_>, at: usize, words: &str) -> Option<&'static str> {
     let lexicon = items.lexicon;
     if let Some((length, sense)) = lexicon.at(words, Class::Place)
         && length == words.len()

@@ -3,7 +3,7 @@
 use crate::claim::Term;
 use crate::grammar::{MentionType, NameKind};
 use crate::knowledge::Class;
-use crate::syntax::slot::{Phrase, Voice};
+use crate::syntax::slot::{Clause, ClauseKind, Phrase, Voice};
 
 use super::super::context::slug;
 use super::super::{Entity, deed};
@@ -19,6 +19,8 @@ pub(super) struct Who {
     pub about_event: bool,
 }
 
+/// Items behind a comma in which the name stands that a noun has: "the director John Roe".
+const APPOSED: usize = 4;
 /// Words behind a noun that name it: "a man identified as Jane Doe".
 const NAMED: [&str; 4] = ["named", "identified", "called", "known"];
 
@@ -49,15 +51,25 @@ impl Reader<'_, '_> {
             {
                 return None;
             }
-            let common = self.sense.is(SOLE) && party.kind != NameKind::Person;
+            // A ship by its name is no other ship.
+            let common = self.sense.is(SOLE) && party.kind != NameKind::Person && !self.sense.is("country");
             let about_event = party.unnamed || party.kind == NameKind::Event || common;
             return Some(Who { subject: party.term, word: None, about_event });
         }
-        let word = self.noun(phrase)?;
+        let word = self.noun(self.meant(phrase))?;
         if self.sense.is("person") && self.items.lexicon.sense(&word, Class::ThingNoun).is_some() {
             return None;
         }
         Some(Who { subject: Term::from(""), word: Some(word), about_event: true })
+    }
+
+    /// What "it" of a later clause is: "*the crown*, which was shown every May since *it* was given to the town".
+    fn meant(&self, phrase: Phrase) -> Phrase {
+        let it = self.items.is_any_word(phrase.head, &["it"]);
+        let mut clauses = self.items.clauses().iter().filter(|c| c.kind == ClauseKind::Main);
+        let first = clauses.next().and_then(Clause::subject).map(|subject| subject.phrase);
+        let before = first.filter(|first| it && clauses.next().is_none() && first.last < phrase.first);
+        before.filter(|first| self.items.word(first.head).is_some()).unwrap_or(phrase)
     }
 
     /// Whom the words behind a noun name ("the man driving, identified as Jane Doe"), or a last name that stands alone.
@@ -81,8 +93,10 @@ impl Reader<'_, '_> {
         }
         // "The doctor who pulled them out, Jane Doe, was flown to Alder".
         let apposed = (phrase.last + 1..verb).filter(|&i| items.is_symbol(i, &[','])).find_map(|i| {
-            let ends = |at: &usize| items.is_symbol(at + 1, &[',']);
-            (i + 1..=i + 2).find_map(|at| person(at).filter(|_| ends(&at)))
+            // "Her second husband, the director John Roe, died".
+            let told =
+                |at: &usize| items.is_symbol(at + 1, &[',']) && (i + 1..*at).all(|w| items.word(w).is_some());
+            (i + 1..=i + APPOSED).find_map(|at| person(at).filter(|_| told(&at)))
         });
         if let Some(entity) = apposed {
             return Some(party(entity));

@@ -1,0 +1,164 @@
+//! Which of several something was, by words that exclude each other (`facts/lexicon/kinds.toml`): with what it was done ("with an
+//! axe"), why it was ("caused by lightning"), of what it is ("a wooden bridge").
+
+use crate::claim::{Claim, Factuality, Term, Value};
+use crate::knowledge::{Class, Lexicon, Sense};
+use crate::syntax::Items;
+use crate::syntax::slot::Voice;
+
+use super::context::Context;
+use super::factuality;
+use super::turn::{Told, WHICH, told_of};
+
+/// Marks words for what the question is asked of.
+const BEARS: &str = "bears";
+/// Marks words before an answer: "with", "caused by".
+const CUE: &str = "cue";
+/// Marks those who carry weapons anyhow.
+const ARMED: &str = "armed";
+/// Items of a phrase before its noun.
+const WITHIN: usize = 3;
+/// Items before a cause in which its effect stands.
+const BEFORE: usize = 10;
+
+/// Adds what a sentence tells of weapons, causes and materials.
+pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    if context.events.is_of_another(sentence) {
+        return;
+    }
+    let reader = Reader { context, items, sentence };
+    let found = (0..items.items.len()).flat_map(|at| {
+        [reader.weapon(at), reader.cause(at)].into_iter().flatten().chain(reader.attributes(at))
+    });
+    claims.extend(found.filter(|claim| claim.statement.factuality == Factuality::Asserted));
+}
+
+/// The meaning of the words at a place as an answer to a question, and how many bytes they have.
+pub(super) fn answer<'l>(text: &str, question: &str, lexicon: &'l Lexicon) -> Option<(usize, &'l Sense)> {
+    told(text, question, lexicon).find(|(_, sense)| ![BEARS, CUE, ARMED].iter().any(|tag| sense.is(tag)))
+}
+
+/// What the words at a place say of a question, and how many bytes they have.
+fn told<'l>(text: &str, question: &str, lexicon: &'l Lexicon) -> impl Iterator<Item = (usize, &'l Sense)> {
+    let found = lexicon.at(text, Class::Kind);
+    let others = found.and_then(|(length, _)| Some((length, text.get(..length)?)));
+    let others = others.into_iter().flat_map(|(length, word)| {
+        lexicon.senses_of(word, Class::Kind).map(move |sense| (length, sense)).collect::<Vec<_>>()
+    });
+    let own = |sense: &Sense| sense.tags.first().is_some_and(|tag| &**tag == question);
+    found.into_iter().chain(others).filter(move |(_, sense)| own(sense)).collect::<Vec<_>>().into_iter()
+}
+
+/// What a question is asked of, if a word names it.
+fn bearer<'l>(word: &str, question: &str, lexicon: &'l Lexicon) -> Option<&'l Sense> {
+    lexicon.senses_of(word, Class::Kind).find(|sense| sense.is(question) && sense.is(BEARS))
+}
+
+struct Reader<'r, 'a> {
+    context: &'r Context<'a>,
+    items: &'r Items<'a>,
+    sentence: usize,
+}
+
+impl Reader<'_, '_> {
+    fn answer(&self, at: usize, question: &str) -> Option<(usize, &Sense)> {
+        let items = self.items;
+        let start = items.get(at).filter(|_| items.word(at).is_some())?.start;
+        let (length, sense) = answer(items.text.get(start..)?, question, items.lexicon)?;
+        Some((items.position(start + length).saturating_sub(1).max(at), sense))
+    }
+
+    /// The last item of the words at an item that a question knows by a mark.
+    fn is(&self, at: usize, question: &str, mark: &str) -> Option<usize> {
+        let items = self.items;
+        let start = items.get(at).filter(|_| items.word(at).is_some())?.start;
+        let mut told = told(items.text.get(start..)?, question, items.lexicon);
+        let (length, _) = told.find(|(_, sense)| sense.is(mark))?;
+        Some(items.position(start + length).saturating_sub(1).max(at))
+    }
+
+    /// "Attacked with a hammer", "used an axe": what one who does not carry it anyhow did it with.
+    fn weapon(&self, at: usize) -> Option<Claim> {
+        let items = self.items;
+        let (last, weapon) = self.answer(at, "weapon")?;
+        let article = (at.saturating_sub(WITHIN)..at)
+            .rev()
+            .find(|&i| items.is_any_word(i, &["a", "an", "the", "his", "her", "their"]))?;
+        let used = article.checked_sub(1).filter(|&i| self.is(i, "weapon", CUE).is_some())?;
+        let clause = items.clauses().iter().filter(|c| c.verbs.first <= used).max_by_key(|c| c.verbs.first);
+        let verb = clause.map_or(used, |c| c.verbs.first);
+        let done = clause.is_some_and(|c| c.verbs.voice == Voice::Passive);
+        let armed = !done && (0..verb).any(|i| self.is(i, "weapon", ARMED).is_some());
+        let told = clause.is_none_or(|c| !c.verbs.negated && c.verbs.modal.is_none());
+        // "A knife attack", "the axe's handle".
+        let whole = !items.is_possessive(last) && items.phrase_at(at).is_none_or(|p| p.head <= last);
+        if armed || !told || !whole {
+            return None;
+        }
+        // "Smashed the window with an axe", "used an axe to smash the window", but not what the police found beside it.
+        let near = (1..=BEFORE).flat_map(|far| [used.checked_sub(far), Some(last + far)]).flatten();
+        let deed = near.filter_map(|i| bearer(items.word(i)?, "weapon", items.lexicon)).next()?;
+        Some(self.told("weapon", Term::from(&*deed.id), weapon, (used, last)))
+    }
+
+    /// "A delay caused by high winds": why something was.
+    fn cause(&self, at: usize) -> Option<Claim> {
+        let items = self.items;
+        let first = self.is(at, "cause", CUE)? + 1;
+        let phrase = items.phrase_at(first).map_or(first + WITHIN, |p| p.last.max(p.head));
+        let (last, cause) = (first..=phrase).rev().find_map(|i| self.answer(i, "cause"))?;
+        let effect = |i: usize| {
+            let word = items.word(i)?;
+            bearer(word, "cause", items.lexicon)
+        };
+        let effect = (at.saturating_sub(BEFORE)..at).rev().find_map(effect)?;
+        // "Not caused by", "may have been caused by", "the fire and the delays caused by".
+        let clause = items.clauses().iter().find(|c| (c.verbs.first..=c.verbs.last + 1).contains(&at));
+        let unsure = clause.is_some_and(|c| c.verbs.negated || c.verbs.modal.is_some());
+        let hedged = (at.saturating_sub(2)..at).any(|i| {
+            items.is_any_word(
+                i,
+                &["not", "partly", "possibly", "perhaps", "probably", "reportedly", "initially", "maybe"],
+            )
+        });
+        if unsure || hedged {
+            return None;
+        }
+        Some(self.told("cause", Term::from(&*effect.id), cause, (at, last)))
+    }
+
+    /// "A wooden bridge", "the cargo plane": adjectives before what their question is asked of.
+    fn attributes(&self, at: usize) -> Vec<Claim> {
+        let items = self.items;
+        let Some(noun) = items.word(at) else { return Vec::new() };
+        let bears = items.lexicon.senses_of(noun, Class::Kind).filter(|s| s.is(BEARS) && !s.is("cause"));
+        let named = items.mention(at + 1).is_some() || items.is_possessive(at);
+        let compound = items.phrase_at(at).is_some_and(|p| p.head != at);
+        let article =
+            (at.saturating_sub(WITHIN + 1)..at).rev().find(|&i| items.is_any_word(i, &["a", "an", "the"]));
+        let Some(article) = article.filter(|_| !named && !compound) else { return Vec::new() };
+        let told = bears.filter_map(|bears| {
+            let question = bears.tags.first()?;
+            let (first, answer) =
+                (article + 1..at).rev().find_map(|i| Some((i, self.answer(i, question)?.1)))?;
+            Some(self.told(question, Term::from(noun.to_lowercase()), answer, (first, at)))
+        });
+        told.collect()
+    }
+
+    fn told(&self, id: &str, word: Term, answer: &Sense, (first, last): (usize, usize)) -> Claim {
+        let items = self.items;
+        let start = items.get(first).map_or(0, |item| item.start);
+        let end = items.get(last).map_or(start, |item| item.end);
+        let told = Told {
+            property: format!("{WHICH}{id}"),
+            subject: None,
+            word,
+            sole: false,
+            value: Value::Entity(answer.id.clone()),
+            span: self.context.span(start, end),
+            factuality: factuality::at(items, first),
+        };
+        told_of(self.context, told, self.sentence)
+    }
+}

@@ -1,0 +1,223 @@
+//! Ranks and ordinals of a holder: "the country's third-busiest airport", "her second title", "the first woman to …".
+
+use crate::claim::{Claim, Factuality, Scope, Term, Value};
+use crate::grammar::{Meaning, MentionType, NameKind};
+use crate::syntax::{ItemKind, Items};
+
+use super::context::{Context, slug};
+use super::factuality;
+use super::turn::{Told, WHICH, told_of};
+
+/// Items behind a rank in which its noun and what it holds in stand.
+const REACH: usize = 8;
+/// Items before an ordinal in which its holder stands.
+const BEFORE: usize = 12;
+/// Words of a noun behind an ordinal.
+const NOUN: usize = 4;
+
+/// Adds the ranks and ordinals that a sentence tells.
+pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    if context.events.is_of_another(sentence) {
+        return;
+    }
+    let reader = Reader { context, items, sentence };
+    let found = (0..items.items.len()).flat_map(|at| [reader.rank(at), reader.time_of_it(at)]).flatten();
+    claims.extend(found.filter(|claim| claim.statement.factuality == Factuality::Asserted));
+}
+
+struct Reader<'r, 'a> {
+    context: &'r Context<'a>,
+    items: &'r Items<'a>,
+    sentence: usize,
+}
+
+impl Reader<'_, '_> {
+    /// "The country's third-busiest airport", "the third-busiest in the country".
+    fn rank(&self, at: usize) -> Option<Claim> {
+        let items = self.items;
+        let rank = self.ordinal(at)?;
+        // "Third-busiest" is one word, and "third busiest" two.
+        let end = items.get(at)?.end;
+        let rest = items.text.get(end + 1..).filter(|_| !items.is_possessive(at))?;
+        let word = rest.split(|c: char| !c.is_alphabetic()).next()?;
+        let word = Some(word).filter(|w| w.len() > 4 && w.ends_with("est"))?;
+        let behind = items.position(end + 1 + word.len());
+        let last = behind.checked_sub(1)?;
+        let (last, noun) = self.noun(behind).map_or((last, None), |(i, w)| (i, Some(w)));
+        let (before, domain) = match self.owner(at) {
+            Some(owner) => owner,
+            None => (at.checked_sub(1)?, self.domain(last + 1)?),
+        };
+        let subject = self.holder(before);
+        let what = noun.or_else(|| subject.as_ref().and_then(|s| s.noun.clone()))?;
+        let scope = [("of", domain), ("by", Term::from(word.to_lowercase())), ("what", what.clone())];
+        let claim = self.told("rank", subject.and_then(|s| s.term), what, rank, (at, last), true);
+        Some(restricted(claim, scope))
+    }
+
+    /// "Her second title", "Jane Doe's second title", without words that restrict it.
+    fn time_of_it(&self, at: usize) -> Option<Claim> {
+        let items = self.items;
+        // "Norway's second-largest company" is a rank.
+        let joined = items.text.get(items.get(at)?.end..)?.starts_with(['-', '‑']);
+        let rank = self.ordinal(at).filter(|rank| *rank < 50 && !joined)?;
+        let before = at.checked_sub(1)?;
+        let holder = match items.is_possessive(before) {
+            true => self.entity(before),
+            false if items.is_any_word(before, &["his", "her", "its", "their"]) => self.only_before(before),
+            false => None,
+        }?;
+        let (last, noun) = self.noun(at + 1)?;
+        let words: Vec<&str> = (at + 1..=last).filter_map(|i| items.word(i)).collect();
+        let plain = words.len() == last - at
+            && !words.iter().any(|w| w.ends_with("est"))
+            && !MOMENTS.contains(&&*noun);
+        // "Her second title of the year", "its third goal in four games".
+        let restricted = items.word(last + 1).is_some_and(|w| RESTRICT.contains(&w));
+        let scope = [("what", Term::from(slug(&words.join(" "))))];
+        let claim = self.told("time-of-it", Some(holder), noun, rank, (before, last), false);
+        (plain && !restricted).then(|| self::restricted(claim, scope))
+    }
+
+    fn ordinal(&self, at: usize) -> Option<u32> {
+        let (_, mention) = self.items.mention(at).filter(|(_, m)| m.kind == MentionType::Ordinal)?;
+        let Meaning::Quantity(quantity) = &mention.meaning else { return None };
+        quantity.number?.normalize().to_string().parse().ok()
+    }
+
+    /// The noun that ends the phrase which goes on at an item.
+    fn noun(&self, at: usize) -> Option<(usize, Term)> {
+        let items = self.items;
+        let plain = |i: &usize| {
+            items.word(*i).is_some_and(|w| w.starts_with(char::is_lowercase)) && !items.is_function_word(*i)
+        };
+        let verb = |i: &usize| items.clauses().iter().any(|c| (c.verbs.first..=c.verbs.last).contains(i));
+        let last = (at..at + NOUN).take_while(|i| plain(i) && !verb(i)).last()?;
+        Some((last, Term::from(items.word(last)?.to_lowercase())))
+    }
+
+    /// "The country's", "Norway's" before a rank: where it is so, and the item before those words.
+    fn owner(&self, at: usize) -> Option<(usize, Term)> {
+        let before = at.checked_sub(1).filter(|&i| self.items.is_possessive(i))?;
+        let domain = self.place(before)?;
+        let the = before.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["the"])).unwrap_or(before);
+        Some((the.checked_sub(1)?, domain))
+    }
+
+    /// "In the country", "in Norway" behind a rank.
+    fn domain(&self, at: usize) -> Option<Term> {
+        let items = self.items;
+        let link = (at..at + REACH).find(|&i| items.is_any_word(i, &["in", "of"]))?;
+        let plain = (at..link).all(|i| items.word(i).is_some());
+        let the = usize::from(items.is_any_word(link + 1, &["the"]));
+        self.place(link + 1 + the).filter(|_| plain)
+    }
+
+    fn place(&self, at: usize) -> Option<Term> {
+        let items = self.items;
+        if let Some((_, mention)) = items.mention(at) {
+            return (mention.kind == MentionType::Name).then(|| slug(mention.span.of(items.text)).into());
+        }
+        let word = items.word(at)?.to_lowercase();
+        let word = ["'s", "’s"].iter().find_map(|s| word.strip_suffix(s)).unwrap_or(&word).to_owned();
+        let nation = if word == "nation" { "country".to_owned() } else { word };
+        DOMAINS.contains(&&*nation).then(|| nation.into())
+    }
+
+    /// Who or what has the rank: named or told before a comma, or by the subject of a form of "be".
+    fn holder(&self, before: usize) -> Option<Holder> {
+        let items = self.items;
+        let before = match items.is_determiner(before) {
+            true => before.checked_sub(1)?,
+            false => before,
+        };
+        let at = match items.is_symbol(before, &[',']) {
+            true => before.checked_sub(1)?,
+            false => {
+                let clause = items.clauses().iter().find(|c| c.verbs.last == before)?;
+                let verbs = &clause.verbs;
+                let be = items.is_any_word(verbs.head, &["is", "was", "are", "be", "became", "become"]);
+                let told = be && !verbs.negated && verbs.modal.is_none();
+                clause.subject().filter(|_| told)?.phrase.head
+            }
+        };
+        if items.mention(at).is_some() {
+            return Some(Holder { term: self.entity(at), noun: None });
+        }
+        let word = items.word(at)?;
+        let name = word.starts_with(char::is_uppercase) && !items.is_determiner(at);
+        Some(Holder {
+            term: name.then(|| slug(word).into()),
+            noun: (!name).then(|| Term::from(word.to_lowercase())),
+        })
+    }
+
+    fn entity(&self, at: usize) -> Option<Term> {
+        let (index, mention) = self.items.mention(at)?;
+        let entity = self.context.entities.of_mention(index)?;
+        (mention.kind == MentionType::Name).then(|| entity.key.clone())
+    }
+
+    /// The one person or organisation that the sentence names before an item.
+    fn only_before(&self, at: usize) -> Option<Term> {
+        let named = (at.saturating_sub(BEFORE)..at).filter_map(|i| {
+            let (index, _) = self.items.mention(i)?;
+            let entity = self.context.entities.of_mention(index)?;
+            (!matches!(entity.kind, NameKind::Place | NameKind::Event)).then(|| entity.key.clone())
+        });
+        let mut named: Vec<Term> = named.collect();
+        named.dedup();
+        let whole = (0..at).filter(|&i| {
+            matches!(self.items.get(i).map(|x| x.kind), Some(ItemKind::Mention(_, MentionType::Name)))
+        });
+        if named.len() == 1 && whole.count() == 1 { named.pop() } else { None }
+    }
+
+    fn told(
+        &self,
+        id: &str,
+        subject: Option<Term>,
+        word: Term,
+        rank: u32,
+        (first, last): (usize, usize),
+        sole: bool,
+    ) -> Claim {
+        let items = self.items;
+        let start = items.get(first).map_or(0, |item| item.start);
+        let end = items.get(last).map_or(start, |item| item.end);
+        let told = Told {
+            property: format!("{WHICH}{id}"),
+            subject,
+            word,
+            sole,
+            value: Value::Entity(format!("number-{rank}").into()),
+            span: self.context.span(start, end),
+            factuality: factuality::at(items, first),
+        };
+        told_of(self.context, told, self.sentence)
+    }
+}
+
+/// Who or what has a rank.
+struct Holder {
+    term: Option<Term>,
+    noun: Option<Term>,
+}
+
+/// A claim with further restrictions.
+fn restricted<const N: usize>(mut claim: Claim, scope: [(&str, Term); N]) -> Claim {
+    let more: Scope = scope.into_iter().map(|(key, value)| (key.into(), value)).collect();
+    claim.statement.scope.extend(more);
+    claim
+}
+
+/// What holds in all of.
+const DOMAINS: [&str; 8] = ["country", "world", "state", "region", "continent", "city", "county", "province"];
+/// Nouns of which one person has many first ones.
+const MOMENTS: [&str; 14] = [
+    "day", "time", "year", "week", "month", "half", "quarter", "game", "match", "round", "goal", "attempt",
+    "set", "period",
+];
+/// Words behind a noun that restrict what is counted.
+const RESTRICT: [&str; 12] =
+    ["of", "in", "since", "this", "from", "for", "at", "after", "against", "with", "on", "as"];

@@ -1,0 +1,189 @@
+//! Which of several that exclude each other a turn was: bought or given, of which flag; and bodies that were not of one mind.
+
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
+use crate::grammar::MentionType;
+use crate::knowledge::{Class, Lexicon, Sense};
+use crate::span::Span;
+use crate::syntax::Items;
+use crate::syntax::slot::{Clause, Role, Tense};
+
+use super::super::context::{Context, Draft, slug};
+use super::super::{deed, kind};
+use super::who::Who;
+use super::{Reader, SOLE, WHETHER, WHICH, WHO};
+
+/// Begins the tag of an entry that names the one of several: `which:bought`.
+const ONE: &str = "which:";
+/// Begins the tag of an entry that is told beside turns of one id only: `with:assented`.
+const WITH: &str = "with:";
+/// Marks an entry behind which a country says which.
+const COUNTRY: &str = "country";
+/// Marks turns of which it is asked by whom they were.
+const FINDER: &str = "finder";
+/// Items behind such an entry in which the country stands.
+const REACH: usize = 4;
+
+/// Whether the verb of a clause is one that an entry may stand beside: "without conditions" of what was approved.
+pub(super) fn is_with(items: &Items<'_>, verb: usize, sense: &Sense) -> bool {
+    let Some(id) = sense.tags.iter().find_map(|tag| tag.strip_prefix(WITH)) else { return true };
+    let text = items.get(verb).and_then(|item| items.text.get(item.start..));
+    let turn = text.and_then(|text| items.lexicon.at(text, Class::Turn));
+    turn.is_some_and(|(_, turn)| turn.is(id))
+}
+
+impl Reader<'_, '_> {
+    /// Which of several the turn was.
+    pub(super) fn choices(&self, who: &Who, factuality: Factuality, denied: bool) -> Vec<Claim> {
+        if denied {
+            return Vec::new();
+        }
+        let told = self.sense.tags.iter().filter_map(|tag| tag.strip_prefix(ONE)).map(Term::from);
+        let country = self.sense.is(COUNTRY).then(|| self.country()).flatten();
+        let end = country.as_ref().map_or(self.at, |(at, _)| *at);
+        let country = country.map(|(_, id)| id);
+        let day = match deed::time(self.items, self.clause) {
+            deed::Told::At(_, time) => Some(time.clone()),
+            deed::Told::Unsaid => None,
+            deed::Told::Several => return Vec::new(),
+        };
+        let claim = |value: Term| {
+            let value = Value::Entity(value);
+            let noun = who.word.as_deref().or_else(|| who.about_event.then_some(&*who.subject));
+            let flag = noun.filter(|_| self.sense.is(COUNTRY)).map(|noun| kind_of_ship(noun, self.items));
+            let place = (end, flag.unwrap_or_default());
+            let mut claim =
+                self.claim((WHICH, self.id), ClaimKind::Relation, value, place, who, factuality)?;
+            claim.statement.as_of = day.clone().filter(|_| !self.sense.is(COUNTRY));
+            Some(claim)
+        };
+        let finder = self.sense.is(FINDER).then(|| self.finder()).flatten();
+        let found = finder.and_then(|value| {
+            let place = (self.at, Scope::new());
+            self.claim((WHICH, FINDER), ClaimKind::Relation, Value::Entity(value), place, who, factuality)
+        });
+        told.chain(country).filter_map(claim).chain(found).collect()
+    }
+
+    /// "Was found by a fisherman": who it was done by, in the passive.
+    fn finder(&self) -> Option<Term> {
+        let items = self.items;
+        let by = self.clause.slots.iter().find_map(|slot| match slot.role {
+            Role::Prepositional(i) if items.is_any_word(i, &["by"]) => Some(slot.phrase),
+            _ => None,
+        })?;
+        let texts = (by.first..=by.head).filter_map(|i| items.text.get(items.get(i)?.start..));
+        let whole = texts.rev().find_map(|text| kind::answer(text, FINDER, items.lexicon));
+        let (_, sense) = whole.filter(|_| items.mention(by.head).is_none())?;
+        Some(sense.id.clone())
+    }
+
+    /// The country named right behind the words: "flies the Norwegian flag", "under the flag of Norway".
+    fn country(&self) -> Option<(usize, Term)> {
+        let items = self.items;
+        let (at, mention) =
+            (self.last + 1..=self.last + REACH).find_map(|i| Some((i, items.mention(i)?.1)))?;
+        let words = mention.span.of(items.text);
+        let (_, sense) =
+            items.lexicon.at(words, Class::Place).filter(|(length, _)| *length == words.len())?;
+        let of = items.is_any_word(self.last, &["of"]);
+        let flag = if of { sense.is("country") } else { items.is_any_word(at + 1, &["flag", "ensign"]) };
+        country(sense).map(|id| (at, slug(id).into())).filter(|_| flag)
+    }
+}
+
+/// What tells a ship from those that are called by another noun: a tanker is no ferry.
+pub(in super::super) fn kind_of_ship(word: &str, items: &Items<'_>) -> Scope {
+    let ship = items.lexicon.sense(word, Class::SameThing).is_some_and(|sense| &*sense.id == "ship");
+    let pronoun = items.lexicon.sense(word, Class::FunctionWord).is_some();
+    let other = (!ship && !pronoun).then(|| ("what".into(), Term::from(word)));
+    other.into_iter().collect()
+}
+
+/// The id of the country that a word names, or of which it is the adjective.
+pub(in super::super) fn country(sense: &Sense) -> Option<&str> {
+    match sense.is("demonym") {
+        true => sense.tags.get(1).map(|id| &**id),
+        false => sense.is("country").then_some(&*sense.id),
+    }
+}
+
+/// The property that tells whether a body was of one mind.
+const UNANIMOUS: &str = "was-unanimous";
+
+/// "Two of the seven directors voted against it": a body that was not of one mind.
+pub(super) fn divided(
+    context: &Context<'_>,
+    items: &Items<'_>,
+    clause: &Clause,
+    sentence: usize,
+) -> Option<Claim> {
+    let verb = items.get(clause.verbs.head)?;
+    let (length, sense) = items.lexicon.at(items.text.get(verb.start..)?, Class::Turn)?;
+    let verbs = &clause.verbs;
+    let told = !verbs.negated && verbs.modal.is_none() && verbs.tense == Tense::Past;
+    let end = verbs.first.checked_sub(1).filter(|_| sense.is("votes") && told)?;
+    let number = |i: usize| {
+        items.mention(i).is_some_and(|(_, m)| matches!(m.kind, MentionType::Number | MentionType::Count))
+    };
+    let at = (end.saturating_sub(REACH)..end).find(|&i| number(i) && items.is_any_word(i + 1, &["of"]))?;
+    (at + 2..=(at + 3).min(end)).find(|&i| number(i))?;
+    let text = context.document.sentences.get(sentence)?.span.of(items.text);
+    let body = bodies(text, items.lexicon).next()?;
+    Some(told_of(
+        context,
+        Told {
+            property: format!("{WHETHER}{UNANIMOUS}"),
+            subject: None,
+            word: Term::from(&*body.id),
+            sole: true,
+            value: Value::Truth(false),
+            span: context.span(items.get(at)?.start, verb.start + length),
+            factuality: Factuality::Asserted,
+        },
+        sentence,
+    ))
+}
+
+/// The bodies that a text names, each as often as it does: a board, a court, a chamber.
+pub fn bodies<'l>(text: &str, lexicon: &'l Lexicon) -> impl Iterator<Item = &'l Sense> {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.filter_map(|word| lexicon.sense(word, Class::DecidingBody)).collect::<Vec<_>>().into_iter()
+}
+
+/// What is told of somebody or something of the news beside a noun or a name, without a verb that a turn has.
+pub(in super::super) struct Told {
+    pub property: String,
+    /// The name, if one tells it.
+    pub subject: Option<Term>,
+    /// The noun for it otherwise.
+    pub word: Term,
+    /// Whether one piece of news hardly has two of it.
+    pub sole: bool,
+    pub value: Value,
+    pub span: Span,
+    pub factuality: Factuality,
+}
+
+/// A claim of it, which the story may give to whom it is of (`graph::turn`).
+pub(in super::super) fn told_of(context: &Context<'_>, told: Told, sentence: usize) -> Claim {
+    let mut scope = Scope::new();
+    if told.subject.is_none() {
+        scope.insert(WHO.into(), told.word);
+    }
+    let open = told.subject.is_none();
+    if told.sole {
+        scope.insert(SOLE.into(), Term::from("yes"));
+    }
+    let draft = Draft {
+        kind: ClaimKind::Relation,
+        subject: told.subject.unwrap_or_else(|| Term::from("")),
+        property: told.property.into(),
+        scope,
+        value: told.value,
+        span: told.span,
+        subject_span: None,
+        certainty: Certainty::Possible,
+        about_event: open,
+    };
+    context.claim_as(draft, told.factuality, sentence)
+}
