@@ -20,8 +20,8 @@ const NEAR: usize = 3;
 /// Words of names that two whole articles share at least to tell of one thing, and of ten parts of the shorter one's names
 /// how many.
 const WHOLE: (usize, usize) = (4, 3);
-/// Words that are a name's own and that two articles of one news share, the lead of one having them.
-const OWN: usize = 2;
+/// Names that two articles of one news share.
+const NAMES: usize = 2;
 /// What is not a name's own word.
 const COMMON: [Class; 11] = [
     Class::Place,
@@ -50,6 +50,8 @@ pub struct News {
     all: BTreeSet<Box<str>>,
     /// Of each name a word of its own, if it has one: no place of the gazetteer, no noun, of a person the last name.
     own: BTreeSet<Box<str>>,
+    /// The same, and of names without a word of their own the whole name.
+    keys: BTreeSet<Box<str>>,
     /// Articles of one story with the same number are the news of one thing, as their links with each other show.
     group: Option<usize>,
     /// Where it was, by the first place named behind it.
@@ -83,8 +85,10 @@ impl News {
                 None => entity.base.split('-').find(plain),
             }
         }
+        let key = |entity: &Entity| Box::from(own(entity, plain).unwrap_or(&entity.base));
         Self {
             own: entities.all().iter().filter_map(|e| own(e, plain)).map(Box::from).collect(),
+            keys: entities.all().iter().map(key).collect(),
             kind: events.main.clone(),
             names: words(&|e| e.is_named_before(end)),
             words: words(&|_| true).len(),
@@ -126,10 +130,11 @@ impl News {
         self.is_same(other) || whole || short || self.shares_own(other)
     }
 
-    /// Whether two articles share names of their own that the lead of one of them has.
+    /// Whether two articles share several names, one of them with a word of its own that the lead of either has.
     fn shares_own(&self, other: &Self) -> bool {
-        let shared = self.own.intersection(&other.own);
-        shared.filter(|word| self.names.contains(*word) || other.names.contains(*word)).count() >= OWN
+        let mut own = self.own.intersection(&other.own);
+        let led = own.any(|word| self.names.contains(word) || other.names.contains(word));
+        led && self.keys.intersection(&other.keys).count() >= NAMES
     }
 
     /// The number of the news that the article is of in its story, if the story is small.
