@@ -95,12 +95,13 @@ struct Figure<'f, 'a> {
 
 impl Figure<'_, '_> {
     fn claim(&self) -> Option<Claim> {
-        if let Some(claim) = self.held() {
+        let sized = self.sized();
+        if let Some(claim) = self.held().filter(|_| !sized) {
             return Some(claim);
         }
         let toll = self.loot().or_else(|| self.toll());
         let told = toll.or_else(|| self.culprits()).or_else(|| self.value_of()).or_else(|| self.deed());
-        let mut measured = told.unwrap_or_else(|| self.counted());
+        let mut measured = told.filter(|_| !sized).unwrap_or_else(|| self.counted());
         let mut scope = if measured.scoped { scope::of_figure(self.items, self.at) } else { Scope::new() };
         if measured.about_event || measured.subject.is_empty() || measured.certainty == Certainty::Possible {
             scope.retain(|key, value| !self.is_of_the_news(key, value));
@@ -213,9 +214,14 @@ impl Figure<'_, '_> {
     /// "They called in four engines": figures of a happening belong to the one that the sentence speaks of.
     fn give_to_event(&self, measured: &mut Measured) {
         let of_event = self.context.knowledge.properties.get(&measured.property).is_some_and(|p| p.event);
-        let event = self.context.events.of_sentence(self.sentence);
+        let events = &self.context.events;
+        // A turnout is that of the one vote, wherever it stands.
+        let event = match events.of_sentence(self.sentence) {
+            Some(event) => Some(event.term.clone()),
+            None => events.main.as_deref().map(Term::from),
+        };
         if let Some(event) = event.filter(|_| of_event && measured.subject.is_empty()) {
-            measured.subject = event.term.clone();
+            measured.subject = event;
             measured.about_event = true;
             measured.certainty = Certainty::Possible;
         }

@@ -18,6 +18,9 @@ const CLAUSE: usize = 6;
 /// Words that make a figure one part of a larger one.
 const PART: [&str; 7] = ["another", "further", "additional", "other", "more", "including", "among"];
 
+/// Where all those are who travel.
+const BOARD: &str = "board";
+
 /// The restrictions of the figure at item `at`: "of the population", "in Oslo", "by 2025", "another", "each".
 pub(super) fn of_figure(items: &Items<'_>, at: usize) -> Scope {
     let mut scope = Scope::new();
@@ -108,6 +111,8 @@ fn phrase(items: &Items<'_>, at: usize, scope: &mut Scope) -> Option<usize> {
     let (value, next, kind) = end;
     match (key, kind) {
         ("in" | "on" | "at" | "near" | "around", Governed::Time) => {}
+        // "164 passengers on board" are all of them.
+        _ if value == BOARD => {}
         (key, _) => insert(scope, key, &value),
     }
     Some(next)
@@ -159,10 +164,15 @@ fn governed(items: &Items<'_>, at: usize) -> Option<(String, usize, Governed)> {
     Some((slug(words), phrase.last + 1, Governed::Other))
 }
 
+/// Modifiers of what is counted that say which it is and not which of it.
+const UNRESTRICTING: [&str; 4] = ["planned", "scheduled", "total", "overall"];
+
 /// Modifiers of the counted noun that restrict it: all words of the phrase before its head.
 pub(super) fn modifiers(noun_phrase: &str) -> Option<String> {
     let (modifiers, _) = noun_phrase.rsplit_once(' ')?;
-    Some(slug(modifiers))
+    let restricts = |word: &&str| !UNRESTRICTING.iter().any(|plain| word.eq_ignore_ascii_case(plain));
+    let told: Vec<&str> = modifiers.split(' ').filter(restricts).collect();
+    (!told.is_empty()).then(|| slug(&told.join(" ")))
 }
 
 /// Whether an item ends the reach of a figure's words.

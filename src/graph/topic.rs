@@ -207,7 +207,9 @@ fn names_others(reading: &Reading, sentence: usize, one: &Term) -> bool {
     let own = reading.mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.sentence == sentence);
     let named = own.filter_map(|(at, _)| reading.entities.of_mention(at));
     let mut named = named.filter(|entity| entity.kind != NameKind::Place).peekable();
-    named.peek().is_some() && !named.any(|entity| entity.key == *one)
+    // "Halden" is Halden Bank.
+    let short = |base: &str| one.strip_prefix(base).is_some_and(|rest| rest.starts_with('-'));
+    named.peek().is_some() && !named.any(|entity| entity.key == *one || short(&entity.base))
 }
 
 /// All figures with their places.

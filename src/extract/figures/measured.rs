@@ -114,6 +114,10 @@ impl<'a> Figure<'_, 'a> {
         if property == "amount" {
             self.refine(&mut property, verb);
         }
+        // "Hit 41 winners": so many of them, and no amount of hers.
+        if property == "amount" && self.mention.kind == MentionType::Count {
+            return None;
+        }
         if moves && property != "amount" {
             let known = self.context.knowledge.properties.canonical(property.as_str().into());
             property = format!("{known}{CHANGE}");
@@ -229,7 +233,7 @@ impl<'a> Figure<'_, 'a> {
     /// A figure that only counts or measures: its noun or unit is all that is known of it.
     pub(super) fn counted(&self) -> Measured {
         let noun = self.noun();
-        let thing = self.modified().or_else(|| self.extended());
+        let thing = self.thing();
         let part = self.part();
         let property = match self.mention.kind {
             MentionType::Number if part.is_some() => part.unwrap_or_default(),
@@ -260,6 +264,33 @@ impl<'a> Figure<'_, 'a> {
             scoped: thing.is_none(),
             as_of: None,
         }
+    }
+
+    /// Whether a measure is the size of a thing that has no name, whoever opened, built or has it: "opened a 2.8-kilometre bridge".
+    pub(super) fn sized(&self) -> bool {
+        matches!(&self.quantity.unit.dimension, Dimension::Physical(d) if &**d == "length")
+            && self.thing().is_some()
+    }
+
+    /// The thing without a name that a measure is told of.
+    fn thing(&self) -> Option<String> {
+        self.modified().or_else(|| self.extended()).or_else(|| self.owning())
+    }
+
+    /// "A *bridge* of 3.8 kilometres": the noun before the measure.
+    fn owning(&self) -> Option<String> {
+        let items = self.items;
+        let of = items.before_hedges(self.at).filter(|&of| items.is_any_word(of, &["of"]))?;
+        let phrase = items.phrase_at(of.checked_sub(1)?).filter(|p| p.head + 1 == of)?;
+        let length = matches!(&self.quantity.unit.dimension, Dimension::Physical(d) if &**d == "length");
+        self.bare_thing(phrase.head).filter(|_| length)
+    }
+
+    /// The thing or building that a noun names, by its singular.
+    fn bare_thing(&self, at: usize) -> Option<String> {
+        let word = self.items.word(at).filter(|w| w.starts_with(char::is_lowercase))?;
+        let sense = |class: Class| self.items.lexicon.sense(word, class);
+        Some(sense(Class::ThingNoun).or_else(|| sense(Class::BuildingNoun))?.id.to_string())
     }
 
     /// "Nine of the train's 18 coaches": the part of so many.
@@ -325,10 +356,19 @@ impl<'a> Figure<'_, 'a> {
             let is = items.is_any_word(clause.verbs.head, &["is", "was", "be", "are", "were"]);
             clause.subject().map(|s| s.phrase).filter(|_| sized && is)
         };
-        let phrase = apposed.or_else(subject)?;
-        let word = items.word(phrase.head).filter(|_| items.is_determiner(phrase.first))?;
-        let sense = |class: Class| items.lexicon.sense(word, class);
-        Some(sense(Class::ThingNoun).or_else(|| sense(Class::BuildingNoun))?.id.to_string())
+        // "Concrete towers 146 metres high", "two towers, each 164 metres tall".
+        let each = self
+            .at
+            .checked_sub(2)
+            .filter(|&i| sized && items.is_any_word(i + 1, &["each"]) && items.is_symbol(i, &[',']));
+        let adjacent = || {
+            let head = each.unwrap_or(self.at).checked_sub(1).filter(|_| sized)?;
+            items.phrase_at(head).filter(|p| p.head == head)
+        };
+        if let Some(phrase) = apposed.or_else(subject) {
+            return self.bare_thing(phrase.head).filter(|_| items.is_determiner(phrase.first));
+        }
+        self.bare_thing(adjacent()?.head)
     }
 
     /// What an adjective behind a measure says of it, where that is not its dimension: "20 metres wide".

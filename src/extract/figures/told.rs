@@ -3,7 +3,7 @@
 //! news it is; words of one family say the same.
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Value};
-use crate::grammar::Meaning;
+use crate::grammar::{Meaning, MentionType};
 use crate::knowledge::{Class, Lexicon, Sense, root};
 use crate::span::Span;
 use crate::syntax::slot::{Clause, Phrase, Role, Slot, Tense, Voice};
@@ -99,7 +99,9 @@ impl Teller<'_, '_> {
             "ago", "later", "earlier", "before", "after", "old", "away", "from", "more", "less", "since",
             "per", "each", "apiece",
         ];
-        if self.items.is_any_word(self.at + 1, &apart) {
+        // What is demanded "from" somebody is no distance.
+        let paid = measure == MONEY && self.items.is_any_word(self.at + 1, &["from"]);
+        if !paid && self.items.is_any_word(self.at + 1, &apart) {
             return None;
         }
         if self.is_open() || self.is_a_name(measure) || self.is_of_others() {
@@ -157,13 +159,23 @@ impl Teller<'_, '_> {
             .filter(|_| slot.role == Role::Object)
             .and_then(|s| self.items.word(s.phrase.head));
         let thing = doer.is_some_and(|word| self.items.lexicon.sense(word, Class::ThingNoun).is_some());
-        let known = self.known(clause.verbs.head).filter(|_| done && !thing && !clause.verbs.negated)?;
+        let verb = self.to_be_done(clause).unwrap_or(clause.verbs.head);
+        let known = self.known(verb).filter(|_| done && !thing && !clause.verbs.negated)?;
         let people = self.items.lexicon.sense(noun, Class::CountNoun).is_some_and(|s| s.is("general"));
         let noun = match people {
             true => "people".to_owned(),
             false => family(self.items.lexicon, noun).unwrap_or_else(|| noun.to_owned()),
         };
         Some(Told { property: format!("{known}-{noun}-{COUNT}"), subject: None, as_of: self.time() })
+    }
+
+    /// "2,300 jobs are to disappear", "are to be cut": the verb behind "are to".
+    fn to_be_done(self, clause: &Clause) -> Option<usize> {
+        let verbs = &clause.verbs;
+        let is = self.items.is_any_word(verbs.head, &["are", "is", "were", "was"]);
+        let to = verbs.last + 1;
+        let verb = if self.items.is_any_word(to + 1, &["be"]) { to + 2 } else { to + 1 };
+        (is && self.items.is_any_word(to, &["to"])).then_some(verb)
     }
 
     /// The family of a verb that has one.
@@ -179,7 +191,13 @@ impl Teller<'_, '_> {
         let of = items.before_hedges(at).filter(|&of| items.is_any_word(of, &["of"]));
         let before = of.and_then(|of| items.phrase_at(of.checked_sub(1)?).filter(|p| p.head + 1 == of));
         let bare = |i: usize| items.phrase_from(i).filter(|p| p.first == p.head && !items.is_determiner(i));
-        let behind = || items.is_any_word(at + 1, &["of", "in", "behind"]).then(|| bare(at + 2)).flatten();
+        let behind = || {
+            let phrase = items.is_any_word(at + 1, &["of", "in", "behind"]).then(|| bare(at + 2)).flatten();
+            // Paid "in bitcoin", "in cash": the form of an amount says nothing of what it is.
+            let money = matches!(items.mention(at), Some((_, m)) if m.kind == MentionType::Currency);
+            let tells = |p: &Phrase| self.known(p.head).is_some();
+            phrase.filter(|p| !money || !items.is_any_word(at + 1, &["in"]) || tells(p))
+        };
         // "A four year spell": the unit in the singular stands before its noun.
         let attributive = || {
             let words = items.mention(at).map_or("", |(_, m)| m.span.of(items.text));
@@ -211,6 +229,11 @@ impl Teller<'_, '_> {
             return Some((VALUE.to_owned(), self.head(thing)));
         }
         let cost = Some(before).filter(|&i| self.items.is_any_word(i, &["cost", "costs"]))?;
+        // "The bridge has cost 9.4 billion".
+        let aux = cost.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["has", "have", "had"]));
+        if let Some(thing) = aux.and_then(|i| self.items.phrase_at(i.checked_sub(1)?)) {
+            return Some((self.family(cost)?, self.head(thing)));
+        }
         let thing = self.items.phrase_at(cost).filter(|p| p.head == cost && p.first < cost)?;
         Some((self.family(cost)?, self.head(Phrase { head: cost.checked_sub(1)?, ..thing })))
     }
