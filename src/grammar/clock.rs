@@ -34,7 +34,7 @@ pub const GRAMMAR: Grammar = Grammar {
 };
 
 fn parse(place: Place<'_>) -> Option<Found> {
-    let words = Words { lexicon: place.lexicon };
+    let words = Words::at(&place);
     let input = place.rest();
     if place.before().ends_with(|c: char| c.is_alphanumeric() || matches!(c, '$' | '£' | '€' | ':' | '#'))
     {

@@ -86,11 +86,12 @@ const DEEPEST: u8 = 4;
 
 fn parse(place: Place<'_>) -> Option<Found> {
     let input = place.rest();
+    let words = Words::at(&place);
     // "the" begins "the start of", and much else.
-    if input.starts_with(char::is_alphabetic) && !place.lexicon.matching(input).meets(FIRST) {
+    if input.starts_with(char::is_alphabetic) && !words.matching(input).meets(FIRST) {
         return None;
     }
-    let context = Context { words: Words { lexicon: place.lexicon }, before: place.before(), depth: 0 };
+    let context = Context { words, before: place.before(), depth: 0 };
     let (rest, mut expression) = range::range(context, input).or_else(|_| vague(context, input)).ok()?;
     // "a talk about Wednesday's vote" hedges nothing.
     let weekday = matches!(&expression.said, Said::At(Point { when: When::Weekday(..), .. }));
@@ -207,7 +208,7 @@ pub(crate) fn day_or_period<'a>(context: Context<'a>, input: &'a str) -> Read<'a
     if !first.is_alphabetic() {
         return fail();
     }
-    let here = context.words.lexicon.matching(input);
+    let here = context.words.matching(input);
     let mut alternatives = IN_WORDS.iter().filter(|(classes, _)| classes.meets(here));
     alternatives.find_map(|(_, read)| read(context, input).ok()).map_or_else(fail, Ok)
 }
@@ -237,7 +238,7 @@ const IN_WORDS: &[(Classes, ReadDate)] = &[
 ];
 
 /// Classes of the words that any date begins with.
-const FIRST: Classes = {
+pub(crate) const FIRST: Classes = {
     let (mut all, mut i) = (Classes::of(&[Class::TimeReference]), 0);
     while i < IN_WORDS.len() {
         all = all.with(IN_WORDS[i].0);

@@ -25,7 +25,7 @@ pub const GRAMMAR: Grammar = Grammar {
 };
 
 fn parse(place: Place<'_>) -> Option<Found> {
-    let words = Words { lexicon: place.lexicon };
+    let words = Words::at(&place);
     let before = place.before();
     if before.ends_with(|c: char| {
         c.is_alphanumeric() || matches!(c, '$' | '£' | '€' | '.' | ':' | '/' | '-' | '–')

@@ -23,11 +23,11 @@ pub const GRAMMAR: Grammar = Grammar {
 };
 
 fn parse(place: Place<'_>) -> Option<Found> {
-    let words = Words { lexicon: place.lexicon };
+    let words = Words::at(&place);
     let input = place.rest();
     let before = place.before();
     // "a" may begin a rate, which a number of things must stand before.
-    let here = place.lexicon.matching(input);
+    let here = words.matching(input);
     if !here.meets(Classes::of(&[Class::Frequency, Class::Weekday])) && !starts_rate(input) {
         return None;
     }

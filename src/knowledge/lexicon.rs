@@ -123,9 +123,9 @@ impl Lexicon {
         let (first, rest) = folded.split_once(' ').map_or((&*folded, None), |(a, b)| (a, Some(b)));
         let class = Classes::of(&[sense.class]);
         self.openings.add(first, class);
-        self.marks.add(hash(first), class);
+        self.marks.add(hash(first).0, class);
         if let Some((_, last)) = folded.rsplit_once(' ') {
-            self.marks.add(hash(last), class);
+            self.marks.add(hash(last).0, class);
             self.openings.add(last, class);
             if let Some(entry) = self.entry_of(last) {
                 entry.ends = entry.ends.with(class);
@@ -154,7 +154,7 @@ impl Lexicon {
 
     /// The entry of a folded word, made if there is none.
     fn entry_of(&mut self, first: &str) -> Option<&mut Entry> {
-        let hash = hash(first);
+        let (hash, _) = hash(first);
         let index = match self.find(hash, |word| word == first) {
             Some(index) => index,
             None => {
@@ -267,15 +267,21 @@ impl Lexicon {
         place.id.split('/').next().filter(|_| length == name.len() && !place.is("city"))
     }
 
-    /// The classes of which a word or phrase stands at the beginning of `text`: those for which [`Lexicon::at`] finds one.
-    pub fn matching(&self, text: &str) -> Classes {
+    /// Of `classes` those of which a word or phrase stands at the beginning of `text`: for which [`Lexicon::at`] finds one.
+    pub fn matching(&self, text: &str, classes: Classes) -> Classes {
+        if !self.openings.admit(text, classes) {
+            return Classes::NONE;
+        }
         let first = first_word(text);
-        let Some(entry) = self.entry(first, Classes::ALL) else { return Classes::NONE };
-        let single = entry.senses.iter().fold(Classes::NONE, |all, s| all.with(Classes::of(&[s.class])));
+        let Some(entry) = self.entry(first, classes) else { return Classes::NONE };
+        let asked = entry.senses.iter().map(|s| s.class).filter(|class| classes.has(*class));
+        let single = asked.fold(Classes::NONE, |all, class| all.with(Classes::of(&[class])));
         let next = next_byte(text, first.len());
         entry.forms.iter().fold(single, |all, form| {
-            let known = all.has(form.sense.class) || form.end(text, first.len(), next).is_none();
-            if known { all } else { all.with(Classes::of(&[form.sense.class])) }
+            let class = form.sense.class;
+            let open = classes.has(class) && !all.has(class);
+            let found = open && form.end(text, first.len(), next).is_some();
+            if found { all.with(Classes::of(&[class])) } else { all }
         })
     }
 
@@ -294,15 +300,15 @@ impl Lexicon {
         if word.len() > LONGEST || !self.openings.admit(word, classes) {
             return None;
         }
-        let index = if word.is_ascii() {
-            let hash = hash(word);
-            if !self.marks.admit(hash, classes) {
-                return None;
+        let index = match hash(word) {
+            (hash, true) if self.marks.admit(hash, classes) => {
+                self.find(hash, |folded| *word == *folded || word.eq_ignore_ascii_case(folded))?
             }
-            self.find(hash, |folded| *word == *folded || word.eq_ignore_ascii_case(folded))?
-        } else {
-            let word = word.to_lowercase();
-            self.find(hash(&word), |folded| *folded == *word)?
+            (_, true) => return None,
+            (_, false) => {
+                let word = word.to_lowercase();
+                self.find(hash(&word).0, |folded| *folded == *word)?
+            }
         };
         self.entries.get(index as usize)
     }
@@ -338,11 +344,23 @@ impl Marks {
     }
 }
 
-/// A hash of the word in any case of its ASCII letters.
-fn hash(word: &str) -> u64 {
+/// A hash of the word, one for any case of its ASCII letters, and whether it is all ASCII. Eight bytes are taken in at
+/// once: nearly every word is looked up several times.
+fn hash(word: &str) -> (u64, bool) {
+    /// The bit that tells a small ASCII letter from its capital, in each byte.
+    const SMALL: u64 = u64::from_ne_bytes([0x20; 8]);
+    /// The bit that no ASCII character has, in each byte.
+    const NOT_ASCII: u64 = u64::from_ne_bytes([0x80; 8]);
     let mix =
-        |hash: u64, byte: u8| (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0xf135_7aea_2e62_a9c5);
-    word.bytes().fold(0, |hash, byte| mix(hash, byte.to_ascii_lowercase()))
+        |hash: u64, part: u64| (hash.rotate_left(5) ^ (part | SMALL)).wrapping_mul(0xf135_7aea_2e62_a9c5);
+    let (parts, rest) = word.as_bytes().as_chunks::<8>();
+    let last = rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte));
+    let (mut folded, mut bits) = (word.len() as u64, last);
+    for part in parts {
+        let part = u64::from_le_bytes(*part);
+        (folded, bits) = (mix(folded, part), bits | part);
+    }
+    (mix(folded, last), bits & NOT_ASCII == 0)
 }
 
 #[cfg(test)]

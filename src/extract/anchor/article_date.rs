@@ -60,7 +60,7 @@ pub fn article_date(source: &Source, lexicon: &Lexicon, as_of: Option<Date>) -> 
     if let Some(published) = &source.given.published {
         return Some(of(given(published), None, DateOrigin::Given));
     }
-    let words = Words { lexicon };
+    let words = Words::new(lexicon);
     let found = own_line(source, words).or_else(|| dateline(source, words, as_of));
     if let Some((dated, start, end)) = found
         && let Some(time) = decided(&dated, source)

@@ -20,7 +20,7 @@ pub(crate) fn range<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeEx
             .or_else(|_| month::days_then_month(context.words, input, between))
             .or_else(|_| numeric::days(input))
     } else {
-        let here = context.words.lexicon.matching(input);
+        let here = context.words.matching(input);
         if here.has(Class::Month) {
             month::month_then_days(context.words, input, between)
         } else if here.has(Class::OrdinalWord) {

@@ -8,6 +8,7 @@ use crate::knowledge::{Class, Classes, Lexicon};
 use crate::value::Hedge;
 
 use super::{digits, fraction, words};
+use crate::grammar::temporal::Opening;
 
 /// A cardinal at the beginning of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,13 +40,15 @@ pub(in crate::grammar) enum Letters {
     All,
 }
 
-/// The beginning of a text where a figure may stand. Its cardinal is read when it is first asked for, and once for all
-/// the grammars that begin with one.
+/// The beginning of a text where a figure or a time may stand. Its cardinal is read when it is first asked for, and once
+/// for all the grammars that begin with one.
 pub(in crate::grammar) struct Head<'a> {
     /// The text.
     pub text: &'a str,
     /// The lexicon.
     pub lexicon: &'a Lexicon,
+    /// What grammars of time have read of it.
+    pub opening: Opening,
     few: OnceCell<Option<Cardinal>>,
     all: OnceCell<Option<Cardinal>>,
 }
@@ -53,7 +56,7 @@ pub(in crate::grammar) struct Head<'a> {
 impl<'a> Head<'a> {
     /// The beginning of `text`.
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
-        Self { text, lexicon, few: OnceCell::new(), all: OnceCell::new() }
+        Self { text, lexicon, opening: Opening::default(), few: OnceCell::new(), all: OnceCell::new() }
     }
 
     /// The longest cardinal that stands there.

@@ -8,8 +8,14 @@ use rust_decimal::prelude::ToPrimitive;
 use super::words::{Read, Words, blank, boundary, digits, fail, strip_word};
 use crate::knowledge::Class;
 
-/// A number in digits or words, or a vague one (none).
+/// A number in digits or words, or a vague one (none). At the place where grammars are tried it is read once for all.
 pub(crate) fn amount<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<Decimal>> {
+    let read = || read(words, input).ok().map(|(rest, number)| (input.len() - rest.len(), number));
+    let found = words.opening(input).map_or_else(read, |opening| *opening.amount.get_or_init(read));
+    found.map_or_else(fail, |(length, number)| Ok((input.get(length..).unwrap_or(""), number)))
+}
+
+fn read<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<Decimal>> {
     if let Ok((rest, number)) = written(input) {
         return with_half(words, rest, number);
     }

@@ -1,12 +1,17 @@
 //! Words of time, read with nom: months, weekdays, units and the like, each with the word boundaries nom does not see.
 
+use std::cell::OnceCell;
+
 use nom::bytes::complete::{take_while, take_while1};
 use nom::combinator::verify;
 use nom::{IResult, Parser};
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{Direction, Origin, Phase, TimeUnit};
-use crate::knowledge::{Class, Lexicon, Sense};
+use crate::grammar::figure::cardinal::Head;
+use crate::grammar::{Place, date};
+use crate::knowledge::{Class, Classes, Lexicon, Sense};
 use crate::value::{DayPart, Season};
 
 /// What a small parser read, and the rest.
@@ -73,14 +78,49 @@ impl Relative {
     }
 }
 
+/// Classes of words that times and repeated times begin with.
+const OPENING: Classes = date::FIRST.with(Classes::of(&[Class::Frequency]));
+
+/// What grammars of time have read where one may begin: several begin with the same.
+#[derive(Default)]
+pub(crate) struct Opening {
+    /// Those of [`OPENING`] of which a word or phrase stands there.
+    classes: OnceCell<Classes>,
+    /// How many units of time, and the length of the words that say so.
+    pub(super) amount: OnceCell<Option<(usize, Option<Decimal>)>>,
+}
+
 /// Readers of words of time over the lexicon.
 #[derive(Clone, Copy)]
 pub(crate) struct Words<'l> {
     /// The lexicon.
     pub(crate) lexicon: &'l Lexicon,
+    /// The place at which grammars are tried, if it is one.
+    head: Option<&'l Head<'l>>,
 }
 
 impl<'l> Words<'l> {
+    /// Readers for any text.
+    pub(crate) fn new(lexicon: &'l Lexicon) -> Self {
+        Self { lexicon, head: None }
+    }
+
+    /// Readers for the text at a place.
+    pub(crate) fn at(place: &Place<'l>) -> Self {
+        Self { lexicon: place.lexicon, head: place.head }
+    }
+
+    /// What is known of `input`, if that is the text at the place.
+    pub(super) fn opening(self, input: &str) -> Option<&'l Opening> {
+        self.head.filter(|head| std::ptr::eq(head.text, input)).map(|head| &head.opening)
+    }
+
+    /// The classes among those that times begin with of which a word or phrase stands at the beginning of `input`.
+    pub(crate) fn matching(self, input: &str) -> Classes {
+        let read = || self.lexicon.matching(input, OPENING);
+        self.opening(input).map_or_else(read, |opening| *opening.classes.get_or_init(read))
+    }
+
     /// A word or phrase of `class`.
     pub(crate) fn sense<'a>(self, input: &'a str, class: Class) -> Read<'a, &'l Sense> {
         let Some((length, sense)) = self.lexicon.at(input, class) else { return fail() };
