@@ -28,7 +28,7 @@ mod witness;
 use crate::claim::{Claim, Term};
 use crate::extract::Reading;
 
-pub use alignment::{Alignment, Alteration, align, house_style};
+pub use alignment::{Alignment, Alteration, Saying, align, house_style};
 pub use camps::{fold, meet};
 pub use group::{Comparison, compare};
 pub use near::{NearMiss, near_misses};

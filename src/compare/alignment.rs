@@ -1,5 +1,8 @@
 //! Two quotations held against each other word by word.
 
+use std::hash::BuildHasher as _;
+
+use rustc_hash::FxBuildHasher;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// How two quotations lie to each other.
@@ -38,11 +41,49 @@ pub(super) fn least_shared(shorter: usize) -> usize {
 
 /// Holds two quotations against each other.
 pub fn align(a: &str, b: &str) -> Alignment {
-    align_words(&words(a), &words(b))
+    Saying::of(a).align(&Saying::of(b))
 }
 
-/// As [`align`], of the [`words`] of each.
-pub(super) fn align_words(a: &[String], b: &[String]) -> Alignment {
+/// A quotation that is held against others: its [`words`] are folded once.
+#[derive(Clone, Debug, Default)]
+pub struct Saying {
+    pub(super) words: Vec<String>,
+    /// Hashes of the words, in order: they tell how many words two sayings can share at most.
+    hashes: Vec<u64>,
+}
+
+impl Saying {
+    /// The words of a quotation.
+    pub fn of(quotation: &str) -> Self {
+        let words = words(quotation);
+        let mut hashes: Vec<u64> = words.iter().map(|word| FxBuildHasher.hash_one(word)).collect();
+        hashes.sort_unstable();
+        Self { words, hashes }
+    }
+
+    /// How this quotation and another lie to each other.
+    pub fn align(&self, other: &Self) -> Alignment {
+        let least = least_shared(self.words.len().min(other.words.len()));
+        // Most quotations of one speaker share next to nothing, which is seen without a look at the order of words.
+        match shared(&self.hashes, &other.hashes) < least {
+            true => Alignment::Unrelated,
+            false => align_words(&self.words, &other.words),
+        }
+    }
+}
+
+/// How many of two ascending lists are the same.
+pub(super) fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        shared += usize::from(x == y);
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
+    shared
+}
+
+fn align_words(a: &[String], b: &[String]) -> Alignment {
     if are_turned(a, b) {
         let reason = "the same words stand in another order".to_owned();
         return Alignment::Altered(Alteration { grave: false, close: true, reason });

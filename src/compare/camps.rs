@@ -70,7 +70,10 @@ pub fn fold(words: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.push_str(&any_ascii::any_ascii(word).to_lowercase());
+        match word.is_ascii() {
+            true => folded.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase()))),
+            false => folded.push_str(&any_ascii::any_ascii(word).to_lowercase()),
+        }
     }
     folded
 }

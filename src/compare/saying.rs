@@ -6,17 +6,17 @@ use std::collections::BTreeMap;
 use crate::claim::Value;
 use crate::span::Span;
 
-use super::alignment::{Alignment, align_words, least_shared, words};
+use super::alignment::{Alignment, Saying, least_shared, shared};
 use super::{Aspect, Group, Verdict};
 
 /// The pairs of wordings that are versions of one saying, the earlier one first, and how they lie to each other.
 pub(super) fn sayings(values: &[&Value]) -> Vec<(usize, usize, Alignment)> {
     let of = |value: &&Value| match value {
-        Value::Wording(said) => words(said),
-        _ => Vec::new(),
+        Value::Wording(said) => Saying::of(said),
+        _ => Saying::default(),
     };
-    let said: Vec<Vec<String>> = values.iter().map(of).collect();
-    let aligned = |(i, j): (usize, usize)| Some((i, j, align_words(said.get(j)?, said.get(i)?)));
+    let said: Vec<Saying> = values.iter().map(of).collect();
+    let aligned = |(i, j): (usize, usize)| Some((i, j, said.get(j)?.align(said.get(i)?)));
     let related = |(_, _, alignment): &(usize, usize, Alignment)| *alignment != Alignment::Unrelated;
     akin(&said).into_iter().filter_map(aligned).filter(related).collect()
 }
@@ -37,7 +37,7 @@ pub(super) fn leave_to_quotations(groups: &mut Vec<Group<'_>>) {
 }
 
 /// Pairs of sayings that share as many words as two versions of one do, in whatever order.
-fn akin(said: &[Vec<String>]) -> Vec<(usize, usize)> {
+fn akin(said: &[Saying]) -> Vec<(usize, usize)> {
     let ranked = ranked(said);
     let words = ranked.iter().flatten().max().map_or(0, |rank| *rank as usize + 1);
     let mut carriers: Vec<Vec<usize>> = vec![Vec::new(); words];
@@ -65,32 +65,22 @@ fn akin(said: &[Vec<String>]) -> Vec<(usize, usize)> {
 }
 
 /// The words of each saying as numbers, rare ones first.
-fn ranked(said: &[Vec<String>]) -> Vec<Vec<u32>> {
+fn ranked(said: &[Saying]) -> Vec<Vec<u32>> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in said.iter().flatten() {
+    for word in said.iter().flat_map(|saying| &saying.words) {
         *counts.entry(word).or_default() += 1;
     }
     let mut order: Vec<(usize, &str)> = counts.into_iter().map(|(word, count)| (count, word)).collect();
     order.sort_unstable();
     let rank: BTreeMap<&str, u32> =
         order.into_iter().zip(0..).map(|((_, word), rank)| (word, rank)).collect();
-    let ranks = |words: &Vec<String>| {
-        let mut ranks: Vec<u32> = words.iter().filter_map(|word| rank.get(word.as_str()).copied()).collect();
+    let ranks = |saying: &Saying| {
+        let words = saying.words.iter();
+        let mut ranks: Vec<u32> = words.filter_map(|word| rank.get(word.as_str()).copied()).collect();
         ranks.sort_unstable();
         ranks
     };
     said.iter().map(ranks).collect()
-}
-
-/// How many numbers two ascending lists share.
-fn shared(a: &[u32], b: &[u32]) -> usize {
-    let (mut i, mut j, mut shared) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        shared += usize::from(x == y);
-        i += usize::from(x <= y);
-        j += usize::from(y <= x);
-    }
-    shared
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::Member;
@@ -13,7 +14,7 @@ const LONG_ENOUGH: usize = 8;
 
 /// For each reading the number of its witness: sources of which half the longer sentences are the same are one.
 pub fn witnesses(readings: &[Reading]) -> Vec<usize> {
-    let sentences: Vec<Vec<u64>> = readings.iter().map(sentence_hashes).collect();
+    let sentences: Vec<Vec<u64>> = readings.par_iter().map(sentence_hashes).collect();
     let mut carriers: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (reading, hashes) in sentences.iter().enumerate() {
         for hash in hashes {

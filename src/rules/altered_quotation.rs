@@ -3,7 +3,7 @@
 use super::reference_conflict;
 use crate::claim::{Certainty, Value};
 use crate::compare::{
-    Alignment, Alteration, Aspect, CampMembers, Group, Member, Voice, align, are_of_one_saying, voice,
+    Alignment, Alteration, Aspect, CampMembers, Group, Member, Saying, Voice, are_of_one_saying, voice,
 };
 use crate::rule::{Check, Draft, Rule, Severity};
 
@@ -21,7 +21,8 @@ fn check(group: &Group<'_>) -> Vec<Draft> {
     if group.aspect != Aspect::Quotation || reference_conflict::concerns(group) {
         return Vec::new();
     }
-    clusters(group).iter().filter_map(|camps| draft(group, camps)).collect()
+    let held = Held::of(group);
+    held.clusters().iter().filter_map(|camps| held.draft(camps)).collect()
 }
 
 /// The quoted words of a member.
@@ -41,72 +42,88 @@ pub(super) fn speaker<'a>(member: &Member<'a>) -> &'a str {
 /// Most members that are held against each other; a story that quotes more versions than this is no news story.
 const MOST: usize = 64;
 
-/// Versions of one saying by one speaker, in camps of equal words.
-fn clusters(group: &Group<'_>) -> Vec<Vec<CampMembers>> {
-    let mut clusters: Vec<Vec<CampMembers>> = Vec::new();
-    for (i, member) in group.members.iter().enumerate().take(MOST) {
-        let Some(said) = words(member) else { continue };
-        let relation = |camp: &CampMembers| {
-            let mut alignments =
-                camp.members.iter().filter_map(|&j| alignment(group.members.get(j)?, member));
-            alignments.find(|alignment| *alignment != Alignment::Unrelated).unwrap_or(Alignment::Unrelated)
-        };
-        let known = clusters.iter_mut().find(|c| c.iter().any(|camp| relation(camp) != Alignment::Unrelated));
-        let Some(cluster) = known else {
-            clusters.push(vec![camp(said, i)]);
-            continue;
-        };
-        match cluster.iter_mut().find(|camp| relation(camp) == Alignment::Same) {
-            Some(camp) => camp.members.push(i),
-            None => cluster.push(camp(said, i)),
-        }
-    }
-    clusters
+/// A group whose quotations are held against each other.
+struct Held<'g, 'a> {
+    group: &'g Group<'a>,
+    /// What each member quotes.
+    said: Vec<Option<Saying>>,
 }
 
-/// How the words of two members lie to each other; not at all, where they are of two speakers.
-fn alignment(a: &Member<'_>, b: &Member<'_>) -> Option<Alignment> {
-    let alignment = align(words(a)?, words(b)?);
-    Some(if are_of_one_saying(a, b, &alignment) { alignment } else { Alignment::Unrelated })
+impl<'g, 'a> Held<'g, 'a> {
+    fn of(group: &'g Group<'a>) -> Self {
+        let said = group.members.iter().take(MOST).map(|member| words(member).map(Saying::of));
+        Self { group, said: said.collect() }
+    }
+
+    /// Versions of one saying by one speaker, in camps of equal words.
+    fn clusters(&self) -> Vec<Vec<CampMembers>> {
+        let mut clusters: Vec<Vec<CampMembers>> = Vec::new();
+        for (i, member) in self.group.members.iter().enumerate().take(MOST) {
+            let Some(said) = words(member) else { continue };
+            let relation = |camp: &CampMembers| {
+                let mut alignments = camp.members.iter().filter_map(|&j| self.alignment(j, i));
+                alignments.find(|alignment| *alignment != Alignment::Unrelated)
+            };
+            let known = clusters.iter_mut().find(|c| c.iter().any(|camp| relation(camp).is_some()));
+            let Some(cluster) = known else {
+                clusters.push(vec![camp(said, i)]);
+                continue;
+            };
+            match cluster.iter_mut().find(|camp| relation(camp) == Some(Alignment::Same)) {
+                Some(camp) => camp.members.push(i),
+                None => cluster.push(camp(said, i)),
+            }
+        }
+        clusters
+    }
+
+    /// How the words of two members lie to each other; not at all, where they are of two speakers.
+    fn alignment(&self, a: usize, b: usize) -> Option<Alignment> {
+        let said = |member: usize| self.said.get(member)?.as_ref();
+        let alignment = said(a)?.align(said(b)?);
+        let (a, b) = (self.group.members.get(a)?, self.group.members.get(b)?);
+        Some(if are_of_one_saying(a, b, &alignment) { alignment } else { Alignment::Unrelated })
+    }
+
+    fn draft(&self, camps: &[CampMembers]) -> Option<Draft> {
+        let group = self.group;
+        let (first, second, alteration) = self.altered(camps.first()?, camps.get(1)?)?;
+        let highest = if alteration.grave { RULE.severity } else { Severity::Warning };
+        let who = named(group, camps).map_or("one speaker".to_owned(), name);
+        let message = format!("sources quote {who} in different words");
+        let mut draft = Draft::of_camps(group, camps, highest, message);
+        let one = voice(first, second) == Voice::One;
+        // Whom a pronoun stands for is no part of what is in dispute.
+        draft.key.about = if one { format!("said({})", speaker(first)) } else { "said".to_owned() };
+        let same = if one { "same speaker" } else { "probably the same speaker" };
+        draft.proof = vec![format!("{same}, same quotation;"), alteration.reason];
+        Some(draft)
+    }
+
+    /// Two quotations of two camps in which one speaker's words were altered: those certainly of one before those perhaps.
+    fn altered(
+        &self,
+        camp: &CampMembers,
+        other: &CampMembers,
+    ) -> Option<(&'g Member<'a>, &'g Member<'a>, Alteration)> {
+        let pairs = camp.members.iter().flat_map(|&a| other.members.iter().map(move |&b| (a, b)));
+        let mut found = pairs.filter_map(|(i, j)| {
+            let (a, b) = (self.group.members.get(i)?, self.group.members.get(j)?);
+            match self.alignment(i, j)? {
+                Alignment::Altered(alteration) if a.claim.span.source != b.claim.span.source => {
+                    Some((a, b, alteration))
+                }
+                _ => None,
+            }
+        });
+        let first = found.next()?;
+        let certain = |(a, b, _): &(&Member<'_>, &Member<'_>, Alteration)| voice(a, b) == Voice::One;
+        if certain(&first) { Some(first) } else { found.find(certain).or(Some(first)) }
+    }
 }
 
 fn camp(said: &str, member: usize) -> CampMembers {
     CampMembers { value: format!("\"{said}\""), members: vec![member] }
-}
-
-fn draft(group: &Group<'_>, camps: &[CampMembers]) -> Option<Draft> {
-    let (first, second, alteration) = altered(group, camps.first()?, camps.get(1)?)?;
-    let highest = if alteration.grave { RULE.severity } else { Severity::Warning };
-    let who = named(group, camps).map_or("one speaker".to_owned(), name);
-    let mut draft = Draft::of_camps(group, camps, highest, format!("sources quote {who} in different words"));
-    let one = voice(first, second) == Voice::One;
-    // Whom a pronoun stands for is no part of what is in dispute.
-    draft.key.about = if one { format!("said({})", speaker(first)) } else { "said".to_owned() };
-    let same = if one { "same speaker" } else { "probably the same speaker" };
-    draft.proof = vec![format!("{same}, same quotation;"), alteration.reason];
-    Some(draft)
-}
-
-/// Two quotations of two camps in which one speaker's words were altered: those certainly of one before those perhaps.
-fn altered<'g, 'a>(
-    group: &'g Group<'a>,
-    camp: &CampMembers,
-    other: &CampMembers,
-) -> Option<(&'g Member<'a>, &'g Member<'a>, Alteration)> {
-    let members = |camp: &CampMembers| -> Vec<&'g Member<'a>> {
-        camp.members.iter().filter_map(|&i| group.members.get(i)).collect()
-    };
-    let others = members(other);
-    let pairs = members(camp).into_iter().flat_map(|a| others.iter().map(move |b| (a, *b)));
-    let mut found = pairs.filter_map(|(a, b)| match alignment(a, b)? {
-        Alignment::Altered(alteration) if a.claim.span.source != b.claim.span.source => {
-            Some((a, b, alteration))
-        }
-        _ => None,
-    });
-    let first = found.next()?;
-    let certain = |(a, b, _): &(&Member<'_>, &Member<'_>, Alteration)| voice(a, b) == Voice::One;
-    if certain(&first) { Some(first) } else { found.find(certain).or(Some(first)) }
 }
 
 /// The first quotation whose speaker is certainly named.

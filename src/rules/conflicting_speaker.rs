@@ -3,7 +3,7 @@
 use super::altered_quotation::{name, speaker, words};
 use super::reference_conflict;
 use crate::claim::{Certainty, Claim, Value, slug};
-use crate::compare::{Alignment, Aspect, CampMembers, Group, Member, align};
+use crate::compare::{Alignment, Aspect, CampMembers, Group, Member, Saying};
 use crate::graph::SPELLING;
 use crate::key::Key;
 use crate::rule::{Check, Draft, Rule, Severity};
@@ -34,14 +34,15 @@ const MOST: usize = 64;
 
 /// Members with the same words, whoever speaks them. A speaker who is only near the words is held against nobody.
 fn sayings(group: &Group<'_>) -> Vec<Vec<usize>> {
-    let mut sayings: Vec<(&str, Vec<usize>)> = Vec::new();
+    let mut sayings: Vec<(Saying, Vec<usize>)> = Vec::new();
     for (i, member) in group.members.iter().enumerate().take(MOST) {
         let sure = member.claim.certainty == Certainty::Certain && !speaker(member).is_empty();
         let Some(said) = words(member).filter(|said| sure && said.split_whitespace().count() >= SAYING)
         else {
             continue;
         };
-        match sayings.iter_mut().find(|(first, _)| align(first, said) == Alignment::Same) {
+        let said = Saying::of(said);
+        match sayings.iter_mut().find(|(first, _)| first.align(&said) == Alignment::Same) {
             Some((_, members)) => members.push(i),
             None => sayings.push((said, vec![i])),
         }

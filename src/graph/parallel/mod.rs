@@ -47,15 +47,17 @@ fn found(readings: &[Reading], knowledge: &Knowledge) -> BTreeMap<usize, Vec<Cla
     let read = |place: Place| {
         passage(place.reading, readings.get(place.reading)?, place.sentence, &knowledge.lexicon)
     };
+    let compared = |&(first, second): &(usize, usize)| {
+        let (a, b) = (runs.place(first)?, runs.place(second)?);
+        let (a, b) = related(&about, a, b).then(|| Some((read(a)?, read(b)?)))??;
+        let found = differences(&a, &b, &stretches(&a.words, &b.words));
+        (!found.is_empty()).then_some((first, a, b, found))
+    };
+    let compared: Vec<_> = candidates.par_iter().filter_map(compared).collect();
     let mut claims = Claims { readings, knowledge, shared: BTreeMap::new(), of_reading: BTreeMap::new() };
-    for (first, second) in candidates {
-        let (Some(a), Some(b)) = (runs.place(first), runs.place(second)) else { continue };
-        if !related(&about, a, b) {
-            continue;
-        }
-        let (Some(a), Some(b)) = (read(a), read(b)) else { continue };
-        for difference in differences(&a, &b, &stretches(&a.words, &b.words)) {
-            claims.add((first, &a), &b, &difference, |x, y| x.shared(y));
+    for (first, a, b, found) in &compared {
+        for difference in found {
+            claims.add((*first, a), b, difference, |x, y| x.shared(y));
         }
     }
     in_other_words(&mut claims, &runs, readings, knowledge);
