@@ -35,7 +35,7 @@ pub struct Entity {
     /// The longer name, told before it, whose first word it is: "Alder" behind "Alder Systems".
     pub shortens: Option<Term>,
     /// Ids of the noun that heads its name, by which a description may call it.
-    heads: BTreeSet<Arc<str>>,
+    heads: Vec<Arc<str>>,
     /// Where it is mentioned: first bytes.
     places: Vec<u32>,
 }

@@ -1,7 +1,9 @@
 //! What an article is the news of: the kind of its happening, and the names that its lead gives it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::knowledge::{Class, Lexicon};
 use crate::text::{Block, Document};
@@ -45,13 +47,13 @@ pub struct News {
     /// The kind of the happening, by its entry of the lexicon: `fire`; none where the lead names no happening.
     pub kind: Option<Arc<str>>,
     /// The words of the names in the lead, folded.
-    names: BTreeSet<Box<str>>,
+    names: Words,
     /// The words of all names, folded; in a large story those that few of its sources have.
-    all: BTreeSet<Box<str>>,
+    all: Words,
     /// Of each name a word of its own, if it has one: no place of the gazetteer, no noun, of a person the last name.
-    own: BTreeSet<Box<str>>,
+    own: Words,
     /// The same, and of names without a word of their own the whole name.
-    keys: BTreeSet<Box<str>>,
+    keys: Words,
     /// Articles of one story with the same number are the news of one thing, as their links with each other show.
     group: Option<usize>,
     /// Where it was, by the first place named behind it.
@@ -72,9 +74,9 @@ impl News {
         let checked = |block: usize| document.blocks.get(block).is_some_and(Block::is_checked);
         let lead = document.sentences.iter().filter(|s| checked(s.block)).take(LEAD).last();
         let end = lead.map_or(0, |s| s.span.end);
-        let words = |named: &dyn Fn(&Entity) -> bool| -> BTreeSet<Box<str>> {
+        let words = |named: &dyn Fn(&Entity) -> bool| {
             let names = entities.all().iter().filter(|e| named(e)).flat_map(|e| e.base.split('-'));
-            names.filter(|word| word.len() >= LETTERS).map(Box::from).collect()
+            Words::of(names.filter(|word| word.len() >= LETTERS).collect())
         };
         let plain = |word: &&str| {
             word.len() >= LETTERS && !COMMON.iter().any(|&class| lexicon.sense(word, class).is_some())
@@ -85,14 +87,16 @@ impl News {
                 None => entity.base.split('-').find(plain),
             }
         }
-        let key = |entity: &Entity| Box::from(own(entity, plain).unwrap_or(&entity.base));
+        let key = |entity: &'_ Entity| -> String { own(entity, plain).unwrap_or(&entity.base).to_owned() };
+        let all = words(&|_| true);
+        let keys: BTreeSet<String> = entities.all().iter().map(key).collect();
         Self {
-            own: entities.all().iter().filter_map(|e| own(e, plain)).map(Box::from).collect(),
-            keys: entities.all().iter().map(key).collect(),
+            own: Words::of(entities.all().iter().filter_map(|e| own(e, plain)).collect()),
+            keys: Words::of(keys.iter().map(String::as_str).collect()),
             kind: events.main.clone(),
             names: words(&|e| e.is_named_before(end)),
-            words: words(&|_| true).len(),
-            all: words(&|_| true),
+            words: all.len(),
+            all,
             group: None,
             place: events.place.as_deref().map(Box::from),
             of: events.of.as_deref().map(Box::from),
@@ -123,7 +127,7 @@ impl News {
     /// from beginning to end, or all that the shorter lead names and one kind of happening.
     pub(crate) fn is_linked(&self, other: &Self) -> bool {
         let (shared, fewest) = self.shared(other, "");
-        let all = (self.all.intersection(&other.all).count(), self.all.len().min(other.all.len()));
+        let all = (self.all.shared(&other.all).count(), self.all.len().min(other.all.len()));
         let one_kind = self.kind.is_some() && self.kind == other.kind;
         let whole = all.0 >= WHOLE.0 && all.0 * 10 >= all.1 * WHOLE.1;
         let short = one_kind && shared == fewest && fewest >= SAME - 1;
@@ -132,9 +136,9 @@ impl News {
 
     /// Whether two articles share several names, one of them with a word of its own that the lead of either has.
     fn shares_own(&self, other: &Self) -> bool {
-        let mut own = self.own.intersection(&other.own);
+        let mut own = self.own.shared(&other.own);
         let led = own.any(|word| self.names.contains(word) || other.names.contains(word));
-        led && self.keys.intersection(&other.keys).count() >= NAMES
+        led && self.keys.shared(&other.keys).count() >= NAMES
     }
 
     /// The number of the news that the article is of in its story, if the story is small.
@@ -169,20 +173,23 @@ impl News {
     /// Whether two articles name so much in common that few others of the story do that they are of one news: three words of
     /// names, and one in five of those that the shorter one has.
     pub fn is_kin(&self, other: &Self) -> bool {
-        let shared = self.all.intersection(&other.all).count();
+        let shared = self.all.shared(&other.all).count();
         self.group.is_some() && self.group == other.group
             || shared >= KIN && shared * 5 >= self.words.min(other.words)
     }
 
     /// Forgets the words of names that many articles of a story have: they do not tell one news from another.
     pub fn keep_telling<'n>(all: impl Iterator<Item = &'n mut Self>) {
-        let mut all: Vec<&mut Self> = all.collect();
-        let mut counts: BTreeMap<Box<str>, usize> = BTreeMap::new();
-        for word in all.iter().flat_map(|news| &news.all) {
-            *counts.entry(word.clone()).or_default() += 1;
+        let all: Vec<&mut Self> = all.collect();
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+        for word in all.iter().flat_map(|news| news.all.iter()) {
+            *counts.entry(word).or_default() += 1;
         }
-        for news in &mut all {
-            news.all.retain(|word| counts.get(word).is_some_and(|count| *count <= FEW));
+        let telling = |word: &&str| counts.get(word).is_some_and(|count| *count <= FEW);
+        let kept = all.iter().map(|news| Words::of(news.all.iter().filter(telling).collect()));
+        let kept: Vec<Words> = kept.collect();
+        for (news, words) in all.into_iter().zip(kept) {
+            news.all = words;
         }
     }
 
@@ -193,9 +200,42 @@ impl News {
 
     /// How many words of names both leads have, and how many the shorter one has, without those of the subject.
     fn shared(&self, other: &Self, subject: &str) -> (usize, usize) {
-        let own = |word: &str| !subject.split('-').any(|part| part == word);
-        let count = |names: &BTreeSet<Box<str>>| names.iter().filter(|word| own(word)).count();
-        let shared = self.names.intersection(&other.names).filter(|word| own(word)).count();
+        let own = |word: &&str| !subject.split('-').any(|part| part == *word);
+        let count = |names: &Words| names.iter().filter(own).count();
+        let shared = self.names.shared(&other.names).filter(own).count();
         (shared, count(&self.names).min(count(&other.names)))
+    }
+}
+
+/// Words of names in the order of letters, joined by hyphens, which none of them holds: a story of thousands has many.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Words(Box<str>);
+
+impl Words {
+    fn of(mut words: Vec<&str>) -> Self {
+        words.sort_unstable();
+        words.dedup();
+        Self(words.join("-").into())
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.split('-').filter(|word| !word.is_empty())
+    }
+
+    fn len(&self) -> usize {
+        self.iter().count()
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        self.iter().any(|own| own == word)
+    }
+
+    /// The words that both have.
+    fn shared<'w>(&'w self, other: &'w Self) -> impl Iterator<Item = &'w str> {
+        let mut others = other.iter().peekable();
+        self.iter().filter(move |word| {
+            while others.next_if(|other| other.cmp(word) == Ordering::Less).is_some() {}
+            others.peek() == Some(word)
+        })
     }
 }

@@ -123,8 +123,8 @@ impl<'a> Reader<'_, 'a> {
         };
         let there = |i: usize| items.is_any_word(i, &["there"]).then(|| behind(i + 1)).flatten();
         let made = |i: usize| {
-            let made = items.is_any_word(i + 3, &["made"]) || items.is_any_word(i + 4, &["made"]);
-            (items.is_any_word(i, &["no"]) && made).then_some(i + 1)
+            let made = |i: usize| items.is_any_word(i, &["made"]);
+            (items.is_any_word(i, &["no"]) && (made(i + 3) || made(i + 4))).then_some(i + 1)
         };
         let Some((first, noun)) =
             (0..items.items.len()).find_map(|i| Some((i, there(i).or_else(|| made(i))?)))

@@ -35,7 +35,10 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
             };
             Some(context.claim(draft, items, at, sentence))
         });
-        claims.extend(found);
+        // A claim is large, and there is hardly ever one.
+        if let Some(claim) = found {
+            claims.push(claim);
+        }
     }
 }
 
@@ -44,7 +47,9 @@ fn number_of(items: &Items<'_>, noun: usize) -> Option<(usize, Decimal)> {
     let number = |word: &str| items.lexicon.sense(word, Class::NumberWord).and_then(|s| s.value);
     let is_parent = |word: &str| items.lexicon.sense(word, Class::PersonNoun).is_some_and(|s| s.is("parent"));
     let word = items.word(noun)?;
-    if let Some((parent, count)) = word.split_once("-of-") {
+    if word.contains('-')
+        && let Some((parent, count)) = word.split_once("-of-")
+    {
         return is_parent(parent).then(|| number(count)).flatten().map(|n| (noun, n));
     }
     let at = noun + 2;

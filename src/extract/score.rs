@@ -88,6 +88,9 @@ impl Score {
 
 /// Two numbers of up to three digits with a hyphen or a dash between them, and where they end.
 pub(super) fn pair(text: &str, start: usize) -> Option<((u16, u16), usize)> {
+    if !text.as_bytes().get(start).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
     let alone = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '–' | '.' | '/' | '$' | '£' | '€');
     if !text.get(..start)?.chars().next_back().is_none_or(alone) {
         return None;

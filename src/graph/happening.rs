@@ -72,8 +72,9 @@ pub(super) fn identify(readings: &mut [Reading]) {
 }
 
 fn kind(reading: &Reading, readings: &[Reading]) -> Option<Term> {
-    let alike = readings.iter().filter(|other| other.news.is_alike(&reading.news, HAPPENING));
-    let kinds: BTreeSet<&Term> = alike.filter_map(|other| other.news.kind.as_ref()).collect();
+    let named = readings.iter().filter_map(|other| Some((&other.news, other.news.kind.as_ref()?)));
+    let alike = named.filter(|(news, _)| news.is_alike(&reading.news, HAPPENING));
+    let kinds: BTreeSet<&Term> = alike.map(|(_, kind)| kind).collect();
     let mut kinds = kinds.into_iter();
     kinds.next().filter(|_| kinds.next().is_none()).cloned()
 }

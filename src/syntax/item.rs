@@ -118,7 +118,10 @@ impl<'a> Items<'a> {
 
     /// Whether the item is one of these words, in any case.
     pub fn is_any_word(&self, index: usize, words: &[&str]) -> bool {
-        self.word(index).is_some_and(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
+        let Some(item) = self.get(index).filter(|item| item.kind == ItemKind::Word) else { return false };
+        // Most words differ in length from those that are sought: those need not be looked at.
+        let length = item.end - item.start;
+        words.iter().any(|word| word.len() == length && self.words(item).eq_ignore_ascii_case(word))
     }
 
     /// Whether the item is one of these marks.

@@ -83,7 +83,11 @@ impl<'f> Finder<'f> {
         entity.edition = entity.edition.or(edition);
         entity.titles.extend(title.map(Term::from));
         entity.acronyms.extend(acronym);
-        entity.heads.extend(heads);
+        for head in heads {
+            if !entity.heads.contains(&head) {
+                entity.heads.push(head);
+            }
+        }
         // "Fire" in a headline names no one thing; what happened is told by the sentence.
         if entity.kind == NameKind::Unknown && self.lexicon.sense(&base, Class::EventNoun).is_none() {
             entity.kind = kind;
@@ -188,16 +192,17 @@ impl<'f> Finder<'f> {
 
     fn create(&mut self, base: &str, kind: NameKind) -> u32 {
         let id = u32::try_from(self.entities.all.len()).unwrap_or(u32::MAX);
+        let term = Term::from(base);
         self.entities.all.push(Entity {
-            key: base.into(),
-            base: base.into(),
+            key: term.clone(),
+            base: term,
             edition: None,
             kind,
             name: String::new(),
             acronyms: BTreeSet::new(),
             titles: BTreeSet::new(),
             shortens: None,
-            heads: BTreeSet::new(),
+            heads: Vec::new(),
             places: Vec::new(),
         });
         self.index.entry(base.to_owned()).or_default().push(id);

@@ -99,17 +99,19 @@ fn passages<'a>(index: usize, reading: &'a Reading, knowledge: &Knowledge) -> Ve
     sentences.filter_map(|s| passage(index, reading, s, &knowledge.lexicon)).collect()
 }
 
-/// Sources whose passages are held at once.
+/// Sources of a small story, of which all passages are held at once.
 const AT_ONCE: usize = 64;
+/// Sources of any story whose passages are held at once.
+const BATCH: usize = 16;
 
 /// The sentences of all sources by their runs of words.
 fn runs(readings: &[Reading], knowledge: &Knowledge) -> Runs {
     let mut runs = Runs::default();
-    for (at, together) in readings.chunks(AT_ONCE).enumerate() {
+    for (at, together) in readings.chunks(BATCH).enumerate() {
         let passages: Vec<Vec<Passage<'_>>> = together
             .par_iter()
             .enumerate()
-            .map(|(number, reading)| passages(at * AT_ONCE + number, reading, knowledge))
+            .map(|(number, reading)| passages(at * BATCH + number, reading, knowledge))
             .collect();
         passages.iter().flatten().for_each(|passage| runs.add(passage));
     }

@@ -17,7 +17,8 @@ pub fn mention(word: &Tagged<'_>) -> Option<MentionType> {
 
 /// Whether a word is one of these, in any case.
 pub fn is_any(word: &Tagged<'_>, forms: &[&str]) -> bool {
-    forms.iter().any(|form| word.form().eq_ignore_ascii_case(form))
+    let own = word.form();
+    forms.iter().any(|form| form.len() == own.len() && form.eq_ignore_ascii_case(own))
 }
 
 /// Whether a word is a form of "be".

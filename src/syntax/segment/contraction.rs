@@ -79,7 +79,8 @@ pub(super) fn bare(form: &str) -> Option<usize> {
     if form.len() == 2 && form != "im" && form != "Im" {
         return None;
     }
-    BARE.iter().find(|(known, _)| known.eq_ignore_ascii_case(form)).map(|(_, cut)| *cut)
+    let is_form = |known: &str| known.len() == form.len() && known.eq_ignore_ascii_case(form);
+    BARE.iter().find(|(known, _)| is_form(known)).map(|(_, cut)| *cut)
 }
 
 /// Where a word with apostrophes is cut.
