@@ -24,7 +24,9 @@ pub fn slug(words: &str) -> String {
 }
 
 fn without_possessives(words: &str) -> Cow<'_, str> {
-    if words.contains("’s") || words.contains("'s") {
+    // Few words hold an apostrophe: the first byte of the typographic one is looked for, or the straight one.
+    let may = words.bytes().any(|byte| matches!(byte, b'\'' | 0xe2));
+    if may && (words.contains("’s") || words.contains("'s")) {
         words.replace("’s", "").replace("'s", "").into()
     } else {
         words.into()

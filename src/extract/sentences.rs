@@ -1,7 +1,7 @@
 //! The sentences of a source as extraction reads them, each analysed once.
 
 use crate::grammar::{Mention, MentionType};
-use crate::knowledge::{Class, Knowledge, Lexicon};
+use crate::knowledge::{Class, Classes, Knowledge, Lexicon};
 use crate::syntax::{Analyser, Depth, Items, model};
 use crate::text::{Document, Sentence};
 
@@ -67,20 +67,26 @@ fn speaks(
 ) -> bool {
     let lexicon = &knowledge.lexicon;
     let first = mentions.partition_point(|m| m.sentence < index);
-    let mut own = mentions.get(first..).unwrap_or(&[]).iter().take_while(|m| m.sentence == index);
+    let own = mentions.get(first..).unwrap_or(&[]).iter().take_while(|m| m.sentence == index);
     let figure = |m: &Mention| {
         !m.kind.is_time() && !matches!(m.kind, MentionType::Name | MentionType::Quote | MentionType::Ordinal)
     };
     let tokens = document.sentences.get(index).and_then(|s| document.tokens.get(s.tokens.clone()));
     let words = || tokens.unwrap_or(&[]).iter().map(|t| t.of(text));
     let has = |class: Class| words().any(|word| lexicon.begins_with(word, class));
+    // What costs least is asked first.
+    if own.clone().any(|m| figure(m) || is_of_country(m, text, lexicon)) {
+        return true;
+    }
     // A relation of nothing that is named, dated or quoted is held against nothing.
     let named = own.clone().next().is_some();
     let timed = own.clone().any(|m| m.kind.is_time());
+    let relating = match named {
+        true => Classes::of(&[Class::ReportingVerb, Class::Outcome, Class::Superlative]),
+        false => Classes::of(&[Class::ReportingVerb]),
+    };
     let relates = |word: &str| {
-        lexicon.begins_with(word, Class::ReportingVerb)
-            || named && lexicon.begins_with(word, Class::Outcome)
-            || named && lexicon.begins_with(word, Class::Superlative)
+        lexicon.begins_among(word, relating) != Classes::NONE
             || named && knowledge.frames.triggered(word).next().is_some()
     };
     let happens =
@@ -93,18 +99,15 @@ fn speaks(
     };
     let scores = || has(Class::ScoreWord) && words().any(|w| w.bytes().all(|b| b.is_ascii_digit()));
     let travels = || words().any(|w| w == "from") && has(Class::TravelWord);
-    own.clone().any(|m| is_of_country(m, text, lexicon))
+    words().any(|word| tells_none(word) || relates(word))
         || named && (scores() || travels())
-        || words().any(tells_none)
-        || own.any(figure)
-        || words().any(relates)
         || timed && happens()
         || turns()
 }
 
 /// "No one was hurt", "nobody", "no warning was issued", "one of the guards".
 fn tells_none(word: &str) -> bool {
-    ["no", "nobody", "one", "issued"].iter().any(|w| word.eq_ignore_ascii_case(w))
+    ["no", "nobody", "one", "issued"].iter().any(|w| w.len() == word.len() && word.eq_ignore_ascii_case(w))
 }
 
 /// "A Norwegian diver", "32-year-old Norwegian": of which country somebody is.

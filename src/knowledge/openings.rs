@@ -25,6 +25,7 @@ impl Openings {
 
     /// Whether a form of one of these classes may begin as the text does. Characters outside ASCII always may: folding
     /// can turn one into another.
+    #[inline]
     pub fn admit(&self, text: &str, classes: Classes) -> bool {
         place(text.as_bytes()).and_then(|at| self.0.get(at)).is_none_or(|known| known.meets(classes))
     }
