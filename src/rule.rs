@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use indexmap::IndexMap;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::acceptance::Unmatched;
@@ -287,8 +288,8 @@ fn in_words(count: usize) -> String {
 /// Runs rules over the sources and groups of one story. Findings come in the order of their first label.
 pub fn run(rules: &[Rule], graph: &FactGraph, comparison: &Comparison<'_>) -> Vec<Finding> {
     found(rules, graph, |check| match check {
-        Check::Group(check) => comparison.groups.iter().flat_map(check).collect(),
-        Check::Source(check) => graph.readings.iter().flat_map(check).collect(),
+        Check::Group(check) => comparison.groups.par_iter().flat_map_iter(check).collect(),
+        Check::Source(check) => graph.readings.par_iter().flat_map_iter(check).collect(),
         Check::Story(check) => check(&graph.readings),
         Check::Coverage(_) | Check::Acceptance(_) => Vec::new(),
     })

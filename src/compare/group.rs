@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::claim::{Place, Term, Value};
 use crate::extract::{NATIONALITY, OCCUPATION, Reading};
 use crate::knowledge::{Knowledge, Persistence};
@@ -47,13 +49,15 @@ pub fn compare<'a>(
         })
         .collect();
     let mut comparison = Comparison::default();
-    for ((aspect, key), entries) in buckets(&members, knowledge) {
+    let compared = |((aspect, key), entries)| {
         let entries = prepared(aspect, entries, knowledge);
-        if entries.len() < 2 {
-            continue;
-        }
-        comparison.comparisons += entries.len() * (entries.len() - 1) / 2;
-        comparison.groups.extend(Builder { aspect, key, entries, names, knowledge }.build());
+        let pairs = entries.len() * entries.len().saturating_sub(1) / 2;
+        (pairs > 0).then(|| (pairs, Builder { aspect, key, entries, names, knowledge }.build()))
+    };
+    let compared: Vec<_> = buckets(&members, knowledge).into_par_iter().filter_map(compared).collect();
+    for (pairs, groups) in compared {
+        comparison.comparisons += pairs;
+        comparison.groups.extend(groups);
     }
     turn::leave_to_others(&mut comparison.groups);
     leave_to_quotations(&mut comparison.groups);

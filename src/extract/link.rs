@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::claim::Term;
 use crate::grammar::NameKind;
 
@@ -49,20 +51,21 @@ pub fn link(tables: &[&[Entity]]) -> Links {
         // One source that names both tells of two.
         shorter.filter(|short| !beside.contains(&(base.clone(), short.clone()))).unwrap_or(base)
     };
+    let bases: Vec<Vec<String>> = tables.par_iter().map(|table| table.iter().map(base).collect()).collect();
+    let named = || tables.iter().zip(&bases).map(|(table, bases)| table.iter().zip(bases));
     // Names that differ only in hyphens and blanks are one: the first spelling in text order stands for all.
     let mut spellings: BTreeMap<String, String> = BTreeMap::new();
     let mut editions: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
-    for entity in tables.iter().flat_map(|t| t.iter()) {
-        let base = base(entity);
+    for (entity, base) in named().flatten() {
         let tight = base.replace('-', "");
         let spelling = spellings.entry(tight.clone()).or_insert_with(|| base.clone());
-        if base.len() > spelling.len() || (base.len() == spelling.len() && base < *spelling) {
-            *spelling = base;
+        if base.len() > spelling.len() || (base.len() == spelling.len() && base < spelling) {
+            spelling.clone_from(base);
         }
         editions.entry(tight).or_default().extend(entity.edition);
     }
-    let term = |entity: &Entity| -> Term {
-        let tight = base(entity).replace('-', "");
+    let term = |(entity, base): (&Entity, &String)| -> Term {
+        let tight = base.replace('-', "");
         let known = editions.get(&tight);
         let only = known.filter(|e| e.len() == 1).and_then(|e| e.first().copied());
         let spelling = spellings.get(&tight).map_or(&*entity.base, String::as_str);
@@ -71,7 +74,7 @@ pub fn link(tables: &[&[Entity]]) -> Links {
             None => spelling.into(),
         }
     };
-    Links { terms: tables.iter().map(|table| table.iter().map(term).collect()).collect() }
+    Links { terms: named().map(|table| table.map(term).collect()).collect() }
 }
 
 /// Longer names of firms by their first words, as sources tell them, where none has the two for two.

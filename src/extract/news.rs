@@ -87,12 +87,12 @@ impl News {
                 None => entity.base.split('-').find(plain),
             }
         }
-        let key = |entity: &'_ Entity| -> String { own(entity, plain).unwrap_or(&entity.base).to_owned() };
         let all = words(&|_| true);
-        let keys: BTreeSet<String> = entities.all().iter().map(key).collect();
         Self {
             own: Words::of(entities.all().iter().filter_map(|e| own(e, plain)).collect()),
-            keys: Words::of(keys.iter().map(String::as_str).collect()),
+            keys: Words::of(
+                entities.all().iter().flat_map(|e| own(e, plain).unwrap_or(&e.base).split('-')).collect(),
+            ),
             kind: events.main.clone(),
             names: words(&|e| e.is_named_before(end)),
             words: all.len(),

@@ -23,8 +23,7 @@ const RETURNING: [&str; 8] =
 
 /// Adds the way of every "from A to B" whose traveller the sentence names.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
-    let ways: Vec<usize> =
-        (0..items.items.len()).filter(|&i| items.is_any_word(i, &["from"])).collect();
+    let ways: Vec<usize> = (0..items.items.len()).filter(|&i| items.is_any_word(i, &["from"])).collect();
     if ways.is_empty() || (0..items.items.len()).any(|i| items.is_any_word(i, &RETURNING)) {
         return;
     }

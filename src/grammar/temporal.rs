@@ -12,7 +12,9 @@ use crate::value::{Civil, Clock, DayPart, Time};
 
 pub(crate) use amount::amount;
 pub(crate) use lookaround::{last_word, next_word};
-pub(crate) use words::{Opening, Read, Relative, Words, blank, boundary, dash, digits, fail, number, strip_word};
+pub(crate) use words::{
+    Opening, Read, Relative, Words, blank, boundary, dash, digits, fail, number, strip_word,
+};
 
 /// A time expression as read, and what it was resolved to.
 #[derive(Clone, Debug, PartialEq)]

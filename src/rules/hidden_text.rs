@@ -21,7 +21,8 @@ fn check(reading: &Reading) -> Vec<Draft> {
     let blocks = reading.document.blocks.iter();
     let read = blocks.filter(|block| block.foreign.is_none() && block.kind != BlockKind::Boilerplate);
     let mut drafts: Vec<Draft> = Vec::new();
-    for block in read {
+    // Most blocks hold ASCII characters only.
+    for block in read.filter(|block| !block.span.of(text).is_ascii()) {
         for (start, word) in words(block.span.of(text)) {
             let Some((trick, character)) = trick(word) else { continue };
             let from = block.span.range().start + start;
@@ -49,6 +50,7 @@ enum Trick {
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let marks = |c: char| c.is_ascii_punctuation() || "“”‘’«»…–—".contains(c);
     text.split_whitespace()
+        .filter(|word| !word.is_ascii())
         .map(move |word| word.trim_matches(marks))
         .filter(|word| !word.is_ascii())
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))

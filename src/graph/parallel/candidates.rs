@@ -80,6 +80,7 @@ impl Runs {
     fn shared(&mut self) -> Vec<(u32, u32)> {
         self.shingles.par_sort_unstable();
         self.shingles.dedup();
+        self.keep_shared();
         let reading = |number: u32| self.place(number as usize).map(|place| place.reading);
         let mut shared = Vec::new();
         let number = |shingle: &u64| (shingle & ((1 << NUMBER) - 1)) as u32;
@@ -93,6 +94,22 @@ impl Runs {
         }
         self.shingles = Vec::new();
         shared
+    }
+
+    /// Gives back the room of the shingles that one sentence alone carries: those are most of them.
+    fn keep_shared(&mut self) {
+        let (mut from, mut kept) = (0, 0);
+        while let Some(&first) = self.shingles.get(from) {
+            let behind = self.shingles.iter().skip(from);
+            let carriers = behind.take_while(|shingle| **shingle >> NUMBER == first >> NUMBER).count();
+            if carriers > 1 {
+                self.shingles.copy_within(from..from + carriers, kept);
+                kept += carriers;
+            }
+            from += carriers;
+        }
+        self.shingles.truncate(kept);
+        self.shingles.shrink_to_fit();
     }
 
     fn needed(&self, number: u32) -> usize {
