@@ -16,6 +16,7 @@ mod passage;
 mod question;
 mod revision;
 mod saying;
+mod setting;
 mod stranger;
 mod support;
 mod trail;

@@ -206,6 +206,14 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
             (Some(_), Some(_)) => {
                 Err(Comparability::Incomparable(GuardName::Time, "states of different times".to_owned()))
             }
+            // "Has grown to 64", "tops 70": of two moments.
+            _ if a.claim.kind == ClaimKind::Figure
+                && a.claim.alike.is_none()
+                && [a, b].iter().any(|m| is_update(m, &knowledge.lexicon)) =>
+            {
+                let reason = "a figure that was another before".to_owned();
+                Err(Comparability::Undetermined(GuardName::Time, reason))
+            }
             _ if a.claim.statement.as_of.is_some() != b.claim.statement.as_of.is_some() => {
                 let reason = "a time is said on one side only".to_owned();
                 Err(Comparability::Undetermined(GuardName::Time, reason))

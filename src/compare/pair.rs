@@ -15,6 +15,7 @@ use super::guard::{alike, is_repeatable, property, shared, traits};
 use super::occasion::{is_birthday, is_later, is_one_match, is_route, is_score};
 use super::office::offices_meet;
 use super::outcome;
+use super::setting::set_apart;
 use super::stranger::{are_worlds_apart, strangers};
 use super::turn::{are_of_one_weekday, are_of_two, is_of_one_day, is_turn, parted};
 use super::{Aspect, Comparability, Guard, GuardName};
@@ -42,8 +43,11 @@ impl Pairing<'_> {
         if let Some(outcome) = self.compatible(a, b) {
             return outcome;
         }
-        let two =
-            (self.aspect == Aspect::Figure && !self.together(a, b)).then(|| self.two_figures(a, b)).flatten();
+        let differ = self.aspect == Aspect::Figure && !self.together(a, b);
+        if let Some(reason) = differ.then(|| set_apart(a, b, &self.knowledge.lexicon)).flatten() {
+            return Comparability::Undetermined(GuardName::Scope, reason.to_owned());
+        }
+        let two = differ.then(|| self.two_figures(a, b)).flatten();
         if let Some((guard, reason)) = two {
             return Comparability::Undetermined(guard, reason.to_owned());
         }

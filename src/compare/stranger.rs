@@ -322,7 +322,7 @@ fn are_beside_one(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 }
 
 /// The mentions of the sentence of a claim.
-fn mentions<'e>(entry: &Entry<'e>) -> impl Iterator<Item = &'e Mention> {
+pub(super) fn mentions<'e>(entry: &Entry<'e>) -> impl Iterator<Item = &'e Mention> {
     let (mentions, sentence) = (&entry.member.reading.mentions, entry.member.claim.sentence);
     let from = mentions.partition_point(|m| m.sentence < sentence);
     mentions.iter().skip(from).take_while(move |m| m.sentence == sentence)

@@ -220,7 +220,10 @@ impl Figure<'_, '_> {
             Some(event) => Some(event.term.clone()),
             None => events.main.as_deref().map(Term::from),
         };
-        if let Some(event) = event.filter(|_| of_event && measured.subject.is_empty()) {
+        // "Turnout in that contest was 41 per cent".
+        let (from, to) = (measured.words.0.min(self.at), measured.words.0.max(self.at));
+        let elsewhere = (from..to).any(|i| self.items.is_any_word(i, &["in", "for", "of"]));
+        if let Some(event) = event.filter(|_| of_event && !elsewhere && measured.subject.is_empty()) {
             measured.subject = event;
             measured.about_event = true;
             measured.certainty = Certainty::Possible;

@@ -24,7 +24,9 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         let found = length.map(|(at, length)| (at, DURATION, ClaimKind::Figure, length)).or_else(|| {
             let (at, time) = when::only(items, reader.reach.0..=reader.reach.1, reader.verbs.1)
                 .filter(|_| sense.is("happening"))?;
-            Some((at, HAPPENED, ClaimKind::Date, Value::Time(context.local.zoned(time, items.lexicon))))
+            let mut time = context.local.zoned(time, items.lexicon);
+            time.approximate |= when::is_shortly(items, at);
+            Some((at, HAPPENED, ClaimKind::Date, Value::Time(time)))
         });
         claims.extend(found.and_then(|(at, property, kind, value)| reader.claim(at, property, kind, value)));
     }

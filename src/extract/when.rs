@@ -47,6 +47,13 @@ fn is_of_an_hour(time: &Time) -> bool {
     time.readings.iter().all(|reading| matches!(reading, Extent::At(civil) if civil.clock.is_some()))
 }
 
+/// "Shortly before 6.30": about that time.
+pub(super) fn is_shortly(items: &Items<'_>, at: usize) -> bool {
+    let words = ["shortly", "just", "little", "soon", "moments"];
+    let before = at.checked_sub(1).filter(|&i| items.is_any_word(i, &["before", "after"]));
+    before.and_then(|i| i.checked_sub(1)).is_some_and(|i| items.is_any_word(i, &words))
+}
+
 /// The length of time at item `i` as a figure: up to weeks in seconds, from months on in months.
 pub(super) fn length(items: &Items<'_>, i: usize) -> Option<Quantity> {
     let Meaning::Time(time) = &items.mention(i)?.1.meaning else { return None };

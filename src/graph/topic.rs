@@ -15,6 +15,8 @@ use crate::value::Dimension;
 /// The subject of figures of the news that no source gives a holder.
 pub const TOPIC: &str = "this-story";
 
+/// Words that stand for what another sentence names.
+const PRONOUNS: [&str; 8] = ["it", "he", "she", "they", "this", "that", "these", "those"];
 /// The property of an amount of which nothing is told.
 const UNTOLD: &str = "currency";
 
@@ -112,6 +114,10 @@ fn thing(claim: &Claim) -> Option<Cow<'_, str>> {
     }
     let Value::Quantity(quantity) = &claim.statement.value else { return None };
     let property = &*claim.statement.property;
+    // "It is 615 kilometres", "she has three": of what, another sentence says.
+    if property.split('-').any(|word| PRONOUNS.contains(&word)) {
+        return None;
+    }
     let of =
         |before: &str| claim.statement.scope.get("of").map(|whole| Cow::from(format!("{before}of-{whole}")));
     match quantity.unit.dimension {

@@ -71,10 +71,16 @@ fn is_fallen(known: &Member<'_>, later: &Member<'_>) -> bool {
     else {
         return false;
     };
+    if PASSING.contains(&&*later.claim.statement.property) {
+        return false;
+    }
     let falls = more.number > less.number && !more.base_interval().meets(&less.base_interval());
     let told = exact(known).is_some() && exact(later).is_some() && known.witness != later.witness;
     before < after && falls && told && !corrects(later)
 }
+
+/// Figures that fall again as news comes in: the missing are found, the stranded are brought home.
+const PASSING: [&str; 4] = ["missing", "stranded", "hospitalised", "evacuated"];
 
 /// Words with which an article takes a figure back or tells an old one as old.
 fn corrects(member: &Member<'_>) -> bool {

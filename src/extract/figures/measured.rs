@@ -366,7 +366,8 @@ impl<'a> Figure<'_, 'a> {
             items.phrase_at(head).filter(|p| p.head == head)
         };
         if let Some(phrase) = apposed.or_else(subject) {
-            return self.bare_thing(phrase.head).filter(|_| items.is_determiner(phrase.first));
+            let the = items.is_any_word(phrase.first, &["the", "its", "his", "her", "their"]);
+            return self.bare_thing(phrase.head).filter(|_| the);
         }
         self.bare_thing(adjacent()?.head)
     }

@@ -25,6 +25,8 @@ pub const QUALIFIER: &str = "qualifier";
 pub const OTHER: &str = "other";
 /// Families whose verb's subject, and not its object, says which figure it is: who asks, who estimates.
 const OF_AGENT: [&str; 2] = ["demand", "estimate"];
+/// Families of verbs that ask for something or offer it.
+const ASKING: [&str; 3] = ["demand", "bid", "estimate"];
 /// The family of how long a thing is of use.
 const LIFETIME: &str = "lifetime";
 /// Verbs before "to last" that tell of a thing.
@@ -107,7 +109,7 @@ impl Teller<'_, '_> {
         if self.is_open() || self.is_a_name(measure) || self.is_of_others() {
             return None;
         }
-        let noun = self.costing().or_else(|| Some((self.named()?, self.owner())));
+        let noun = self.costing().or_else(|| Some((self.asked(self.named()?), self.owner())));
         let (family, subject) = noun.or_else(|| self.governed(measure == TIME))?;
         // "Won the 800 metres" tells what was won; of other measures an unknown word tells too little.
         let physical = measure != TIME && measure != MONEY;
@@ -218,6 +220,15 @@ impl Teller<'_, '_> {
         let family = self.family(own.head)?;
         let beside = before.into_iter().chain([own]).flat_map(|p| p.first..=p.head);
         Some(qualified(items.lexicon, beside.filter_map(|i| items.word(i)), &family))
+    }
+
+    /// "Had sought damages of 690 million": what is asked for or offered is another figure than what is paid.
+    fn asked(self, family: String) -> String {
+        let verb = self.items.governor(self.at).and_then(|g| self.known(g.clause.verbs.head));
+        match verb.filter(|verb| ASKING.contains(&verb.as_str()) && *verb != family) {
+            Some(verb) => format!("{verb}-{family}"),
+            None => family,
+        }
     }
 
     /// "The satellite cost $290 million": the verb looks like a noun. "Worth $2 million" stands behind its thing.

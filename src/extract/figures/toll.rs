@@ -60,11 +60,13 @@ impl<'a> Figure<'_, 'a> {
         let person = self.items.lexicon.sense(&noun, Class::CountNoun);
         let general = noun.is_empty() || person.is_some_and(|s| s.is("general"));
         let of_noun = self.fate(&noun).is_some();
+        // "The two others who died": besides those told of before.
+        let others = matches!(noun.as_str(), "other" | "others").then(|| ("part", "other".to_owned()));
         let kind = (!general && !of_noun).then_some(("kind", noun));
         // "Three are still missing": told of another moment than "eight were missing".
         let still = (fate.at.saturating_sub(STILL)..fate.at).any(|i| self.items.is_any_word(i, &["still"]));
         let still = still.then(|| ("when", "still".to_owned()));
-        let extra = kind.into_iter().chain(self.degree(&fate)).chain(still).collect();
+        let extra = kind.into_iter().chain(self.degree(&fate)).chain(still).chain(others).collect();
         let event = self.context.events.of_sentence(self.sentence);
         let clause = self.items.governor(self.at).map(|g| g.clause);
         let told = clause.and_then(|clause| deed::date(self.items, clause));

@@ -5,6 +5,8 @@ use crate::claim::Term;
 use crate::grammar::{Meaning, MentionType, NameKind};
 use crate::knowledge::Class;
 
+use super::super::OTHER;
+use super::super::context::slug;
 use super::{Held, Place};
 
 /// Ends the property of an age that is told of a role.
@@ -93,9 +95,18 @@ impl Place<'_, '_> {
         let sense = |class: Class| self.items.lexicon.sense(word, class);
         let role = sense(Class::Title).or_else(|| sense(Class::Occupation))?;
         let one = self.items.is_any_word(phrase.first, &["the"]) && !word.ends_with('s');
-        one.then(|| Held {
+        // "The bus driver" is not the driver of the van, and "the other teacher" is another.
+        let before = (phrase.first + 1..head).filter(|&i| i != self.at);
+        let words: Vec<&str> = before.clone().filter_map(|i| self.items.word(i)).collect();
+        let named = before.into_iter().any(|i| self.items.mention(i).is_some());
+        let other = words.iter().any(|word| {
+            self.items.lexicon.sense(&word.to_lowercase(), Class::WordFamily).is_some_and(|s| s.is(OTHER))
+        });
+        let called: Vec<&str> = words.into_iter().chain([&*role.id]).collect();
+        let owned = self.items.is_any_word(head + 1, &["of"]);
+        (one && !named && !other && !owned).then(|| Held {
             subject: Term::from(""),
-            property: format!("{}-{AGE}", role.id.replace(' ', "-")),
+            property: format!("{}-{AGE}", slug(&called.join(" "))),
             words: (self.at.min(head), self.at.max(head)),
             certain: false,
             about_event: true,

@@ -115,7 +115,12 @@ impl Reader<'_, '_> {
             "another", "other", "others", "second", "third", "some", "any", "one", "each", "every", "most",
             "many", "several",
         ];
-        let several = (phrase.first..=phrase.head).any(|i| items.is_any_word(i, &others));
+        // "The second driver survived" says nothing of the first.
+        let ordinal = |i: usize| {
+            let told = items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Ordinal);
+            told && self.sense.is("whether")
+        };
+        let several = (phrase.first..=phrase.head).any(|i| items.is_any_word(i, &others) || ordinal(i));
         if several {
             return None;
         }

@@ -1,0 +1,101 @@
+//! What a sentence says of its figure's time and place, where nothing else tells which of several figures it is: a quarter or a
+//! year, a town that the news is not of.
+
+use std::collections::BTreeSet;
+
+use crate::grammar::{MentionType, NameKind};
+use crate::graph::TOPIC;
+use crate::knowledge::{Class, Lexicon};
+
+use super::bucket::Entry;
+use super::stranger::mentions;
+use super::update::sentence;
+
+/// Words for stretches of time that figures are given for.
+const PERIODS: [&str; 9] =
+    ["quarter", "half", "season", "year", "month", "decade", "century", "quarters", "seasons"];
+/// Words before one of them that say which.
+const WHICH: [&str; 14] = [
+    "last", "previous", "past", "prior", "this", "next", "first", "second", "third", "fourth", "whole",
+    "full", "current", "same",
+];
+/// Words behind one of them that say which.
+const BACK: [&str; 3] = ["ago", "earlier", "before"];
+/// The stretch of time that results are told of.
+const QUARTER: &str = "quarter";
+/// Words that compare a figure with that of another time.
+const COMPARED: [&str; 4] = ["from", "than", "compared", "as"];
+/// Words under which a place stands.
+const IN: [&str; 4] = ["in", "at", "near", "around"];
+
+/// Why the sentences of two figures that no name holds may tell of two: of other stretches of time, or one of a place of its own.
+pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
+    if !is_unheld(a, lexicon) || !is_unheld(b, lexicon) {
+        return None;
+    }
+    let (ours, theirs) = (periods(a), periods(b));
+    let both = !ours.is_empty() && !theirs.is_empty();
+    // Results are those of the quarter, whether an article says so or not.
+    let long = ours.symmetric_difference(&theirs).any(|period| !period.contains(QUARTER));
+    if ours != theirs && (both || long) {
+        return Some("another stretch of time is told beside one of the figures");
+    }
+    (is_local(a, b) != is_local(b, a)).then_some("one of the figures is told of a place of its own")
+}
+
+/// Whether no name holds a figure: it is of the news, a toll of a happening, or told of one thing in other words.
+fn is_unheld(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let claim = entry.member.claim;
+    let statement = &claim.statement;
+    let toll = lexicon.sense(&statement.property, Class::PropertyWord).is_some();
+    *statement.subject == *TOPIC
+        || claim.about_event && toll
+        || claim.alike.as_ref().is_some_and(|alike| alike.question.is_some())
+}
+
+/// The stretches of time that a sentence names, lengths and ages left out: `last year`, `quarter`.
+fn periods(entry: &Entry<'_>) -> BTreeSet<String> {
+    let text = entry.member.reading.text();
+    let lengths = mentions(entry).filter(|m| matches!(m.kind, MentionType::Duration | MentionType::Age));
+    let lengths: Vec<&str> = lengths.map(|m| m.span.of(text)).collect();
+    let sentence =
+        lengths.iter().fold(sentence(&entry.member).to_owned(), |s, length| s.replace(length, " "));
+    let words: Vec<String> = sentence
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let mut periods = BTreeSet::new();
+    for (at, word) in words.iter().enumerate().filter(|(_, word)| PERIODS.contains(&word.as_str())) {
+        let before = at.checked_sub(1).and_then(|i| words.get(i)).filter(|w| WHICH.contains(&w.as_str()));
+        let behind = words.get(at + 1).filter(|w| BACK.contains(&w.as_str()));
+        // "Down from 1.37 billion a year earlier": the time of the figure that it is compared with.
+        if behind.is_some() && words.iter().any(|w| COMPARED.contains(&w.as_str())) {
+            continue;
+        }
+        let which = before.or(behind).map_or("", String::as_str);
+        periods.insert(format!("{which} {word}"));
+    }
+    periods
+}
+
+/// Whether a sentence puts its figure in a place that neither the lead of its own article nor that of the other names.
+fn is_local(entry: &Entry<'_>, other: &Entry<'_>) -> bool {
+    let reading = entry.member.reading;
+    let text = reading.text();
+    let from = reading.mentions.partition_point(|m| m.sentence < entry.member.claim.sentence);
+    let own = reading.mentions.iter().enumerate().skip(from);
+    let mut own = own.take_while(|(_, m)| m.sentence == entry.member.claim.sentence);
+    own.any(|(index, mention)| {
+        let entity = reading.entities.of_mention(index);
+        let place = entity.is_some_and(|e| matches!(e.kind, NameKind::Place | NameKind::Unknown));
+        let before = text.get(..mention.span.start as usize).unwrap_or("").trim_end();
+        let under = before
+            .rsplit(|c: char| !c.is_alphabetic())
+            .next()
+            .is_some_and(|w| IN.iter().any(|word| w.eq_ignore_ascii_case(word)));
+        let news = |entry: &Entry<'_>| entity.is_some_and(|e| entry.member.reading.news.is_named(&e.base));
+        let told = sentence(&other.member).contains(mention.span.of(text));
+        mention.kind == MentionType::Name && place && under && !told && !news(entry) && !news(other)
+    })
+}
