@@ -87,6 +87,7 @@ pub use occurrence::HAPPENED;
 pub use outcome::STATUS;
 pub use publisher::printed_publisher;
 pub use route::ROUTE;
+pub use scope::modifiers;
 pub use score::SCORE;
 pub use site::{BEARING, SITE};
 pub use superlative::SUPERLATIVE;

@@ -168,7 +168,7 @@ fn governed(items: &Items<'_>, at: usize) -> Option<(String, usize, Governed)> {
 const UNRESTRICTING: [&str; 4] = ["planned", "scheduled", "total", "overall"];
 
 /// Modifiers of the counted noun that restrict it: all words of the phrase before its head.
-pub(super) fn modifiers(noun_phrase: &str) -> Option<String> {
+pub fn modifiers(noun_phrase: &str) -> Option<String> {
     let (modifiers, _) = noun_phrase.rsplit_once(' ')?;
     let restricts = |word: &&str| !UNRESTRICTING.iter().any(|plain| word.eq_ignore_ascii_case(plain));
     let told: Vec<&str> = modifiers.split(' ').filter(restricts).collect();

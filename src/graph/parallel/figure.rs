@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Term};
-use crate::extract::{COUNT, OTHER, QUALIFIER, Reading};
+use crate::extract::{COUNT, OTHER, QUALIFIER, Reading, modifiers};
 use crate::knowledge::{Class, Lexicon};
 use crate::value::{Civil, Dimension, Extent, Quantity, Time, TimeRelation, share_a_name};
 
@@ -16,6 +16,8 @@ use super::passage::{Kind, Passage, Word, hash};
 const NEAR: usize = 8;
 /// Words between a figure and a word that makes another of it.
 const BESIDE: usize = 8;
+/// Telling words of a sentence that says so little that most of it has to be shared.
+const TERSE: usize = 3;
 /// Words that both sentences share at least, besides what is counted.
 const SHARED: usize = 2;
 /// Words right behind a figure that say it is told of a difference.
@@ -244,13 +246,34 @@ impl<'a> Figure<'_, 'a> {
         reading.person_before(self.passage.sentence, self.word()?.start)
     }
 
-    /// The words near the figure that make another figure of it: a comparable profit is not the profit.
+    /// The words near the figure that make another figure of it: a comparable profit is not the profit, a second measure not the
+    /// measure.
     pub fn qualifiers<'l>(&self, reading: &Reading, lexicon: &'l Lexicon) -> BTreeSet<&'l str> {
         let near = self.passage.words.iter().enumerate().filter(|(at, _)| at.abs_diff(self.at) <= BESIDE);
         let words = near.filter_map(|(_, word)| reading.text().get(word.start..word.end));
-        let senses =
-            words.filter_map(|word| lexicon.sense(word, Class::WordFamily)).filter(|s| s.is(QUALIFIER));
+        let senses = words.flat_map(|words| words.split(' ')).filter_map(|word| {
+            lexicon.sense(&word.to_lowercase(), Class::WordFamily).filter(|s| s.is(QUALIFIER) || s.is(OTHER))
+        });
         senses.map(|sense| &*sense.id).collect()
+    }
+
+    /// The words before the noun that is counted which say which of it: "500 permanent jobs".
+    pub fn modifiers(&self) -> Option<String> {
+        let quantity = self.value().filter(|q| q.unit.dimension == Dimension::Count)?;
+        modifiers(&quantity.unit.symbol)
+    }
+
+    /// Whether both sentences name something and share no word of it.
+    pub fn names_apart(&self, other: &Figure<'_, '_>) -> bool {
+        let names = |f: &Figure<'_, '_>| -> BTreeSet<String> {
+            let named = f.passage.words.iter().filter_map(|word| match word.kind {
+                Kind::Name(text, _) => Some(text),
+                _ => None,
+            });
+            named.flat_map(|text| text.split([' ', '-', '\'', '’'])).map(str::to_lowercase).collect()
+        };
+        let (ours, theirs) = (names(self), names(other));
+        !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
     }
 
     /// Who gives the figure: organisers count otherwise than the police.
@@ -310,12 +333,20 @@ impl<'a> Figure<'_, 'a> {
         ours.retain(|key, _| !several.contains(key));
         let shared = ours.iter().filter_map(|(key, weight)| Some((key, (*weight).min(*theirs.get(key)?))));
         let (count, sum) = shared.fold((0, 0), |(count, sum), (_, weight)| (count + 1, sum + weight));
+        // The same figure beside both tells as much as two words.
+        let figures = self.passage.words.iter().filter(|w| matches!(w.kind, Kind::Figure(_)));
+        let beside = figures.filter(|w| ours.contains_key(&w.own) && theirs.contains_key(&w.own)).count();
         // Of names alone many sentences tell.
         let plain = self.passage.words.iter().filter(|w| matches!(w.kind, Kind::Content)).map(|w| w.key);
         let tells = plain.into_iter().any(|key| ours.contains_key(&key) && theirs.contains_key(&key));
         let least = ours.values().sum::<u64>().min(theirs.values().sum());
-        let least_shared = if self.slip(other) == Some(Slip::Digits) { 1 } else { SHARED };
-        if count < least_shared || !tells || least == 0 { 0 } else { sum * 100 / least }
+        let terse = ours.len().min(theirs.len()) <= TERSE;
+        let least_shared = match self.slip(other) {
+            Some(Slip::Digits) => 1,
+            Some(Slip::Currency) => SHARED,
+            None => SHARED + usize::from(terse),
+        };
+        if count + beside < least_shared || !tells || least == 0 { 0 } else { sum * 100 / least }
     }
 
     /// The telling words of the sentence, those near the figure with all their weight, others with half of it.

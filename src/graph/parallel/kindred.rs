@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::extract::{Reading, are_of_one, telling_family};
-use crate::knowledge::{Lexicon, root};
+use crate::knowledge::{Class, Lexicon, root};
 
 use super::figure::{Figure, Slip, telling_key};
 use super::passage::{Kind, Passage, hash};
@@ -19,6 +19,8 @@ const COUNTED: u64 = 34;
 const MEASURED: u64 = 50;
 /// The same, of figures that a slip of the pen may have made of each other, and of ways to what has one name.
 const FEW_WORDS: u64 = 18;
+/// The same, of sentences that tell so much in common that other names are names of other things in them.
+const ALIKE: u64 = 70;
 /// What is added where the articles are days apart.
 const LATER: u64 = 15;
 /// Minutes of two days.
@@ -62,7 +64,12 @@ pub(super) fn key_by_family(passage: &mut Passage<'_>, reading: &Reading, lexico
     for word in &mut passage.words {
         match word.kind {
             Kind::Content => {
-                word.key = family(reading.text().get(word.start..word.end).unwrap_or(""));
+                let text = reading.text().get(word.start..word.end).unwrap_or("");
+                word.key = family(text);
+                // "North of Alder" says nothing of what lies there.
+                if lexicon.sense(text, Class::Bearing).is_some() {
+                    word.kind = Kind::Function;
+                }
             }
             Kind::Figure(quantity) if word.counts_something() => {
                 word.key = family(quantity.unit.symbol.rsplit(' ').next().unwrap_or(""));
@@ -105,7 +112,10 @@ pub(super) fn differences<'p, 'a>(
         let speakers = figure.speaker(one).zip(partner.speaker(other));
         let told = speakers.is_none_or(|(x, y)| x == y);
         let qualified = figure.qualifiers(one, lexicon) == partner.qualifiers(other, lexicon)
-            && figure.compares(one) == partner.compares(other);
+            && figure.compares(one) == partner.compares(other)
+            && (figure.modifiers() == partner.modifiers() || score >= MEASURED)
+            && (!figure.names_apart(partner) || score >= ALIKE)
+            || figure.slip(partner) == Some(Slip::Digits);
         let far = figure.is_far_from(partner);
         let beside = match figure.slip(partner) {
             Some(Slip::Currency) => figure.converts(partner) || partner.converts(figure),
