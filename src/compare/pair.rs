@@ -15,7 +15,7 @@ use super::guard::{alike, is_repeatable, property, shared, traits};
 use super::occasion::{is_birthday, is_later, is_one_match, is_route, is_score};
 use super::office::offices_meet;
 use super::outcome;
-use super::setting::set_apart;
+use super::setting::{in_one_sentence, is_money, set_apart};
 use super::stranger::{are_worlds_apart, strangers};
 use super::turn::{are_of_one_weekday, are_of_two, is_of_one_day, is_turn, parted};
 use super::{Aspect, Comparability, Guard, GuardName};
@@ -255,16 +255,6 @@ impl Pairing<'_> {
             _ => false,
         }
     }
-}
-
-/// Whether a figure is an amount of money: of a quarter and of its year a firm earns two.
-fn is_money(entry: &Entry<'_>) -> bool {
-    matches!(&entry.value, Value::Quantity(q) if q.unit.dimension == Dimension::Currency)
-}
-
-/// Whether two claims of one source stand in one sentence: "58 percent, and the other 42 percent".
-fn in_one_sentence(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    a.member.claim.sentence == b.member.claim.sentence
 }
 
 /// Whether one amount is more than three times the other and its digits are others: no slip of scale.

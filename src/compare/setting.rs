@@ -3,9 +3,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::claim::Value;
 use crate::grammar::{MentionType, NameKind};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, Lexicon};
+use crate::value::Dimension;
 
 use super::bucket::Entry;
 use super::stranger::mentions;
@@ -19,6 +21,8 @@ const WHICH: [&str; 14] = [
     "last", "previous", "past", "prior", "this", "next", "first", "second", "third", "fourth", "whole",
     "full", "current", "same",
 ];
+/// Of these and those behind, the ones that say that it is over.
+const BEFORE: [&str; 6] = ["last", "previous", "past", "prior", "ago", "earlier"];
 /// Words behind one of them that say which.
 const BACK: [&str; 3] = ["ago", "earlier", "before"];
 /// The stretch of time that results are told of.
@@ -30,17 +34,28 @@ const IN: [&str; 4] = ["in", "at", "near", "around"];
 
 /// Why the sentences of two figures that no name holds may tell of two: of other stretches of time, or one of a place of its own.
 pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
-    if !is_unheld(a, lexicon) || !is_unheld(b, lexicon) {
-        return None;
-    }
     let (ours, theirs) = (periods(a), periods(b));
+    let unheld = is_unheld(a, lexicon) && is_unheld(b, lexicon);
     let both = !ours.is_empty() && !theirs.is_empty();
+    let differ = |tells: fn(&str) -> bool| ours.symmetric_difference(&theirs).any(|period| tells(period));
     // Results are those of the quarter, whether an article says so or not.
-    let long = ours.symmetric_difference(&theirs).any(|period| !period.contains(QUARTER));
-    if ours != theirs && (both || long) {
+    let other = match unheld {
+        true => ours != theirs && (both || differ(|period| !period.contains(QUARTER))),
+        // "Sold 74,300 tickets last year".
+        false => is_deed(a, lexicon) && differ(|period| BEFORE.iter().any(|which| period.starts_with(which))),
+    };
+    if other {
         return Some("another stretch of time is told beside one of the figures");
     }
+    if !unheld {
+        return None;
+    }
     (is_local(a, b) != is_local(b, a)).then_some("one of the figures is told of a place of its own")
+}
+
+/// Whether a figure is of what its holder did, which may be done again: carried, sold, earned.
+fn is_deed(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    lexicon.deed(&entry.member.claim.statement.property).is_some_and(|(_, what)| !what.is_empty())
 }
 
 /// Whether no name holds a figure: it is of the news, a toll of a happening, or told of one thing in other words.
@@ -98,4 +113,14 @@ fn is_local(entry: &Entry<'_>, other: &Entry<'_>) -> bool {
         let told = sentence(&other.member).contains(mention.span.of(text));
         mention.kind == MentionType::Name && place && under && !told && !news(entry) && !news(other)
     })
+}
+
+/// Whether a figure is an amount of money: of a quarter and of its year a firm earns two.
+pub(super) fn is_money(entry: &Entry<'_>) -> bool {
+    matches!(&entry.value, Value::Quantity(q) if q.unit.dimension == Dimension::Currency)
+}
+
+/// Whether two claims of one source stand in one sentence: "58 percent, and the other 42 percent".
+pub(super) fn in_one_sentence(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    a.member.claim.sentence == b.member.claim.sentence
 }

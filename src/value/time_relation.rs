@@ -53,10 +53,10 @@ fn halves(extent: &Extent) -> impl Iterator<Item = Cow<'_, Extent>> {
 
 /// An open year takes each year of the other side; two open years lie in one.
 fn extents(a: &Extent, a_about: bool, b: &Extent, b_about: bool) -> TimeRelation {
-    if let Some(relation) = undated(a, b) {
+    if let Some(relation) = undated((a, a_about), (b, b_about)) {
         return relation;
     }
-    if let Some(relation) = undated(b, a) {
+    if let Some(relation) = undated((b, b_about), (a, a_about)) {
         return reversed(relation);
     }
     let mut years: Vec<i32> = [a, b].iter().flat_map(|e| known_years(e)).collect();
@@ -91,27 +91,28 @@ fn reversed(relation: TimeRelation) -> TimeRelation {
 }
 
 /// Relations of a time whose day is not on the calendar: a bare weekday, day of the month or clock.
-fn undated(a: &Extent, b: &Extent) -> Option<TimeRelation> {
+fn undated((a, a_about): (&Extent, bool), (b, b_about): (&Extent, bool)) -> Option<TimeRelation> {
+    let about = (a_about, b_about);
     let Extent::At(bare) = a else { return None };
     let same = match bare.unit {
         CalendarUnit::Weekday(day) => same_weekday(day, b),
         CalendarUnit::DayOfMonth(day) => same_day_of_month(day, b),
         CalendarUnit::AnyDay => {
             let Extent::At(other) = b else { return Some(TimeRelation::Undetermined) };
-            return Some(bare_clocks(bare, other));
+            return Some(bare_clocks(bare, other, about));
         }
         _ => return None,
     };
     Some(match (same, b) {
-        (TimeRelation::Equal, Extent::At(other)) => of_one_day(bare, other),
+        (TimeRelation::Equal, Extent::At(other)) => of_one_day(bare, other, about),
         (other, _) => other,
     })
 }
 
 /// Two times of one day: "Tuesday night" lies inside Tuesday, though the night runs on into the next day.
-fn of_one_day(a: &Civil, b: &Civil) -> TimeRelation {
+fn of_one_day(a: &Civil, b: &Civil, about: (bool, bool)) -> TimeRelation {
     match ((&a.clock, a.part), (&b.clock, b.part)) {
-        ((Some(x), _), (Some(y), _)) => clocks_of_one_day(x, y),
+        ((Some(x), _), (Some(y), _)) => clocks_of_one_day(x, y, about),
         ((None, None), (None, None)) => TimeRelation::Equal,
         ((None, None), _) => TimeRelation::Contains,
         (_, (None, None)) => TimeRelation::Inside,
@@ -135,7 +136,7 @@ fn day_and_part(a: &Extent, b: &Extent) -> Option<TimeRelation> {
     let (Extent::At(x), Extent::At(y)) = (a, b) else { return None };
     let is_day = |c: &Civil| c.date().is_some() && c.clock.is_none();
     (is_day(x) && is_day(y) && x.date() == y.date() && x.part.is_some() != y.part.is_some())
-        .then(|| of_one_day(x, y))
+        .then(|| of_one_day(x, y, (false, false)))
 }
 
 fn same_weekday(day: u8, other: &Extent) -> TimeRelation {
@@ -170,9 +171,9 @@ fn equal_or_disjoint(equal: bool) -> TimeRelation {
 }
 
 /// A time of day without its day against another time: only two clocks can tell.
-fn bare_clocks(a: &Civil, b: &Civil) -> TimeRelation {
+fn bare_clocks(a: &Civil, b: &Civil, about: (bool, bool)) -> TimeRelation {
     match (&a.clock, &b.clock) {
-        (Some(x), Some(y)) => clocks_of_one_day(x, y),
+        (Some(x), Some(y)) => clocks_of_one_day(x, y, about),
         _ => TimeRelation::Undetermined,
     }
 }
@@ -185,8 +186,9 @@ impl Clock {
     }
 }
 
-/// Clock times whose days are the same or unsaid. Comparable with a zone on both sides or on neither.
-fn clocks_of_one_day(a: &Clock, b: &Clock) -> TimeRelation {
+/// Clock times whose days are the same or unsaid, each said to be about right or not. Comparable with a zone on both sides or on
+/// neither.
+fn clocks_of_one_day(a: &Clock, b: &Clock, about: (bool, bool)) -> TimeRelation {
     let (x, y) = match (a.offset, b.offset) {
         (Some(p), Some(q)) => (i64::from(a.minute) - i64::from(p), i64::from(b.minute) - i64::from(q)),
         (None, None) if a.elsewhere() == b.elsewhere() => (i64::from(a.minute), i64::from(b.minute)),
@@ -195,7 +197,9 @@ fn clocks_of_one_day(a: &Clock, b: &Clock) -> TimeRelation {
     // The day is unsaid, so that a difference of whole days is none.
     let gap = (y - x).rem_euclid(MINUTES_A_DAY);
     let start = if gap > MINUTES_A_DAY / 2 { gap - MINUTES_A_DAY } else { gap };
-    windows((0, a.length()), (start, start + b.length()))
+    let slack = |clock: &Clock, about: bool| if about { clock.slack() } else { 0 };
+    let (of_a, of_b) = (slack(a, about.0), slack(b, about.1));
+    windows((-of_a, a.length() + of_a), (start - of_b, start + b.length() + of_b))
 }
 
 fn dated(a: &Extent, a_about: bool, b: &Extent, b_about: bool) -> TimeRelation {
@@ -295,6 +299,8 @@ mod tests {
             ("2026-01-15T11:30+07:00", "2026-01-19T04:30", Disjoint),
             ("XXXX-XX-XXT11:30+07:00", "2026-01-15T04:30Z", Equal),
             ("XXXX-XX-XXT11:30", "XXXX-XX-XXT12:30", Disjoint),
+            ("XXXX-XX-XXT18:30~", "XXXX-XX-XXT18:40~", Contains),
+            ("XXXX-XX-XXT18:30~", "XXXX-XX-XXT19:10", Disjoint),
             ("XXXX-XX-XXT11:30", "2026", Undetermined),
             ("2010~", "2011", Contains),
             ("../2010", "2011", Disjoint),
