@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::extract::{CHANGE, HAPPENED, OCCURRED};
 use crate::knowledge::{Knowledge, Persistence};
-use crate::value::{Dimension, Time, TimeRelation};
+use crate::value::{Time, TimeRelation};
 
 use super::alignment::{Alignment, align};
 use super::bearing::displaced;

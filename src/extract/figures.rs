@@ -17,6 +17,7 @@ use super::{enumeration, factuality, scope};
 mod culprits;
 mod deed;
 mod direction;
+mod family;
 mod measured;
 mod told;
 mod toll;
@@ -27,8 +28,9 @@ use told::{Teller, Told};
 pub use culprits::CULPRITS;
 pub use deed::PRICE;
 pub use direction::DIRECTION;
+pub use family::{telling_family, told_as};
 pub use measured::{CHANGE, PART};
-pub use told::{COUNT, MONEY, OTHER, QUALIFIER, TIME, telling_family, told_as};
+pub use told::{COUNT, MONEY, OTHER, QUALIFIER, TIME};
 
 /// The family of the nouns for those employed: which jobs are counted, only a verb tells.
 const JOB: &str = "job";
@@ -186,7 +188,7 @@ impl Figure<'_, '_> {
             return teller.told(self.quantity);
         }
         let of_noun = || {
-            let property = told::of_noun(property, self.quantity, lexicon)?;
+            let property = family::of_noun(property, self.quantity, lexicon)?;
             Some(Told { property, subject: None, as_of: teller.time() })
         };
         (self.quantity.unit.dimension == Dimension::Currency).then(of_noun).flatten()

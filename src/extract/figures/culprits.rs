@@ -8,8 +8,8 @@ use crate::knowledge::Class;
 use crate::syntax::slot::{Role, Voice};
 
 use super::Figure;
+use super::family::telling_family;
 use super::measured::Measured;
-use super::told::telling_family;
 use super::toll::ROBBERY;
 
 /// The property of the claims.

@@ -13,7 +13,7 @@ use super::super::context::slug;
 use super::super::entity::Entity;
 use super::super::{pronoun, thing};
 use super::Figure;
-use super::told::family;
+use super::family::family;
 
 /// Ends the property of a figure that tells how far something moved.
 pub const CHANGE: &str = "-change";

@@ -4,14 +4,15 @@
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Value};
 use crate::grammar::{Meaning, MentionType};
-use crate::knowledge::{Class, Lexicon, Sense, root};
+use crate::knowledge::Class;
 use crate::span::Span;
 use crate::syntax::slot::{Clause, Phrase, Role, Slot, Tense, Voice};
 use crate::syntax::{Governor, Items};
-use crate::value::{Dimension, Quantity, Time};
+use crate::value::{Quantity, Time};
 
 use super::super::context::{Context, Draft};
 use super::super::{deed, factuality, pronoun, when};
+use super::family::{family, measure, qualified, telling_family};
 
 /// Ends the property of a length of time.
 pub const TIME: &str = "time";
@@ -33,8 +34,6 @@ const LIFETIME: &str = "lifetime";
 const MADE: [&str; 5] = ["designed", "built", "made", "engineered", "meant"];
 /// The family of "worth".
 const VALUE: &str = "value";
-/// Letters of a word that tells something.
-const LETTERS: usize = 3;
 
 /// What a figure is told of.
 pub(super) struct Told {
@@ -361,67 +360,4 @@ impl Teller<'_, '_> {
         let phrase = phrase.filter(|(length, _)| *length > word.len()).map(|(_, sense)| sense.id.to_string());
         phrase.or_else(|| family(self.items.lexicon, word))
     }
-}
-
-/// A family with the words beside it that make another figure of it, in the order of the alphabet.
-fn qualified<'w>(lexicon: &Lexicon, beside: impl Iterator<Item = &'w str>, family: &str) -> String {
-    let senses = beside.filter_map(|word| lexicon.sense(word, Class::WordFamily)).filter(|s| s.is(QUALIFIER));
-    let mut words: Vec<&str> = senses.map(|s| &*s.id).filter(|id| *id != family).collect();
-    words.sort_unstable();
-    words.dedup();
-    words.push(family);
-    words.join("-")
-}
-
-/// What a figure is told of whose noun phrase is known by its words: `operating-profit` is `operating-profit-money`; none if the
-/// noun has no family.
-pub fn of_noun(noun: &str, figure: &Quantity, lexicon: &Lexicon) -> Option<String> {
-    let measure = measure(figure)?;
-    let (before, last) = noun.rsplit_once('-').unwrap_or(("", noun));
-    let known = telling_family(lexicon, last)?;
-    let family = qualified(lexicon, before.split('-'), &known.id);
-    Some(format!("{family}-{measure}"))
-}
-
-/// What ends the property of a figure: what is measured.
-fn measure(figure: &Quantity) -> Option<&str> {
-    match &figure.unit.dimension {
-        Dimension::Currency => Some(MONEY),
-        Dimension::Physical(dimension) if dimension.ends_with(TIME) => Some(TIME),
-        Dimension::Physical(dimension) if &**dimension != "magnitude" => Some(dimension),
-        _ => None,
-    }
-}
-
-/// What a figure that somebody holds would be told of in the news: of `sentenced-time` it is `sentence-time`, of `estimate` in
-/// euros `estimate-money`.
-pub fn told_as(property: &str, figure: &Quantity, lexicon: &Lexicon) -> Option<String> {
-    if figure.unit.dimension == Dimension::Count {
-        let (verb, noun) = property.split_once('-')?;
-        let noun = family(lexicon, noun).unwrap_or_else(|| noun.to_owned());
-        return Some(format!("{}-{noun}-{COUNT}", family(lexicon, verb)?));
-    }
-    let measure = measure(figure)?;
-    match property.strip_suffix(measure).and_then(|rest| rest.strip_suffix('-')) {
-        Some(verb) => Some(format!("{}-{measure}", family(lexicon, verb.split('-').next()?)?)),
-        None => of_noun(property, figure, lexicon),
-    }
-}
-
-/// The family of a word that tells something of a figure, if it has one.
-pub fn telling_family<'l>(lexicon: &'l Lexicon, word: &str) -> Option<&'l Sense> {
-    let silent = ["plain", QUALIFIER, OTHER];
-    lexicon.sense(word, Class::WordFamily).filter(|sense| !silent.iter().any(|tag| sense.is(tag)))
-}
-
-/// The family of a word, else its root; none of a word that tells nothing by itself.
-pub(super) fn family(lexicon: &Lexicon, word: &str) -> Option<String> {
-    let word = word.to_lowercase();
-    if lexicon.sense(&word, Class::WordFamily).is_some() {
-        return telling_family(lexicon, &word).map(|sense| sense.id.to_string());
-    }
-    let plain =
-        [Class::PlainNoun, Class::FunctionWord, Class::ReportingVerb, Class::FractionWord, Class::CountNoun];
-    let tells = word.len() >= LETTERS && !plain.iter().any(|&class| lexicon.sense(&word, class).is_some());
-    tells.then(|| root(&word))
 }
