@@ -29,6 +29,8 @@ const BACK: [&str; 3] = ["ago", "earlier", "before"];
 const QUARTER: &str = "quarter";
 /// Words that compare a figure with that of another time.
 const COMPARED: [&str; 4] = ["from", "than", "compared", "as"];
+/// Sentences of an article that say where its news is: the headline, a dateline, the beginning of its text.
+const LEAD: usize = 6;
 /// Words under which a place stands.
 const IN: [&str; 4] = ["in", "at", "near", "around"];
 
@@ -109,7 +111,12 @@ fn is_local(entry: &Entry<'_>, other: &Entry<'_>) -> bool {
             .rsplit(|c: char| !c.is_alphabetic())
             .next()
             .is_some_and(|w| IN.iter().any(|word| w.eq_ignore_ascii_case(word)));
-        let news = |entry: &Entry<'_>| entity.is_some_and(|e| entry.member.reading.news.is_named(&e.base));
+        let name = mention.span.of(text);
+        let news = |entry: &Entry<'_>| {
+            let reading = entry.member.reading;
+            let mut lead = reading.document.sentences.iter().take(LEAD);
+            lead.any(|sentence| sentence.span.of(reading.text()).contains(name))
+        };
         let told = sentence(&other.member).contains(mention.span.of(text));
         mention.kind == MentionType::Name && place && under && !told && !news(entry) && !news(other)
     })

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Term, Value};
-use crate::extract::{AGED, BALLOT, CHANGE, HAPPENING, WHICH, are_of_one, telling_family, turn};
+use crate::extract::{AGED, BALLOT, CHANGE, HAPPENING, OTHER, WHICH, are_of_one, telling_family, turn};
 use crate::grammar::{Meaning, Mention, MentionType, NameKind};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, Lexicon, root};
@@ -99,6 +99,9 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     }
     if past_years(a) != past_years(b) {
         return Some("another year stands beside one of the figures");
+    }
+    if others(a, lexicon) != others(b, lexicon) {
+        return Some("one of the sentences tells of another thing of the kind");
     }
     let updated = is_update(&a.member, lexicon) || is_update(&b.member, lexicon);
     updated.then_some("a figure that was another before")
@@ -194,6 +197,20 @@ fn is_growing(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
     property.split('-').filter_map(|word| telling_family(lexicon, word)).any(|s| s.is("growing"))
 }
 
+/// Words before a figure in which another thing is named.
+const BESIDE: usize = 5;
+
+/// The words right before a figure for another thing or person than that of the news: "a second measure", "each ship".
+fn others<'e>(entry: &Entry<'e>, lexicon: &Lexicon) -> BTreeSet<&'e str> {
+    let (reading, claim) = (entry.member.reading, entry.member.claim);
+    let start = reading.document.sentences.get(claim.sentence).map_or(0, |s| s.span.start);
+    let before = reading.text().get(start as usize..claim.span.start as usize).unwrap_or("");
+    let words = before.rsplit(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(BESIDE);
+    let other =
+        |word: &&str| lexicon.sense(&word.to_lowercase(), Class::WordFamily).is_some_and(|s| s.is(OTHER));
+    words.filter(other).collect()
+}
+
 /// The years that the sentence of a figure tells, long before its article.
 fn past_years(entry: &Entry<'_>) -> BTreeSet<i64> {
     let reading = entry.member.reading;
@@ -274,9 +291,15 @@ const STEM: usize = 5;
 fn tell_alike(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
     let counted = a.member.claim.statement.property.rsplit('-').next().unwrap_or_default().to_owned();
     let words = |e: &Entry<'_>, names: bool| -> BTreeSet<String> {
-        let words = sentence(&e.member).split(|c: char| !c.is_alphabetic()).filter(|w| w.len() >= STEM - 1);
+        let bare = !e.member.claim.statement.property.contains('-');
+        let own = e.member.claim.span.of(e.member.reading.text());
+        // The unit of a measure says nothing of what it measures.
+        let told = if bare { sentence(&e.member).replace(own, " ") } else { sentence(&e.member).to_owned() };
+        let words = told.split(|c: char| !c.is_alphabetic()).filter(|w| w.len() >= STEM - 1);
         let words = words.filter(|w| w.starts_with(char::is_uppercase) == names);
-        let telling = words.filter(|w| lexicon.sense(w, Class::FunctionWord).is_none());
+        // "North of Alder" says nothing of what lies there.
+        let silent = [Class::FunctionWord, Class::Bearing];
+        let telling = words.filter(|w| silent.iter().all(|&class| lexicon.sense(w, class).is_none()));
         telling.map(|w| w.to_lowercase().chars().take(STEM).collect()).collect()
     };
     // The same day of both sentences says that both tell of it.

@@ -99,41 +99,71 @@ pub(super) fn differences<'p, 'a>(
     for (n, figure) in ours.iter().enumerate() {
         let Some((m, score)) = best(figure, &theirs) else { continue };
         let Some(partner) = theirs.get(m) else { continue };
-        let way = figure.is_way(one, lexicon) || partner.is_way(other, lexicon);
-        let placed = (!way || figure.name_behind() == partner.name_behind())
-            && are_of_one(figure.person(one), partner.person(other));
         let mutual = best(partner, &ours).is_some_and(|(back, _)| back == n);
-        let needed = match (figure.slip(partner), figure.counts() || figure.hour().is_some()) {
-            (Some(_), _) => FEW_WORDS,
-            (None, _) if way && figure.name_behind().is_some() => FEW_WORDS,
-            (None, true) => COUNTED,
-            (None, false) => MEASURED,
-        };
-        let speakers = figure.speaker(one).zip(partner.speaker(other));
-        let told = speakers.is_none_or(|(x, y)| x == y);
-        let qualified = figure.qualifiers(one, lexicon) == partner.qualifiers(other, lexicon)
-            && figure.compares(one) == partner.compares(other)
-            && (figure.modifiers() == partner.modifiers() || score >= MEASURED)
-            && (!figure.names_apart(partner) || score >= ALIKE)
-            || figure.slip(partner) == Some(Slip::Digits);
-        let far = figure.is_far_from(partner);
-        let beside = match figure.slip(partner) {
-            Some(Slip::Currency) => figure.converts(partner) || partner.converts(figure),
-            _ => far || figure.stands_in(partner.passage) || partner.stands_in(figure.passage),
-        };
-        let one_kind = figure.is_planned(one) == partner.is_planned(other)
-            && figure.is_of_day_of(partner)
-            && figure.is_of_time_of(partner)
-            && figure.is_done_as(partner, (one, other), lexicon);
-        let excluded =
-            told && qualified && one_kind && !beside && !figure.is_among(&theirs) && !partner.is_among(&ours);
-        if mutual && placed && score >= needed + least && excluded {
+        let among = figure.is_among(&theirs) || partner.is_among(&ours);
+        let pair = Pair { figure, partner, readings: (one, other), lexicon };
+        if mutual && !among && score >= pair.needed() + least && pair.is_of_one_thing(score) {
             let what = if figure.hour().is_some() { What::Time } else { What::Figure };
             let difference = Difference { at: (figure.at, partner.at), what };
             found.push((figure.passage, partner.passage, difference));
         }
     }
     found
+}
+
+/// Two figures, each of which stands among most of the other's words.
+struct Pair<'f, 'p, 'a> {
+    figure: &'f Figure<'p, 'a>,
+    partner: &'f Figure<'p, 'a>,
+    readings: (&'f Reading, &'f Reading),
+    lexicon: &'f Lexicon,
+}
+
+impl Pair<'_, '_, '_> {
+    /// Whether one of them is a way, which goes to or from somewhere.
+    fn is_way(&self) -> bool {
+        let (one, other) = self.readings;
+        self.figure.is_way(one, self.lexicon) || self.partner.is_way(other, self.lexicon)
+    }
+
+    /// How much their sentences have to share.
+    fn needed(&self) -> u64 {
+        let counted = self.figure.counts() || self.figure.hour().is_some();
+        match (self.figure.slip(self.partner), counted) {
+            (Some(_), _) => FEW_WORDS,
+            (None, _) if self.is_way() && self.figure.name_behind().is_some() => FEW_WORDS,
+            (None, true) => COUNTED,
+            (None, false) => MEASURED,
+        }
+    }
+
+    /// Whether nothing that is said of them sets them apart, their sentences sharing so many parts of a hundred.
+    fn is_of_one_thing(&self, score: u64) -> bool {
+        let Self { figure, partner, lexicon, .. } = *self;
+        let (one, other) = self.readings;
+        let slip = figure.slip(partner);
+        let placed = (!self.is_way() || figure.name_behind() == partner.name_behind())
+            && are_of_one(figure.person(one), partner.person(other));
+        let told = figure.speaker(one).zip(partner.speaker(other)).is_none_or(|(x, y)| x == y);
+        let named = (figure.modifiers() == partner.modifiers() || score >= MEASURED)
+            && (!figure.names_apart(partner) || score >= ALIKE);
+        let qualified = figure.qualifiers(one, lexicon) == partner.qualifiers(other, lexicon)
+            && figure.compares(one) == partner.compares(other)
+            && (named || slip == Some(Slip::Digits));
+        let beside = match slip {
+            Some(Slip::Currency) => figure.converts(partner) || partner.converts(figure),
+            _ => {
+                figure.is_far_from(partner)
+                    || figure.stands_in(partner.passage)
+                    || partner.stands_in(figure.passage)
+            }
+        };
+        let one_kind = figure.is_planned(one) == partner.is_planned(other)
+            && figure.is_of_day_of(partner)
+            && figure.is_of_time_of(partner)
+            && figure.is_done_as(partner, (one, other), lexicon);
+        placed && told && qualified && one_kind && !beside
+    }
 }
 
 /// The keys of things of which a sentence counts more than one.

@@ -3,10 +3,10 @@
 use strsim::osa_distance;
 
 use crate::claim::slug;
-use crate::extract::Entity;
+use crate::extract::{Entity, modifiers};
 use crate::grammar::NameKind;
 use crate::grammar::name::{is_acronym, stands_for};
-use crate::value::{Anchor, Dimension, Hedge, Time, TimeRelation};
+use crate::value::{Anchor, Dimension, Hedge, Quantity, Time, TimeRelation};
 
 use super::alignment::{Gap, Match, Stretch};
 use super::passage::{Kind, Passage, Word};
@@ -297,6 +297,8 @@ fn is_limit(passage: &Passage<'_>, at: usize) -> bool {
 
 fn standing(a: &Word<'_>, b: &Word<'_>) -> Standing {
     match (a.kind, b.kind) {
+        // Permanent jobs and temporary ones.
+        (Kind::Figure(x), Kind::Figure(y)) if counts_others(x, y) => Standing::Differs(What::Opaque),
         (Kind::Figure(x), Kind::Figure(y)) => match (x.base_interval(), y.base_interval()) {
             (x, y) if x == y => Standing::Equal,
             (x, y) if x.meets(&y) => Standing::Compatible,
@@ -320,6 +322,12 @@ fn standing(a: &Word<'_>, b: &Word<'_>) -> Standing {
         _ if a.is_value() => Standing::Differs(What::Opaque),
         _ => Standing::Equal,
     }
+}
+
+/// Whether two figures count what their modifiers tell apart.
+fn counts_others(x: &Quantity, y: &Quantity) -> bool {
+    let of = |q: &Quantity| modifiers(&q.unit.symbol).filter(|_| q.unit.dimension == Dimension::Count);
+    of(x).zip(of(y)).is_some_and(|(x, y)| x != y)
 }
 
 /// Whether two names are of one country: its name and its adjective.
