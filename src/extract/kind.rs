@@ -8,7 +8,7 @@ use crate::syntax::slot::Voice;
 
 use super::context::Context;
 use super::factuality;
-use super::turn::{Told, WHICH, told_of};
+use super::turn::{SOLE, Told, WHICH, told_of};
 
 /// Marks words for what the question is asked of.
 const BEARS: &str = "bears";
@@ -21,6 +21,21 @@ const WITHIN: usize = 3;
 /// Items before a cause in which its effect stands.
 const BEFORE: usize = 10;
 
+/// Words by which a cause is not told for sure.
+const UNSURE: [&str; 11] = [
+    "not",
+    "partly",
+    "possibly",
+    "perhaps",
+    "probably",
+    "reportedly",
+    "initially",
+    "maybe",
+    "likely",
+    "apparently",
+    "suspected",
+];
+
 /// Adds what a sentence tells of weapons, causes and materials.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     if context.events.is_of_another(sentence) {
@@ -28,7 +43,9 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     }
     let reader = Reader { context, items, sentence };
     let found = (0..items.items.len()).flat_map(|at| {
-        [reader.weapon(at), reader.cause(at)].into_iter().flatten().chain(reader.attributes(at))
+        let told = [reader.weapon(at), reader.cause(at), reader.blade(at)];
+        let behind = ["entry", "source"].into_iter().filter_map(move |question| reader.behind(at, question));
+        told.into_iter().flatten().chain(reader.attributes(at)).chain(behind.collect::<Vec<_>>())
     });
     claims.extend(found.filter(|claim| claim.statement.factuality == Factuality::Asserted));
 }
@@ -54,6 +71,7 @@ fn bearer<'l>(word: &str, question: &str, lexicon: &'l Lexicon) -> Option<&'l Se
     lexicon.senses_of(word, Class::Kind).find(|sense| sense.is(question) && sense.is(BEARS))
 }
 
+#[derive(Clone, Copy)]
 struct Reader<'r, 'a> {
     context: &'r Context<'a>,
     items: &'r Items<'a>,
@@ -115,23 +133,54 @@ impl Reader<'_, '_> {
         // "Not caused by", "may have been caused by", "the fire and the delays caused by".
         let clause = items.clauses().iter().find(|c| (c.verbs.first..=c.verbs.last + 1).contains(&at));
         let unsure = clause.is_some_and(|c| c.verbs.negated || c.verbs.modal.is_some());
-        let hedged = (at.saturating_sub(2)..at).any(|i| {
-            items.is_any_word(
-                i,
-                &["not", "partly", "possibly", "perhaps", "probably", "reportedly", "initially", "maybe"],
-            )
-        });
+        let hedged = (at.saturating_sub(2)..at).any(|i| items.is_any_word(i, &UNSURE));
         if unsure || hedged {
             return None;
         }
         Some(self.told("cause", Term::from(&*effect.id), cause, (at, last)))
     }
 
+    /// "They got in through a window", "the source was a battery": what the news asks once.
+    fn behind(&self, at: usize, question: &'static str) -> Option<Claim> {
+        let items = self.items;
+        let end = self.is(at, question, CUE)?;
+        let phrase = items.phrase_at(end + 1)?;
+        let (last, answer) = (end + 1..=phrase.last).rev().find_map(|i| self.answer(i, question))?;
+        let clause = items.clauses().iter().find(|c| (c.verbs.first..=c.last + 1).contains(&end))?;
+        let told = !clause.verbs.negated && clause.verbs.modal.is_none();
+        let sure = (at.saturating_sub(2)..end).all(|i| !items.is_any_word(i, &UNSURE));
+        // "A window frame" is a window as well.
+        let whole = last + 1 >= phrase.head && !items.is_possessive(phrase.head);
+        (told && sure && whole).then(|| self.sole(question, answer, (at, last)))
+    }
+
+    /// "A kitchen knife": of what kind the one knife of the news is.
+    fn blade(&self, at: usize) -> Option<Claim> {
+        let items = self.items;
+        let (last, answer) = self.answer(at, "blade")?;
+        let before = at.checked_sub(1)?;
+        let one = (before.saturating_sub(1)..=before).any(|i| items.is_any_word(i, &["a", "the"]));
+        let clause = items.clauses().iter().find(|c| (c.first..=c.last).contains(&at));
+        let told = clause.is_none_or(|c| !c.verbs.negated && c.verbs.modal.is_none());
+        let whole = items.phrase_at(at).is_none_or(|p| p.head <= last) && !items.is_possessive(last);
+        (one && told && whole).then(|| self.sole("blade", answer, (at, last)))
+    }
+
+    /// A claim of what one piece of news has one of.
+    fn sole(&self, question: &str, answer: &Sense, place: (usize, usize)) -> Claim {
+        let mut claim = self.told(question, Term::from(question), answer, place);
+        claim.statement.scope.insert(SOLE.into(), Term::from("yes"));
+        claim
+    }
+
     /// "A wooden bridge", "the cargo plane": adjectives before what their question is asked of.
     fn attributes(&self, at: usize) -> Vec<Claim> {
         let items = self.items;
         let Some(noun) = items.word(at) else { return Vec::new() };
-        let bears = items.lexicon.senses_of(noun, Class::Kind).filter(|s| s.is(BEARS) && !s.is("cause"));
+        let bears = items
+            .lexicon
+            .senses_of(noun, Class::Kind)
+            .filter(|s| s.is(BEARS) && !s.is("cause") && !s.is("moved"));
         let named = items.mention(at + 1).is_some() || items.is_possessive(at);
         let compound = items.phrase_at(at).is_some_and(|p| p.head != at);
         let article =

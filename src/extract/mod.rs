@@ -14,6 +14,7 @@ mod event;
 pub mod examples;
 mod factuality;
 mod figures;
+mod finish;
 mod frames;
 mod heirs;
 mod holder;
@@ -22,6 +23,7 @@ mod incumbent;
 mod kin;
 mod kind;
 mod link;
+mod moved;
 mod naming;
 mod nationality;
 mod news;
@@ -92,7 +94,7 @@ pub use score::SCORE;
 pub use site::{BEARING, SITE};
 pub use superlative::SUPERLATIVE;
 pub use time_words::{Impossible, TimeWords};
-pub use turn::{SOLE, Turn, WHERE, WHICH, WHO, bodies, turn};
+pub use turn::{LEVEL, SOLE, Turn, WHERE, WHICH, WHO, bodies, turn};
 
 /// One source, read: its blocks, mentions and claims. A pure function of the source and the knowledge.
 #[derive(Clone, Debug)]
@@ -290,6 +292,8 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         home::extract(context, items, index, &mut claims);
         kind::extract(context, items, index, &mut claims);
         rank::extract(context, items, index, &mut claims);
+        finish::extract(context, items, index, &mut claims);
+        moved::extract(context, items, index, &mut claims);
         kin::extract(context, items, index, &mut claims);
         superlative::extract(context, items, index, &mut claims);
         holder::dates(context, items, index, &mut claims);

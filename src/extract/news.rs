@@ -56,6 +56,8 @@ pub struct News {
     keys: Words,
     /// Articles of one story with the same number are the news of one thing, as their links with each other show.
     group: Option<usize>,
+    /// Articles with the same number are kin to each other, or to the same others.
+    family: Option<usize>,
     /// Where it was, by the first place named behind it.
     place: Option<Box<str>>,
     /// Of whom or of what it is.
@@ -98,6 +100,7 @@ impl News {
             words: all.len(),
             all,
             group: None,
+            family: None,
             place: events.place.as_deref().map(Box::from),
             of: events.of.as_deref().map(Box::from),
         }
@@ -151,6 +154,11 @@ impl News {
         self.group = Some(group);
     }
 
+    /// Sets the number of the news that the article and those kin to it are of.
+    pub(crate) fn set_family(&mut self, family: usize) {
+        self.family = Some(family);
+    }
+
     /// Whether the leads of two articles name so much in common that sentences of their background may be of one thing: three
     /// words of names, and one in four of the shorter one.
     pub fn is_near(&self, other: &Self) -> bool {
@@ -174,7 +182,8 @@ impl News {
     /// names, and one in five of those that the shorter one has.
     pub fn is_kin(&self, other: &Self) -> bool {
         let shared = self.all.shared(&other.all).count();
-        self.group.is_some() && self.group == other.group
+        self.family.is_some() && self.family == other.family
+            || self.group.is_some() && self.group == other.group
             || shared >= KIN && shared * 5 >= self.words.min(other.words)
     }
 

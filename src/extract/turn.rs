@@ -4,20 +4,23 @@
 //! Sources call the one it befell by different words: "the device", "the phone". Where no name tells who it was, a claim has
 //! no subject, and the noun stands in its scope; the story may tell that the two are one (`graph::turn`).
 
+mod beside;
 mod choice;
 mod place;
 mod who;
 
 pub use choice::bodies;
 pub(super) use choice::{Told, country, kind_of_ship, told_of};
-pub(super) use place::{LEVEL, level};
+pub use place::LEVEL;
+pub(super) use place::level;
 
 use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
+use crate::grammar::MentionType;
 use crate::knowledge::{Class, Sense};
 use crate::syntax::Items;
-use crate::syntax::slot::{Clause, ClauseKind, Tense};
+use crate::syntax::slot::{Clause, ClauseKind, Tense, Voice};
 use crate::value::{Extent, Time};
 
 use super::context::{Context, Draft};
@@ -62,11 +65,15 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     for clause in items.clauses() {
         for ((at, last), sense) in told(items, clause) {
             let Some(id) = sense.tags.first() else { continue };
-            let reader = Reader { context, items, clause, sentence, at, last, sense, id };
+            let mut reader = Reader { context, items, clause, sentence, at, last, sense, id };
+            if let Some((noun, id)) = reader.of_noun() {
+                (reader.sense, reader.id) = (noun, id);
+            }
             claims.extend(reader.claims());
         }
         claims.extend(choice::divided(context, items, clause, sentence));
     }
+    claims.extend(beside::extract(context, items, sentence));
 }
 
 /// Whether a clause of a sentence tells of a turn of one moment, which happens to what the news is of: it struck, went down.
@@ -83,6 +90,7 @@ fn told<'a>(items: &Items<'a>, clause: &Clause) -> Vec<((usize, usize), &'a Sens
     let at = |i: usize| {
         let start = items.get(i)?.start;
         let (length, sense) = items.lexicon.at(items.text.get(start..)?, Class::Turn)?;
+        let sense = Some(sense).filter(|sense| !sense.is(beside::NOMINAL))?;
         Some(((i, items.position(start + length).saturating_sub(1).max(i)), sense))
     };
     let verb = clause.verbs.head;
@@ -144,6 +152,10 @@ const GENERAL: [&str; 12] = [
     "people", "person", "man", "woman", "men", "women", "child", "children", "other", "victim", "one",
     "other",
 ];
+/// Items behind a verdict in which its charges are counted.
+const CHARGES: usize = 8;
+/// Nouns for what somebody is accused of, in the plural.
+const CHARGE: [&str; 5] = ["counts", "charges", "offences", "offenses", "accusations"];
 /// Words before a time that make it another time than that of the turn.
 const NOT_THEN: [&str; 12] =
     ["by", "until", "till", "before", "after", "since", "from", "for", "than", "to", "of", "between"];
@@ -151,16 +163,17 @@ const NOT_THEN: [&str; 12] =
 impl Reader<'_, '_> {
     fn claims(&self) -> Vec<Claim> {
         let Some(factuality) = self.factuality() else { return Vec::new() };
-        let Some(who) = self.who() else { return Vec::new() };
+        let leaves = !self.sense.is("leaving") || self.leaves_a_place();
+        let Some(who) = self.who().filter(|_| leaves) else { return Vec::new() };
         let mut claims = Vec::new();
         let denied = self.is_denied();
         for tag in self.sense.tags.iter() {
             let also = tag.strip_prefix("also:").map(|axis| (axis, true));
             let not = tag.strip_prefix("also-not:").map(|axis| (axis, false));
-            // What was closed may have been opened again.
-            let over = |(axis, so): &(&str, bool)| {
-                *axis == "is-open" && !so && self.clause.verbs.tense == Tense::Past
-            };
+            // What was closed may have been opened again, and so may what "shuts" in the headline of a day.
+            let happening = self.clause.verbs.tense == Tense::Past || self.is_active();
+            let over =
+                |(axis, so): &(&str, bool)| *axis == "is-open" && !so && happening && !self.sense.is("state");
             // What will be closed for good, no day being told, does not stay open.
             if let Some((axis, so)) = also.or(not).filter(|told| !denied && !over(told)) {
                 let plain = !who.word.as_deref().is_some_and(|w| GENERAL.contains(&w));
@@ -174,10 +187,11 @@ impl Reader<'_, '_> {
             claims.extend(self.places(&who, factuality));
         }
         let plain = !who.word.as_deref().is_some_and(|w| GENERAL.contains(&w));
-        if self.sense.is("whether") && plain {
+        if self.sense.is("whether") && plain && !self.is_of_some_charges() {
             claims.extend(self.whether(&who, self.id, self.sense.is("not") == denied, factuality));
         }
         claims.extend(self.choices(&who, factuality, denied));
+        claims.extend(self.day_of_it(&who, factuality).filter(|_| !denied));
         claims
     }
 
@@ -187,7 +201,10 @@ impl Reader<'_, '_> {
         let told = factuality::at(self.items, verbs.head);
         let future = verbs.tense == Tense::Future || told == Factuality::Planned;
         let purpose = self.sense.is("clock") && verbs.first > 0 && told == Factuality::Asserted;
-        let bare = self.clause.kind == ClauseKind::Infinitive && told != Factuality::Planned && !purpose;
+        // "A patrol to be based in Alder" is told as it will be.
+        let qualifies = self.sense.is("state") && self.sense.is("plan") && verbs.voice == Voice::Passive;
+        let infinitive = self.clause.kind == ClauseKind::Infinitive;
+        let bare = infinitive && told != Factuality::Planned && !purpose && !qualifies;
         // "Police said that he had been arrested" tells no less than "was arrested"; a state is over by then.
         let had = self.items.is_any_word(verbs.first, &["had"]);
         let over = told == Factuality::Former && had && !self.sense.is("state");
@@ -196,6 +213,29 @@ impl Reader<'_, '_> {
             return None;
         }
         Some(Factuality::Asserted)
+    }
+
+    /// Whether the verb tells what somebody does, in the present, and no state behind a form of "be".
+    fn is_active(&self) -> bool {
+        let verbs = &self.clause.verbs;
+        let state = self.items.is_any_word(verbs.head, &BE);
+        // "Is shut by the police" tells what they do.
+        let by = (self.last + 1..=self.clause.last).any(|i| self.items.is_any_word(i, &["by"]));
+        (verbs.voice == Voice::Active && !state || by) && verbs.tense != Tense::Future
+    }
+
+    /// "Was convicted on five of eight counts": of the other charges it says nothing.
+    fn is_of_some_charges(&self) -> bool {
+        let items = self.items;
+        let behind = self.last + 1..=self.clause.last.max(self.last + CHARGES);
+        let charges = |i: usize| {
+            let counted =
+                items.mention(i).filter(|(_, m)| matches!(m.kind, MentionType::Count | MentionType::Number));
+            let noun = |words: &str| CHARGE.contains(&words.rsplit(' ').next().unwrap_or(words));
+            counted.is_some_and(|(_, m)| noun(m.span.of(items.text)))
+                || items.word(i).is_some_and(noun) && (self.last + 1..i).any(|n| items.mention(n).is_some())
+        };
+        self.id == "was-convicted" && behind.take_while(|&i| !items.is_symbol(i, &['.', ';'])).any(charges)
     }
 
     fn is_denied(&self) -> bool {
@@ -215,7 +255,7 @@ impl Reader<'_, '_> {
         let items = self.items;
         let clause = self.clause;
         let again = (clause.first..=clause.last).any(|i| items.is_any_word(i, &["again"]));
-        let own = when::only(items, clause.first..=clause.last, clause.verbs.last);
+        let own = when::only(items, clause.first..=self.reach(), clause.verbs.last);
         let first = items.clauses().iter().all(|c| c.verbs.first >= clause.verbs.first);
         let several = when::times(items, clause.first..=clause.last, clause.verbs.last).next().is_some();
         let opening = || when::times(items, 0..=deed::OPENING - 1, clause.verbs.last).next();
@@ -244,8 +284,22 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut time = self.context.local.as_shown(time, items.lexicon);
-        time.approximate |= shortly;
+        time.approximate |= shortly || self.sense.is("alerting");
         self.claim((WHEN, self.id), ClaimKind::Date, Value::Time(time), (at, Scope::new()), who, factuality)
+    }
+
+    /// The last item of the clause, with what follows it up to the next verb or mark: "took over | as head in 2019".
+    fn reach(&self) -> usize {
+        let items = self.items;
+        let next = items
+            .clauses()
+            .iter()
+            .map(|c| c.verbs.first)
+            .filter(|&v| v > self.clause.verbs.last.max(self.last));
+        let end = next.min().unwrap_or(items.items.len());
+        let mut behind =
+            (self.clause.last + 1..end).take_while(|&i| !items.is_symbol(i, &[',', ';', ':', '.', '(', '-']));
+        behind.by_ref().last().unwrap_or(self.clause.last)
     }
 
     fn places(&self, who: &Who, factuality: Factuality) -> Vec<Claim> {

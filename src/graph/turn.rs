@@ -5,9 +5,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Claim, Scope, Term, Value};
-use crate::extract::{Reading, SOLE, WHO, turn};
+use crate::extract::{LEVEL, Reading, SOLE, WHO, turn};
+use crate::grammar::NameKind;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::TimeRelation;
+
+/// Sources of a story in which a third may tie two: among more, a chain would lead from one news to another.
+const FEW: usize = 64;
 
 /// A reading and the position of a claim in it.
 type Position = (usize, usize);
@@ -21,6 +25,9 @@ pub(super) fn supply(readings: &mut [Reading], lexicon: &Lexicon) {
         }
     }
     let mut given = Vec::new();
+    unite(readings);
+    name_in_full(readings);
+    name_persons_in_full(readings);
     for positions in told.values() {
         for cluster in clusters(readings, positions) {
             given.extend(Cluster { readings, positions: &cluster, lexicon }.given());
@@ -33,6 +40,72 @@ pub(super) fn supply(readings: &mut [Reading], lexicon: &Lexicon) {
     for claim in readings.iter_mut().flat_map(|r| &mut r.claims) {
         if turn(&claim.statement.property).is_some() {
             claim.statement.scope.retain(|key, _| !matches!(&**key, WHO | SOLE));
+        }
+    }
+}
+
+/// Numbers the readings by the news that they are of: what is kin to one article of a news is of it.
+fn unite(readings: &mut [Reading]) {
+    if readings.len() > FEW {
+        return;
+    }
+    let mut numbers: Vec<usize> = (0..readings.len()).collect();
+    for (i, a) in readings.iter().enumerate() {
+        for (j, _) in readings.iter().enumerate().skip(i + 1).filter(|(_, b)| a.news.is_kin(&b.news)) {
+            let (Some(&x), Some(&y)) = (numbers.get(i), numbers.get(j)) else { continue };
+            numbers.iter_mut().filter(|n| **n == y).for_each(|n| *n = x);
+        }
+    }
+    for (reading, number) in readings.iter_mut().zip(numbers) {
+        reading.news.set_family(number);
+    }
+}
+
+/// Gives places of turns the name of two parts that the story has for them: Alder and Corrin are one where a source names
+/// "Alder-Corrin airport".
+fn name_in_full(readings: &mut [Reading]) {
+    let mut whole: BTreeMap<String, Term> = BTreeMap::new();
+    let is_where = |c: &Claim| turn(&c.statement.property).is_some_and(|t| t.question == "where");
+    for claim in readings.iter().flat_map(|r| &r.claims).filter(|c| is_where(c)) {
+        let Value::Entity(place) = &claim.statement.value else { continue };
+        let site = claim.statement.scope.get(LEVEL).is_some_and(|level| &**level == "site");
+        if let Some((one, other)) = place.split_once('-').filter(|(_, rest)| site && !rest.contains('-')) {
+            whole.extend([one, other].map(|part| (part.to_owned(), place.clone())));
+        }
+    }
+    let places = readings.iter_mut().flat_map(|r| &mut r.claims);
+    for claim in places.filter(|c| is_where(c)) {
+        let Value::Entity(place) = &claim.statement.value else { continue };
+        if let Some(name) = whole.get(&**place) {
+            claim.statement.value = Value::Entity(name.clone());
+        }
+    }
+}
+
+/// Gives turns of a person whom their source calls by the last name alone the full name that the story has for one only.
+fn name_persons_in_full(readings: &mut [Reading]) {
+    if readings.len() > FEW {
+        return;
+    }
+    let entities = readings.iter().flat_map(|r| r.entities.all());
+    let persons: BTreeSet<Term> =
+        entities.filter(|e| e.kind == NameKind::Person).map(|e| e.key.clone()).collect();
+    let full = |last: &str| {
+        let mut found = persons.iter().filter(|key| {
+            key.strip_suffix(last).is_some_and(|given| given.len() > 1 && given.ends_with('-'))
+        });
+        found.next().filter(|_| found.next().is_none()).cloned()
+    };
+    for reading in readings {
+        let entities = reading.entities.all();
+        let other = |term: &Term| {
+            let own = entities.iter().find(|e| e.key == *term);
+            own.is_none_or(|e| !matches!(e.kind, NameKind::Person | NameKind::Unknown))
+        };
+        let turns = |c: &&mut Claim| !c.about_event && turn(&c.statement.property).is_some();
+        for claim in reading.claims.iter_mut().filter(turns).filter(|c| !other(&c.statement.subject)) {
+            claim.statement.subject =
+                full(&claim.statement.subject).unwrap_or(claim.statement.subject.clone());
         }
     }
 }

@@ -53,7 +53,9 @@ fn halves(extent: &Extent) -> impl Iterator<Item = Cow<'_, Extent>> {
 
 /// An open year takes each year of the other side; two open years lie in one.
 fn extents(a: &Extent, a_about: bool, b: &Extent, b_about: bool) -> TimeRelation {
-    if let Some(relation) = undated((a, a_about), (b, b_about)) {
+    // A bare clock first: "at 2 p.m." says no less of "3 p.m. on Thursday" than Thursday says of it.
+    let bare = |e: &Extent| matches!(e, Extent::At(civil) if civil.unit == CalendarUnit::AnyDay);
+    if let Some(relation) = undated((a, a_about), (b, b_about)).filter(|_| bare(a) || !bare(b)) {
         return relation;
     }
     if let Some(relation) = undated((b, b_about), (a, a_about)) {
@@ -302,6 +304,8 @@ mod tests {
             ("XXXX-XX-XXT18:30~", "XXXX-XX-XXT18:40~", Contains),
             ("XXXX-XX-XXT18:30~", "XXXX-XX-XXT19:10", Disjoint),
             ("XXXX-XX-XXT11:30", "2026", Undetermined),
+            ("XXXX-WXX-4T12:30", "XXXX-XX-XXT11:30", Disjoint),
+            ("XXXX-WXX-4T11:30", "XXXX-XX-XXT11:30", Equal),
             ("2010~", "2011", Contains),
             ("../2010", "2011", Disjoint),
             ("2010/..", "2011", Contains),

@@ -5,7 +5,7 @@ use crate::grammar::MentionType;
 use crate::knowledge::{Class, Lexicon, Sense};
 use crate::span::Span;
 use crate::syntax::Items;
-use crate::syntax::slot::{Clause, Role, Tense};
+use crate::syntax::slot::{Clause, Phrase, Role, Tense, Voice};
 
 use super::super::context::{Context, Draft, slug};
 use super::super::{deed, kind};
@@ -20,6 +20,8 @@ const WITH: &str = "with:";
 const COUNTRY: &str = "country";
 /// Marks turns of which it is asked by whom they were.
 const FINDER: &str = "finder";
+/// The question by whom an alarm was raised.
+const ALARM: &str = "alarm";
 /// Items behind such an entry in which the country stands.
 const REACH: usize = 4;
 
@@ -57,24 +59,45 @@ impl Reader<'_, '_> {
             Some(claim)
         };
         let finder = self.sense.is(FINDER).then(|| self.finder()).flatten();
-        let found = finder.and_then(|value| {
-            let place = (self.at, Scope::new());
-            self.claim((WHICH, FINDER), ClaimKind::Relation, Value::Entity(value), place, who, factuality)
+        let alerting = self.sense.is("alerting");
+        let question = if alerting { ALARM } else { FINDER };
+        let who = &match alerting {
+            true => Who { subject: Term::from(""), word: Some(Term::from(ALARM)), about_event: true },
+            false => {
+                Who { subject: who.subject.clone(), word: who.word.clone(), about_event: who.about_event }
+            }
+        };
+        let found = finder.and_then(|(at, value)| {
+            let place = (if alerting { at } else { self.at }, Scope::new());
+            self.claim((WHICH, question), ClaimKind::Relation, Value::Entity(value), place, who, factuality)
         });
         told.chain(country).filter_map(claim).chain(found).collect()
     }
 
-    /// "Was found by a fisherman": who it was done by, in the passive.
-    fn finder(&self) -> Option<Term> {
+    /// "Was found by a fisherman": who it was done by, in the passive; of alarms also in the active.
+    fn finder(&self) -> Option<(usize, Term)> {
         let items = self.items;
         let by = self.clause.slots.iter().find_map(|slot| match slot.role {
             Role::Prepositional(i) if items.is_any_word(i, &["by"]) => Some(slot.phrase),
             _ => None,
-        })?;
+        });
+        let active = || {
+            let told = self.sense.is("alerting") && self.clause.verbs.voice == Voice::Active;
+            self.cleft().or_else(|| self.clause.subject().map(|slot| slot.phrase)).filter(|_| told)
+        };
+        let by = by.or_else(active)?;
         let texts = (by.first..=by.head).filter_map(|i| items.text.get(items.get(i)?.start..));
         let whole = texts.rev().find_map(|text| kind::answer(text, FINDER, items.lexicon));
         let (_, sense) = whole.filter(|_| items.mention(by.head).is_none())?;
-        Some(sense.id.clone())
+        Some((by.head, sense.id.clone()))
+    }
+
+    /// "It was *the neighbour* of the couple who raised the alarm".
+    fn cleft(&self) -> Option<Phrase> {
+        let items = self.items;
+        let it = items.is_any_word(0, &["it"]) && items.is_any_word(1, &["was"]);
+        let who = self.clause.verbs.first.checked_sub(1).filter(|&i| it && items.is_any_word(i, &["who"]))?;
+        (2..who).find_map(|i| items.phrase_at(i))
     }
 
     /// The country named right behind the words: "flies the Norwegian flag", "under the flag of Norway".

@@ -21,6 +21,10 @@ pub(super) struct Who {
 
 /// Items behind a comma in which the name stands that a noun has: "the director John Roe".
 const APPOSED: usize = 4;
+/// Items before a pronoun that opens its sentence.
+const FIRST: usize = 1;
+/// Words behind an article in which the noun of a sentence's first phrase stands.
+const OPENING: usize = 4;
 /// Words behind a noun that name it: "a man identified as Jane Doe".
 const NAMED: [&str; 4] = ["named", "identified", "called", "known"];
 
@@ -37,10 +41,13 @@ impl Reader<'_, '_> {
             false => self.clause.subject(),
         };
         let copula = self.at > self.clause.verbs.last;
-        let slot = slot.or_else(|| self.clause.subject().filter(|_| copula))?;
-        let phrase = slot.phrase;
+        let slot = slot.or_else(|| self.clause.subject().filter(|_| copula));
+        let phrase = slot.map(|slot| slot.phrase).or_else(|| self.qualified())?;
         let it = self.items.is_any_word(phrase.head, &["it"]);
-        let party = deed::party(self.context, self.items, phrase, self.sentence).filter(|_| !it);
+        // "A man was caught. He was held": no person of an earlier sentence.
+        let meant = self.antecedent(phrase);
+        let unmeant = !it && meant.is_none();
+        let party = deed::party(self.context, self.items, phrase, self.sentence).filter(|_| unmeant);
         if let Some(party) = party.or_else(|| self.identified(phrase)) {
             if party.kind == NameKind::Place && !self.sense.is("whether") {
                 return None;
@@ -56,11 +63,21 @@ impl Reader<'_, '_> {
             let about_event = party.unnamed || party.kind == NameKind::Event || common;
             return Some(Who { subject: party.term, word: None, about_event });
         }
-        let word = self.noun(self.meant(phrase))?;
+        let word = meant.or_else(|| self.noun(self.meant(phrase)))?;
         if self.sense.is("person") && self.items.lexicon.sense(&word, Class::ThingNoun).is_some() {
             return None;
         }
         Some(Who { subject: Term::from(""), word: Some(word), about_event: true })
+    }
+
+    /// "A patrol *to be based* in Alder", "towers *built* in 1904": the noun that a bare verb stands right behind.
+    fn qualified(&self) -> Option<Phrase> {
+        let bare = matches!(self.clause.kind, ClauseKind::Infinitive | ClauseKind::Participial);
+        let told = bare && (self.sense.is("plan") || self.sense.is("undergone"));
+        let before = self.clause.verbs.first.checked_sub(1).filter(|_| told)?;
+        let comma = usize::from(self.items.is_symbol(before, &[',']));
+        let end = before.checked_sub(comma + usize::from(self.items.is_any_word(before, &["to"])))?;
+        self.items.phrase_at(end).filter(|phrase| phrase.last == end)
     }
 
     /// What "it" of a later clause is: "*the crown*, which was shown every May since *it* was given to the town".
@@ -70,6 +87,25 @@ impl Reader<'_, '_> {
         let first = clauses.next().and_then(Clause::subject).map(|subject| subject.phrase);
         let before = first.filter(|first| it && clauses.next().is_none() && first.last < phrase.first);
         before.filter(|first| self.items.word(first.head).is_some()).unwrap_or(phrase)
+    }
+
+    /// What "he" and "it" of a sentence that tells nothing else before them are: the noun with which the sentence before
+    /// begins.
+    fn antecedent(&self, phrase: Phrase) -> Option<Term> {
+        let items = self.items;
+        let alone = items.is_any_word(phrase.head, &["he", "she", "it"]) && phrase.first <= FIRST;
+        let sentences = &self.context.document.sentences;
+        let own = sentences.get(self.sentence)?;
+        let before = sentences.get(self.sentence.checked_sub(1).filter(|_| alone)?)?;
+        let text = before.span.of(items.text);
+        let mut words = text.split(|c: char| !c.is_alphabetic() && c != '-').filter(|w| !w.is_empty());
+        let first = words.next().filter(|w| before.block == own.block && ["A", "An", "The"].contains(w))?;
+        let classes = [Class::PersonNoun, Class::ThingNoun, Class::SameThing, Class::CountNoun];
+        let known = |word: &&str| classes.iter().any(|&class| items.lexicon.sense(word, class).is_some());
+        let word = words.take(OPENING).take_while(|w| !w.starts_with(char::is_uppercase)).find(known)?;
+        let person = items.lexicon.sense(word, Class::ThingNoun).is_none();
+        let it = items.is_any_word(phrase.head, &["it"]);
+        (it != person && !first.is_empty()).then(|| noun(word))
     }
 
     /// Whom the words behind a noun name ("the man driving, identified as Jane Doe"), or a last name that stands alone.
@@ -140,7 +176,7 @@ fn noun(word: &str) -> Term {
     let hissing = ["ches", "shes", "sses", "xes"].iter().any(|end| word.ends_with(end));
     match (word.strip_suffix("ies"), word.strip_suffix(if hissing { "es" } else { "s" })) {
         (Some(stem), _) if stem.len() > 2 => Term::from(format!("{stem}y")),
-        (_, Some(stem)) if stem.len() > 2 && !stem.ends_with('s') => Term::from(stem),
+        (_, Some(stem)) if stem.len() > 2 && (hissing || !stem.ends_with('s')) => Term::from(stem),
         _ => Term::from(word),
     }
 }

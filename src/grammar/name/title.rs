@@ -185,7 +185,10 @@ pub fn behind(place: Place<'_>, end: usize) -> Option<(usize, usize)> {
             // "Envoy Jane Doe, Trade Minister John Doe and others": the title of the next.
             let next =
                 phrase.get(stop..)?.strip_prefix(' ').is_some_and(|w| w.starts_with(char::is_uppercase));
-            return (!next).then_some((at + start?, at + stop));
+            // "Will be built in Alder, officials said": who says it, and no title of what is named before.
+            let verb = phrase.get(stop..)?.strip_prefix(' ').and_then(|rest| rest.split(' ').next());
+            let says = verb.is_some_and(|verb| place.lexicon.sense(verb, Class::ReportingVerb).is_some());
+            return (!next && !says).then_some((at + start?, at + stop));
         }
         offset += word.len() + 1;
     }

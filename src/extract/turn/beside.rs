@@ -1,0 +1,150 @@
+//! Turns told beside a verb that has none of its own: "the landing took place at noon", "Jane Doe, mayor since 2004,", "on the
+//! third day", "at a vigil on Sunday".
+
+use crate::claim::{Claim, ClaimKind, Factuality, Scope, Term, Value};
+use crate::grammar::{Meaning, MentionType, NameKind};
+use crate::knowledge::{Class, Sense};
+use crate::syntax::Items;
+use crate::value::Time;
+
+use super::super::context::Context;
+use super::super::factuality;
+use super::who::Who;
+use super::{Reader, Told, WHEN, WHICH, told_of};
+
+/// Marks nouns for turns.
+pub(super) const NOMINAL: &str = "nominal";
+/// Turns that say no more than that the noun before them was.
+const GENERAL: [&str; 3] = ["happened", "began", "is-held"];
+/// Items behind "on the third day" and the like.
+const REACH: usize = 3;
+
+impl<'r> Reader<'r, '_> {
+    /// The turn that the noun before a general verb tells: "the landing took place at noon".
+    pub(super) fn of_noun(&self) -> Option<(&'r Sense, &'r str)> {
+        let items = self.items;
+        let subject = self.clause.subject().filter(|_| GENERAL.contains(&self.id))?.phrase;
+        let start = items.get(subject.head)?.start;
+        let (length, sense) = items.lexicon.at(items.text.get(start..)?, Class::Turn)?;
+        let whole = start + length == items.get(subject.head)?.end;
+        let noun = Some(sense).filter(|sense| sense.is(NOMINAL) && whole)?;
+        Some((noun, noun.tags.first()?))
+    }
+
+    /// "Left Alder at 9.20": whether what is left is a place.
+    pub(super) fn leaves_a_place(&self) -> bool {
+        let items = self.items;
+        let Some(object) = self.clause.object().map(|slot| slot.phrase) else { return false };
+        let named = items.mention(object.head).and_then(|(index, _)| self.context.entities.of_mention(index));
+        let noun = || items.is(object.head, Class::PlaceKind) || items.is_any_word(object.head, &PORTS);
+        named.map_or_else(noun, |entity| entity.kind == NameKind::Place)
+    }
+
+    /// "Fell on the third day": on which day of what the news is of.
+    pub(super) fn day_of_it(&self, who: &Who, factuality: Factuality) -> Option<Claim> {
+        let items = self.items;
+        let within = self.clause.first..=self.clause.last;
+        let mut days =
+            within.filter(|&i| items.is_any_word(i, &["on"]) && items.is_any_word(i + 1, &["the", "their"]));
+        let on = days.next().filter(|_| days.next().is_none())?;
+        let (at, number) = (on + 2..=on + REACH).find_map(|i| Some((i, day(items, i)?)))?;
+        // "On the third day of the trial" is as much as "on the third day"; "of the month" is not.
+        let value = Value::Entity(format!("number-{number}").into());
+        let scope = Scope::from([("turn".into(), Term::from(self.id))]);
+        self.claim((WHICH, "day-of-it"), ClaimKind::Relation, value, (at, scope), who, factuality)
+    }
+}
+
+/// What a ship, a train or a plane leaves.
+const PORTS: [&str; 11] = [
+    "port", "harbour", "harbor", "airport", "station", "dock", "quay", "terminal", "gate", "runway",
+    "platform",
+];
+
+/// The number of "the third day", whether it is read as a time or not.
+fn day(items: &Items<'_>, at: usize) -> Option<u32> {
+    let (_, mention) = items.mention(at)?;
+    let words = mention.span.of(items.text);
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    let day = rest == "day" || rest.is_empty() && items.is_any_word(at + 1, &["day"]);
+    let sense = items.lexicon.sense(first, Class::OrdinalWord).filter(|_| day)?;
+    sense.value?.normalize().to_string().parse().ok()
+}
+
+/// Adds what a sentence tells of turns beside a noun or a name.
+pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize) -> Vec<Claim> {
+    (1..items.items.len())
+        .flat_map(|at| {
+            [since(context, items, at, sentence), held(context, items, at, sentence)].into_iter().flatten()
+        })
+        .collect()
+}
+
+/// "Jane Doe, mayor since 2004,", "Jane Doe, 54, mayor since 2004,".
+fn since(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) -> Option<Claim> {
+    let comma = at.checked_sub(1).filter(|&i| items.is_symbol(i, &[',']))?;
+    let start = items.get(at)?.start;
+    let (length, sense) = items.lexicon.at(items.text.get(start..)?, Class::Turn)?;
+    let last = items.position(start + length);
+    let told = sense.is("since") && items.is_any_word(last.checked_sub(1)?, &["since"]);
+    let time = time(items, last).filter(|_| told)?;
+    let before = comma.checked_sub(1)?;
+    let aged = items.mention(before).is_some_and(|(_, m)| m.kind != MentionType::Name);
+    let name = if aged { before.checked_sub(2)? } else { before };
+    let entity = context.entities.of_mention(items.mention(name)?.0)?;
+    let person = matches!(entity.kind, NameKind::Person | NameKind::Unknown) && !items.is_possessive(name);
+    let told = Told {
+        property: format!("{WHEN}{}", sense.tags.first().filter(|_| person)?),
+        subject: Some(entity.key.clone()),
+        word: Term::from(""),
+        sole: false,
+        value: Value::Time(time.clone()),
+        span: context.span(start, items.get(last)?.end),
+        factuality: factuality::at(items, at),
+    };
+    Some(told_of(context, told, sentence)).map(|claim| Claim { kind: ClaimKind::Date, ..claim })
+}
+
+/// "Stood at a vigil on Sunday": when a gathering was.
+fn held(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) -> Option<Claim> {
+    let noun = items.word(at).filter(|word| GATHERINGS.contains(word))?;
+    let article = at.checked_sub(1).filter(|&i| items.is_any_word(i, &["a", "the"]))?;
+    let there = article.checked_sub(1).filter(|&i| items.is_any_word(i, &["at", "during", "for"]))?;
+    let on = Some(at + 1).filter(|&i| items.is_any_word(i, &["on"]))?;
+    let time = time(items, on + 1)?;
+    let told = Told {
+        property: format!("{WHEN}is-held"),
+        subject: None,
+        word: Term::from(noun),
+        sole: false,
+        value: Value::Time(context.local.as_shown(time, items.lexicon)),
+        span: context.span(items.get(there)?.start, items.get(on + 1)?.end),
+        factuality: factuality::at(items, at),
+    };
+    Some(told_of(context, told, sentence)).map(|claim| Claim { kind: ClaimKind::Date, ..claim })
+}
+
+/// Nouns for gatherings of which one piece of news has one.
+const GATHERINGS: [&str; 14] = [
+    "vigil",
+    "funeral",
+    "memorial",
+    "ceremony",
+    "wedding",
+    "inauguration",
+    "premiere",
+    "opening",
+    "requiem",
+    "service",
+    "rally",
+    "auction",
+    "trial",
+    "referendum",
+];
+
+fn time<'a>(items: &Items<'a>, at: usize) -> Option<&'a Time> {
+    match &items.mention(at)?.1.meaning {
+        Meaning::Time(time) => time.time.as_ref(),
+        _ => None,
+    }
+}
