@@ -267,11 +267,7 @@ impl Reader<'_, '_> {
         // "Later that day" hangs on another time.
         let later = items.get(at).is_some_and(|i| items.words(i).to_lowercase().starts_with("later"))
             || items.is_any_word(before, &["later", "earlier"]);
-        // "Shortly before 6.30" is about that time.
-        let shortly = is_of_an_hour(time)
-            && before
-                .checked_sub(1)
-                .is_some_and(|i| items.is_any_word(i, &["shortly", "just", "little", "soon", "moments"]));
+        let shortly = is_of_an_hour(time) && when::is_shortly(items, at);
         let then = later
             || items.is_possessive(at)
             || !shortly && NOT_THEN.iter().filter(may).any(|w| items.is_any_word(before, &[w]));

@@ -267,10 +267,11 @@ fn past_the_hour<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (u16, Option<
 
 /// " in the morning", " local time in the evening".
 fn in_the_part<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<DayPart>> {
-    const BEFORE_PART: &[&str] = &[" in the ", " at ", " early ", " late "];
-    let Some(tail) = BEFORE_PART.iter().find_map(|w| input.strip_prefix(w)) else {
-        return fail();
-    };
+    let (tail, _) = blank(input)?;
+    let led = strip_word(tail, "in").and_then(|tail| strip_word(blank(tail).ok()?.0, "the"));
+    let led = led.or_else(|| ["at", "early", "late"].iter().find_map(|w| strip_word(tail, w)));
+    let Some(tail) = led else { return fail() };
+    let (tail, _) = blank(tail)?;
     let (rest, part) = words.day_part(tail)?;
     Ok((rest, Some(part)))
 }

@@ -149,17 +149,20 @@ impl Cluster<'_> {
     fn given(&self) -> Vec<(Position, Term)> {
         let claims = || self.positions.iter().filter_map(|&at| Some((at, self.claim(at)?)));
         let open: Vec<(Position, &Claim)> = claims().filter(|(_, c)| c.about_event).collect();
-        let named: BTreeSet<&Term> =
-            claims().filter(|(_, c)| !c.about_event).map(|(_, c)| &c.statement.subject).collect();
+        // What a source tells of somebody by name, and otherwise of one without a name, is of two.
+        let one = |reading: usize| self.agree(claims().filter(|((r, _), _)| *r == reading).map(|(_, c)| c));
+        let told = claims().filter(|(_, c)| !c.about_event).filter(|((reading, _), _)| one(*reading));
+        let named: BTreeSet<&Term> = told.map(|(_, c)| &c.statement.subject).collect();
         let sole = open.iter().any(|(_, c)| c.statement.scope.contains_key(SOLE));
         if sole && named.len() < 2 {
             let once =
-                |reading: usize| self.agree(claims().filter(|((r, _), _)| *r == reading).map(|(_, c)| c));
+                |reading: usize| self.agree(open.iter().filter(|((r, _), _)| *r == reading).map(|(_, c)| *c));
             let subject = named.first().map(|t| (*t).clone()).or_else(|| common(&open));
             let Some(subject) = subject else { return Vec::new() };
+            let of_it = |reading: usize| once(reading) && self.may_tell_of(reading, &subject);
             return open
                 .iter()
-                .filter(|((r, _), _)| once(*r))
+                .filter(|((r, _), _)| of_it(*r))
                 .map(|(at, _)| (*at, subject.clone()))
                 .collect();
         }
@@ -189,6 +192,16 @@ impl Cluster<'_> {
             given.extend(all.map(|(at, _)| (*at, subject.clone())));
         }
         given
+    }
+
+    /// Whether what a source tells without a name may be told of that subject: of a person by their full name only where the
+    /// source names them.
+    fn may_tell_of(&self, reading: usize, subject: &Term) -> bool {
+        let own =
+            |reading: &Reading| reading.entities.all().iter().find(|e| e.key == *subject).map(|e| e.kind);
+        let sources = self.positions.iter().filter_map(|(r, _)| self.readings.get(*r));
+        let person = sources.filter_map(own).any(|kind| kind == NameKind::Person);
+        !(person && subject.contains('-')) || self.readings.get(reading).and_then(own).is_some()
     }
 
     /// Whether something named is called by a noun: its name ends so, or a source gives it that title.
