@@ -7,7 +7,7 @@ use crate::knowledge::{Cardinality, Class, Knowledge, Lexicon, Persistence};
 use crate::text::BlockKind;
 use crate::value::{Dimension, Time, share_a_name};
 
-use super::update::is_update;
+use super::update::{is_risen, is_update};
 use super::{Comparability, Guard, GuardName, Member};
 
 /// What a property allows.
@@ -208,8 +208,9 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
             }
             // "Has grown to 64", "tops 70": of two moments.
             _ if a.claim.kind == ClaimKind::Figure
+                && &*a.claim.statement.property != "age"
                 && a.claim.alike.is_none()
-                && [a, b].iter().any(|m| is_update(m, &knowledge.lexicon)) =>
+                && [a, b].iter().any(|m| is_risen(m, &knowledge.lexicon)) =>
             {
                 let reason = "a figure that was another before".to_owned();
                 Err(Comparability::Undetermined(GuardName::Time, reason))
