@@ -14,7 +14,7 @@ use super::office::offices_meet;
 pub fn meet(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity(x), Value::Quantity(y)) => match unit_agrees(a, b) {
-            true => x.base_interval().meets(&y.base_interval()),
+            true => x.meets(y),
             false => !slips(a, b),
         },
         (Value::Time(a), Value::Time(b)) => a.relation(b) != TimeRelation::Disjoint,

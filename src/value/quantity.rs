@@ -74,6 +74,9 @@ pub enum Hedge {
     Between,
 }
 
+/// The part of a figure by which a conversion of it may be off, both being round.
+const CONVERTED: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
+
 /// A figure as a source states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quantity {
@@ -145,6 +148,23 @@ impl Quantity {
         self.interval().scaled(self.unit.factor).shifted(self.unit.offset)
     }
 
+    /// Whether one number can satisfy both figures. One that was converted from a round figure is no rounder than that was: 205 km/h
+    /// and 125 mph are one.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.base_interval().meets(&other.base_interval()) || self.is_converted(other)
+    }
+
+    /// Whether two exact figures in different units of one dimension are as near each other as round figures are that were
+    /// converted into each other.
+    fn is_converted(&self, other: &Self) -> bool {
+        let physical = matches!(self.unit.dimension, Dimension::Physical(_));
+        let converted =
+            physical && self.unit.factor != other.unit.factor && self.unit.offset == other.unit.offset;
+        let base = |q: &Self| q.number.and_then(|n| n.checked_mul(q.unit.factor));
+        let near = |(x, y): (Decimal, Decimal)| (x - y).abs() <= x.abs().max(y.abs()) * CONVERTED;
+        converted && base(self).zip(base(other)).is_some_and(near)
+    }
+
     /// The step the figure is rounded to.
     fn step(&self, n: Decimal) -> Decimal {
         if self.scaled || trailing_zeros(n) >= 2 { last_nonzero_place(n).max(self.place) } else { self.place }
@@ -209,6 +229,19 @@ mod tests {
 
     fn figure(number: &str, place: &str, hedge: Hedge, unit: Unit) -> Quantity {
         Quantity { hedge, ..Quantity::exact(n(number), n(place), unit) }
+    }
+
+    #[test]
+    fn round_figures_survive_a_conversion() {
+        let unit = |factor: &str| {
+            let dimension = Dimension::Physical("speed".into());
+            Unit { factor: n(factor), ..Unit::base(dimension, factor) }
+        };
+        let kilometres = figure("205", "1", Hedge::Exact, unit("0.27778"));
+        let miles = |number| figure(number, "1", Hedge::Exact, unit("0.44704"));
+        assert!(kilometres.meets(&miles("125")) && miles("125").meets(&kilometres));
+        assert!(!kilometres.meets(&miles("140")));
+        assert!(!miles("125").meets(&miles("127")), "of one unit nothing was converted");
     }
 
     #[test]

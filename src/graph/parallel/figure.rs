@@ -178,7 +178,7 @@ impl<'a> Figure<'_, 'a> {
         }
         let Some(own) = self.value() else { return true };
         let same = others.iter().filter(|o| o.key() == self.key());
-        same.filter_map(Figure::value).any(|value| own.base_interval().meets(&value.base_interval()))
+        same.filter_map(Figure::value).any(|value| own.meets(value))
     }
 
     /// Whether a sentence tells the same number, whatever of: "at 130 km/h, against a limit of 80".

@@ -301,7 +301,7 @@ fn standing(a: &Word<'_>, b: &Word<'_>) -> Standing {
         (Kind::Figure(x), Kind::Figure(y)) if counts_others(x, y) => Standing::Differs(What::Opaque),
         (Kind::Figure(x), Kind::Figure(y)) => match (x.base_interval(), y.base_interval()) {
             (x, y) if x == y => Standing::Equal,
-            (x, y) if x.meets(&y) => Standing::Compatible,
+            _ if x.meets(y) => Standing::Compatible,
             _ => Standing::Differs(What::Figure),
         },
         _ if a.own == b.own => Standing::Equal,
