@@ -166,7 +166,25 @@ impl Reader<'_, '_> {
             let words = mention.span.of(items.text);
             return counted.then(|| noun(words.rsplit(' ').next().unwrap_or(words)));
         }
-        Some(noun(items.word(phrase.head)?))
+        let word = noun(items.word(phrase.head)?);
+        Some(match self.vehicle(phrase) {
+            Some(vehicle) => Term::from(format!("{vehicle}-{word}")),
+            None => word,
+        })
+    }
+
+    /// "The lorry driver", "the driver of the bus": of what somebody is in charge, for each has its own.
+    fn vehicle(&self, phrase: Phrase) -> Option<&str> {
+        let items = self.items;
+        let thing = |i: usize| items.word(i).and_then(|word| items.lexicon.sense(word, Class::ThingNoun));
+        let role = |class: Class| items.is(phrase.head, class);
+        if !role(Class::Title) && !role(Class::Occupation) {
+            return None;
+        }
+        let before = phrase.head.checked_sub(1).filter(|&i| i >= phrase.first).and_then(thing);
+        let of = items.is_any_word(phrase.head + 1, &["of"]);
+        let behind = || items.phrase_from(phrase.head + 2).filter(|_| of).and_then(|p| thing(p.head));
+        before.or_else(behind).map(|sense| &*sense.id)
     }
 }
 
