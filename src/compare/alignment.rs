@@ -44,7 +44,7 @@ pub fn align(a: &str, b: &str) -> Alignment {
     Saying::of(a).align(&Saying::of(b))
 }
 
-/// A quotation that is held against others: its [`words`] are folded once.
+/// A quotation that is held against others: its words are folded once.
 #[derive(Clone, Debug, Default)]
 pub struct Saying {
     pub(super) words: Vec<String>,
