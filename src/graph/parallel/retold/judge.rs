@@ -127,7 +127,7 @@ impl<'r, 'a> Pair<'r, 'a> {
         let mut pair = Self { a, b, words, equal: Vec::new(), other: Vec::new() };
         for x in &a.figures {
             for y in b.figures.iter().filter(|y| y.measure == x.measure) {
-                match x.quantity.meets(&y.quantity) {
+                match x.quantity.meets(y.quantity) {
                     true => pair.equal.push((*x, *y)),
                     false => pair.other.push((*x, *y)),
                 }
