@@ -106,6 +106,7 @@ impl FactGraph {
         toll::unite(&mut readings, &knowledge.lexicon);
         parallel::supply(&mut readings, knowledge);
         topic::supply(&mut readings, &knowledge.lexicon);
+        one_news::unite(&mut readings);
         turn::supply(&mut readings, &knowledge.lexicon);
         readings.extend(reference::reading(story, &readings, &knowledge.reference));
         readings.sort_by_cached_key(order);

@@ -8,8 +8,8 @@ use crate::syntax::Items;
 use crate::syntax::slot::{Phrase, Tense};
 
 use super::context::{Context, slug};
-use super::turn::{Told, WHICH, country, kind_of_ship, told_of};
-use super::{deed, factuality, kin};
+use super::turn::{Bearer, Told, WHICH, country, kind_of_ship, told_of};
+use super::{deed, kin};
 
 /// Items of a phrase between its article and the word for a party.
 const WITHIN: usize = 3;
@@ -26,12 +26,6 @@ struct Reader<'r, 'a> {
     context: &'r Context<'a>,
     items: &'r Items<'a>,
     sentence: usize,
-}
-
-/// Who or what something is told of.
-struct Bearer {
-    subject: Option<Term>,
-    word: Term,
 }
 
 /// Words beside a party that make it another time's, or somebody else's.
@@ -109,19 +103,17 @@ impl Reader<'_, '_> {
         if let Some(party) = deed::party(self.context, self.items, phrase, self.sentence) {
             let person = party.kind == NameKind::Person
                 || party.kind == NameKind::Unknown && party.term.contains('-') && !party.unnamed;
-            return person.then(|| Bearer { subject: Some(party.term), word: Term::from("") });
+            return person.then(|| Bearer::named(party.term));
         }
         let the = self.items.is_any_word(phrase.first, &["the"]);
         let office = self.items.is(phrase.head, Class::Title) && the;
         let word = self.items.word(phrase.head).filter(|_| office)?;
-        Some(Bearer { subject: None, word: Term::from(word.to_lowercase()) })
+        Some(Bearer::called(Term::from(word.to_lowercase())))
     }
 
     fn person(&self, index: usize) -> Option<Bearer> {
         let entity = self.context.entities.of_mention(index)?;
-        let full = entity.kind == NameKind::Unknown && entity.base.contains('-');
-        let person = entity.kind == NameKind::Person || full;
-        person.then(|| Bearer { subject: Some(entity.key.clone()), word: Term::from("") })
+        entity.may_be_person().then(|| Bearer::named(entity.key.clone()))
     }
 
     /// "The Panama-flagged tanker Vess Star", "the Panamanian-registered ship".
@@ -160,7 +152,7 @@ impl Reader<'_, '_> {
             |word: &&str| items.lexicon.senses_of(word, Class::Kind).any(|sense| sense.is("nationality"));
         let word = items.word(noun).filter(|_| adjective).filter(own)?;
         let named = items.mention(noun + 1).is_some() || items.is_possessive(at);
-        let bearer = Bearer { subject: None, word: Term::from(word) };
+        let bearer = Bearer::called(Term::from(word));
         let value = Value::Entity(slug(land).into());
         (!named).then(|| self.told("nationality", bearer, value, (at.min(noun), at.max(noun)), false))
     }
@@ -176,7 +168,7 @@ impl Reader<'_, '_> {
         let before = self.sentence.checked_sub(1).filter(|_| they && told)?;
         let mentions = self.context.mentions.iter().filter(|m| m.sentence == before);
         let ages = kin::ages(mentions, items.text);
-        let bearer = Bearer { subject: None, word: kin::those_aged(&ages) };
+        let bearer = Bearer::called(kin::those_aged(&ages));
         let value = Value::Entity(slug(land).into());
         (ages.len() == 2).then(|| self.told("nationality", bearer, value, (at, at + 1), false))
     }
@@ -196,26 +188,9 @@ impl Reader<'_, '_> {
         (length == words.len()).then_some(sense)
     }
 
-    fn told(
-        &self,
-        id: &str,
-        bearer: Bearer,
-        value: Value,
-        (first, last): (usize, usize),
-        sole: bool,
-    ) -> Claim {
-        let items = self.items;
-        let start = items.get(first).map_or(0, |item| item.start);
-        let end = items.get(last).map_or(start, |item| item.end);
-        let told = Told {
-            property: format!("{WHICH}{id}"),
-            subject: bearer.subject,
-            word: bearer.word,
-            sole,
-            value,
-            span: self.context.span(start, end),
-            factuality: factuality::at(items, first),
-        };
+    fn told(&self, id: &str, bearer: Bearer, value: Value, place: (usize, usize), sole: bool) -> Claim {
+        let told = (format!("{WHICH}{id}"), bearer, value);
+        let told = Told { sole, ..Told::by(self.context, self.items, place, told) };
         told_of(self.context, told, self.sentence)
     }
 }

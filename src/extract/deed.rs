@@ -56,10 +56,7 @@ pub(super) fn party(
         let common = |entity: &super::Entity| items.lexicon.sense(&entity.base, Class::EventNoun).is_some();
         return named(phrase.head).filter(|entity| !common(entity)).map(of);
     }
-    let person = |i: usize| {
-        let full = |entity: &super::Entity| entity.kind == NameKind::Unknown && entity.base.contains('-');
-        named(i).filter(|entity| entity.kind == NameKind::Person || full(entity)).map(of)
-    };
+    let person = |i: usize| named(i).filter(|entity| entity.may_be_person()).map(of);
     // "The treasurer, Jane Doe, was arrested"; "appointed Jane Doe chief engineer".
     let apposed = (phrase.last + 1, phrase.last + 3);
     if items.is_symbol(apposed.0, &[','])

@@ -51,6 +51,11 @@ impl Entity {
         self.places.first().is_some_and(|place| *place < end)
     }
 
+    /// Whether it is a person, or has a name of two words or more that is not told to be anything else's.
+    pub(super) fn may_be_person(&self) -> bool {
+        self.kind == NameKind::Person || self.kind == NameKind::Unknown && self.base.contains('-')
+    }
+
     /// The last word of a person's name.
     pub fn last_name(&self) -> Option<&str> {
         (self.kind == NameKind::Person).then(|| self.base.rsplit('-').next()).flatten()

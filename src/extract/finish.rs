@@ -1,14 +1,15 @@
 //! In which place somebody or something finished, and how often they had won: "came second", "slipped to third place",
 //! "won the cup for the second time".
 
-use crate::claim::{Claim, Factuality, Scope, Term, Value};
-use crate::grammar::{Meaning, MentionType, NameKind};
+use crate::claim::{Claim, Factuality, Scope, Term};
+use crate::grammar::NameKind;
 use crate::syntax::Items;
 use crate::syntax::slot::Tense;
 
 use super::context::Context;
-use super::turn::{Told, WHICH, told_of};
-use super::{deed, factuality};
+use super::rank::ordinal;
+use super::turn::{Bearer, Told, WHICH, told_of};
+use super::{deed, rank};
 
 /// Words right before a place that one finishes in.
 const FINISHED: [&str; 7] = ["came", "finished", "ended", "placed", "finishing", "ended up", "comes"];
@@ -53,16 +54,10 @@ struct Reader<'r, 'a> {
 }
 
 impl Reader<'_, '_> {
-    fn ordinal(&self, at: usize) -> Option<u32> {
-        let (_, mention) = self.items.mention(at).filter(|(_, m)| m.kind == MentionType::Ordinal)?;
-        let Meaning::Quantity(quantity) = &mention.meaning else { return None };
-        quantity.number?.normalize().to_string().parse().ok()
-    }
-
     /// "Came second", "slipped to third place".
     fn finish(&self, at: usize) -> Option<Claim> {
         let items = self.items;
-        let number = self.ordinal(at)?;
+        let number = ordinal(items, at)?;
         let before = at.checked_sub(1)?;
         let place = items.is_any_word(at + 1, &["place"]);
         let bare = items.is_any_word(before, &FINISHED);
@@ -85,7 +80,7 @@ impl Reader<'_, '_> {
     /// "Won the cup for the second time", "won the cup, the second time she has".
     fn time(&self, at: usize) -> Option<Claim> {
         let items = self.items;
-        let number = self.ordinal(at).filter(|_| items.is_any_word(at + 1, &["time"]))?;
+        let number = ordinal(items, at).filter(|_| items.is_any_word(at + 1, &["time"]))?;
         let the = at.checked_sub(1).filter(|&i| items.is_any_word(i, &["the", "a"]))?;
         let before = the.checked_sub(1)?;
         let opens = items.is_any_word(before, &["for"]) || items.is_symbol(before, &[',']);
@@ -99,26 +94,9 @@ impl Reader<'_, '_> {
         person.then(|| self.told("time-of-it", party.term, number, (before, at + 1), Some("win")))
     }
 
-    fn told(
-        &self,
-        id: &str,
-        who: Term,
-        number: u32,
-        (first, last): (usize, usize),
-        what: Option<&str>,
-    ) -> Claim {
-        let items = self.items;
-        let start = items.get(first).map_or(0, |item| item.start);
-        let end = items.get(last).map_or(start, |item| item.end);
-        let told = Told {
-            property: format!("{WHICH}{id}"),
-            subject: Some(who),
-            word: Term::from(""),
-            sole: false,
-            value: Value::Entity(format!("number-{number}").into()),
-            span: self.context.span(start, end),
-            factuality: factuality::at(items, first),
-        };
+    fn told(&self, id: &str, who: Term, number: u32, place: (usize, usize), what: Option<&str>) -> Claim {
+        let told = (format!("{WHICH}{id}"), Bearer::named(who), rank::number(number));
+        let told = Told::by(self.context, self.items, place, told);
         let mut claim = told_of(self.context, told, self.sentence);
         let what: Scope = what.into_iter().map(|what| ("what".into(), Term::from(what))).collect();
         claim.statement.scope.extend(what);

@@ -1,13 +1,12 @@
 //! How persons of the news are related: "two brothers, 19 and 23," "his cousin Jane Doe"; and whom somebody is survived by.
 
 use crate::claim::{Claim, Factuality, Term, Value};
-use crate::grammar::{Mention, MentionType, NameKind};
+use crate::grammar::{Mention, MentionType};
 use crate::knowledge::{Class, Sense};
 use crate::syntax::Items;
 
 use super::context::Context;
-use super::factuality;
-use super::turn::{Told, WHETHER, WHICH, told_of};
+use super::turn::{Bearer, Told, WHETHER, WHICH, told_of};
 
 /// Items behind "survived by" in which those who do are told.
 const REACH: usize = 14;
@@ -71,9 +70,7 @@ impl Reader<'_, '_> {
     fn person(&self, at: usize) -> Option<Term> {
         let (index, _) = self.items.mention(at)?;
         let entity = self.context.entities.of_mention(index)?;
-        let full = entity.kind == NameKind::Unknown && entity.base.contains('-');
-        let person = entity.kind == NameKind::Person || full;
-        (person && !self.items.is_possessive(at)).then(|| entity.key.clone())
+        (entity.may_be_person() && !self.items.is_possessive(at)).then(|| entity.key.clone())
     }
 
     /// "She is survived by her husband, John Roe": who is alive.
@@ -103,20 +100,10 @@ impl Reader<'_, '_> {
         subject: Option<Term>,
         word: Term,
         value: Value,
-        (first, last): (usize, usize),
+        place: (usize, usize),
     ) -> Claim {
-        let items = self.items;
-        let start = items.get(first).map_or(0, |item| item.start);
-        let end = items.get(last).map_or(start, |item| item.end);
-        let told = Told {
-            property,
-            subject,
-            word,
-            sole: false,
-            value,
-            span: self.context.span(start, end),
-            factuality: factuality::at(items, first),
-        };
+        let told = (property, Bearer { subject, word }, value);
+        let told = Told::by(self.context, self.items, place, told);
         told_of(self.context, told, self.sentence)
     }
 }

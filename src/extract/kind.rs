@@ -7,8 +7,7 @@ use crate::syntax::Items;
 use crate::syntax::slot::Voice;
 
 use super::context::Context;
-use super::factuality;
-use super::turn::{SOLE, Told, WHICH, told_of};
+use super::turn::{Bearer, SOLE, Told, WHICH, told_of};
 
 /// Marks words for what the question is asked of.
 const BEARS: &str = "bears";
@@ -195,19 +194,8 @@ impl Reader<'_, '_> {
         told.collect()
     }
 
-    fn told(&self, id: &str, word: Term, answer: &Sense, (first, last): (usize, usize)) -> Claim {
-        let items = self.items;
-        let start = items.get(first).map_or(0, |item| item.start);
-        let end = items.get(last).map_or(start, |item| item.end);
-        let told = Told {
-            property: format!("{WHICH}{id}"),
-            subject: None,
-            word,
-            sole: false,
-            value: Value::Entity(answer.id.clone()),
-            span: self.context.span(start, end),
-            factuality: factuality::at(items, first),
-        };
-        told_of(self.context, told, self.sentence)
+    fn told(&self, id: &str, word: Term, answer: &Sense, place: (usize, usize)) -> Claim {
+        let told = (format!("{WHICH}{id}"), Bearer::called(word), Value::Entity(answer.id.clone()));
+        told_of(self.context, Told::by(self.context, self.items, place, told), self.sentence)
     }
 }

@@ -66,6 +66,9 @@ fn moved(context: &Context<'_>, items: &Items<'_>, clause: &Clause, sentence: us
     let named = (slot.phrase.first..slot.phrase.head).any(|i| {
         items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Name) && !items.is_possessive(i)
     });
+    if named {
+        return None;
+    }
     let last = items.position(start + length).saturating_sub(1);
     let end = last.max(slot.phrase.head);
     // "Raised its dividend to 42 cents".
@@ -85,5 +88,5 @@ fn moved(context: &Context<'_>, items: &Items<'_>, clause: &Clause, sentence: us
     };
     let mut claim = told_of(context, told, sentence);
     claim.statement.scope.extend(kinds.map(|word| ("of".into(), Term::from(word))));
-    (!named).then_some(claim)
+    Some(claim)
 }

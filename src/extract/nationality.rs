@@ -168,9 +168,7 @@ impl Reader<'_, '_> {
     fn named(&self, at: usize) -> Option<Term> {
         let (index, _) = self.items.mention(at)?;
         let entity = self.context.entities.of_mention(index)?;
-        let person =
-            entity.kind == NameKind::Person || entity.kind == NameKind::Unknown && entity.base.contains('-');
-        person.then(|| entity.key.clone())
+        entity.may_be_person().then(|| entity.key.clone())
     }
 
     fn is_age(&self, at: usize) -> bool {

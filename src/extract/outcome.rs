@@ -229,8 +229,7 @@ impl Reader<'_, '_> {
     fn named(&self, at: usize) -> Option<Term> {
         let (index, _) = self.items.mention(at)?;
         let entity = self.context.entities.of_mention(index)?;
-        let full = entity.kind == NameKind::Unknown && entity.base.contains('-');
-        (entity.kind == NameKind::Person || full).then(|| entity.key.clone())
+        entity.may_be_person().then(|| entity.key.clone())
     }
 
     /// "One of the divers, Jane Doe, was …": whom the first words behind a comma name.

@@ -5,8 +5,7 @@ use crate::grammar::{Meaning, MentionType, NameKind};
 use crate::syntax::{ItemKind, Items};
 
 use super::context::{Context, slug};
-use super::factuality;
-use super::turn::{Told, WHICH, told_of};
+use super::turn::{Bearer, Told, WHICH, told_of};
 
 /// Items behind a rank in which its noun and what it holds in stand.
 const REACH: usize = 8;
@@ -35,7 +34,7 @@ impl Reader<'_, '_> {
     /// "The country's third-busiest airport", "the third-busiest in the country".
     fn rank(&self, at: usize) -> Option<Claim> {
         let items = self.items;
-        let rank = self.ordinal(at)?;
+        let rank = ordinal(self.items, at)?;
         // "Third-busiest" is one word, and "third busiest" two.
         let end = items.get(at)?.end;
         let rest = items.text.get(end + 1..).filter(|_| !items.is_possessive(at))?;
@@ -60,7 +59,7 @@ impl Reader<'_, '_> {
         let items = self.items;
         // "Norway's second-largest company" is a rank.
         let joined = items.text.get(items.get(at)?.end..)?.starts_with(['-', '‑']);
-        let rank = self.ordinal(at).filter(|rank| *rank < 50 && !joined)?;
+        let rank = ordinal(self.items, at).filter(|rank| *rank < 50 && !joined)?;
         let before = at.checked_sub(1)?;
         let holder = match items.is_possessive(before) {
             true => self.entity(before),
@@ -74,15 +73,12 @@ impl Reader<'_, '_> {
             && !MOMENTS.contains(&&*noun);
         // "Her second title of the year", "its third goal in four games".
         let restricted = items.word(last + 1).is_some_and(|w| RESTRICT.contains(&w));
+        if !plain || restricted {
+            return None;
+        }
         let scope = [("what", Term::from(slug(&words.join(" "))))];
         let claim = self.told("time-of-it", Some(holder), noun, rank, (before, last), false);
-        (plain && !restricted).then(|| self::restricted(claim, scope))
-    }
-
-    fn ordinal(&self, at: usize) -> Option<u32> {
-        let (_, mention) = self.items.mention(at).filter(|(_, m)| m.kind == MentionType::Ordinal)?;
-        let Meaning::Quantity(quantity) = &mention.meaning else { return None };
-        quantity.number?.normalize().to_string().parse().ok()
+        Some(self::restricted(claim, scope))
     }
 
     /// The noun that ends the phrase which goes on at an item.
@@ -179,23 +175,25 @@ impl Reader<'_, '_> {
         subject: Option<Term>,
         word: Term,
         rank: u32,
-        (first, last): (usize, usize),
+        place: (usize, usize),
         sole: bool,
     ) -> Claim {
-        let items = self.items;
-        let start = items.get(first).map_or(0, |item| item.start);
-        let end = items.get(last).map_or(start, |item| item.end);
-        let told = Told {
-            property: format!("{WHICH}{id}"),
-            subject,
-            word,
-            sole,
-            value: Value::Entity(format!("number-{rank}").into()),
-            span: self.context.span(start, end),
-            factuality: factuality::at(items, first),
-        };
+        let told = (format!("{WHICH}{id}"), Bearer { subject, word }, number(rank));
+        let told = Told { sole, ..Told::by(self.context, self.items, place, told) };
         told_of(self.context, told, self.sentence)
     }
+}
+
+/// The number of an ordinal.
+pub(super) fn ordinal(items: &Items<'_>, at: usize) -> Option<u32> {
+    let (_, mention) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Ordinal)?;
+    let Meaning::Quantity(quantity) = &mention.meaning else { return None };
+    quantity.number?.normalize().to_string().parse().ok()
+}
+
+/// The value of a claim that tells which of a row something is.
+pub(super) fn number(ordinal: u32) -> Value {
+    Value::Entity(format!("number-{ordinal}").into())
 }
 
 /// Who or what has a rank.

@@ -99,11 +99,9 @@ fn is_alone(context: &Context<'_>, person: &Entity, pronoun: Span) -> bool {
     let before =
         context.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.span.start < pronoun.start);
     let named = before.filter(|(_, m)| matches!(m.meaning, Meaning::Name(_)));
-    let mut persons = named.filter_map(|(index, _)| context.entities.of_mention(index)).filter(|e| {
-        e.key == person.key
-            || e.kind == NameKind::Person
-            || e.kind == NameKind::Unknown && e.base.contains('-')
-    });
+    let mut persons = named
+        .filter_map(|(index, _)| context.entities.of_mention(index))
+        .filter(|e| e.key == person.key || e.may_be_person());
     let first = persons.next();
     first.is_some_and(|e| e.key == person.key) && persons.all(|e| e.key == person.key)
 }

@@ -10,7 +10,7 @@ mod place;
 mod who;
 
 pub use choice::bodies;
-pub(super) use choice::{Told, country, kind_of_ship, told_of};
+pub(super) use choice::{Bearer, Told, country, kind_of_ship, told_of};
 pub use place::LEVEL;
 pub(super) use place::level;
 

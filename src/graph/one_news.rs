@@ -11,20 +11,35 @@ const WEEK: i64 = 7 * 24 * 60;
 
 /// Numbers the news of a small story.
 pub(super) fn group(readings: &mut [Reading]) {
+    let linked = |one: &Reading, two: &Reading| one.news.is_linked(&two.news) && are_near(one, two);
+    let groups = joined(readings, linked);
+    for (reading, group) in readings.iter_mut().zip(groups) {
+        reading.news.set_group(group);
+    }
+}
+
+/// Numbers the news of a small story once more, by what is kin: what is kin to one article of a news is of it.
+pub(super) fn unite(readings: &mut [Reading]) {
+    let families = joined(readings, |one, two| one.news.is_kin(&two.news));
+    for (reading, family) in readings.iter_mut().zip(families) {
+        reading.news.set_family(family);
+    }
+}
+
+/// The lowest number of those that each reading is tied to, by way of others too; none in a large story.
+fn joined(readings: &[Reading], tied: impl Fn(&Reading, &Reading) -> bool) -> Vec<usize> {
     if readings.len() > FEW {
-        return;
+        return Vec::new();
     }
     let mut groups: Vec<usize> = (0..readings.len()).collect();
     for (later, two) in readings.iter().enumerate() {
         for (earlier, one) in readings.iter().enumerate().take(later) {
-            if one.news.is_linked(&two.news) && are_near(one, two) {
+            if tied(one, two) {
                 join(&mut groups, earlier, later);
             }
         }
     }
-    for (reading, group) in readings.iter_mut().zip(groups) {
-        reading.news.set_group(group);
-    }
+    groups
 }
 
 /// Gives two groups the lower number.

@@ -10,7 +10,7 @@ use crate::grammar::NameKind;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::TimeRelation;
 
-/// Sources of a story in which a third may tie two: among more, a chain would lead from one news to another.
+/// Sources of a story in which a last name may stand for the one person who has it.
 const FEW: usize = 64;
 
 /// A reading and the position of a claim in it.
@@ -25,7 +25,6 @@ pub(super) fn supply(readings: &mut [Reading], lexicon: &Lexicon) {
         }
     }
     let mut given = Vec::new();
-    unite(readings);
     name_in_full(readings);
     name_persons_in_full(readings);
     for positions in told.values() {
@@ -44,39 +43,26 @@ pub(super) fn supply(readings: &mut [Reading], lexicon: &Lexicon) {
     }
 }
 
-/// Numbers the readings by the news that they are of: what is kin to one article of a news is of it.
-fn unite(readings: &mut [Reading]) {
-    if readings.len() > FEW {
-        return;
-    }
-    let mut numbers: Vec<usize> = (0..readings.len()).collect();
-    for (i, a) in readings.iter().enumerate() {
-        for (j, _) in readings.iter().enumerate().skip(i + 1).filter(|(_, b)| a.news.is_kin(&b.news)) {
-            let (Some(&x), Some(&y)) = (numbers.get(i), numbers.get(j)) else { continue };
-            numbers.iter_mut().filter(|n| **n == y).for_each(|n| *n = x);
-        }
-    }
-    for (reading, number) in readings.iter_mut().zip(numbers) {
-        reading.news.set_family(number);
-    }
-}
-
 /// Gives places of turns the name of two parts that the story has for them: Alder and Corrin are one where a source names
 /// "Alder-Corrin airport".
 fn name_in_full(readings: &mut [Reading]) {
-    let mut whole: BTreeMap<String, Term> = BTreeMap::new();
+    // A part of two such names is neither's.
+    let mut whole: BTreeMap<String, BTreeSet<Term>> = BTreeMap::new();
     let is_where = |c: &Claim| turn(&c.statement.property).is_some_and(|t| t.question == "where");
     for claim in readings.iter().flat_map(|r| &r.claims).filter(|c| is_where(c)) {
         let Value::Entity(place) = &claim.statement.value else { continue };
         let site = claim.statement.scope.get(LEVEL).is_some_and(|level| &**level == "site");
         if let Some((one, other)) = place.split_once('-').filter(|(_, rest)| site && !rest.contains('-')) {
-            whole.extend([one, other].map(|part| (part.to_owned(), place.clone())));
+            for part in [one, other] {
+                whole.entry(part.to_owned()).or_default().insert(place.clone());
+            }
         }
     }
     let places = readings.iter_mut().flat_map(|r| &mut r.claims);
     for claim in places.filter(|c| is_where(c)) {
         let Value::Entity(place) = &claim.statement.value else { continue };
-        if let Some(name) = whole.get(&**place) {
+        let names = whole.get(&**place).filter(|names| names.len() == 1);
+        if let Some(name) = names.and_then(BTreeSet::first) {
             claim.statement.value = Value::Entity(name.clone());
         }
     }

@@ -1,7 +1,7 @@
 //! When somebody died, told by a noun: "the killing of Jane Doe in 2006", "the 2008 murder of councillor Jane Doe".
 
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Value};
-use crate::grammar::{Meaning, MentionType, NameKind};
+use crate::grammar::{Meaning, MentionType};
 use crate::knowledge::Class;
 use crate::syntax::Items;
 use crate::value::Time;
@@ -34,9 +34,7 @@ fn of_noun(context: &Context<'_>, items: &Items<'_>, noun: usize, sentence: usiz
     let named = |i: usize| {
         let (index, mention) = items.mention(i).filter(|(_, m)| m.kind == MentionType::Name)?;
         let entity = context.entities.of_mention(index)?;
-        let person =
-            entity.kind == NameKind::Person || entity.kind == NameKind::Unknown && entity.base.contains('-');
-        (person && !items.is_possessive(i)).then_some((i, entity, mention))
+        (entity.may_be_person() && !items.is_possessive(i)).then_some((i, entity, mention))
     };
     // "The killing of the brother of Jane Doe" is not hers.
     let described = |&i: &usize| items.is_determiner(i) || !items.is_function_word(i);

@@ -8,7 +8,7 @@ use crate::syntax::Items;
 use crate::value::Time;
 
 use super::super::context::Context;
-use super::super::factuality;
+use super::super::{factuality, rank};
 use super::who::Who;
 use super::{Reader, Told, WHEN, WHICH, told_of};
 
@@ -49,7 +49,7 @@ impl<'r> Reader<'r, '_> {
         let on = days.next().filter(|_| days.next().is_none())?;
         let (at, number) = (on + 2..=on + REACH).find_map(|i| Some((i, day(items, i)?)))?;
         // "On the third day of the trial" is as much as "on the third day"; "of the month" is not.
-        let value = Value::Entity(format!("number-{number}").into());
+        let value = rank::number(number);
         let scope = Scope::from([("turn".into(), Term::from(self.id))]);
         self.claim((WHICH, "day-of-it"), ClaimKind::Relation, value, (at, scope), who, factuality)
     }

@@ -8,7 +8,7 @@ use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Phrase, Role, Tense, Voice};
 
 use super::super::context::{Context, Draft, slug};
-use super::super::{deed, kind};
+use super::super::{deed, factuality, kind};
 use super::who::Who;
 use super::{Reader, SOLE, WHETHER, WHICH, WHO};
 
@@ -61,12 +61,8 @@ impl Reader<'_, '_> {
         let finder = self.sense.is(FINDER).then(|| self.finder()).flatten();
         let alerting = self.sense.is("alerting");
         let question = if alerting { ALARM } else { FINDER };
-        let who = &match alerting {
-            true => Who { subject: Term::from(""), word: Some(Term::from(ALARM)), about_event: true },
-            false => {
-                Who { subject: who.subject.clone(), word: who.word.clone(), about_event: who.about_event }
-            }
-        };
+        let alarm = Who { subject: Term::from(""), word: Some(Term::from(ALARM)), about_event: true };
+        let who = if alerting { &alarm } else { who };
         let found = finder.and_then(|(at, value)| {
             let place = (if alerting { at } else { self.at }, Scope::new());
             self.claim((WHICH, question), ClaimKind::Relation, Value::Entity(value), place, who, factuality)
@@ -185,6 +181,48 @@ pub(in super::super) struct Told {
     pub value: Value,
     pub span: Span,
     pub factuality: Factuality,
+}
+
+/// Who or what something is told of.
+pub(in super::super) struct Bearer {
+    /// The name, if one tells it.
+    pub subject: Option<Term>,
+    /// The noun for it otherwise.
+    pub word: Term,
+}
+
+impl Bearer {
+    /// Somebody or something by name.
+    pub fn named(term: Term) -> Self {
+        Self { subject: Some(term), word: Term::from("") }
+    }
+
+    /// What only a noun calls.
+    pub fn called(word: Term) -> Self {
+        Self { subject: None, word }
+    }
+}
+
+impl Told {
+    /// What the words from one item to another tell: a property of somebody or something, and its value.
+    pub fn by(
+        context: &Context<'_>,
+        items: &Items<'_>,
+        (first, last): (usize, usize),
+        (property, bearer, value): (String, Bearer, Value),
+    ) -> Self {
+        let start = items.get(first).map_or(0, |item| item.start);
+        let end = items.get(last).map_or(start, |item| item.end);
+        Self {
+            property,
+            subject: bearer.subject,
+            word: bearer.word,
+            sole: false,
+            value,
+            span: context.span(start, end),
+            factuality: factuality::at(items, first),
+        }
+    }
 }
 
 /// A claim of it, which the story may give to whom it is of (`graph::turn`).

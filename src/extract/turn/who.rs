@@ -114,8 +114,7 @@ impl Reader<'_, '_> {
         let person = |i: usize| {
             let (index, _) = items.mention(i)?;
             let entity = self.context.entities.of_mention(index)?;
-            let full = entity.kind == NameKind::Unknown && entity.base.contains('-');
-            (entity.kind == NameKind::Person || full).then_some(entity)
+            entity.may_be_person().then_some(entity)
         };
         let party = |entity: &Entity| deed::Party {
             term: entity.key.clone(),
