@@ -185,6 +185,10 @@ pub enum Place {
     Name,
     /// "Not", or nothing.
     Denial,
+    /// A bound: "more than 200".
+    Bound,
+    /// A word that excludes others in its place: "left", "right".
+    Choice,
 }
 
 impl ClaimId {

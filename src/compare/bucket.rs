@@ -47,7 +47,8 @@ fn keys(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Valu
     }
     if let Some(alike) = &claim.alike {
         let aspect = match alike.place {
-            Place::Figure => Aspect::Figure,
+            Place::Figure | Place::Bound => Aspect::Figure,
+            Place::Choice => Aspect::Outcome,
             Place::Time => Aspect::Date,
             Place::Name => Aspect::Holder,
             Place::Denial => Aspect::Polarity,

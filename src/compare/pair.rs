@@ -143,6 +143,7 @@ impl Pairing<'_> {
                 let changing = self.is_turn_told(a, Persistence::State);
                 return outcome::choices(a, b, changing, &self.knowledge.lexicon);
             }
+            Aspect::Outcome if a.member.claim.alike.is_some() => return None,
             Aspect::Outcome => return outcome::compatible(a, b, &self.knowledge.lexicon),
             Aspect::Superlative if are_days_apart(a, b, SEASON) => {
                 Comparability::Undetermined(GuardName::Time, "so far apart both may have been".to_owned())

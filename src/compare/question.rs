@@ -194,6 +194,8 @@ fn asked(alike: &Alike) -> String {
         Place::Figure => format!("the figure in \"{words}\""),
         Place::Time => format!("the date in \"{words}\""),
         Place::Name => format!("the name in \"{words}\""),
+        Place::Bound => format!("the bound in \"{words}\""),
+        Place::Choice => format!("the word in \"{words}\""),
         Place::Denial => format!("whether \"{words}\""),
     }
 }

@@ -165,6 +165,8 @@ pub enum Class {
     Party,
     /// What somebody is to a relative: id is the kinship, of either sex.
     Kinship,
+    /// Words of which one place of a sentence holds one: the tag names the set; of one set two ids exclude each other.
+    Exclusive,
 }
 
 /// A set of [`Class`]es.

@@ -106,6 +106,16 @@ It holds a mark of 7.3 in the Harbour Review, based on 41 letters.
 It holds a mark of 7.3 in the Harbour Review, based on 47 letters.
 ```
 
+So is one bound with two numbers: "more than 300" and "more than 450" can both be true, but one sentence carries both. A toll
+that grows is left alone.
+
+```conflict
+//- river-post.txt
+The Corrin museum has shown more than 300 ships since it was opened.
+//- harbour-times.txt
+The Corrin museum has shown more than 450 ships since it was opened.
+```
+
 ```consistent
 //- river-post.txt
 As of 8 April 2020, the county has 425 confirmed cases and two wards.

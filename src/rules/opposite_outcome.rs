@@ -84,6 +84,16 @@ ELLERY, May 7 - Jane Holm of Corrin spoke in Vess with Otto Lund of the Sund Pos
 ELLERY, May 7 - Otto Lund of the Sund Post met Jane Holm of Corrin in Vess. Lund, an independent, opened the market.
 ```
 
+Where two sentences say the same in the same words but for one, and that one is among words of which a place holds one
+(`facts/lexicon/exclusive_words.toml`: left and right, bus and tram), both cannot be so:
+
+```conflict
+//- river-post.txt published=2024-05-07
+The ferry struck the left pier of the Alder bridge at low water.
+//- harbour-times.txt published=2024-05-07
+The ferry struck the right pier of the Alder bridge at low water.
+```
+
 What moved by one figure on one day moved one way:
 
 ```conflict

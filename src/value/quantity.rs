@@ -110,6 +110,12 @@ impl Quantity {
         }
     }
 
+    /// The number that stands in it, without the words that bound or soften it; of a range the range.
+    pub fn without_hedge(&self) -> Self {
+        let exact = Self { hedge: Hedge::Exact, low: self.number, high: self.number, ..self.clone() };
+        if self.number.is_some() { exact } else { self.clone() }
+    }
+
     /// Whether the source itself says that the figure is not exact.
     pub fn approximate(&self) -> bool {
         matches!(self.hedge, Hedge::About | Hedge::Nearly)

@@ -115,6 +115,7 @@ fn aligned(a: &[Word<'_>], b: &[Word<'_>]) -> Vec<Match> {
 /// How much a match says; nothing if the words do not match.
 fn weight(a: &Word<'_>, b: &Word<'_>) -> u32 {
     match (a.key == b.key, a.own == b.own) {
+        (false, _) if a.excludes(b) => 3,
         (false, _) => 0,
         (true, true) if a.is_content() || a.is_value() => 5,
         (true, true) => 2,

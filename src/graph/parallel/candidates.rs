@@ -135,7 +135,16 @@ mod tests {
         for (number, (reading, text)) in sentences.iter().enumerate() {
             let word = |word: &str| {
                 let key = hash(word);
-                Word { key, own: key, first: key, country: None, start: 0, end: 0, kind: Kind::Content }
+                Word {
+                    key,
+                    own: key,
+                    first: key,
+                    country: None,
+                    choice: None,
+                    start: 0,
+                    end: 0,
+                    kind: Kind::Content,
+                }
             };
             let words = text.split(' ').map(word).collect();
             runs.add(&Passage { reading: *reading, sentence: number, headline: false, words });

@@ -75,6 +75,8 @@ impl<'a> Slot<'_, 'a> {
             What::Figure => Place::Figure,
             What::Time => Place::Time,
             What::Denial => Place::Denial,
+            What::Bound => Place::Bound,
+            What::Choice => Place::Choice,
             What::Name | What::Opaque => Place::Name,
         };
         Shared {
@@ -158,6 +160,16 @@ impl<'a> Slot<'_, 'a> {
     /// The figure's own property if extraction knows one, what it counts, or the words before it from the last telling
     /// one on: `grossed`, `launched-by`.
     fn property(&self) -> Arc<str> {
+        let measured = self.measured();
+        if self.what == What::Bound { format!("{measured}-bound").into() } else { measured }
+    }
+
+    /// Whether it is a toll, of which the next report has more.
+    pub fn is_of_toll(&self) -> bool {
+        self.stated().any(|claim| self.is_toll(&claim.statement.property))
+    }
+
+    fn measured(&self) -> Arc<str> {
         if let Some(Kind::Figure(quantity)) = self.word(self.at).map(|w| w.kind) {
             if let Some(claim) = self.stated().find(|c| self.is_toll(&c.statement.property)) {
                 return claim.statement.property.clone();
@@ -200,7 +212,7 @@ impl<'a> Slot<'_, 'a> {
     }
 
     /// Claims that extraction made of the place: of a figure those that state it, else those whose words hold it.
-    fn stated(&self) -> impl Iterator<Item = &'a Claim> {
+    pub fn stated(&self) -> impl Iterator<Item = &'a Claim> {
         let (sentence, kind) = (self.passage.sentence, self.kind());
         let (start, end, figure) = match self.word(self.at) {
             Some(&Word { start, end, kind: Kind::Figure(quantity), .. }) => (start, end, Some(quantity)),
@@ -219,9 +231,9 @@ impl<'a> Slot<'_, 'a> {
 
     fn kind(&self) -> ClaimKind {
         match self.what {
-            What::Figure => ClaimKind::Figure,
+            What::Figure | What::Bound => ClaimKind::Figure,
             What::Time => ClaimKind::Date,
-            What::Name | What::Denial | What::Opaque => ClaimKind::Relation,
+            What::Name | What::Denial | What::Choice | What::Opaque => ClaimKind::Relation,
         }
     }
 
@@ -251,6 +263,8 @@ impl<'a> Slot<'_, 'a> {
         let word = self.word(self.at)?;
         let value = match (self.what, word.kind) {
             (What::Figure, Kind::Figure(q)) => Value::Quantity(q.clone()),
+            (What::Bound, Kind::Figure(q)) => Value::Quantity(q.without_hedge()),
+            (What::Choice, _) => Value::Entity(slug(self.text(word)).into()),
             (What::Time, Kind::Time(t)) => Value::Time(t.clone()),
             (What::Name, Kind::Name(text, entity)) => {
                 Value::Entity(entity.map_or_else(|| Term::from(slug(text)), |e| e.key.clone()))

@@ -9,6 +9,7 @@ mod candidates;
 mod claim;
 mod figure;
 mod kindred;
+mod one_name;
 mod passage;
 mod retold;
 mod slot;
@@ -50,7 +51,7 @@ fn found(readings: &[Reading], knowledge: &Knowledge) -> BTreeMap<usize, Vec<Cla
     let compared = |&(first, second): &(usize, usize)| {
         let (a, b) = (runs.place(first)?, runs.place(second)?);
         let (a, b) = related(&about, a, b).then(|| Some((read(a)?, read(b)?)))??;
-        let found = differences(&a, &b, &stretches(&a.words, &b.words));
+        let found = differences(&a, &b, &stretches(&a.words, &b.words), &knowledge.lexicon);
         (!found.is_empty()).then_some((first, a, b, found))
     };
     let compared: Vec<_> = candidates.par_iter().filter_map(compared).collect();
@@ -144,6 +145,13 @@ impl<'a> Claims<'a> {
             return;
         };
         if x.is_stated_with(&y) || x.is_quoted() || y.is_quoted() {
+            return;
+        }
+        // What is known to be said of somebody is held against what excludes it.
+        if difference.what == What::Choice && x.stated().next().is_some() && y.stated().next().is_some() {
+            return;
+        }
+        if difference.what == What::Bound && (x.is_of_toll() || y.is_of_toll()) {
             return;
         }
         // Who was the first, a rule of its own asks.

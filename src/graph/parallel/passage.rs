@@ -35,6 +35,8 @@ pub(super) struct Word<'a> {
     pub first: u64,
     /// The country that a name is or is the adjective of.
     pub country: Option<u64>,
+    /// Of a word that excludes others in its place, their set and what it says of it.
+    pub choice: Option<(u64, u64)>,
     /// First byte in the source.
     pub start: usize,
     /// One past the last byte.
@@ -82,6 +84,11 @@ impl Word<'_> {
     /// Whether it is a typed value.
     pub fn is_value(&self) -> bool {
         matches!(self.kind, Kind::Figure(_) | Kind::Time(_) | Kind::Name(..) | Kind::Opaque)
+    }
+
+    /// Whether it excludes another word in its place.
+    pub fn excludes(&self, other: &Word<'_>) -> bool {
+        matches!((self.choice, other.choice), (Some((x, a)), Some((y, b))) if x == y && a != b)
     }
 
     /// Whether it is a word that says what the sentence is about.
@@ -157,7 +164,13 @@ impl<'a> Reader<'_, 'a> {
             TokenKind::Word => (stem(word), self.kind(word)),
         };
         let own = if matches!(kind, Kind::Opaque) { stem(word) } else { key };
-        Some(Word { key, own, first: own, country: None, start, end, kind })
+        let choice = matches!(kind, Kind::Content).then(|| self.choice(word)).flatten();
+        Some(Word { key, own, first: own, country: None, choice, start, end, kind })
+    }
+
+    fn choice(&self, word: &str) -> Option<(u64, u64)> {
+        let sense = self.lexicon.sense(word, Class::Exclusive)?;
+        Some((hash(sense.tags.first()?), hash(&sense.id)))
     }
 
     fn kind(&self, word: &str) -> Kind<'a> {
@@ -198,7 +211,7 @@ impl<'a> Reader<'_, 'a> {
         let (start, end) = (mention.span.start as usize, mention.span.end as usize);
         let first = stem(text.split(' ').next().unwrap_or(text));
         let country = matches!(kind, Kind::Name(..)).then(|| self.lexicon.country(text).map(hash)).flatten();
-        Word { key, own, first, country, start, end, kind }
+        Word { key, own, first, country, choice: None, start, end, kind }
     }
 
     /// Hedges are part of a figure's value.

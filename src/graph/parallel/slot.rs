@@ -1,18 +1,18 @@
 //! What stands in the same place of two sentences that run alike, and differs.
 
-use strsim::osa_distance;
-
-use crate::claim::slug;
-use crate::extract::{Entity, modifiers};
+use crate::extract::modifiers;
 use crate::grammar::NameKind;
-use crate::grammar::name::{is_acronym, stands_for};
+use crate::knowledge::Lexicon;
 use crate::value::{Anchor, Dimension, Hedge, Quantity, Time, TimeRelation};
 
 use super::alignment::{Gap, Match, Stretch};
+use super::one_name::{are_of_two_kinds, in_one_country, one_name};
 use super::passage::{Kind, Passage, Word};
 
 /// Words of the open classes, and equal values, that a whole sentence shares.
 const SHORT: usize = 2;
+/// The same, of a sentence that differs in nothing but a bound or one word of several.
+const FULL: usize = 3;
 /// The same, round a name.
 const NAMED: usize = 4;
 /// The same, round a name where no other value agrees.
@@ -23,6 +23,8 @@ const TELLING: usize = 2;
 const PART: usize = 3;
 /// The same, of all stretches of two sentences that say one thing.
 const ALL: usize = 8;
+/// Words between a name and the verb that says that its bearer speaks.
+const BESIDE: usize = 2;
 /// Words before a time that a reporting verb may stand in.
 const REPORT: usize = 6;
 /// The same, of a stretch within longer sentences.
@@ -37,9 +39,6 @@ const SENTENCE: usize = 4;
 
 /// Matching words before a figure that name what it measures.
 const MEASURED: usize = 6;
-/// Letters of a name that one or two others make no second name of: how it is spelt is another question.
-const SLIP: usize = 4;
-
 /// A place of two sentences where they differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Difference {
@@ -60,6 +59,10 @@ pub(super) enum What {
     Name,
     /// One denies what the other asserts.
     Denial,
+    /// Two bounds of one kind: "more than 200", "more than 300".
+    Bound,
+    /// Two words of which one place holds one: "left", "right".
+    Choice,
     /// Something that is equal or not, and says no more.
     Opaque,
 }
@@ -72,15 +75,24 @@ enum Standing {
 }
 
 /// The differences of two sentences that all speak of one thing said twice: figures alone, or one time, name or denial.
-pub(super) fn differences(a: &Passage<'_>, b: &Passage<'_>, stretches: &[Stretch]) -> Vec<Difference> {
-    let read: Vec<Sides<'_, '_>> = stretches.iter().map(|s| Sides::read(a, b, s)).collect();
+pub(super) fn differences(
+    a: &Passage<'_>,
+    b: &Passage<'_>,
+    stretches: &[Stretch],
+    lexicon: &Lexicon,
+) -> Vec<Difference> {
+    let read: Vec<Sides<'_, '_>> = stretches.iter().map(|s| Sides::read((a, b), s, lexicon)).collect();
     let telling = || read.iter().filter(|s| s.weight() >= TELLING || s.is_all());
     let count = |what: What| telling().flat_map(|s| &s.found).filter(|(_, d)| d.what == what).count();
-    let wanted = match (count(What::Figure), count(What::Time), count(What::Name), count(What::Denial)) {
-        (1.., 0, 0, 0) => What::Figure,
-        (0, 1, 0, 0) => What::Time,
-        (0, 0, 1, 0) => What::Name,
-        (0, 0, 0, 1) => What::Denial,
+    let figures = count(What::Figure) + count(What::Bound);
+    let others = [What::Time, What::Name, What::Denial, What::Choice];
+    let wanted = match (figures, others.map(count)) {
+        (1.., [0, 0, 0, 0]) if count(What::Figure) > 0 => What::Figure,
+        (1.., [0, 0, 0, 0]) => What::Bound,
+        (0, [1, 0, 0, 0]) => What::Time,
+        (0, [0, 1, 0, 0]) => What::Name,
+        (0, [0, 0, 1, 0]) => What::Denial,
+        (0, [0, 0, 0, 1]) => What::Choice,
         _ => return Vec::new(),
     };
     let total: usize = telling().map(Sides::weight).sum();
@@ -95,6 +107,7 @@ struct Sides<'s, 'a> {
     a: &'s Passage<'a>,
     b: &'s Passage<'a>,
     stretch: &'s Stretch,
+    lexicon: &'s Lexicon,
     /// Words of the open classes that are the same.
     words: usize,
     /// Figures, times and names that agree.
@@ -104,14 +117,14 @@ struct Sides<'s, 'a> {
 }
 
 impl<'s, 'a> Sides<'s, 'a> {
-    fn read(a: &'s Passage<'a>, b: &'s Passage<'a>, stretch: &'s Stretch) -> Self {
-        let mut sides = Self { a, b, stretch, words: 0, values: 0, found: Vec::new() };
+    fn read((a, b): (&'s Passage<'a>, &'s Passage<'a>), stretch: &'s Stretch, lexicon: &'s Lexicon) -> Self {
+        let mut sides = Self { a, b, stretch, lexicon, words: 0, values: 0, found: Vec::new() };
         for (n, &(i, j)) in stretch.matches.iter().enumerate() {
             let (Some(x), Some(y)) = (a.words.get(i), b.words.get(j)) else { continue };
             if stretch.gaps.get(n) == Some(&Gap::Denial) {
                 sides.found.push((n, Difference { at: (i, j), what: What::Denial }));
             }
-            match standing(x, y) {
+            match standing(x, y, lexicon) {
                 Standing::Equal if x.is_content() => sides.words += 1,
                 Standing::Equal | Standing::Compatible if x.is_value() => sides.values += 1,
                 Standing::Equal | Standing::Compatible => {}
@@ -146,6 +159,8 @@ impl<'s, 'a> Sides<'s, 'a> {
         let weight = self.weight();
         match what {
             What::Name if self.a.headline || self.b.headline => weight >= UNNAMED,
+            What::Bound | What::Choice if self.a.headline || self.b.headline => false,
+            What::Bound | What::Choice => weight >= NAMED && whole || weight >= FULL && self.is_all(),
             What::Name if self.is_all() => weight >= NAMED || self.values > 0 && weight >= SHORT,
             What::Name => {
                 (weight >= NAMED || total >= ALL && weight >= PART) && (self.values > 0 || total >= UNNAMED)
@@ -164,12 +179,14 @@ impl<'s, 'a> Sides<'s, 'a> {
     /// of which none is the other side's.
     fn is_of_one_thing(&self, what: What) -> bool {
         // Of a quarter and of its year, figures are two.
-        let one_time = |x: &Word<'_>, y: &Word<'_>| matches!(standing(x, y), Standing::Equal);
-        let one_name = |x: &Word<'_>, y: &Word<'_>| !matches!(standing(x, y), Standing::Differs(What::Name));
+        let one_time = |x: &Word<'_>, y: &Word<'_>| matches!(standing(x, y, self.lexicon), Standing::Equal);
+        let one_name = |x: &Word<'_>, y: &Word<'_>| {
+            !matches!(standing(x, y, self.lexicon), Standing::Differs(What::Name))
+        };
         // "In 1998 a fire broke out on Friday": another time says which one is meant.
         let dated = |p: &Passage<'_>| p.words.iter().filter(|w| matches!(w.kind, Kind::Time(_))).count();
         let times = match what {
-            What::Time => dated(self.a) == dated(self.b),
+            What::Time | What::Choice => dated(self.a) == dated(self.b),
             _ => self.overlap(|w| matches!(w.kind, Kind::Time(_)), one_time, true),
         };
         let names = what == What::Name || self.overlap(|w| matches!(w.kind, Kind::Name(..)), one_name, false);
@@ -219,9 +236,21 @@ impl<'s, 'a> Sides<'s, 'a> {
         let (Some(x), Some(y)) = (self.a.words.get(i), self.b.words.get(j)) else { return true };
         let names = |passage: &Passage<'_>, name: &Word<'_>| {
             let others = passage.words.iter().filter(|w| matches!(w.kind, Kind::Name(..)));
-            others.into_iter().any(|w| matches!(standing(w, name), Standing::Equal | Standing::Compatible))
+            others.into_iter().any(|w| match (w.kind, name.kind) {
+                (Kind::Name(_, x), Kind::Name(_, y)) if are_of_two_kinds(x, y) => w.own == name.own,
+                _ => matches!(standing(w, name, self.lexicon), Standing::Equal | Standing::Compatible),
+            })
         };
         names(self.b, x) || names(self.a, y)
+    }
+
+    /// Whether somebody reports the sentence, who is named or may be another speaker; in sentences that have all other words in
+    /// common it is the same one.
+    fn is_told(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let reports = |words: &[Word<'_>]| words.iter().any(|w| matches!(w.kind, Kind::Report));
+        let (from, to) = (at.saturating_sub(BESIDE), (at + 1 + BESIDE).min(passage.words.len()));
+        let near = passage.words.get(from..to).unwrap_or(&[]);
+        reports(if self.is_all() { near } else { &passage.words })
     }
 
     /// Whether the words on both sides of a place are the same too, and it is no item of a list or time of a report.
@@ -239,14 +268,17 @@ impl<'s, 'a> Sides<'s, 'a> {
             What::Denial => denials(self.a) + denials(self.b) == 1,
             What::Name => {
                 let told = |(passage, at): &(&Passage<'_>, usize)| {
-                    is_listed(passage, *at) || is_told(passage) || is_new(passage, *at)
+                    is_listed(passage, *at) || self.is_told(passage, *at) || is_new(passage, *at)
                 };
                 stands && !sides.iter().any(told) && !self.is_elsewhere(i, j)
             }
             What::Time => {
                 stands && !sides.iter().any(|(passage, at)| is_limit(passage, *at) || is_new(passage, *at))
             }
-            What::Figure => stands && !self.is_restricted(at),
+            What::Figure | What::Bound => stands && !self.is_restricted(at),
+            What::Choice => {
+                stands && !self.refers_back() && !sides.iter().any(|(p, at)| is_of_another(p, *at))
+            }
             What::Opaque => false,
         }
     }
@@ -257,18 +289,27 @@ fn denials(passage: &Passage<'_>) -> usize {
     passage.words.iter().filter(|w| matches!(w.kind, Kind::Denial)).count()
 }
 
-/// Whether somebody reports the sentence: another speaker may name another.
-fn is_told(passage: &Passage<'_>) -> bool {
-    passage.words.iter().any(|w| matches!(w.kind, Kind::Report))
-}
-
 /// Words before a place in which what it is about may be introduced as new.
 const NEW: usize = 4;
 
-/// Whether the place belongs to what is introduced as new: "opened a shop in Ellery" says of no other shop where it is.
+/// Whether the place belongs to what is introduced as new: "opened a shop in Ellery" says of no other shop where it is; "is a
+/// footballer from Ellery" says it of who is named.
 fn is_new(passage: &Passage<'_>, at: usize) -> bool {
-    let before = passage.words.get(at.saturating_sub(NEW)..at).unwrap_or(&[]);
-    before.iter().any(|w| matches!(w.kind, Kind::Indefinite))
+    let from = at.saturating_sub(NEW);
+    let before = passage.words.get(from..at).unwrap_or(&[]);
+    let said_of = |n: usize| {
+        let word = (from + n).checked_sub(1).and_then(|n| passage.words.get(n));
+        word.is_some_and(|w| matches!(w.kind, Kind::Passive))
+    };
+    before.iter().enumerate().any(|(n, w)| matches!(w.kind, Kind::Indefinite) && !said_of(n))
+}
+
+/// Whether a word stands behind one that makes a second thing of what it is said of, or belongs to what is introduced as new;
+/// "by a tram" says what it was.
+fn is_of_another(passage: &Passage<'_>, at: usize) -> bool {
+    let before = passage.words.get(..at).unwrap_or(&[]);
+    let by = matches!(before, [.., by, a] if by.is_preposition() && matches!(a.kind, Kind::Indefinite));
+    is_new(passage, at) && !by || before.iter().any(|w| matches!(w.kind, Kind::Separator))
 }
 
 /// Whether a name is one of several: another stands beside it, or beside the "and" beside it.
@@ -276,6 +317,9 @@ fn is_listed(passage: &Passage<'_>, at: usize) -> bool {
     let place = |w: &Word<'_>| matches!(w.kind, Kind::Name(_, Some(e)) if e.kind == NameKind::Place);
     let within = passage.words.get(at).is_some_and(place);
     // "Corrin, Norway": a place beside a place says where it lies.
+    if is_tail(passage, at) {
+        return false;
+    }
     let name = |i: Option<usize>| {
         let word = i.and_then(|i| passage.words.get(i));
         word.is_some_and(|w| matches!(w.kind, Kind::Name(..)) && !(within && place(w)))
@@ -287,6 +331,15 @@ fn is_listed(passage: &Passage<'_>, at: usize) -> bool {
     name(before) || name(after) || joins(before) || joins(after)
 }
 
+/// Whether a name stands behind one that a preposition leads in, and is the last: "in Corrin, Norway".
+fn is_tail(passage: &Passage<'_>, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).and_then(|i| passage.words.get(i));
+    let name = |w: Option<&Word<'_>>| w.is_some_and(|w| matches!(w.kind, Kind::Name(..)));
+    let goes_on =
+        passage.words.get(at + 1).is_some_and(|w| matches!(w.kind, Kind::Name(..) | Kind::Conjunction));
+    name(word(1)) && word(2).is_some_and(Word::is_preposition) && !goes_on
+}
+
 /// Whether a time only bounds or dates the report: "as of", "since", "until", "said on".
 fn is_limit(passage: &Passage<'_>, at: usize) -> bool {
     let from = at.saturating_sub(REPORT);
@@ -295,16 +348,18 @@ fn is_limit(passage: &Passage<'_>, at: usize) -> bool {
     before.windows(2).any(reports) || before.last().is_some_and(|w| matches!(w.kind, Kind::Limit))
 }
 
-fn standing(a: &Word<'_>, b: &Word<'_>) -> Standing {
+fn standing(a: &Word<'_>, b: &Word<'_>, lexicon: &Lexicon) -> Standing {
     match (a.kind, b.kind) {
         // Permanent jobs and temporary ones.
         (Kind::Figure(x), Kind::Figure(y)) if counts_others(x, y) => Standing::Differs(What::Opaque),
+        (Kind::Figure(x), Kind::Figure(y)) if bounds_differ(x, y) => Standing::Differs(What::Bound),
         (Kind::Figure(x), Kind::Figure(y)) => match (x.base_interval(), y.base_interval()) {
             (x, y) if x == y => Standing::Equal,
             _ if x.meets(y) => Standing::Compatible,
             _ => Standing::Differs(What::Figure),
         },
         _ if a.own == b.own => Standing::Equal,
+        _ if a.excludes(b) => Standing::Differs(What::Choice),
         (Kind::Time(x), Kind::Time(y)) => match x.relation(y) {
             TimeRelation::Disjoint if is_relative(x) && is_relative(y) && a.first == b.first => {
                 Standing::Differs(What::Opaque)
@@ -315,7 +370,8 @@ fn standing(a: &Word<'_>, b: &Word<'_>) -> Standing {
             _ => Standing::Compatible,
         },
         (Kind::Name(..), Kind::Name(..)) if in_one_country(a, b) => Standing::Compatible,
-        (Kind::Name(x, x_is), Kind::Name(y, y_is)) => match one_name(x, x_is, y, y_is) {
+        (Kind::Name(_, x), Kind::Name(_, y)) if are_of_two_kinds(x, y) => Standing::Compatible,
+        (Kind::Name(x, x_is), Kind::Name(y, y_is)) => match one_name((x, x_is), (y, y_is), lexicon) {
             true => Standing::Compatible,
             false => Standing::Differs(What::Name),
         },
@@ -324,63 +380,19 @@ fn standing(a: &Word<'_>, b: &Word<'_>) -> Standing {
     }
 }
 
+/// Whether two figures are bounds of one kind at numbers that differ.
+fn bounds_differ(x: &Quantity, y: &Quantity) -> bool {
+    let bounds = [Hedge::AtLeast, Hedge::Over, Hedge::AtMost, Hedge::Under].contains(&x.hedge);
+    bounds && x.hedge == y.hedge && !x.without_hedge().meets(&y.without_hedge())
+}
+
 /// Whether two figures count what their modifiers tell apart.
 fn counts_others(x: &Quantity, y: &Quantity) -> bool {
     let of = |q: &Quantity| modifiers(&q.unit.symbol).filter(|_| q.unit.dimension == Dimension::Count);
     of(x).zip(of(y)).is_some_and(|(x, y)| x != y)
 }
 
-/// Whether two names are of one country: its name and its adjective.
-fn in_one_country(a: &Word<'_>, b: &Word<'_>) -> bool {
-    matches!((a.country, b.country), (Some(x), Some(y)) if x == y)
-}
-
 /// Whether a time was placed by its article's date: the same words of two articles may be two days.
 fn is_relative(time: &Time) -> bool {
     time.anchor != Anchor::Stated
-}
-
-/// Whether two names may stand for one: of two kinds, one inside the other, one short for the other, one the initials of
-/// the other, or two that begin alike ("Alder Games", "Alder
-/// Festival"). Two persons of one last name, and two clubs or companies of one kind, are two.
-fn one_name(a: &str, a_is: Option<&Entity>, b: &str, b_is: Option<&Entity>) -> bool {
-    let base = |text: &str, is: Option<&Entity>| is.map_or_else(|| slug(text), |e| e.base.to_string());
-    let (x, y) = (base(a, a_is), base(b, b_is));
-    let kind = |is: Option<&Entity>| is.map(|e| e.kind).filter(|k| *k != NameKind::Unknown);
-    let person = |k: NameKind| k == NameKind::Person;
-    let (k, l) = (kind(a_is), kind(b_is));
-    let kinds = matches!((k, l), (Some(k), Some(l)) if person(k) != person(l));
-    let persons = k.is_some_and(person) && l.is_some_and(person);
-    let inside = |part: &str, whole: &str| part.split('-').all(|word| whole.split('-').any(|w| w == word));
-    let plural =
-        |x: &str, y: &str| x.strip_suffix("ies").is_some_and(|stem| y.strip_suffix('y') == Some(stem));
-    let short = x
-        .split('-')
-        .zip(y.split('-'))
-        .map(|(v, w)| (v.strip_suffix('s').unwrap_or(v), w.strip_suffix('s').unwrap_or(w)))
-        .all(|(v, w)| v == w || v.len().abs_diff(w.len()) > 2 && (v.starts_with(w) || w.starts_with(v)));
-    let meet = x.split('-').filter(|word| y.split('-').any(|w| w == *word)).count();
-    let first = |name: &str| name.split('-').next().unwrap_or("").to_owned();
-    let defined = |x: Option<&Entity>, y: &str| x.is_some_and(|e| e.acronyms.iter().any(|a| **a == *y));
-    // "Alder FM", "Alder FM2": a number tells one of a family.
-    let numbered = |whole: &str, part: &str| {
-        let rest = whole.strip_prefix(part).unwrap_or("");
-        !rest.is_empty() && rest.bytes().all(|c| c.is_ascii_digit() || c == b'-')
-    };
-    x.replace('-', "") == y.replace('-', "")
-        || numbered(&x, &y)
-        || numbered(&y, &x)
-        || kinds
-        || inside(&x, &y)
-        || inside(&y, &x)
-        || short
-        || (x.len() > SLIP && osa_distance(&x, &y) <= 2)
-        || plural(&x, &y)
-        || plural(&y, &x)
-        || !persons && first(&x).len() > 3 && first(&x) == first(&y)
-        || meet > 1
-        || defined(a_is, &y)
-        || defined(b_is, &x)
-        || is_acronym(a) && stands_for(a, b)
-        || is_acronym(b) && stands_for(b, a)
 }
