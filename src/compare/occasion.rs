@@ -15,6 +15,8 @@ const DAYS: i64 = 4;
 /// Days before an article in which the match it tells the score of was played, if it does not say when.
 const LAST: i64 = 8;
 const DAY: i64 = 24 * 60;
+/// Minutes after which somebody may be a year older: within fewer days hardly anybody has a birthday.
+const WEEK: i64 = 7 * DAY;
 
 /// Whether a claim tells the score of a match.
 pub(super) fn is_score(entry: &Entry<'_>) -> bool {
@@ -65,12 +67,24 @@ pub(super) fn is_later(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         }
 }
 
-/// Whether two ages are a year apart, in sources of which not both are dated.
+/// Whether birthdays between two sources account for two ages: those of sources dated a week or more apart, where the later
+/// one has so many years more as lie between them, or one more; those a year apart of sources of which not both are dated.
 pub(super) fn is_birthday(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    let dated = |e: &Entry<'_>| e.member.reading.published_time().is_some();
-    let year = |x: &Quantity, y: &Quantity| {
-        x.number.zip(y.number).is_some_and(|(x, y)| (x - y).abs() <= Decimal::ONE)
+    const YEAR: i64 = 366 * DAY;
+    let day = |e: &Entry<'_>| Some(e.member.reading.published_time()?.window()?.0);
+    let years = |e: &Entry<'_>| match &e.value {
+        Value::Quantity(Quantity { number, .. }) => *number,
+        _ => None,
     };
-    let age = &*a.member.claim.statement.property == "age" && !(dated(a) && dated(b));
-    age && matches!((&a.value, &b.value), (Value::Quantity(x), Value::Quantity(y)) if year(x, y))
+    let (Some(x), Some(y)) = (years(a), years(b)) else { return false };
+    let age = &*a.member.claim.statement.property == "age";
+    age && match (day(a), day(b)) {
+        (Some(from), Some(to)) if (to - from).abs() >= WEEK => {
+            let older = if to > from { y - x } else { x - y };
+            let between = Decimal::from((to - from).abs() / YEAR);
+            older >= between && older <= between + Decimal::ONE
+        }
+        (Some(_), Some(_)) => false,
+        _ => (x - y).abs() <= Decimal::ONE,
+    }
 }

@@ -10,6 +10,7 @@ use super::camps::{contained, content};
 /// each other, and so do two public ones (governor, senator), two ranks (colonel, general), and two chiefs of one house.
 pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
     let (Value::Entity(a), Value::Entity(b)) = (a, b) else { return true };
+    let written = is_one_title(a, b, lexicon);
     let (a, b) = (&plain_office(a, lexicon), &plain_office(b, lexicon));
     let title = |office: &str| lexicon.at(&office.replace('-', " "), Class::Title).map(|(_, sense)| sense);
     // "Chancellor" may be the finance minister.
@@ -24,15 +25,6 @@ pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
     // Nobody has two ranks, or is two chiefs of one house.
     let both = |tag: &str| tagged(a, tag) && tagged(b, tag);
     let chiefs = are_two_chiefs(a, b, lexicon);
-    // "Det Supt" is a detective superintendent.
-    let whole = |office: &str| {
-        let words = office.replace('-', " ");
-        lexicon
-            .at(&words, Class::Title)
-            .filter(|(length, _)| *length == words.len())
-            .map(|(_, s)| s.id.clone())
-    };
-    let written = whole(a).is_some_and(|id| whole(b) == Some(id));
     contained(a, b)
         || written
         || share_field(a, b)
@@ -41,6 +33,16 @@ pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
         || member
         || cut
         || (head(a) != head(b) && !both("public") && !both("rank") && !chiefs)
+}
+
+/// Whether two offices are one title, written out or cut short: "Det Ch Insp" is a detective chief inspector.
+fn is_one_title(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let whole = |office: &str| {
+        let words = office.replace('-', " ");
+        let sense = lexicon.at(&words, Class::Title).filter(|(length, _)| *length == words.len());
+        sense.map(|(_, sense)| sense.id.clone())
+    };
+    whole(a).is_some_and(|id| whole(b) == Some(id))
 }
 
 /// What an office is over, or of which house: behind "of".
@@ -132,6 +134,8 @@ mod tests {
             ("chief-executive", "chief-of-staff", true),
             ("captain", "lieutenant", false),
             ("captain", "manager", true),
+            ("det-ch-insp", "detective-chief-inspector", true),
+            ("det-insp", "detective-chief-inspector", false),
         ] {
             assert_eq!(offices_meet(&office(a), &office(b), lexicon), together, "{a}, {b}");
         }

@@ -99,7 +99,7 @@ impl Pairing<'_> {
             (self.are_two_deeds(a, b), event, "perhaps of two deeds"),
             (is_score(a) && !is_one_match(a, b), event, "perhaps of two matches"),
             (one && is_money(a) && state, GuardName::Time, "one source says both, perhaps of two times"),
-            (is_birthday(a, b), GuardName::Time, "a birthday may lie between sources that are not dated"),
+            (is_birthday(a, b), GuardName::Time, "a birthday may lie between the sources"),
             (is_of_two_times(a, b), GuardName::Time, "changes of times that are not told"),
         ];
         reasons.into_iter().find(|(holds, ..)| *holds).map(|(_, guard, reason)| (guard, reason))

@@ -43,7 +43,7 @@ pub(super) fn behind(
     let (form, from) = opening(items, at)?;
     // "38 % in Torvia, 16 % in Marrow and 10 % in Ellery": percentages in a row stand beside each other.
     let percent = matches!(items.get(at)?.kind, ItemKind::Mention(_, MentionType::Percent));
-    if percent && form == Form::Parts {
+    if form == Form::Parts && (percent || is_item(items, at)) {
         return None;
     }
     // "The 12 members agreed on these fields: …": the list is of something else.
@@ -147,6 +147,17 @@ fn is_sum(items: &Items<'_>, at: usize) -> bool {
     let comma = at.checked_sub(1).is_some_and(|i| is_mark(items, i, &[',']));
     let all = word(at + 1, &["in"]) && word(at + 2, &["all", "total"]);
     comma && (all || word(at + 1, &["altogether"]))
+}
+
+/// Whether a figure is itself the first of a list: behind a colon, or behind another figure and a comma. "Eleven were hurt: six
+/// women, three men and two children".
+fn is_item(items: &Items<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let follows = |comma: usize| {
+        let start = (0..comma).rev().find(|&i| is_mark(items, i, &[',', ':', ';', '.']));
+        quantity(items, start.map_or(0, |mark| mark + 1)).is_some()
+    };
+    is_mark(items, before, &[':', '(']) || is_separator(items, before) && follows(before)
 }
 
 /// The figures before a sum, if "and" or commas join all of them.
