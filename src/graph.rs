@@ -23,7 +23,7 @@ use crate::knowledge::Knowledge;
 pub use namesakes::{AGE, POST, WORDS};
 pub use people::SPELLING;
 pub use reference::REFERENCE;
-pub use story_time::supply_years;
+pub use story_time::{supply_years, tell_years};
 pub use topic::TOPIC;
 
 /// A node of the fact graph.

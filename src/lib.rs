@@ -81,7 +81,8 @@ pub fn read(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Readi
 }
 
 /// The fact graphs of all stories, in the order of their names.
-pub fn graphs(sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) -> Vec<FactGraph> {
+pub fn graphs(mut sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Date>) -> Vec<FactGraph> {
+    graph::tell_years(&mut sources, knowledge);
     let readings: Vec<Reading> = sources.into_par_iter().map(|s| read(s, knowledge, as_of)).collect();
     let mut stories: BTreeMap<String, Vec<Reading>> = BTreeMap::new();
     for reading in readings {

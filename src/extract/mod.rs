@@ -63,6 +63,7 @@ use crate::text::{Block, BlockKind, Document};
 use crate::value::{Anchor, Time};
 
 use anchor::ArticleDate;
+pub use anchor::article_date;
 use attribution::Attributions;
 use context::Context;
 use event::Events;

@@ -1,7 +1,14 @@
 //! Open years, supplied by the story if every dated source of it yields the same one.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
 use crate::claim::Value;
-use crate::extract::{Publication, Reading};
+use crate::extract::{Publication, Reading, article_date};
+use crate::knowledge::Knowledge;
+use crate::source::Source;
 use crate::value::{Anchor, CalendarUnit, Civil, Extent, Time};
 
 const DAY: i64 = 1440;
@@ -21,6 +28,24 @@ pub fn supply_years(readings: &mut [Reading]) {
         if reading.published.is_none() {
             reading.published = Some(dated.publication.clone());
         }
+    }
+}
+
+/// Tells the sources of a story in which no date with a year stands when the others were published, if those agree on the
+/// year: a dateline without a year is of that one.
+pub fn tell_years(sources: &mut [Source], knowledge: &Knowledge) {
+    let days: Vec<Option<Date>> = sources
+        .par_iter()
+        .map(|source| article_date(source, &knowledge.lexicon, None)?.days().first().copied())
+        .collect();
+    let mut of_stories: BTreeMap<String, Vec<Date>> = BTreeMap::new();
+    for (source, day) in sources.iter().zip(&days) {
+        of_stories.entry(source.story.clone()).or_default().extend(*day);
+    }
+    for (source, _) in sources.iter_mut().zip(&days).filter(|(_, day)| day.is_none()) {
+        let Some(days) = of_stories.get(&source.story) else { continue };
+        let one = days.iter().all(|day| Some(day.year()) == days.first().map(|d| d.year()));
+        source.given.near = days.iter().min().copied().filter(|_| one);
     }
 }
 

@@ -51,6 +51,8 @@ pub struct Given {
     pub published: Option<Published>,
     /// Address.
     pub url: Option<String>,
+    /// A day on which another article of its story was published: it tells the year of a dateline without one.
+    pub near: Option<civil::Date>,
     /// Whether its numeric dates put the day first, by the publisher's convention.
     pub day_first: Option<bool>,
     /// Whether the others are held against it as against the accepted facts.

@@ -86,6 +86,11 @@ const DATE_WORDS: &[&str] = &[
     "wednesday",
 ];
 
+/// Whether a word stands beside figures in a line that says when something was published.
+pub fn is_date_word(word: &str) -> bool {
+    is_one_of(DATE_WORDS, word)
+}
+
 /// Words of [`DATE_WORDS`] that name a month.
 const MONTHS: &[&str] = &[
     "january",

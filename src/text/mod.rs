@@ -12,6 +12,8 @@ mod sentence;
 mod tests;
 pub mod token;
 
+pub use dateline::is_date_word;
+
 use std::ops::Range;
 
 use crate::span::{SourceId, Span};

@@ -8,6 +8,7 @@ use crate::grammar::temporal::{Point, When, Words};
 use crate::knowledge::Lexicon;
 use crate::source::{Published, Source};
 use crate::span::Span;
+use crate::text::is_date_word;
 use crate::value::{Anchor, CalendarUnit, Civil, Clock, Extent, Time};
 
 /// How the date of an article is known.
@@ -61,7 +62,8 @@ pub fn article_date(source: &Source, lexicon: &Lexicon, as_of: Option<Date>) -> 
         return Some(of(given(published), None, DateOrigin::Given));
     }
     let words = Words::new(lexicon);
-    let found = own_line(source, words).or_else(|| dateline(source, words, as_of));
+    let by = as_of.map(Year::Before).or(source.given.near.map(Year::Near));
+    let found = own_line(source, words).or_else(|| dateline(source, words, by));
     if let Some((dated, start, end)) = found
         && let Some(time) = decided(&dated, source)
     {
@@ -152,14 +154,17 @@ pub(super) fn day_first(text: &str) -> Option<bool> {
 fn own_line(source: &Source, words: Words<'_>) -> Option<(Dated, usize, usize)> {
     let mut best = None;
     let mut at = source.body;
+    let mut seen = false;
     for line in source.text.get(source.body..)?.split_inclusive('\n') {
         let start = at;
         at += line.len();
+        let title = !seen;
+        seen |= !line.trim().is_empty();
         let short = line.len() <= LONGEST_LINE && line.bytes().any(|b| b.is_ascii_digit());
         if !short {
             continue;
         }
-        if let Some((dated, from, to)) = only_date(line.trim_end(), words) {
+        if let Some((dated, from, to)) = only_date(line.trim_end(), words, title) {
             let found = (dated, start + from, start + to);
             if line.to_lowercase().contains("publish") {
                 return Some(found);
@@ -170,8 +175,8 @@ fn own_line(source: &Source, words: Words<'_>) -> Option<(Dated, usize, usize)> 
     best
 }
 
-/// The full date of a line that holds little else.
-fn only_date<'a>(line: &'a str, words: Words<'a>) -> Option<(Dated, usize, usize)> {
+/// The full date of a line that holds little else. What an article's `title` names may be the day of the news.
+fn only_date<'a>(line: &'a str, words: Words<'a>, title: bool) -> Option<(Dated, usize, usize)> {
     let lower = line.to_lowercase();
     if lower.contains('©') || lower.contains("copyright") || lower.contains("://") {
         return None;
@@ -185,47 +190,57 @@ fn only_date<'a>(line: &'a str, words: Words<'a>) -> Option<(Dated, usize, usize
         stated.put(&mut dated.point);
     }
     let numeric = line.get(from..to).is_some_and(|t| !t.chars().any(char::is_alphabetic));
-    let others = |text: &str| text.split_whitespace().filter(|w| !is_label(w)).count();
     let rest = others(before) + others(after);
     let edge = before.trim().is_empty() || after.trim().is_empty();
     let sentence = line.trim_end().ends_with(['.', '?', '!', '”', '"']);
-    let alone = rest <= 2 && !sentence;
-    (alone || (numeric && edge && !sentence && rest <= 24)).then_some((dated, from, to))
+    let headed = !title && after.trim().is_empty() && is_masthead(before);
+    let alone = rest <= 2 || is_field(before, after) || headed;
+    let fits = alone || numeric && edge && rest <= 24;
+    (fits && !sentence).then_some((dated, from, to))
+}
+
+/// Words that are neither labels nor in brackets: an agency stands in those.
+fn others(text: &str) -> usize {
+    let mut depth = 0usize;
+    let mut count = 0;
+    for word in text.split_whitespace() {
+        depth += word.matches('(').count();
+        count += usize::from(depth == 0 && !is_label(word));
+        depth = depth.saturating_sub(word.matches(')').count());
+    }
+    count
+}
+
+/// What separates the fields of a line: "Alder Post | 13 October 2025 | Analysis by Jane Holm".
+const BARS: [char; 3] = ['|', '·', '•'];
+
+/// Whether bars set the date off from the other words of its line.
+fn is_field(before: &str, after: &str) -> bool {
+    let barred = before.contains(BARS) || after.contains(BARS);
+    let last = before.rsplit(BARS).next().unwrap_or("");
+    let first = after.split(BARS).next().unwrap_or("");
+    barred && others(last) + others(first) == 0
+}
+
+/// Words of the longest name that a paper or a site goes by.
+const MASTHEAD: usize = 6;
+
+/// Whether the words before a date are the name of a paper, or a place, and a comma: "Alder Post, ".
+fn is_masthead(before: &str) -> bool {
+    let Some(name) = before.trim_end().strip_suffix(',') else { return false };
+    let small = ["of", "the", "and", "for", "&", "de", "la"];
+    let capital = |word: &str| word.starts_with(char::is_uppercase) || small.contains(&word);
+    let words = name.split_whitespace().count();
+    (1..=MASTHEAD).contains(&words) && name.split_whitespace().all(capital)
 }
 
 /// Words that stand beside a publication date and say nothing else.
 fn is_label(word: &str) -> bool {
     const LABELS: &[&str] = &[
-        "published",
-        "updated",
-        "posted",
-        "last",
-        "first",
-        "on",
-        "at",
-        "by",
-        "date",
-        "modified",
-        "created",
         "edited",
-        "am",
-        "pm",
         "a.m",
         "p.m",
-        "est",
-        "edt",
-        "et",
-        "gmt",
-        "bst",
-        "utc",
-        "pst",
-        "pdt",
-        "cet",
         "ist",
-        "cst",
-        "hrs",
-        "time",
-        "local",
         "in",
         "the",
         "issued",
@@ -237,8 +252,10 @@ fn is_label(word: &str) -> bool {
         "reporter",
     ];
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    bare.is_empty()
-        || bare.chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.')
+    let lower = bare.to_lowercase();
+    let hour = lower.strip_suffix("am").or_else(|| lower.strip_suffix("pm")).unwrap_or(&lower);
+    hour.chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.')
+        || is_date_word(bare)
         || LABELS.iter().any(|l| l.eq_ignore_ascii_case(bare))
 }
 
@@ -284,9 +301,53 @@ fn clock_of(text: &str, words: Words<'_>) -> Option<Stated> {
     None
 }
 
-/// The date of a dateline: "PARIS, May 12 (Agency) —", "SUNNYVALE, Calif. —2/29/2012". A year that is not said is the
-/// last that fits before `as_of`.
-fn dateline(source: &Source, words: Words<'_>, as_of: Option<Date>) -> Option<(Dated, usize, usize)> {
+/// What the year is told by that a dateline leaves out.
+#[derive(Clone, Copy)]
+enum Year {
+    /// It is the last that fits before this day.
+    Before(Date),
+    /// It is the one nearest to this day, of another article of the story.
+    Near(Date),
+}
+
+impl Year {
+    /// The year of a day without one.
+    fn of(self, day: &Civil) -> i32 {
+        let (Self::Before(date) | Self::Near(date)) = self;
+        let this = i32::from(date.year());
+        let distance = |year: i32| {
+            let day = Civil { year: Some(year), ..day.clone() }.date()?;
+            Some(day.since(date).ok()?.get_days())
+        };
+        match self {
+            Self::Before(_) => this - i32::from(distance(this).is_none_or(|days| days > 0)),
+            Self::Near(_) => {
+                let years = this - 1..=this + 1;
+                years.min_by_key(|&year| distance(year).map_or(i32::MAX, i32::abs)).unwrap_or(this)
+            }
+        }
+    }
+
+    fn put(self, dated: &mut Dated) {
+        let When::Calendar { readings, .. } = &mut dated.point.when else { return };
+        for civil in readings.iter_mut().filter(|c| c.year.is_none()) {
+            civil.year = Some(self.of(civil));
+        }
+    }
+}
+
+/// The date of a dateline: "PARIS, May 12 (Agency) —", "SUNNYVALE, Calif. —2/29/2012", or of a line "Paris, 12 May". A year
+/// that is not said is told `by` another day.
+fn dateline(source: &Source, words: Words<'_>, by: Option<Year>) -> Option<(Dated, usize, usize)> {
+    let (mut dated, from, to) = leading_date(source, words).or_else(|| headed_date(source, words))?;
+    if let Some(by) = by {
+        by.put(&mut dated);
+    }
+    Some((dated, from, to))
+}
+
+/// The date behind the place in capitals that an article begins with.
+fn leading_date<'a>(source: &'a Source, words: Words<'a>) -> Option<(Dated, usize, usize)> {
     let (start, line) = dateline_line(source)?;
     let head = line.get(..floor(line, DATELINE))?;
     let mut previous = ' ';
@@ -297,22 +358,39 @@ fn dateline(source: &Source, words: Words<'_>, as_of: Option<Date>) -> Option<(D
             continue;
         }
         let context = Context { words, before: "on ", depth: 0 };
-        let Ok((tail, mut dated)) = point(context, line.get(at..)?) else { continue };
-        let day = dated.point.civil().is_some_and(|c| matches!(c.unit, CalendarUnit::Day { .. }));
+        let Ok((tail, dated)) = point(context, line.get(at..)?) else { continue };
         let closed = tail.trim_start().starts_with(['(', '-', '–', '—', '_', ':', '/']);
-        if !day || !closed {
-            continue;
+        if is_day(&dated) && closed {
+            return Some((dated, start + at, start + line.len() - tail.len()));
         }
-        if let (When::Calendar { readings, .. }, Some(day)) = (&mut dated.point.when, as_of) {
-            for civil in readings.iter_mut().filter(|c| c.year.is_none()) {
-                let this = Civil { year: Some(i32::from(day.year())), ..civil.clone() };
-                let later = this.date().is_none_or(|d| d > day);
-                civil.year = Some(i32::from(day.year()) - i32::from(later));
-            }
-        }
-        return Some((dated, start + at, start + line.len() - tail.len()));
     }
     None
+}
+
+/// Lines below the title that a place and a day may be the whole of.
+const TOP: usize = 6;
+
+/// The day of a line near the top that holds only a place or a name besides: "Faro, 15 November".
+fn headed_date<'a>(source: &'a Source, words: Words<'a>) -> Option<(Dated, usize, usize)> {
+    let mut at = source.body;
+    let lines = source.text.get(source.body..)?.split_inclusive('\n').map(|line| {
+        at += line.len();
+        (at - line.len(), line.trim())
+    });
+    let short = |line: &str| line.len() <= DATELINE && line.bytes().any(|b| b.is_ascii_digit());
+    let mut top = lines.filter(|(_, line)| !line.is_empty()).skip(1).take(TOP).filter(|(_, l)| short(l));
+    top.find_map(|(start, line)| {
+        let from = line.find(',')? + 1;
+        let day = line.get(from..)?.trim_start();
+        let context = Context { words, before: "on ", depth: 0 };
+        let (tail, dated) = point(context, day).ok()?;
+        let headed = is_masthead(line.get(..from)?) && tail.is_empty() && is_day(&dated);
+        headed.then_some((dated, start + line.len() - day.len(), start + line.len()))
+    })
+}
+
+fn is_day(dated: &Dated) -> bool {
+    dated.point.civil().is_some_and(|c| matches!(c.unit, CalendarUnit::Day { .. }))
 }
 
 /// The first line of the body that begins with a place in capitals.

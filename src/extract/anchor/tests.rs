@@ -272,14 +272,44 @@ fn publication_dates() {
         ("Mill burns\n\nBy A. Writer, 09/02/2026\n\nIt is due on 15/03/2026.", "2026-02-09"),
         ("PARIS, May 12, 2024 (Agency) — A mill burned in the old town today.", "2024-05-12"),
         ("Last updated 13:26 14/09/2013\n\nA mill burned.", "2013-09-14T13:26"),
+        ("Mill burns\n\nLEEDS, Oct 9 2025 (Alder Press) - 15:10\n\nA mill burned.", "2025-10-09T15:10"),
+        (
+            "Mill burns\n\nMill Monitor | Monday 13 October 2025 | Analysis by Jane Holm\n\nA mill burned.",
+            "2025-10-13",
+        ),
+        ("Mill burns\n\nAlder Mill Review, 20 March 2025\n\nA mill burned.", "2025-03-20"),
+        (
+            "Mill burns\n\nPosted Sun 9 Feb 2025 at 5:20pm, updated Sun 9 Feb 2025 at 9:05pm\n\nA mill burned.",
+            "2025-02-09T17:20",
+        ),
     ];
     let knowledge = Knowledge::embedded();
     for (text, edtf) in cases {
         let date = article_date(&article(text, None), &knowledge.lexicon, None);
         assert_eq!(date.map(|d| d.time.edtf()).as_deref(), Some(edtf), "{text}");
     }
+    let title = "Mill Fire at Alder, 3 May 2024\n\nA mill burned.";
+    assert_eq!(article_date(&article(title, None), &knowledge.lexicon, None), None);
     let none = "The mill opened on 3 May 2024, and it burned in the first summer of its long life.\n\nA mill burned.";
     assert_eq!(article_date(&article(none, None), &knowledge.lexicon, None), None);
+}
+
+#[test]
+fn datelines_without_a_year() {
+    let knowledge = Knowledge::embedded();
+    let near = jiff::civil::date(2025, 1, 4);
+    let cases = [
+        ("RUSE, Bulgaria, Jan 16 (Agency) - A mill burned in the old town on Thursday.", "2025-01-16"),
+        ("RUSE, Bulgaria, Dec 30 (Agency) - A mill burned in the old town on Monday.", "2024-12-30"),
+        ("Mill burns\n\nFaro, 15 January\n\nA mill burned in the old town.", "2025-01-15"),
+    ];
+    for (text, edtf) in cases {
+        let mut source = article(text, None);
+        assert_eq!(article_date(&source, &knowledge.lexicon, None), None, "{text}");
+        source.given.near = Some(near);
+        let date = article_date(&source, &knowledge.lexicon, None);
+        assert_eq!(date.map(|d| d.time.edtf()).as_deref(), Some(edtf), "{text}");
+    }
 }
 
 #[test]

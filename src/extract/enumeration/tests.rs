@@ -50,7 +50,10 @@ fn parts_of_a_sum() {
         ("There were 148 people on board, 140 passengers and eight crew.", &["140 passengers + eight crew"]),
         ("Police held 14 men and five women, 19 people in all.", &["14 men + five women"]),
         ("Five needed a doctor: six women, three men and two children.", &[]),
-        ("These are 412 homes: 212 at Alder, 110 at Tarn and 90 at Sund.", &["212 at Alder + 110 at Tarn + 90 at Sund"]),
+        (
+            "These are 412 homes: 212 at Alder, 110 at Tarn and 90 at Sund.",
+            &["212 at Alder + 110 at Tarn + 90 at Sund"],
+        ),
         ("The storm left 12 dead, eight injured and three missing.", &[]),
         ("The club had five wins, four draws and two losses.", &[]),
         ("Ten people were saved, six women and four men, and five of them were children.", &[]),
