@@ -112,7 +112,7 @@ impl Place<'_, '_> {
             apposed,
             scoped: false,
         };
-        let mut name = self.at.checked_sub(1)?;
+        let mut name = self.at.saturating_sub(1);
         let mut apposed = true;
         for _ in 0..3 {
             if self.items.is_any_word(name, &["is", "was", "turned", "who", "now", "aged"]) {
@@ -120,7 +120,7 @@ impl Place<'_, '_> {
             } else if !self.symbol(name, &[',', '(']) {
                 break;
             }
-            name = name.checked_sub(1)?;
+            name = name.saturating_sub(1);
         }
         if name + 1 < self.at
             && let Some(person) = self.aged(name)

@@ -15,7 +15,8 @@ pub(super) const GRAMMAR: Grammar = Grammar { name: "age", starts: STARTS, parse
 
 fn parse(place: Place<'_>) -> Option<Found> {
     let found = figure::read(place, old).or_else(|| stated(place)).or_else(|| apposed(place));
-    let found = found.or_else(|| of_somebody(place)).or_else(|| of_whom(place))?;
+    let found =
+        found.or_else(|| of_somebody(place)).or_else(|| of_whom(place)).or_else(|| bracketed(place))?;
     Some(found.found(MentionType::Age))
 }
 
@@ -154,6 +155,28 @@ fn apposed(place: Place<'_>) -> Option<Figure> {
     })
 }
 
+/// "Robert Smith (32)": a number alone in brackets behind two words with a capital, as a person is named.
+fn bracketed(place: Place<'_>) -> Option<Figure> {
+    let mut words = hedge::window(place.before()).strip_suffix(" (")?.rsplit(' ');
+    let name = |word: &str| {
+        let small = word
+            .chars()
+            .skip(1)
+            .all(|c| c.is_lowercase() || matches!(c, '-' | '\'' | '’') || c.is_uppercase());
+        let named = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase) && small;
+        let classes = [Class::Month, Class::Weekday, Class::FunctionWord, Class::LabelNoun];
+        let head = place.lexicon.sense(word, Class::NameHead).is_some_and(|sense| !sense.is("given"));
+        named && !head && !classes.iter().any(|class| place.lexicon.sense(word, *class).is_some())
+    };
+    let (last, first) = (words.next()?, words.next()?);
+    let text = place.rest();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=3).contains(&digits) || !text.get(digits..)?.starts_with(')') || !name(last) || !name(first) {
+        return None;
+    }
+    figure::read(place, bare).filter(|f| plausible(f) && f.quantity.number.is_some_and(|n| n > Decimal::TWO))
+}
+
 /// "Robert Smith, who is 32,": where nothing is counted.
 fn of_whom(place: Place<'_>) -> Option<Figure> {
     let before = hedge::window(place.before());
@@ -203,6 +226,7 @@ mod tests {
                     "Nora Field, who is 32, said | 32",
                     "The bus driver, 32, was unhurt | 32",
                     "Nora F., 32, said | 32",
+                    "Nora Holm (32) said | 32",
                 ],
             ),
             ("age 87 year", &["87 yo", "87yo", "87 y/o"]),
@@ -214,6 +238,6 @@ mod tests {
 
     #[test]
     fn no_ages() {
-        check_silent(&["agenda", "old age", "an aged man"]);
+        check_silent(&["agenda", "old age", "an aged man", "Alder Road (32)", "Field (32)", "the Act (32)"]);
     }
 }

@@ -26,6 +26,11 @@ pub(super) fn said_in(
 ) -> Option<Attribution> {
     let verb = Verb::read(items, clause)?;
     let subject = clause.subject()?;
+    // "The crash claimed two lives."
+    let sudden = |word: &str| items.lexicon.sense(word, Class::EventNoun).is_some_and(|s| s.is("sudden"));
+    if items.word(subject.phrase.head).is_some_and(sudden) {
+        return None;
+    }
     // A figure or a time says nothing.
     items.mention(subject.phrase.head).is_none_or(|(_, m)| m.kind == MentionType::Name).then_some(())?;
     let speaker = items.bytes(subject.phrase.first..subject.phrase.last + 1)?;

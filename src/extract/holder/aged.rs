@@ -170,6 +170,11 @@ impl Place<'_, '_> {
     /// One past the noun of a person that the age is an adjective of.
     fn noun_end(&self) -> Option<usize> {
         let word = |i: usize| self.items.word(i).filter(|_| !self.items.is_function_word(i));
+        // "Jane Doe, the 32-year-old who fell", "The 32-year-old, Jane Doe,".
+        let alone = ["who", "whose", "from"];
+        if self.symbol(self.at + 1, &[',', '.']) || self.items.is_any_word(self.at + 1, &alone) {
+            return Some(self.at + 1);
+        }
         let end =
             (self.at + 1..=self.at + 1 + PHRASE).find(|&i| word(i).is_none() && self.entity(i).is_none())?;
         let noun = self.items.word(end.checked_sub(1).filter(|last| *last > self.at)?)?;
