@@ -19,6 +19,7 @@ mod saying;
 mod setting;
 mod stranger;
 mod support;
+mod telling;
 mod trail;
 mod turn;
 mod update;

@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Term, Value};
-use crate::extract::{AGED, BALLOT, CHANGE, HAPPENING, OTHER, WHICH, are_of_one, telling_family, turn};
-use crate::grammar::{Meaning, Mention, MentionType, NameKind};
+use crate::extract::{AGED, BALLOT, HAPPENING, OTHER, WHICH, are_of_one, telling_family, turn};
+use crate::grammar::{Meaning, Mention, MentionType};
 use crate::graph::TOPIC;
-use crate::knowledge::{Class, Lexicon, root};
-use crate::value::{Anchor, Dimension, Quantity, Time, TimeRelation};
+use crate::knowledge::{Class, Lexicon};
+use crate::value::{Dimension, Time, TimeRelation};
 
 use super::bucket::Entry;
 use super::camps::meet;
 use super::pair::{are_days_apart, is_news, same_source};
+use super::telling::{are_near, are_of_two_things, is_aboard, is_told, tell_alike};
 use super::update::{is_update, sentence};
 
 /// Why two claims about "the fire", which has no name, or about a cup without its edition may be about two: it is not the
@@ -66,7 +67,9 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if !a.member.reading.news.is_same(&b.member.reading.news) {
         return Some("the sources may tell of two things");
     }
-    if are_of_two_things(a, b, lexicon) || !(is_told(a, lexicon) || tell_alike(a, b, lexicon)) {
+    if are_of_two_things(a, b, lexicon)
+        || !(is_told(a, lexicon) || are_near(a, b) || tell_alike(a, b, lexicon))
+    {
         return Some("the sentences may tell of two things");
     }
     if !are_of_one(whose(a), whose(b)) {
@@ -88,7 +91,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if told_when(a) != told_when(b) || are_of_two_days(a, b) {
         return Some("perhaps of two times");
     }
-    if name_apart(a, b) {
+    if !is_aboard(a) && name_apart(a, b) {
         return Some("the sentences name other persons or places");
     }
     if are_rivals(a, b) {
@@ -221,127 +224,6 @@ fn past_years(entry: &Entry<'_>) -> BTreeSet<i64> {
 fn whose<'e>(entry: &Entry<'e>) -> Option<&'e Term> {
     let claim = entry.member.claim;
     entry.member.reading.person_before(claim.sentence, claim.span.start as usize)
-}
-
-/// Whether a verb or a noun of a known family says which figure of the news it is.
-fn is_told(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
-    let property = &entry.member.claim.statement.property;
-    if &**property == BALLOT {
-        return true;
-    }
-    let Some((family, _)) = property.rsplit_once('-').filter(|_| matches!(entry.value, Value::Quantity(_)))
-    else {
-        return false;
-    };
-    let known = |word: &str| telling_family(lexicon, word).is_some();
-    property.ends_with(CHANGE) || family.split('-').any(known)
-}
-
-/// Whether the things that two verbs tell their figures of are two: "the satellite cost", "the launch cost"; two names. What
-/// one source names, the other may describe: a person by a noun for persons.
-fn are_of_two_things(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
-    let Some((x, y)) = Thing::of(a, lexicon).zip(Thing::of(b, lexicon)) else { return false };
-    match (x.name, y.name) {
-        (Some(kind), None) => !y.may_be(kind, lexicon),
-        (None, Some(kind)) => !x.may_be(kind, lexicon),
-        _ => x.word != y.word,
-    }
-}
-
-/// What a figure is told of.
-struct Thing {
-    /// The last word, by its family if it is no name.
-    word: String,
-    /// The last word as it stands, in lower case.
-    noun: String,
-    /// What kind of name it is, if it is one.
-    name: Option<NameKind>,
-}
-
-impl Thing {
-    fn of(entry: &Entry<'_>, lexicon: &Lexicon) -> Option<Self> {
-        let (claim, reading) = (entry.member.claim, entry.member.reading);
-        let span = claim.subject_span?;
-        let noun =
-            span.of(reading.text()).trim_end_matches(['.', ',']).rsplit([' ', '-']).next()?.to_lowercase();
-        let mention = reading.mentions.iter().position(|m| m.span == span && m.kind == MentionType::Name);
-        // A chamber is one by name or not.
-        let mention = mention.filter(|_| *claim.statement.property != *BALLOT);
-        let name = mention.map(|at| reading.entities.of_mention(at).map_or(NameKind::Unknown, |e| e.kind));
-        let family = telling_family(lexicon, &noun).filter(|_| name.is_none());
-        let word = family.map_or_else(|| root(&noun), |s| s.id.to_string());
-        Some(Self { word, noun, name })
-    }
-
-    /// Whether a noun may describe what has a name of that kind.
-    fn may_be(&self, kind: NameKind, lexicon: &Lexicon) -> bool {
-        let is = |class: Class| lexicon.sense(&self.noun, class).is_some();
-        match kind {
-            NameKind::Person => is(Class::PersonNoun) || is(Class::Title) || is(Class::CountNoun),
-            NameKind::Organisation => is(Class::OrganisationNoun),
-            _ => true,
-        }
-    }
-}
-
-/// Letters by which two forms of a word are one.
-const STEM: usize = 5;
-
-/// Whether the sentences of two figures share a telling word, besides what is counted; of a share the same names as well.
-fn tell_alike(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
-    let counted = a.member.claim.statement.property.rsplit('-').next().unwrap_or_default().to_owned();
-    let words = |e: &Entry<'_>, names: bool| -> BTreeSet<String> {
-        let bare = !e.member.claim.statement.property.contains('-');
-        let own = e.member.claim.span.of(e.member.reading.text());
-        // The unit of a measure says nothing of what it measures.
-        let told = if bare { sentence(&e.member).replace(own, " ") } else { sentence(&e.member).to_owned() };
-        let words = told.split(|c: char| !c.is_alphabetic()).filter(|w| w.len() >= STEM - 1);
-        let words = words.filter(|w| w.starts_with(char::is_uppercase) == names);
-        // "North of Alder" says nothing of what lies there.
-        let silent = [Class::FunctionWord, Class::Bearing];
-        let telling = words.filter(|w| silent.iter().all(|&class| lexicon.sense(w, class).is_none()));
-        telling.map(|w| w.to_lowercase().chars().take(STEM).collect()).collect()
-    };
-    // The same day of both sentences says that both tell of it.
-    let days = |e: &Entry<'_>| -> BTreeSet<(i64, i64)> {
-        mentions(e)
-            .filter_map(|m| m.time())
-            .filter(|t| t.anchor == Anchor::Stated)
-            .filter_map(Time::window)
-            .collect()
-    };
-    if days(a).intersection(&days(b)).next().is_some() {
-        return true;
-    }
-    if are_beside_one(a, b) {
-        return true;
-    }
-    let shares = |names: bool| {
-        let (ours, theirs) = (words(a, names), words(b, names));
-        ours.intersection(&theirs).any(|word| names || !counted.starts_with(word.as_str()))
-    };
-    let percent = matches!(&a.value, Value::Quantity(q) if q.unit.dimension == Dimension::Percent);
-    shares(false) && (!percent || shares(true))
-}
-
-/// Whether both sentences tell another figure of something, and the same: "304 passengers and 11 crew", "340 passengers and 11
-/// crew".
-fn are_beside_one(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    let beside = |e: &Entry<'_>| -> Vec<Quantity> {
-        let own = match &e.value {
-            Value::Quantity(q) => &*q.unit.symbol,
-            _ => "",
-        };
-        let figures = mentions(e).filter_map(|m| match &m.meaning {
-            Meaning::Quantity(q) if !q.unit.symbol.is_empty() && *q.unit.symbol != *own => {
-                Some((**q).clone())
-            }
-            _ => None,
-        });
-        figures.collect()
-    };
-    let theirs = beside(b);
-    beside(a).iter().any(|x| theirs.iter().any(|y| x.number == y.number && x.unit.symbol == y.unit.symbol))
 }
 
 /// The mentions of the sentence of a claim.

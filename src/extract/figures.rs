@@ -14,6 +14,7 @@ use super::context::{Context, Draft};
 use super::holder::Place;
 use super::{enumeration, factuality, scope};
 
+mod aboard;
 mod culprits;
 mod deed;
 mod direction;
@@ -25,6 +26,7 @@ mod toll;
 use measured::Measured;
 use told::{Teller, Told};
 
+pub use aboard::ABOARD;
 pub use culprits::CULPRITS;
 pub use deed::PRICE;
 pub use direction::DIRECTION;
@@ -102,7 +104,8 @@ impl Figure<'_, '_> {
             return Some(claim);
         }
         let toll = self.loot().or_else(|| self.toll());
-        let told = toll.or_else(|| self.culprits()).or_else(|| self.value_of()).or_else(|| self.deed());
+        let told = toll.or_else(|| self.culprits()).or_else(|| self.value_of());
+        let told = told.or_else(|| self.aboard()).or_else(|| self.deed());
         let mut measured = told.filter(|_| !sized).unwrap_or_else(|| self.counted());
         let mut scope = if measured.scoped { scope::of_figure(self.items, self.at) } else { Scope::new() };
         if measured.about_event || measured.subject.is_empty() || measured.certainty == Certainty::Possible {
@@ -111,7 +114,9 @@ impl Figure<'_, '_> {
         if measured.property.starts_with(PART) {
             scope.clear();
         }
-        if let Some((key, which)) = self.which_passengers().filter(|_| measured.subject.is_empty()) {
+        if let Some((key, which)) =
+            self.which_passengers().filter(|_| measured.scoped && measured.subject.is_empty())
+        {
             scope.insert(key.into(), which);
         }
         self.restrict(&measured, &mut scope);

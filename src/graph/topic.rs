@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Term, Value};
-use crate::extract::{BALLOT, CHANGE, COUNT, PART, Reading, told_as};
+use crate::extract::{ABOARD, BALLOT, CHANGE, COUNT, PART, Reading, told_as};
 use crate::grammar::NameKind;
 use crate::knowledge::{Class, Lexicon, Sense};
 use crate::span::Span;
@@ -123,7 +123,9 @@ fn thing(claim: &Claim) -> Option<Cow<'_, str>> {
     match quantity.unit.dimension {
         _ if claim.kind != ClaimKind::Figure => None,
         Dimension::Number if property.starts_with(PART) => Some(Cow::from(property)),
-        Dimension::Count if property.ends_with(COUNT) => Some(Cow::from(property)),
+        Dimension::Count if property.ends_with(COUNT) || property.starts_with(ABOARD) => {
+            Some(Cow::from(property))
+        }
         Dimension::Count => property.rsplit('-').next().map(Cow::from),
         Dimension::Physical(_) if property.contains('-') => Some(Cow::from(property)),
         Dimension::Physical(_) => of(&format!("{property}-")),

@@ -1,0 +1,154 @@
+//! How many were on board: "carrying 148 passengers", "with 148 people aboard", "all 148 passengers".
+
+use std::sync::Arc;
+
+use crate::claim::{Certainty, Term};
+use crate::grammar::MentionType;
+use crate::knowledge::Class;
+use crate::syntax::slot::Role;
+use crate::value::Time;
+
+use super::Figure;
+use super::measured::Measured;
+
+/// Begins the property of the claims; what is counted ends it.
+pub const ABOARD: &str = "aboard-";
+/// Items behind a figure in which "on board" stands.
+const BEHIND: usize = 5;
+/// Items before a figure in which a word for carrying stands, or "on board were".
+const BEFORE: usize = 4;
+/// Verbs of what has persons on board.
+const CARRYING: [&str; 9] =
+    ["carrying", "carried", "carries", "transporting", "transported", "ferrying", "packed", "loaded", "full"];
+/// Most that one ship, train or plane holds.
+const MOST: i64 = 12_000;
+
+impl Figure<'_, '_> {
+    /// How many of whom were on board of what the news is of.
+    pub(super) fn aboard(&self) -> Option<Measured> {
+        let past = |time: &Time| self.context.events.is_past(time);
+        let told = self.items.items.iter().enumerate().filter_map(|(i, _)| self.items.mention(i)?.1.time());
+        if self.context.events.is_of_another(self.sentence) || told.into_iter().any(past) {
+            return None;
+        }
+        let whom = self.travellers()?;
+        let number = self.quantity.number.or(self.quantity.low)?;
+        let many = number > rust_decimal::Decimal::ONE && number < rust_decimal::Decimal::from(MOST);
+        let role = self.is_of_role() && !self.is_part();
+        if !many || self.is_hypothetical() || !(role || self.is_carried() || self.is_said_aboard()) {
+            return None;
+        }
+        Some(Measured {
+            property: Arc::from(format!("{ABOARD}{whom}")),
+            subject: Term::from(""),
+            words: (self.at, self.at),
+            certainty: Certainty::Possible,
+            about_event: true,
+            extra: Vec::new(),
+            scoped: false,
+            as_of: None,
+        })
+    }
+
+    /// What those who are counted are called together.
+    fn travellers(&self) -> Option<&'static str> {
+        let noun = self.noun();
+        let sense = self.items.lexicon.sense(&noun, Class::CountNoun);
+        if self.mention.kind != MentionType::Count {
+            return None;
+        }
+        match noun.as_str() {
+            "crew" => Some("crew"),
+            "pupil" | "pupils" | "children" | "student" | "students" | "schoolchildren" => Some("pupils"),
+            _ if sense.is_some_and(|s| s.is("role")) => Some("passengers"),
+            _ if sense.is_some_and(|s| s.is("general")) => Some("people"),
+            _ => None,
+        }
+    }
+
+    /// Whether the noun alone says that they travel.
+    fn is_of_role(&self) -> bool {
+        self.items.lexicon.sense(&self.noun(), Class::CountNoun).is_some_and(|s| s.is("role"))
+    }
+
+    /// "Two of the passengers", "another 12", "12 more", "12 injured passengers": some of those on board.
+    fn is_part(&self) -> bool {
+        let items = self.items;
+        let before = (self.at.saturating_sub(BEFORE)..self.at).rev().take_while(|&i| items.word(i).is_some());
+        let other = ["another", "other", "further", "additional", "including", "among"];
+        let some = before.into_iter().any(|i| items.is_any_word(i, &other));
+        let more = items.is_any_word(self.at + 1, &["more", "of", "each", "per", "who"]);
+        let modified = super::scope::modifiers(&self.quantity.unit.symbol).is_some();
+        let whole = self.is_named_whole() || self.is_said_aboard() || self.is_carried();
+        // "12 passengers were hurt, flew, came": what became of some of them.
+        let fated = self.which_passengers().is_some() || self.is_fated();
+        some || more || modified || fated && !whole
+    }
+
+    /// "All 148 passengers", "one of the 148 passengers".
+    fn is_named_whole(&self) -> bool {
+        let before = self.at.checked_sub(1);
+        before.is_some_and(|i| self.items.is_any_word(i, &["all", "the", "its", "their"]))
+    }
+
+    /// "Was carrying 148 passengers", "packed with 48 children".
+    fn is_carried(&self) -> bool {
+        let items = self.items;
+        let of = (self.at.saturating_sub(BEFORE)..self.at).rev().find(|&i| items.is_any_word(i, &CARRYING));
+        let named = |i: usize| {
+            let verb = items.is_any_word(i, &["carried", "carries", "transported"]);
+            // "The airline carried 2,000 people": in a year.
+            verb && !(0..i)
+                .any(|n| items.word(n).is_some_and(|w| items.lexicon.sense(w, Class::ThingNoun).is_some()))
+        };
+        let plain = |n: usize| items.word(n).is_some() || self.counts_travellers(n);
+        of.is_some_and(|i| !named(i) && (i + 1..self.at).all(plain))
+    }
+
+    /// "148 people on board", "on board were 148 people", "48 children aboard the bus".
+    fn is_said_aboard(&self) -> bool {
+        let items = self.items;
+        let board = |i: usize| {
+            items.is_any_word(i, &["aboard"])
+                || items.is_any_word(i, &["on"]) && items.is_any_word(i + 1, &["board"])
+        };
+        let plain = |i: &usize| items.word(*i).is_some() || self.counts_travellers(*i);
+        let behind = (self.at + 1..=self.at + BEHIND).take_while(plain).any(board);
+        let before = (self.at.saturating_sub(BEFORE)..self.at).rev().take_while(plain).any(board);
+        let there =
+            (0..self.at).any(|i| items.is_any_word(i, &["there", "were", "with", "had", "have", "carrying"]));
+        let first = self.at <= BEFORE;
+        behind && (there || first || !self.is_fated()) || before
+    }
+
+    fn counts_travellers(&self, at: usize) -> bool {
+        self.items.mention(at).is_some_and(|(_, m)| m.kind == MentionType::Count)
+    }
+
+    /// Whether the clause tells what was done to those counted.
+    fn is_fated(&self) -> bool {
+        self.items.governor(self.at).is_some_and(|g| g.slot.role == Role::Subject)
+    }
+
+    /// "Can carry 400 passengers", "room for 400 passengers", "400 passengers a day".
+    fn is_hypothetical(&self) -> bool {
+        let items = self.items;
+        let words = [
+            "can",
+            "could",
+            "would",
+            "may",
+            "capacity",
+            "room",
+            "seats",
+            "designed",
+            "built",
+            "able",
+            "typically",
+        ];
+        let from = self.at.saturating_sub(2 * BEFORE);
+        let before = (from..self.at).any(|i| items.is_any_word(i, &words));
+        let rate = items.is_any_word(self.at + 1, &["a", "an", "per", "each", "every", "annually", "daily"]);
+        before || rate
+    }
+}
