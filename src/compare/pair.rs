@@ -99,6 +99,7 @@ impl Pairing<'_> {
             (self.are_two_deeds(a, b), event, "perhaps of two deeds"),
             (is_score(a) && !is_one_match(a, b), event, "perhaps of two matches"),
             (one && is_money(a) && state, GuardName::Time, "one source says both, perhaps of two times"),
+            (one && is_change(a), GuardName::Time, "one source says both, perhaps of two hours"),
             (is_birthday(a, b), GuardName::Time, "a birthday may lie between the sources"),
             (is_of_two_times(a, b), GuardName::Time, "changes of times that are not told"),
         ];
@@ -271,9 +272,13 @@ fn are_two_amounts(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 
 /// Whether two figures tell how far something moved, from sources of which not both are dated: perhaps on two days.
 fn is_of_two_times(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    let moved = |e: &Entry<'_>| e.member.claim.statement.property.ends_with(CHANGE);
     let dated = |e: &Entry<'_>| e.member.reading.published_time().is_some();
-    moved(a) && !same_source(a, b) && !(dated(a) && dated(b))
+    is_change(a) && !same_source(a, b) && !(dated(a) && dated(b))
+}
+
+/// Whether a claim tells how far something moved.
+fn is_change(entry: &Entry<'_>) -> bool {
+    entry.member.claim.statement.property.ends_with(CHANGE)
 }
 
 /// Whether the value of one is read from words that the other's is read from as well: "hosted by Stage Star presenter Ann Lee".

@@ -58,6 +58,10 @@ impl<'a> Wording<'_, 'a> {
     pub(super) fn question(self, subject: &str) -> String {
         let Some(claim) = self.telling() else { return String::new() };
         let property = &claim.statement.property;
+        let known = self.knowledge.properties.get(property).filter(|p| !p.question.contains("{subject}"));
+        if let Some(known) = known.filter(|_| claim.alike.is_none()) {
+            return known.question.clone();
+        }
         if *claim.statement.subject == *TOPIC && self.aspect == Aspect::Figure && claim.alike.is_none() {
             return measured(claim, subject, &self.knowledge.lexicon) + &restricted(claim);
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::claim::{Claim, ClaimKind, Term, Value};
+use crate::claim::{Claim, ClaimKind, Factuality, Term, Value};
 use crate::extract::{AGED, BALLOT, HAPPENING, OTHER, WHICH, are_of_one, telling_family, turn};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::graph::TOPIC;
@@ -62,6 +62,9 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     (open && one.is_apart(other, subject)).then_some("the sources may tell of two happenings")
 }
 
+/// Ends the property of what shares close at.
+const CLOSING: &str = "closure-money";
+
 /// Why two figures of one news may be two.
 fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
     if !a.member.reading.news.is_same(&b.member.reading.news) {
@@ -88,7 +91,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if are_two_votes(&a.value, &b.value) || motions(a, lexicon) != motions(b, lexicon) {
         return Some("so far apart they may be two votes");
     }
-    if told_when(a) != told_when(b) || are_of_two_days(a, b) {
+    if told_when(a) != told_when(b) || are_of_two_days(a, b) || is_after(a, b) || is_after(b, a) {
         return Some("perhaps of two times");
     }
     if !is_aboard(a) && name_apart(a, b) {
@@ -96,6 +99,9 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     }
     if are_rivals(a, b) {
         return Some("two speakers give it");
+    }
+    if a.member.claim.statement.property.ends_with(CLOSING) && are_days_apart(a, b, 1) {
+        return Some("what shares close at is another on each day");
     }
     if is_growing(a, lexicon) && are_days_apart(a, b, 1) {
         return Some("a figure that grows as the news goes on");
@@ -134,6 +140,14 @@ fn motions<'l>(entry: &Entry<'_>, lexicon: &'l Lexicon) -> BTreeSet<&'l str> {
 fn told_when(entry: &Entry<'_>) -> bool {
     let told = entry.member.claim.statement.as_of.as_ref();
     told.is_some_and(|time| time.window().is_some() || !is_weekday(time)) && !is_news(entry)
+}
+
+/// Whether one claim is of a day after the other's article, which tells what was by then.
+fn is_after(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let told = a.member.claim.statement.as_of.as_ref().and_then(Time::window);
+    let published = b.member.reading.published_time().and_then(Time::window);
+    let asserted = b.member.claim.statement.factuality == Factuality::Asserted;
+    asserted && told.zip(published).is_some_and(|((from, _), (_, past))| from >= past)
 }
 
 /// Whether a time is a day of the week of an article without a date.
@@ -220,10 +234,11 @@ fn past_years(entry: &Entry<'_>) -> BTreeSet<i64> {
     mentions(entry).filter_map(|mention| reading.long_ago(mention)).collect()
 }
 
-/// The last person named before a figure in its sentence.
+/// The last person named before a figure in its sentence, who does not only say it.
 fn whose<'e>(entry: &Entry<'e>) -> Option<&'e Term> {
     let claim = entry.member.claim;
-    entry.member.reading.person_before(claim.sentence, claim.span.start as usize)
+    let person = entry.member.reading.person_before(claim.sentence, claim.span.start as usize);
+    person.filter(|person| claim.statement.speaker.as_ref() != Some(person))
 }
 
 /// The mentions of the sentence of a claim.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::Value;
-use crate::extract::{ABOARD, BALLOT, CHANGE, telling_family};
+use crate::extract::{ABOARD, BALLOT, CHANGE, SITUATIONS, telling_family};
 use crate::grammar::{Meaning, MentionType, NameKind};
 use crate::knowledge::{Class, Lexicon, root};
 use crate::value::{Anchor, Dimension, Quantity, Time};
@@ -18,7 +18,7 @@ use super::update::sentence;
 /// Whether a verb or a noun of a known family says which figure of the news it is.
 pub(super) fn is_told(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
     let property = &entry.member.claim.statement.property;
-    if &**property == BALLOT || is_aboard(entry) {
+    if &**property == BALLOT || is_aboard(entry) || SITUATIONS.contains(&&**property) {
         return true;
     }
     let Some((family, _)) = property.rsplit_once('-').filter(|_| matches!(entry.value, Value::Quantity(_)))

@@ -83,5 +83,8 @@ fn cue(items: &Items<'_>, index: usize) -> Option<Factuality> {
     {
         return None;
     }
-    Factuality::from_word(&sense.id)
+    // "Agreed to a six-year contract": what is agreed is a thing, and no deed to come.
+    let thing = tail.get(..length).is_some_and(|cue| cue.to_lowercase().ends_with(" to"))
+        && items.is_determiner(items.position(item.start + length));
+    Factuality::from_word(&sense.id).filter(|factuality| !thing || *factuality != Factuality::Planned)
 }

@@ -20,6 +20,7 @@ mod deed;
 mod direction;
 mod family;
 mod measured;
+mod situation;
 mod told;
 mod toll;
 
@@ -32,6 +33,7 @@ pub use deed::PRICE;
 pub use direction::DIRECTION;
 pub use family::{telling_family, told_as};
 pub use measured::{CHANGE, PART};
+pub use situation::SITUATIONS;
 pub use told::{COUNT, MONEY, OTHER, QUALIFIER, TIME};
 
 /// The family of the nouns for those employed: which jobs are counted, only a verb tells.
@@ -104,7 +106,7 @@ impl Figure<'_, '_> {
             return Some(claim);
         }
         let toll = self.loot().or_else(|| self.toll());
-        let told = toll.or_else(|| self.culprits()).or_else(|| self.value_of());
+        let told = toll.or_else(|| self.culprits()).or_else(|| self.situated()).or_else(|| self.value_of());
         let told = told.or_else(|| self.aboard()).or_else(|| self.deed());
         let mut measured = told.filter(|_| !sized).unwrap_or_else(|| self.counted());
         let mut scope = if measured.scoped { scope::of_figure(self.items, self.at) } else { Scope::new() };

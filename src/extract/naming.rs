@@ -142,7 +142,9 @@ fn posts(context: &Context<'_>, index: usize, mention: &Mention) -> Vec<Claim> {
         };
         context.claim_as(draft, Factuality::Asserted, mention.sentence)
     };
-    post::behind(context, mention.span.end as usize).into_iter().map(claim).collect()
+    // "CORRIN, May 7 - A coach": a dateline's day is no post.
+    let dated = |post: &Post| post.office.bytes().any(|b| b.is_ascii_digit());
+    post::behind(context, mention.span.end as usize).into_iter().filter(|p| !dated(p)).map(claim).collect()
 }
 
 fn last_word(words: &str) -> &str {

@@ -106,7 +106,22 @@ pub(super) fn thing<'a>(
         return entities.enterprise(at, text);
     }
     let names = (0..=last).rev().take_while(|&i| before.get(i).is_some_and(|m| m.sentence == named.sentence));
-    let first = names.filter_map(|i| entities.of_mention(i)).last()?;
+    let told = |&i: &usize| before.get(i).is_some_and(|m| !is_dateline(text, m));
+    let first = names.filter(told).filter_map(|i| entities.of_mention(i)).last()?;
     let thing = !matches!(first.kind, NameKind::Person | NameKind::Place);
     thing.then_some(first)
+}
+
+/// Bytes behind a place in which the dash of its dateline stands.
+const DATELINE: usize = 60;
+
+/// Whether a name in capitals is the place of a dateline: "CORRIN, May 7 - ".
+fn is_dateline(text: &str, mention: &Mention) -> bool {
+    let name = mention.span.of(text);
+    let capitals = name.len() > 2 && !name.chars().any(char::is_lowercase);
+    let behind = text.get(mention.span.end as usize..).unwrap_or("");
+    let near = behind.char_indices().take_while(|(at, c)| *at < DATELINE && *c != '\n');
+    let head = behind.get(..near.last().map_or(0, |(at, _)| at)).unwrap_or("");
+    let begins = text.get(..mention.span.start as usize).is_none_or(|b| b.is_empty() || b.ends_with('\n'));
+    capitals && begins && [" - ", " — ", " – "].iter().any(|dash| head.contains(dash))
 }

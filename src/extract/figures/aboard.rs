@@ -31,7 +31,7 @@ impl Figure<'_, '_> {
         if self.context.events.is_of_another(self.sentence) || told.into_iter().any(past) {
             return None;
         }
-        let whom = self.travellers()?;
+        let whom = self.travellers().filter(|_| !self.are_several())?;
         let number = self.quantity.number.or(self.quantity.low)?;
         let many = number > rust_decimal::Decimal::ONE && number < rust_decimal::Decimal::from(MOST);
         let role = self.is_of_role() && !self.is_part();
@@ -47,6 +47,16 @@ impl Figure<'_, '_> {
             extra: Vec::new(),
             scoped: false,
             as_of: None,
+        })
+    }
+
+    /// Whether the article tells of more than one thing that may carry them: "two buses collided".
+    fn are_several(&self) -> bool {
+        self.context.mentions.iter().filter(|m| m.kind == MentionType::Count).any(|m| {
+            let words = m.span.of(self.items.text);
+            let noun = words.rsplit(' ').next().unwrap_or(words).to_lowercase();
+            let thing = self.items.lexicon.sense(&noun, Class::ThingNoun).is_some();
+            thing && noun.ends_with('s')
         })
     }
 

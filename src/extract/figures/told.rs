@@ -35,6 +35,11 @@ const MADE: [&str; 5] = ["designed", "built", "made", "engineered", "meant"];
 /// The family of "worth".
 const VALUE: &str = "value";
 
+/// Marks words for where or how somebody is, which stand right behind how long: "underground".
+const STATE: &str = "state";
+/// Verbs of what goes on for so long.
+const TAKES: [&str; 9] = ["took", "takes", "taken", "take", "needed", "need", "needs", "spent", "lasted"];
+
 /// What a figure is told of.
 pub(super) struct Told {
     /// Its property: `work-time`, `demand-money`.
@@ -108,6 +113,9 @@ impl Teller<'_, '_> {
         if self.is_open() || self.is_a_name(measure) || self.is_of_others() {
             return None;
         }
+        if let Some(property) = self.spent(measure) {
+            return Some(Told { property, subject: None, as_of: self.time() });
+        }
         let noun = self.costing().or_else(|| Some((self.asked(self.named()?), self.owner())));
         let (family, subject) = noun.or_else(|| self.governed(measure == TIME))?;
         // "Won the 800 metres" tells what was won; of other measures an unknown word tells too little.
@@ -115,6 +123,29 @@ impl Teller<'_, '_> {
         let known = || family.rsplit('-').any(|word| telling_family(self.items.lexicon, word).is_some());
         let contest = physical && (family == "win" || !known());
         (!contest).then(|| Told { property: format!("{family}-{measure}"), subject, as_of: self.time() })
+    }
+
+    /// "Spent 106 hours underground", "took 12 hours to put out the fire", "the evacuation took four minutes": what somebody was or
+    /// did for so long.
+    fn spent(self, measure: &str) -> Option<String> {
+        let (items, behind) = (self.items, self.at + 1);
+        if !measure.ends_with(TIME) {
+            return None;
+        }
+        let family = |at: usize| {
+            let (_, sense) = items.lexicon.at(items.text.get(items.get(at)?.start..)?, Class::WordFamily)?;
+            let silent = ["plain", QUALIFIER, OTHER].iter().any(|tag| sense.is(tag));
+            (!silent).then(|| (sense.is(STATE), sense.id.to_string()))
+        };
+        if let Some((true, state)) = family(behind) {
+            return Some(format!("{state}-{measure}"));
+        }
+        let clause = items.governor(self.at).map(|g| g.clause)?;
+        let takes = items.is_any_word(clause.verbs.head, &TAKES) && !clause.verbs.negated;
+        let to_do = items.is_any_word(behind, &["to"]).then(|| family(behind + 1)).flatten();
+        let done = || family(clause.subject()?.phrase.head);
+        let (_, told) = to_do.or_else(done).filter(|_| takes)?;
+        Some(format!("{told}-{measure}"))
     }
 
     /// When the clause says that it was.

@@ -1,0 +1,165 @@
+//! Measures that their situation tells: how far something fell, how deep below the ground somebody is, how fast something went,
+//! how far the price of shares moved.
+
+use std::sync::Arc;
+
+use crate::claim::{Certainty, Term};
+use crate::knowledge::Class;
+use crate::syntax::slot::Role;
+use crate::value::Dimension;
+
+use super::Figure;
+use super::measured::{CHANGE, Measured, Owner};
+
+/// The properties of what a situation tells.
+pub const SITUATIONS: [&str; 5] = ["fall-length", "depth-length", "wind-speed", "gust-speed", "travel-speed"];
+
+/// Items on each side of a measure in which a noun says what it is of.
+const NEAR: usize = 4;
+/// Verbs of what falls.
+const FALL: [&str; 12] = [
+    "fell", "fall", "falls", "fallen", "falling", "dropped", "drop", "plunged", "plunging", "plunge",
+    "tumbled", "tumbling",
+];
+/// Nouns for it.
+const FALLS: [&str; 5] = ["fall", "drop", "plunge", "tumble", "descent"];
+/// What is below the ground or the water.
+const BELOW: [&str; 5] = ["underground", "below", "beneath", "under", "underwater"];
+/// Verbs of what goes at a speed.
+const GOES: [&str; 14] = [
+    "doing",
+    "did",
+    "going",
+    "went",
+    "travelling",
+    "traveling",
+    "travelled",
+    "traveled",
+    "driving",
+    "drove",
+    "driven",
+    "moving",
+    "flying",
+    "racing",
+];
+/// Words for how the price of shares moved.
+const MOVED: [&str; 4] = ["up", "down", "lower", "higher"];
+/// The property of how far the price of shares moved.
+const SHARES: &str = "shares";
+
+impl Figure<'_, '_> {
+    /// What the figure measures, if its situation tells.
+    pub(super) fn situated(&self) -> Option<Measured> {
+        let property = match &self.quantity.unit.dimension {
+            Dimension::Physical(dimension) if &**dimension == "length" => {
+                self.fallen().or_else(|| self.below())?
+            }
+            Dimension::Physical(dimension) if &**dimension == "speed" => self.speed()?,
+            Dimension::Percent => return self.shares(),
+            _ => return None,
+        };
+        Some(self.of_news(property))
+    }
+
+    fn of_news(&self, property: &str) -> Measured {
+        Measured {
+            property: Arc::from(property),
+            subject: Term::from(""),
+            words: (self.at, self.at),
+            certainty: Certainty::Possible,
+            about_event: true,
+            extra: Vec::new(),
+            scoped: false,
+            as_of: None,
+        }
+    }
+
+    fn is_near(&self, words: &[&str]) -> bool {
+        let near = self.at.saturating_sub(NEAR)..=self.at + NEAR;
+        near.into_iter().any(|i| i != self.at && self.items.is_any_word(i, words))
+    }
+
+    /// "The bus dropped 20 feet", "a 60ft drop", "a fall of 20 metres"; a river that fell is no lower by what it stands at.
+    fn fallen(&self) -> Option<&'static str> {
+        let items = self.items;
+        let beside = self.at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &FALL));
+        let governor = items.governor(self.at);
+        let verb = governor.filter(|g| {
+            let to =
+                matches!(g.slot.role, Role::Prepositional(i) if !items.is_any_word(i, &["about", "some"]));
+            items.is_any_word(g.clause.verbs.head, &FALL) && !to && !g.clause.verbs.negated
+        });
+        let level = [
+            "level",
+            "levels",
+            "river",
+            "water",
+            "rain",
+            "snow",
+            "temperature",
+            "rainfall",
+            "snowfall",
+            "lake",
+        ];
+        let noun =
+            items.phrase_at(self.at).is_some_and(|p| p.head > self.at && items.is_any_word(p.head, &FALLS));
+        let of = items.before_hedges(self.at).filter(|&of| items.is_any_word(of, &["of"]));
+        let of_fall = of.is_some_and(|of| of.checked_sub(1).is_some_and(|i| items.is_any_word(i, &FALLS)));
+        (!self.is_near(&level) && (verb.is_some() || beside || noun || of_fall)).then_some("fall-length")
+    }
+
+    /// "480 metres underground", "480 metres below the surface".
+    fn below(&self) -> Option<&'static str> {
+        let items = self.items;
+        let next = items.word(self.at + 1)?;
+        let below = BELOW.iter().any(|word| next.eq_ignore_ascii_case(word));
+        let whole = ["underground", "underwater"].iter().any(|word| next.eq_ignore_ascii_case(word));
+        let surface = ["surface", "ground", "sea", "desert", "earth", "water", "waves", "ice", "seabed"];
+        let ground = (self.at + 2..=self.at + NEAR).any(|i| {
+            items.is_any_word(i, &surface) || items.mention(i).is_some() && next.eq_ignore_ascii_case("under")
+        });
+        (below && (whole || ground)).then_some("depth-length")
+    }
+
+    /// "Winds of 130 km/h", "gusts of up to 130 km/h", "the train was travelling at 130 km/h".
+    fn speed(&self) -> Option<&'static str> {
+        let items = self.items;
+        if self.is_near(&["gust", "gusts", "gusting"]) {
+            return Some("gust-speed");
+        }
+        if self.is_near(&["wind", "winds"]) {
+            return Some("wind-speed");
+        }
+        if self.is_near(&["limit", "limits", "limited", "maximum", "top", "permitted", "allowed"]) {
+            return None;
+        }
+        let goes = items.governor(self.at).is_some_and(|g| items.is_any_word(g.clause.verbs.head, &GOES));
+        goes.then_some("travel-speed")
+    }
+
+    /// "Shares closed down 4.6 percent", "the stock ended the day 4.6% lower".
+    fn shares(&self) -> Option<Measured> {
+        let items = self.items;
+        let before = self.at.checked_sub(1).filter(|&i| items.is_any_word(i, &MOVED));
+        let behind = Some(self.at + 1).filter(|&i| items.is_any_word(i, &MOVED));
+        let governor = items.governor(self.at);
+        let clause = governor.map(|g| g.clause).or_else(|| {
+            items.clauses().iter().find(|c| (c.first..=c.last.max(c.verbs.last + NEAR)).contains(&self.at))
+        })?;
+        let subject = clause.subject().filter(|_| before.or(behind).is_some())?;
+        let told = items.word(subject.phrase.head)?;
+        let stock = items.lexicon.sense(&told.to_lowercase(), Class::FigureVerb).is_none()
+            && ["shares", "share", "stock", "price"].iter().any(|word| told.eq_ignore_ascii_case(word));
+        let Owner { first, term, named, .. } = self.owner(subject.phrase).filter(|_| stock)?;
+        Some(Measured {
+            property: Arc::from(format!("{SHARES}{CHANGE}")),
+            subject: term,
+            words: (first.min(self.at), self.at),
+            certainty: Certainty::Possible,
+            about_event: !named,
+            extra: Vec::new(),
+            scoped: false,
+            as_of: None,
+        })
+    }
+}
