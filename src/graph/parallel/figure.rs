@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Term};
-use crate::extract::{COUNT, OTHER, QUALIFIER, Reading, modifiers};
+use crate::extract::{ABOARD, COUNT, OTHER, QUALIFIER, Reading, SITUATIONS, modifiers};
 use crate::knowledge::{Class, Lexicon};
 use crate::value::{Civil, Dimension, Extent, Quantity, Time, TimeRelation, share_a_name};
 
@@ -305,7 +305,10 @@ impl<'a> Figure<'_, 'a> {
         let plain = |claim: &Claim| {
             let statement = &claim.statement;
             let part = ["part", "per"].iter().any(|key| statement.scope.contains_key(*key));
-            let toll = lexicon.sense(&statement.property, Class::PropertyWord).is_some();
+            // Which figure of the news it is, the property says.
+            let told = |property: &str| property.starts_with(ABOARD) || SITUATIONS.contains(&property);
+            let toll = lexicon.sense(&statement.property, Class::PropertyWord).is_some()
+                || told(&statement.property);
             let told = matches!(statement.factuality, Factuality::Asserted | Factuality::Planned);
             told && !part && !toll
         };
