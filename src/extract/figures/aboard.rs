@@ -50,13 +50,17 @@ impl Figure<'_, '_> {
         })
     }
 
-    /// Whether the article tells of more than one thing that may carry them: "two buses collided".
+    /// Whether the article tells of more than one thing of the kind that the sentence names: "two buses collided".
     fn are_several(&self) -> bool {
-        self.context.mentions.iter().filter(|m| m.kind == MentionType::Count).any(|m| {
-            let words = m.span.of(self.items.text);
-            let noun = words.rsplit(' ').next().unwrap_or(words).to_lowercase();
-            let thing = self.items.lexicon.sense(&noun, Class::ThingNoun).is_some();
-            thing && noun.ends_with('s')
+        let items = self.items;
+        let thing =
+            |word: &str| items.lexicon.sense(&word.to_lowercase(), Class::ThingNoun).map(|s| s.id.clone());
+        let own: Vec<Arc<str>> =
+            (0..items.items.len()).filter_map(|i| thing(items.word(i)?)).map(|id| Arc::from(&*id)).collect();
+        let counts = self.context.mentions.iter().filter(|m| m.kind == MentionType::Count);
+        counts.map(|m| m.span.of(items.text)).any(|words| {
+            let noun = words.rsplit(' ').next().unwrap_or(words);
+            noun.ends_with('s') && thing(noun).is_some_and(|id| own.iter().any(|o| **o == *id))
         })
     }
 
@@ -92,7 +96,17 @@ impl Figure<'_, '_> {
         let whole = self.is_named_whole() || self.is_said_aboard() || self.is_carried();
         // "12 passengers were hurt, flew, came": what became of some of them.
         let fated = self.which_passengers().is_some() || self.is_fated();
-        some || more || modified || fated && !whole
+        !self.is_with_crew() && (some || more || modified || fated && !whole)
+    }
+
+    /// "172 passengers and 38 crew": both together are all.
+    fn is_with_crew(&self) -> bool {
+        let items = self.items;
+        let crew = |i: usize| {
+            let counted = items.mention(i).filter(|(_, m)| m.kind == MentionType::Count);
+            counted.is_some_and(|(_, m)| m.span.of(items.text).to_lowercase().contains("crew"))
+        };
+        items.is_any_word(self.at + 1, &["and"]) && (self.at + 2..=self.at + BEFORE).any(crew)
     }
 
     /// "All 148 passengers", "one of the 148 passengers".

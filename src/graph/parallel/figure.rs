@@ -16,6 +16,8 @@ use super::passage::{Kind, Passage, Word, hash};
 const NEAR: usize = 8;
 /// Words between a figure and a word that makes another of it.
 const BESIDE: usize = 8;
+/// What a slip of the pen in a count of the same things is worth, whatever else both sentences say.
+const SLIPPED: u64 = 34;
 /// Telling words of a sentence that says so little that most of it has to be shared.
 const TERSE: usize = 3;
 /// Words that both sentences share at least, besides what is counted.
@@ -46,6 +48,8 @@ pub(super) enum Slip {
 
 /// Significant digits of a figure that a slip makes of another: shorter ones are like each other by chance.
 const LONG: usize = 4;
+/// The same, of two digits that changed places.
+const SWAPPED: usize = 3;
 
 /// The significant digits of a number.
 fn digits(number: Decimal) -> String {
@@ -56,7 +60,7 @@ fn digits(number: Decimal) -> String {
 fn is_slip(a: &str, b: &str) -> bool {
     let differ: Vec<(u8, u8)> = a.bytes().zip(b.bytes()).filter(|(x, y)| x != y).collect();
     let swapped = matches!(differ.as_slice(), [(x, y), (v, w)] if x == w && y == v);
-    a.len() == b.len() && (a.len() >= LONG && swapped || a.len() > LONG && differ.len() == 1)
+    a.len() == b.len() && (a.len() >= SWAPPED && swapped || a.len() > LONG && differ.len() == 1)
 }
 
 /// A figure or an hour in its sentence.
@@ -349,7 +353,10 @@ impl<'a> Figure<'_, 'a> {
             Some(Slip::Currency) => SHARED,
             None => SHARED + usize::from(terse),
         };
-        if count + beside < least_shared || !tells || least == 0 { 0 } else { sum * 100 / least }
+        let score = if count + beside < least_shared || !tells || least == 0 { 0 } else { sum * 100 / least };
+        // As many of the same things, but for the order of two digits, hardly come by chance.
+        let slip = self.slip(other) == Some(Slip::Digits) && self.key() == other.key() && self.counts();
+        if slip { score.max(SLIPPED) } else { score }
     }
 
     /// The telling words of the sentence, those near the figure with all their weight, others with half of it.
