@@ -114,6 +114,11 @@ fn figure<'s, 't: 's>(body: Body) -> impl FnMut(Words<'s, 't>) -> Read<'s, Tagge
             pair(opt(hedge), pair(opt(one(is_sign)), run(is_number))).parse(input)?;
         let (Some(first), Some(last)) = (numbers.clone().next(), numbers.last()) else { return input.fail() };
         let first = sign.unwrap_or(first);
+        // "Across the valley 460 homes": what counts or measures something is no label.
+        let measures = |w: &Tagged<'_>| mention(w).is_some_and(|kind| kind != MentionType::Number);
+        if label && input.all.get(first).is_some_and(measures) {
+            return input.fail();
+        }
         if label && !is_label(&input, &rest, sign.is_some()) {
             return input.fail();
         }
