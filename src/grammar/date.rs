@@ -126,7 +126,7 @@ fn vague<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeExpression> {
         Some("future") => Reference::Future,
         _ => Reference::Present,
     };
-    if !led(context, sense, rest) {
+    if !led(context, sense, input, rest) {
         return fail();
     }
     // "now-defunct", "soon as"
@@ -138,21 +138,48 @@ fn vague<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeExpression> {
 }
 
 /// Whether a vague time is one by what stands around it: "in the future" is, "the future king" and "a past leader" are not.
-fn led(context: Context<'_>, sense: &Sense, rest: &str) -> bool {
+fn led(context: Context<'_>, sense: &Sense, input: &str, rest: &str) -> bool {
+    let adjective = sense.is("adjective");
+    if adjective && describes(context, input, rest) {
+        return true;
+    }
     let before = context.before.trim_end();
     let is = |before: &str, word: &str| last_word(before).is_some_and(|w| w.eq_ignore_ascii_case(word));
     let article = ["the", "this"].iter().find_map(|w| before.strip_suffix(w));
-    let noun = next_word(rest)
-        .filter(|_| rest.starts_with(' '))
-        .is_some_and(|w| w == "of" || !context.words.lexicon.begins_with(w, Class::CountStop));
+    // "the future of the town" is still ahead, "the past of the town" is its history.
+    let noun = noun(context, rest).is_some() || (rest.starts_with(" of ") && !adjective);
     let led = if sense.is("the") {
         is(before, "the")
     } else if sense.is("at") {
         is(article.unwrap_or(before), "at")
+    } else if sense.is("to") {
+        is(before, "to")
     } else {
-        !sense.is("to") || is(before, "to")
+        !adjective
     };
     led && (sense.tags.is_empty() || !(noun || rest.starts_with(['-', '\'', '’'])))
+}
+
+/// The word behind a blank, where it may be a noun.
+fn noun<'a>(context: Context<'_>, rest: &'a str) -> Option<&'a str> {
+    next_word(rest)
+        .filter(|w| rest.starts_with(' ') && !context.words.lexicon.begins_with(w, Class::CountStop))
+}
+
+/// Classes of the words for people.
+const PERSON: Classes = Classes::of(&[Class::PersonNoun, Class::Occupation, Class::Title, Class::Kinship]);
+
+/// Whether an adjective of time describes a noun: in "recent attacks", not in "most recent attacks", "the current account" or
+/// "Future Films".
+fn describes(context: Context<'_>, input: &str, rest: &str) -> bool {
+    let Some(noun) = noun(context, rest) else { return false };
+    let compared = last_word(context.before)
+        .is_some_and(|w| ["most", "more", "less"].iter().any(|b| b.eq_ignore_ascii_case(w)));
+    let named = input.starts_with(char::is_uppercase) && noun.starts_with(char::is_uppercase);
+    let term = ["account", "accounts", "affairs"].contains(&noun);
+    // "the future king" is one to be.
+    let person = input.starts_with(['f', 'F']) && context.words.lexicon.begins(noun).meets(PERSON);
+    !compared && !named && !term && !person && context.words.unit(rest.trim_start()).is_err()
 }
 
 /// The type a mention of this reading has.
@@ -203,6 +230,7 @@ pub(crate) fn day_or_period<'a>(context: Context<'a>, input: &'a str) -> Read<'a
             .or_else(|_| relative::shifted(context, input))
             .or_else(|_| year::bare(context, input))
             .or_else(|_| part::nth(context, input))
+            .or_else(|_| year::century(context.words, input))
             .or_else(|_| month::day_alone(context, input));
     }
     if !first.is_alphabetic() {
@@ -230,6 +258,7 @@ const IN_WORDS: &[(Classes, ReadDate)] = &[
     (Classes::of(&[Class::TimeUnit]), relative::unit_aside),
     (Classes::of(&[Class::TimeUnit]), part::unit_end),
     (Classes::of(&[Class::OrdinalWord]), |context, input| month::day_first(context.words, input)),
+    (Classes::of(&[Class::OrdinalWord]), |context, input| year::century(context.words, input)),
     (Classes::of(&[Class::Season]), part::season),
     (Classes::of(&[Class::Holiday]), |context, input| part::holiday(context.words, input)),
     (Classes::of(&[Class::DayPart]), part::day_part),

@@ -90,8 +90,12 @@ fn numbered<'a>(words: Words<'_>, input: &'a str, between: bool) -> Read<'a, Len
         return fail();
     }
     let (mut rest, number) = and_a_half(rest, number);
-    // "a months-long siege"
     let plural = input[..input.len() - rest.len()].ends_with('s');
+    // "all hours", "whole days"
+    if plural && ["all", "entire", "whole"].iter().any(|w| strip_word(input, w).is_some()) {
+        return fail();
+    }
+    // "a months-long siege"
     let number = number.filter(|n| !(*n == Decimal::ONE && plural && input.starts_with("a ")));
     let mut length = Length::of(number, unit);
     let mut above = unit;
@@ -215,7 +219,10 @@ fn is_length(
 /// "… and 30 minutes", ", 30 minutes": a finer unit behind the first.
 fn more<'a>(words: Words<'_>, input: &'a str, above: TimeUnit) -> Read<'a, (Option<Decimal>, TimeUnit)> {
     let tail = [" and ", ", and ", ", ", " "].iter().find_map(|joint| input.strip_prefix(joint));
-    let Some(tail) = tail.filter(|tail| strip_word(tail, "another").is_none()) else { return fail() };
+    let other = ["another", "all", "entire", "whole"];
+    let Some(tail) = tail.filter(|tail| other.iter().all(|w| strip_word(tail, w).is_none())) else {
+        return fail();
+    };
     let (rest, number) = amount(words, tail)?;
     let (rest, _) = blank(rest)?;
     let (rest, unit) = words.unit(rest)?;
@@ -228,13 +235,13 @@ fn is_over_the(before: &str) -> bool {
     over.is_some_and(|w| ["over", "through", "throughout", "down"].iter().any(|o| o.eq_ignore_ascii_case(w)))
 }
 
-/// Words before a unit in the plural that stands for a length of unknown number.
+/// Words before an hour or minute in the plural that stands for a length of unknown number.
 const BEFORE_UNITS: &[&str] = &[
     "for", "in", "within", "over", "after", "take", "took", "taken", "lasted", "last", "of", "by", "spent",
     "many", "mere", "just", "only", "than", "spanning", "until",
 ];
 
-/// "for years", "months-long", "weeks of talks".
+/// "for years", "months-long", "weeks of talks", "in the months that followed", "weeklong".
 fn bare<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> {
     let (rest, unit) = words.unit(input)?;
     let word = &input[..input.len() - rest.len()];
@@ -242,18 +249,32 @@ fn bare<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> 
         let one = (!word.ends_with('s')).then_some(Decimal::ONE);
         return Ok((tail, Length::of(one, unit)));
     }
+    boundary(rest)?;
+    if word.ends_with("long") {
+        return Ok((rest, Length::of(Some(Decimal::ONE), unit)));
+    }
     let led = last_word(before).is_some_and(|w| BEFORE_UNITS.iter().any(|b| b.eq_ignore_ascii_case(w)));
     let followed = [" of ", " after ", " before "].iter().any(|f| rest.starts_with(f))
         && last_word(before) != Some("the");
-    boundary(rest)?;
     let led = led || is_over_the(before) || rest.starts_with(" in the making");
     let plural = word.ends_with('s')
         && unit >= TimeUnit::Minute
         && unit != TimeUnit::Quarter
         && unit != TimeUnit::Weekend;
-    if plural && (led || followed) && !rest.starts_with(['-', '\'']) {
+    if plural && (led || followed || is_of_days(before, word, unit)) && !rest.starts_with(['-', '\'']) {
         Ok((rest, Length::of(None, unit)))
     } else {
         fail()
     }
+}
+
+/// Whether days, weeks or longer in the plural are a length wherever they stand; "Days" may be a name, "light years" are a
+/// distance, "these days" are now.
+fn is_of_days(before: &str, word: &str, unit: TimeUnit) -> bool {
+    let other = last_word(before).is_some_and(|w| {
+        ["light", "man", "person", "these", "leap"].iter().any(|b| b.eq_ignore_ascii_case(w))
+            || w.bytes().all(|b| b.is_ascii_digit())
+    });
+    let touching = before.ends_with(|c: char| !c.is_whitespace() && !matches!(c, '(' | '"' | '“' | '‘'));
+    unit >= TimeUnit::Day && word.starts_with(char::is_lowercase) && word.len() > 3 && !other && !touching
 }

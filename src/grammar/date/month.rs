@@ -279,6 +279,7 @@ pub(crate) fn day_alone<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Da
     let noun = tail.starts_with(|c: char| c.is_alphabetic())
         && !next_word(tail).is_some_and(|w| context.words.lexicon.begins_with(w, Class::CountStop));
     let digits = input.starts_with(|c: char| c.is_ascii_digit());
+    let noun = noun || context.words.unit(tail).is_ok();
     boundary(rest)?;
     if ordinal && led && digits && !noun && !tail.starts_with('-') {
         return Ok((rest, Point::calendar(Civil::new(None, CalendarUnit::DayOfMonth(day))).into()));

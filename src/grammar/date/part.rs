@@ -20,6 +20,11 @@ pub(crate) fn phase<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated>
     if let Ok(found) = hours_of(inner, rest) {
         return Ok(found);
     }
+    // "the late '80s"
+    let (inner, rest) = match rest.strip_prefix(['\'', '’', '‘']) {
+        Some(tail) if tail.starts_with(|c: char| c.is_ascii_digit()) => (context.inside("'"), tail),
+        _ => (inner, rest),
+    };
     let (rest, mut dated) = this_unit(context.words, rest).or_else(|_| day_or_period(inner, rest))?;
     let shifted = matches!(dated.point.when, When::Shift(..) | When::Stretch(..));
     if shifted || matches!(dated.point.when, When::Unsaid) && phase == Phase::Late {
@@ -183,7 +188,48 @@ pub(crate) fn season<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
     let other = rest.starts_with(" of ") || (doubtful && !governed) || (doubtful && rest.starts_with(" in "));
     let row = next_word(rest).is_some_and(|w| w == "and" || w == "or");
     let noun = rest.starts_with(['-', '\'']) || (row && !governed);
+    let plain = !doubtful && word.starts_with(char::is_lowercase);
+    if (plain || is_sprung(word, rest)) && !rest.starts_with(['-', '\'', '’']) && !touching(context) {
+        return Ok((rest, Point::calendar(Civil::new(None, unit)).into()));
+    }
     if led && !other && !noun { Ok((rest, Point::calendar(Civil::new(None, unit)).into())) } else { fail() }
+}
+
+/// Whether "spring" or "fall" stands before what happens in a season: "a spring offensive".
+fn is_sprung(word: &str, rest: &str) -> bool {
+    const YEARLY: &[&str] = &[
+        "offensive",
+        "offensives",
+        "campaign",
+        "season",
+        "semester",
+        "term",
+        "session",
+        "break",
+        "training",
+        "election",
+        "elections",
+        "harvest",
+        "planting",
+        "conference",
+        "holiday",
+        "holidays",
+        "months",
+        "weather",
+        "floods",
+        "flooding",
+        "rains",
+        "migration",
+        "quarter",
+    ];
+    word.starts_with(char::is_lowercase)
+        && rest.starts_with(' ')
+        && next_word(rest).is_some_and(|next| YEARLY.contains(&next))
+}
+
+/// Whether a letter, hyphen or apostrophe touches what stands here.
+fn touching(context: Context<'_>) -> bool {
+    context.before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’'))
 }
 
 /// Words before a season that stands alone.
@@ -262,11 +308,13 @@ pub(crate) fn day_part<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dat
         dated.point.part = Some(part);
         return Ok((tail, dated));
     }
-    let led = last_word(context.before).is_some_and(|w| {
-        ["the", "at", "that", "by", "one", "until", "mid", "before", "every"]
-            .iter()
-            .any(|b| b.eq_ignore_ascii_case(w))
-    });
+    let alone = context.words.sense(input, Class::DayPart).is_ok_and(|(_, sense)| sense.is("alone"));
+    let led = alone
+        || last_word(context.before).is_some_and(|w| {
+            ["the", "at", "that", "by", "one", "until", "mid", "before", "every", "all"]
+                .iter()
+                .any(|b| b.eq_ignore_ascii_case(w))
+        });
     let noun = rest.starts_with(['-', '\'', '’']);
     if !led || noun || word.eq_ignore_ascii_case("dawn") && rest.starts_with(" of") {
         return fail();

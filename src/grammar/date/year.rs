@@ -2,8 +2,8 @@
 
 use super::{Context, Dated};
 use crate::grammar::temporal::{
-    Direction, Origin, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, digits, fail,
-    last_word, next_word, number, strip_word,
+    Direction, Origin, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, dash, digits,
+    fail, last_word, next_word, number, strip_word,
 };
 use crate::knowledge::{Class, Classes};
 use crate::value::{CalendarUnit, Civil};
@@ -179,6 +179,26 @@ fn decade<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
         CalendarUnit::Decade
     };
     Ok((tail, dated(year, unit)))
+}
+
+/// "19th century", "eighteenth-century", "18th" in "the 18th and 19th centuries".
+pub(crate) fn century<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, (nth, true)) = words.day(input)? else { return fail() };
+    let of_century = |rest: &'a str| -> Read<'a, ()> {
+        let (rest, _) = blank(rest).or_else(|_| dash(rest))?;
+        let (rest, unit) = words.unit(rest)?;
+        if unit == TimeUnit::Century { Ok((rest, ())) } else { fail() }
+    };
+    let joined = [" and ", " to ", " or ", "-", "–"].iter().find_map(|joint| rest.strip_prefix(joint));
+    let beside = joined
+        .and_then(|tail| words.day(words.article(tail)).ok())
+        .filter(|(tail, (_, ordinal))| *ordinal && of_century(tail).is_ok());
+    let rest = if beside.is_some() { rest } else { of_century(rest)?.0 };
+    let christ = ["BC", "B.C.", "BCE"].iter().any(|mark| rest.trim_start().starts_with(mark));
+    if christ || nth > 30 {
+        return fail();
+    }
+    Ok((rest, dated((i32::from(nth) - 1) * 100, CalendarUnit::Century)))
 }
 
 /// Whether another decade is joined to what follows: "the 1970s and", "70s or".

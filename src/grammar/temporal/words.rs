@@ -185,7 +185,7 @@ impl<'l> Words<'l> {
     /// A part of the day by name.
     pub(crate) fn day_part<'a>(self, input: &'a str) -> Read<'a, DayPart> {
         let (rest, sense) = self.sense(input, Class::DayPart)?;
-        let part = match &*sense.id {
+        let part = match sense.id.split('-').next().unwrap_or("") {
             "morning" => DayPart::Morning,
             "midday" => DayPart::Midday,
             "afternoon" => DayPart::Afternoon,
