@@ -5,6 +5,7 @@ mod numeric;
 mod part;
 mod range;
 mod relative;
+mod row;
 mod weekday;
 mod year;
 
@@ -102,9 +103,35 @@ fn parse(place: Place<'_>) -> Option<Found> {
         Said::At(Point { when: When::Shift(..) | When::Beside(..), .. }) => {
             super::duration::modified_step(&place)
         }
+        Said::At(point) => labelled(&place, point),
         said => range_start(&place, said),
     };
     Some(Found { start, end, kind, meaning: Meaning::Time(Box::new(expression)) })
+}
+
+/// Where a year or month begins with the words that say what it is: "fiscal 2026", "the year 2026", "the month of May".
+fn labelled(place: &Place<'_>, point: &Point) -> usize {
+    const YEARS: &[&str] = &[
+        "fiscal year",
+        "fiscal-year",
+        "school year",
+        "academic year",
+        "financial year",
+        "calendar year",
+        "fiscal",
+    ];
+    let before = place.before().trim_end();
+    let label = |labels: &[&str], the: &str| {
+        let plain = labels.iter().find_map(|label| before.strip_suffix(label).map(|b| (b, *label)));
+        let led = before.strip_suffix(the).filter(|b| last_word(b) == Some("the")).map(|b| (b, the));
+        plain.or(led).filter(|(b, _)| !b.ends_with(char::is_alphanumeric)).map(|(b, _)| place.from + b.len())
+    };
+    let found = match point.civil().map(|civil| (civil.year, civil.unit)) {
+        Some((Some(_), CalendarUnit::Year)) => label(YEARS, "year"),
+        Some((_, CalendarUnit::Month(_))) => label(&[], "month of"),
+        _ => None,
+    };
+    found.unwrap_or(place.at)
 }
 
 /// Where a range begins: at "between", without which "2010 and 2012" are two times and no range.
@@ -147,7 +174,8 @@ fn led(context: Context<'_>, sense: &Sense, input: &str, rest: &str) -> bool {
     let is = |before: &str, word: &str| last_word(before).is_some_and(|w| w.eq_ignore_ascii_case(word));
     let article = ["the", "this"].iter().find_map(|w| before.strip_suffix(w));
     // "the future of the town" is still ahead, "the past of the town" is its history.
-    let noun = noun(context, rest).is_some() || (rest.starts_with(" of ") && !adjective);
+    let phrase = input.get(..input.len() - rest.len()).is_some_and(|words| words.contains(' '));
+    let noun = (noun(context, rest).is_some() && !phrase) || (rest.starts_with(" of ") && !adjective);
     let led = if sense.is("the") {
         is(before, "the")
     } else if sense.is("at") {
@@ -231,7 +259,8 @@ pub(crate) fn day_or_period<'a>(context: Context<'a>, input: &'a str) -> Read<'a
             .or_else(|_| year::bare(context, input))
             .or_else(|_| part::nth(context, input))
             .or_else(|_| year::century(context.words, input))
-            .or_else(|_| month::day_alone(context, input));
+            .or_else(|_| month::day_alone(context, input))
+            .or_else(|_| row::day(context, input));
     }
     if !first.is_alphabetic() {
         return fail();

@@ -91,8 +91,8 @@ fn numbered<'a>(words: Words<'_>, input: &'a str, between: bool) -> Read<'a, Len
     }
     let (mut rest, number) = and_a_half(rest, number);
     let plural = input[..input.len() - rest.len()].ends_with('s');
-    // "all hours", "whole days"
-    if plural && ["all", "entire", "whole"].iter().any(|w| strip_word(input, w).is_some()) {
+    // "at all hours"
+    if plural && strip_word(input, "all").is_some() {
         return fail();
     }
     // "a months-long siege"
@@ -219,10 +219,8 @@ fn is_length(
 /// "… and 30 minutes", ", 30 minutes": a finer unit behind the first.
 fn more<'a>(words: Words<'_>, input: &'a str, above: TimeUnit) -> Read<'a, (Option<Decimal>, TimeUnit)> {
     let tail = [" and ", ", and ", ", ", " "].iter().find_map(|joint| input.strip_prefix(joint));
-    let other = ["another", "all", "entire", "whole"];
-    let Some(tail) = tail.filter(|tail| other.iter().all(|w| strip_word(tail, w).is_none())) else {
-        return fail();
-    };
+    let other = |tail: &&str| ["another", "all"].iter().all(|w| strip_word(tail, w).is_none());
+    let Some(tail) = tail.filter(other) else { return fail() };
     let (rest, number) = amount(words, tail)?;
     let (rest, _) = blank(rest)?;
     let (rest, unit) = words.unit(rest)?;
@@ -261,7 +259,10 @@ fn bare<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> 
         && unit >= TimeUnit::Minute
         && unit != TimeUnit::Quarter
         && unit != TimeUnit::Weekend;
-    if plural && (led || followed || is_of_days(before, word, unit)) && !rest.starts_with(['-', '\'']) {
+    // "the years 1955 to 1957"
+    let dated = rest.strip_prefix(' ').is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+    let always = is_of_days(before, word, unit) && !dated;
+    if plural && (led || followed || always) && !rest.starts_with(['-', '\'']) {
         Ok((rest, Length::of(None, unit)))
     } else {
         fail()

@@ -1,6 +1,6 @@
 //! Days and months: "15 January 2026", "Jan. 15", "the 15th of January", "January 12 to 16", "May 2024", "March".
 
-use super::{Context, Dated, year};
+use super::{Context, Dated, row, year};
 use crate::grammar::temporal::{
     Point, Read, When, Words, YearSaid, blank, boundary, dash, fail, last_word, next_word, number, strip_word,
 };
@@ -61,7 +61,13 @@ pub(crate) fn month_first<'a>(context: Context<'a>, input: &'a str) -> Read<'a, 
     let (rest, month) = words.month(input)?;
     if let Ok((tail, day)) = day_behind(words, rest) {
         let unit = CalendarUnit::Day { month, day };
-        return with_year(words, tail, unit);
+        let (rest, mut dated) = with_year(words, tail, unit)?;
+        if let When::Calendar { readings, year: YearSaid::Tense } = &mut dated.point.when
+            && let [Civil { year: open @ None, .. }] = readings.as_mut_slice()
+        {
+            *open = row::year_behind(words, rest);
+        }
+        return Ok((rest, dated));
     }
     let found = with_year(words, rest, CalendarUnit::Month(month))?;
     let found = in_a_year(found);

@@ -190,7 +190,15 @@ pub(crate) fn season<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
     let noun = rest.starts_with(['-', '\'']) || (row && !governed);
     let plain = !doubtful && word.starts_with(char::is_lowercase);
     if (plain || is_sprung(word, rest)) && !rest.starts_with(['-', '\'', '’']) && !touching(context) {
-        return Ok((rest, Point::calendar(Civil::new(None, unit)).into()));
+        // "winter coats" are of no year, "a winter storm" is.
+        let things = next_word(rest).is_some_and(|w| {
+            rest.starts_with(' ') && !context.words.lexicon.begins_with(w, Class::CountStop)
+        });
+        let one =
+            led || last_word(context.before).is_some_and(|w| is_one_of(w, &["a", "an", "its", "their"]));
+        let year = if things && !one { YearSaid::Any } else { YearSaid::Tense };
+        let readings = vec![Civil::new(None, unit)];
+        return Ok((rest, Point::new(When::Calendar { readings, year }).into()));
     }
     if led && !other && !noun { Ok((rest, Point::calendar(Civil::new(None, unit)).into())) } else { fail() }
 }
