@@ -128,6 +128,7 @@ fn labelled(place: &Place<'_>, point: &Point) -> usize {
     };
     let found = match point.civil().map(|civil| (civil.year, civil.unit)) {
         Some((Some(_), CalendarUnit::Year)) => label(YEARS, "year"),
+        Some((_, CalendarUnit::Quarter(_))) => label(&["fiscal"], "fiscal"),
         Some((_, CalendarUnit::Month(_))) => label(&[], "month of"),
         _ => None,
     };
@@ -231,6 +232,9 @@ pub(crate) fn kind(said: &Said) -> MentionType {
 /// One date, with its time of day if that follows.
 pub(crate) fn point<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let (rest, mut dated) = day_or_period(context, input)?;
+    if let Ok(found) = part::of_year(context, rest, &dated.point) {
+        return Ok(found);
+    }
     if clock::may_follow(&dated.point)
         && let Ok((tail, stated)) = clock::after_day(context.words, rest)
     {
@@ -291,7 +295,7 @@ const IN_WORDS: &[(Classes, ReadDate)] = &[
     (Classes::of(&[Class::Season]), part::season),
     (Classes::of(&[Class::Holiday]), |context, input| part::holiday(context.words, input)),
     (Classes::of(&[Class::DayPart]), part::day_part),
-    (Classes::of(&[Class::YearPart]), |context, input| year::year_part(context.words, input)),
+    (Classes::of(&[Class::YearPart]), year::part_alone),
     (Classes::of(&[Class::OrdinalWord]), month::day_alone),
 ];
 

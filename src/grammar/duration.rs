@@ -247,6 +247,13 @@ fn bare<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> 
         let one = (!word.ends_with('s')).then_some(Decimal::ONE);
         return Ok((tail, Length::of(one, unit)));
     }
+    // "a decades-old feud"
+    if let Some(tail) = rest.strip_prefix(['-', '‑']).and_then(|t| strip_word(t, "old"))
+        && word.ends_with('s')
+        && unit >= TimeUnit::Day
+    {
+        return Ok((tail, Length::of(None, unit)));
+    }
     boundary(rest)?;
     if word.ends_with("long") {
         return Ok((rest, Length::of(Some(Decimal::ONE), unit)));
@@ -273,7 +280,7 @@ fn bare<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> 
 /// distance, "these days" are now.
 fn is_of_days(before: &str, word: &str, unit: TimeUnit) -> bool {
     let other = last_word(before).is_some_and(|w| {
-        ["light", "man", "person", "these", "leap"].iter().any(|b| b.eq_ignore_ascii_case(w))
+        ["light", "man", "person", "these", "leap", "model"].iter().any(|b| b.eq_ignore_ascii_case(w))
             || w.bytes().all(|b| b.is_ascii_digit())
     });
     let touching = before.ends_with(|c: char| !c.is_whitespace() && !matches!(c, '(' | '"' | '“' | '‘'));

@@ -281,6 +281,8 @@ pub(crate) fn day_alone<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Da
                 .iter()
                 .any(|b| b.eq_ignore_ascii_case(w))
         });
+    // "Friday the 13th"
+    let led = led || the.is_some_and(|w| context.words.weekday(w, false).is_ok_and(|(t, _)| t.is_empty()));
     let tail = rest.trim_start();
     let noun = tail.starts_with(|c: char| c.is_alphabetic())
         && !next_word(tail).is_some_and(|w| context.words.lexicon.begins_with(w, Class::CountStop));

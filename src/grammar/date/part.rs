@@ -2,8 +2,8 @@
 
 use super::{Context, Dated, day_or_period, year};
 use crate::grammar::temporal::{
-    Origin, Phase, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, dash, fail,
-    last_word, next_word, strip_word,
+    Direction, Origin, Phase, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, dash,
+    fail, last_word, next_word, strip_word,
 };
 use crate::knowledge::Class;
 use crate::value::{CalendarUnit, Civil, DayPart};
@@ -101,6 +101,13 @@ pub(crate) fn nth<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let words = context.words;
     let (rest, nth) = rank(words, input)?;
     let (rest, _) = blank(rest).or_else(|_| dash(rest))?;
+    if let Some(tail) = strip_word(rest, "half") {
+        return calendar_part(
+            context,
+            tail,
+            if nth == 1 { CalendarUnit::Half(1) } else { CalendarUnit::Half(2) },
+        );
+    }
     let (count, rest) = match amount(words, rest) {
         Ok((tail, Some(number))) => (number.to_u8().unwrap_or(0), blank(tail)?.0),
         Ok(_) => return fail(),
@@ -108,13 +115,6 @@ pub(crate) fn nth<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     };
     if count == 0 {
         return fail();
-    }
-    if let Some(tail) = strip_word(rest, "half") {
-        return calendar_part(
-            context,
-            tail,
-            if nth == 1 { CalendarUnit::Half(1) } else { CalendarUnit::Half(2) },
-        );
     }
     let (tail, unit) = words.unit(rest)?;
     if unit == TimeUnit::Quarter && count == 1 {
@@ -130,6 +130,37 @@ pub(crate) fn nth<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let (rest, container) = this_unit(words, of).or_else(|_| day_or_period(context.inside("of "), of))?;
     let when = When::Part { nth, count, unit, of: Box::new(container.point.when) };
     Ok((rest, Point::new(when).into()))
+}
+
+/// The rest behind "fiscal year" and its like.
+pub(crate) fn fiscal<'a>(words: Words<'_>, input: &'a str) -> Option<&'a str> {
+    const KINDS: &[&str] = &["fiscal", "financial", "calendar", "tax", "school", "academic"];
+    let rest = KINDS.iter().find_map(|kind| strip_word(input, kind))?;
+    let (rest, _) = blank(rest).or_else(|_| dash(rest)).ok()?;
+    let (rest, unit) = words.unit(rest).ok()?;
+    (unit == TimeUnit::Year && !rest.starts_with(char::is_alphanumeric) && !rest.starts_with("s"))
+        .then_some(rest)
+}
+
+/// "1989's third quarter", "last year's fourth quarter": a part of the year before it.
+pub(crate) fn of_year<'a>(context: Context<'a>, rest: &'a str, year: &Point) -> Read<'a, Dated> {
+    let (stated, said) = match &year.when {
+        When::Calendar { readings, .. } => match readings.first() {
+            Some(Civil { year: Some(year), unit: CalendarUnit::Year, .. }) => (Some(*year), YearSaid::Tense),
+            _ => return fail(),
+        },
+        When::Unit(origin, TimeUnit::Year, shift) => (None, YearSaid::Shifted(*origin, *shift)),
+        _ => return fail(),
+    };
+    let Some(tail) = rest.strip_prefix("'s ").or_else(|| rest.strip_prefix("’s ")) else { return fail() };
+    let (rest, part) = nth(context.inside("of "), tail)?;
+    match part.point.when {
+        When::Calendar { mut readings, year: YearSaid::Tense } => {
+            readings.iter_mut().for_each(|civil| civil.year = stated);
+            Ok((rest, Point::new(When::Calendar { readings, year: said }).into()))
+        }
+        _ => fail(),
+    }
 }
 
 /// "first" is 1, "last", "final" and "closing" −1.
@@ -152,7 +183,8 @@ fn calendar_part<'a>(context: Context<'a>, rest: &'a str, unit: CalendarUnit) ->
     let (tail, (year, said)) = match year::behind(words, rest) {
         Ok(found) => found,
         Err(_) => match unit {
-            // "in the second half" is football; a half needs its year.
+            // "in the second half" is football; a half needs its year or what is reckoned by it.
+            CalendarUnit::Half(_) if is_reckoned(rest) => (rest, (None, YearSaid::Like(Direction::Last))),
             CalendarUnit::Half(_) if !of_the_year(rest) => return fail(),
             CalendarUnit::Half(_) => {
                 (rest.get(" of the year".len()..).unwrap_or(""), (None, YearSaid::Tense))
@@ -165,6 +197,15 @@ fn calendar_part<'a>(context: Context<'a>, rest: &'a str, unit: CalendarUnit) ->
     };
     let readings = vec![Civil::new(year, unit)];
     Ok((tail, Point::new(When::Calendar { readings, year: said }).into()))
+}
+
+/// Whether a result of business follows: "first-half profit".
+fn is_reckoned(rest: &str) -> bool {
+    const RESULTS: &[&str] = &[
+        "profit", "profits", "loss", "losses", "earnings", "results", "sales", "revenue", "revenues",
+        "turnover", "income", "net", "pretax", "pre-tax", "figures", "trading",
+    ];
+    rest.starts_with(' ') && next_word(rest).is_some_and(|word| RESULTS.contains(&word))
 }
 
 fn of_the_year(rest: &str) -> bool {

@@ -133,7 +133,21 @@ pub(crate) fn beside_origin<'a>(context: Context<'a>, input: &'a str) -> Read<'a
     {
         return Ok(found);
     }
-    if let Ok((tail, unit)) = words.unit(rest) {
+    // "the last fiscal year"
+    let fiscal = part::fiscal(words, rest);
+    if let Some(rest) = fiscal {
+        return unit_beside(context, relative.origin, relative.step, TimeUnit::Year, rest, word);
+    }
+    // "the latest minutes" are no time.
+    let latest = word.eq_ignore_ascii_case("latest");
+    if let Ok((tail, unit)) = words
+        .unit(rest)
+        .ok()
+        .filter(|(tail, unit)| {
+            !latest || (*unit > TimeUnit::Day && !rest[..rest.len() - tail.len()].ends_with('s'))
+        })
+        .ok_or(())
+    {
         // "present day" is a vague now; "this day" the one that was named.
         if unit == TimeUnit::Day && relative.step == 0 && relative.origin == Origin::Now {
             if !word.eq_ignore_ascii_case("this") {
@@ -272,11 +286,10 @@ pub(crate) fn unit_aside<'a>(context: Context<'a>, input: &'a str) -> Read<'a, D
             return Ok((tail, Point::new(When::Unit(Origin::Now, unit, step)).into()));
         }
     }
-    for (words, step) in [(" before", -1), (" previous", -1), (" after", 1)] {
+    for (words, step) in [(" before", -1), (" earlier", -1), (" previous", -1), (" after", 1)] {
         // "the day before the vote" hangs on the vote.
-        if let Some(tail) =
-            rest.strip_prefix(words).filter(|t| !t.trim_start().starts_with(char::is_alphanumeric))
-        {
+        let hangs = |tail: &&str| words != " earlier" && tail.trim_start().starts_with(char::is_alphanumeric);
+        if let Some(tail) = rest.strip_prefix(words).filter(|t| !hangs(t) && boundary(t).is_ok()) {
             return Ok((tail, Point::new(When::Unit(Origin::Then, unit, step)).into()));
         }
     }

@@ -331,10 +331,24 @@ fn is_company(word: &str) -> bool {
     is_one_of(word, &["Ltd", "Limited", "Inc", "plc", "LLC", "Corp", "GmbH"])
 }
 
+/// `Q3 2025`, "the sixties", "the early Eighties"; "in his sixties" is an age.
+pub(crate) fn part_alone<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, sense) = context.words.sense(input, Class::YearPart)?;
+    if !sense.is("decade") {
+        return year_part(context.words, input);
+    }
+    let led = last_word(context.before).is_some_and(|w| is_one_of(w, &["the", "in"]));
+    let number = sense.value.and_then(|v| v.to_i32()).filter(|_| led && !rest.starts_with('-'));
+    number.map_or_else(fail, |number| Ok((rest, dated(1900 + number, CalendarUnit::Decade))))
+}
+
 /// `Q3 2025`, `2017 q1`, `2017-Q1`, `the first half` is in [`super::part`].
 pub(crate) fn year_part<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
     let part = |input: &'a str| -> Read<'a, CalendarUnit> {
         let (rest, sense) = words.sense(input, Class::YearPart)?;
+        if sense.is("decade") {
+            return fail();
+        }
         let which = sense.value.and_then(|v| u8::try_from(v.mantissa()).ok()).unwrap_or(1);
         Ok((rest, if sense.is("half") { CalendarUnit::Half(which) } else { CalendarUnit::Quarter(which) }))
     };

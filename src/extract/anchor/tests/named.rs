@@ -132,3 +132,30 @@ fn periods_with_their_labels() {
         ("They won 10-25-12.", ""),
     ]);
 }
+
+#[test]
+fn periods_of_business() {
+    check(&[
+        ("It rose in 1989's third quarter.", "1989's third quarter = 1989-35 | 1989-Q3"),
+        ("It fell in last year's fourth quarter.", "last year's fourth quarter = 2025-36 | 2025-Q4"),
+        ("The last fiscal year was good.", "last fiscal year = 2025 | 2025"),
+        ("The firm had a first-half profit.", "first-half = 2025-40 | 2025-H1"),
+        ("It reported half-year results.", "half-year = - | P0.5Y"),
+        ("It was the week earlier that counted.", "week earlier = - | XXXX-XX-XX"),
+        ("She scored a first-half goal.", ""),
+        ("He read the latest minutes.", ""),
+        ("They fixed the 2004 model years.", "2004 = 2004 | 2004"),
+    ]);
+}
+
+#[test]
+fn times_in_words() {
+    check(&[
+        ("It was built in the early sixties.", "early sixties = 196X | 196"),
+        ("He is in his sixties.", ""),
+        ("They met on Friday the 13th.", "Friday = 2026-01-16 | 2026-01-16; 13th = 2026-01-13 | 2026-01-13"),
+        ("It was a decades-old feud.", "decades-old = - | PXDE"),
+        ("It happened long ago.", "long ago = - | PAST_REF"),
+        ("He may come back some day.", "some day = - | FUTURE_REF"),
+    ]);
+}
