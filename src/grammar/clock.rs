@@ -64,12 +64,14 @@ fn one<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, TimeE
 
 /// "0600 hours", "at 1900 hours"; "1900 hours" may also be a length.
 fn military<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, Stated> {
+    if !input.as_bytes().get(..4).is_some_and(|four| four.iter().all(u8::is_ascii_digit)) {
+        return fail();
+    }
     let led = last_word(place.before())
         .is_some_and(|w| ["at", "by", "until", "around"].iter().any(|b| b.eq_ignore_ascii_case(w)));
     let (rest, (clock, half)) = hours(words, input)?;
-    let said = input.get(..input.len() - rest.len()).and_then(|said| said.strip_suffix(" hours"));
-    let four = said.is_some_and(|said| said.len() == 4);
-    if four && half.is_none() && clock.minute < 24 * 60 && (led || input.starts_with('0')) {
+    let said = input.get(..input.len() - rest.len()).is_some_and(|said| said.ends_with(" hours"));
+    if said && half.is_none() && clock.minute < 24 * 60 && (led || input.starts_with('0')) {
         Ok((rest, Stated { clock: Some(clock), part: None }))
     } else {
         fail()

@@ -284,6 +284,7 @@ const IN_WORDS: &[(Classes, ReadDate)] = &[
     (Classes::of(&[Class::RelativeDay]), relative::named_day),
     (AMOUNT.with(Classes::of(&[Class::TimeUnit])), relative::shifted),
     (Classes::of(&[Class::NumberWord]), year::in_words_alone),
+    (Classes::of(&[Class::NumberWord]), month::high_day),
     (Classes::of(&[Class::RelativeWord]), relative::beside_origin),
     (Classes::of(&[Class::TimePhase]), part::phase),
     (Classes::of(&[Class::RelativeWord, Class::OrdinalWord]), part::nth),

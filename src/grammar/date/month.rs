@@ -1,6 +1,6 @@
 //! Days and months: "15 January 2026", "Jan. 15", "the 15th of January", "January 12 to 16", "May 2024", "March".
 
-use super::{Context, Dated, row, year};
+use super::{Context, Dated, part, row, year};
 use crate::grammar::temporal::{
     Point, Read, When, Words, YearSaid, blank, boundary, dash, fail, last_word, next_word, number, strip_word,
 };
@@ -42,6 +42,14 @@ pub(crate) fn day_first<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated>
         return Ok((tail, Point::calendar(Civil::new(Some(year), unit)).into()));
     }
     with_year(words, rest, unit)
+}
+
+/// "twenty-sixth of May", "thirty-first day of the month": days that begin with a number word.
+pub(crate) fn high_day<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    if !input.get(..3).is_some_and(|t| t.eq_ignore_ascii_case("twe") || t.eq_ignore_ascii_case("thi")) {
+        return fail();
+    }
+    day_first(context.words, input).or_else(|_| part::nth(context, input))
 }
 
 /// `2019-Aug-01`, `2019/aug/1`.
@@ -289,7 +297,7 @@ pub(crate) fn day_alone<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Da
     let digits = input.starts_with(|c: char| c.is_ascii_digit());
     let noun = noun || context.words.unit(tail).is_ok();
     boundary(rest)?;
-    if ordinal && led && digits && !noun && !tail.starts_with('-') {
+    if ordinal && led && digits && !noun && !rest.starts_with('-') {
         return Ok((rest, Point::calendar(Civil::new(None, CalendarUnit::DayOfMonth(day))).into()));
     }
     fail()

@@ -314,7 +314,14 @@ fn unit_beside<'a>(
     // "the past year", "the past decade": the stretch that ends now, not the calendar unit before. No calendar has
     // fortnights.
     let fortnight = unit == TimeUnit::Fortnight && step != 0;
-    if fortnight || word.eq_ignore_ascii_case("past") || (the && word.eq_ignore_ascii_case("coming")) {
+    // "over the last week" ends now; "a loss for the last year" is of the calendar.
+    let over = the && word.eq_ignore_ascii_case("last") && !rest.starts_with(" of ") && {
+        let before = context.before.trim_end();
+        let before = before.get(..before.len().saturating_sub("the".len())).and_then(last_word);
+        before.is_some_and(|w| ["over", "during", "within"].iter().any(|o| o.eq_ignore_ascii_case(w)))
+    };
+    if fortnight || over || word.eq_ignore_ascii_case("past") || (the && word.eq_ignore_ascii_case("coming"))
+    {
         let one = Length::of(Some(rust_decimal::Decimal::ONE), unit);
         return Ok((rest, Point::new(When::Stretch(origin, one, step)).into()));
     }

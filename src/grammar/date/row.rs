@@ -13,8 +13,8 @@ const LAST: &[&str] = &[", and ", " and ", " or ", " & "];
 
 /// "4" or "5" in "May 3, 4 and 5".
 pub(crate) fn day<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
-    let Some((before, last)) = joint(context.before) else { return fail() };
     let (rest, day) = written(context.words, input)?;
+    let Some((before, last)) = joint(context.before) else { return fail() };
     let ends = if last { closes(context.words, rest) } else { end(context.words, rest).is_some() };
     let Some(month) = month_before(context.words, before).filter(|_| ends) else { return fail() };
     let civil = |year| Civil::new(year, CalendarUnit::Day { month, day });
