@@ -184,6 +184,8 @@ mod tests {
     #[test]
     fn money() {
         check(&[
+            ("currency 5000000 DEM", &["DM 5 million", "5 million deutsche marks"]),
+            ("currency 3000000 FRF", &["FFr 3m", "FFr3m"]),
             ("currency 13000000 GBP", &["£13 million", "#13 million", "GB #13m"]),
             (
                 "currency 300000000000 USD",

@@ -6,7 +6,7 @@ use crate::knowledge::{Class, Classes};
 use crate::value::{Quantity, Unit};
 
 use super::figure::cardinal::{Cardinal, Head, Letters};
-use super::figure::{self, Figure, Term, context, hedge};
+use super::figure::{self, Figure, Term, context, fraction, hedge};
 use super::{Found, Grammar, MentionType, Place, Starts};
 
 /// Where a figure can begin.
@@ -29,7 +29,7 @@ fn term(head: &Head<'_>) -> Option<Term> {
 
 fn parse(place: Place<'_>) -> Option<Found> {
     let place = context::with_point(place);
-    let read = place.cardinal(Letters::Few)?;
+    let Some(read) = place.cardinal(Letters::Few) else { return hedged_part(place) };
     if let Some(share) = share(place, &read) {
         return Some(share);
     }
@@ -53,6 +53,23 @@ fn share(place: Place<'_>, read: &Cardinal) -> Option<Found> {
     let quantity = Quantity::exact(value, Decimal::new(1, 2), Unit::none());
     let quantity = hedge::apply(place, place.at + end, None, quantity);
     Some(Figure { quantity, start: place.at, end: place.at + end }.found(MentionType::Number))
+}
+
+/// "more than half", "about a third": behind a hedge a part stands alone, and is no period and no rank.
+fn hedged_part(place: Place<'_>) -> Option<Found> {
+    let (value, length) = fraction::named(place.rest(), place.lexicon)?;
+    let after = place.rest().get(length..)?;
+    let word = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    // "nearly a quarter century", "about half past four", "less than a third-party"
+    let other = after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’'))
+        || (!word.is_empty() && !place.lexicon.begins_with(word, Class::CountStop))
+        || ["past", "a", "an", "ago", "later", "earlier"].contains(&word);
+    if other || !hedge::hedged_before(place.before(), place.lexicon) {
+        return None;
+    }
+    let quantity = Quantity::exact(value, Decimal::new(1, 2), Unit::none());
+    let quantity = hedge::apply(place, place.at + length, None, quantity);
+    Some(Figure { quantity, start: place.at, end: place.at + length }.found(MentionType::Number))
 }
 
 /// Whether a number without a unit is no figure: a name, a year, "one" as a pronoun.
@@ -160,6 +177,11 @@ mod tests {
             ("number 2.5", &["2-1/2", "two-and-a-half"]),
             ("number 0.2", &["one in five", "1 in 5", "two out of ten", "2 out of every 10"]),
             ("number >0.2", &["more than one in five men | one in five"]),
+            ("number >0.5", &["More than half were shut. | half"]),
+            ("number <0.2", &["less than a fifth, | a fifth"]),
+            ("number ~0.25", &["about a quarter | a quarter"]),
+            ("number 2345.5", &["2,345 1/2", "2,345.5"]),
+            ("number 7000", &["a 7,000-strong crowd | 7,000"]),
             ("number 0.9", &["nine out of ten"]),
             ("number 0.4", &["two in five of them | two in five"]),
             ("number 0.05", &["one in every 20"]),
@@ -233,6 +255,8 @@ mod tests {
             "Formula One",
             "24/7",
             "a quarter",
+            "at half past",
+            "her 401(k) plan",
             "hundreds of them",
             "in the other half of the year",
             "a 999 call",

@@ -70,6 +70,7 @@ const WORDS: &[(&str, Share)] = &[
     ("percent", Share::Percent),
     ("pct", Share::Percent),
     ("bps", Share::BasisPoint),
+    ("bp", Share::BasisPoint),
     ("pc", Share::Percent),
     ("％", Share::Percent),
     ("%", Share::Percent),
@@ -86,7 +87,8 @@ fn sign(text: &str, gap: usize) -> Option<(Share, usize)> {
         .find(|(word, _)| text.get(..word.len()).is_some_and(|written| written.eq_ignore_ascii_case(word)))?;
     let rest = &text[word.len()..];
     let whole = !rest.starts_with(|c: char| c.is_alphanumeric()) || word.ends_with('%');
-    let speed = *word == "bps" && gap == 0;
+    // "50 BP stations", "56bps"
+    let speed = (*word == "bps" && gap == 0) || (*word == "bp" && (gap > 0 || !text.starts_with("bp")));
     (whole && !speed).then_some((*share, word.len()))
 }
 
@@ -106,7 +108,7 @@ mod tests {
                 "percent 3 percentage point",
                 &["3 percentage points", "three percentage points", "3-percentage-point"],
             ),
-            ("percent 60 basis point", &["60 basis points", "60 basis point"]),
+            ("percent 60 basis point", &["60 basis points", "60 basis point", "60bp"]),
             (
                 "percent 3..5 %",
                 &["3 to 5 per cent", "3-5%", "3% to 5%", "between 3% and 5% | 3% and 5%", "3–5 %"],

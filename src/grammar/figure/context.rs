@@ -121,6 +121,13 @@ pub(in crate::grammar) fn torn(before: &str, written: &str, after: &str) -> bool
     };
     let mut chars = after.chars();
     let (first, second) = (chars.next(), chars.next());
+    // "a 7,000-strong crowd"; "a 401(k) plan"
+    if after.strip_prefix("-strong").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) {
+        return false;
+    }
+    if first == Some('(') && second.is_some_and(char::is_lowercase) && chars.next() == Some(')') {
+        return true;
+    }
     match first {
         None => false,
         Some(c) if c.is_alphanumeric() => true,

@@ -179,7 +179,8 @@ fn mixed(text: &str, read: Cardinal, lexicon: &Lexicon) -> Option<Cardinal> {
     {
         return slash(text).map(|(length, value)| Cardinal { value, ..ended(read, length) });
     }
-    if !read.plain {
+    // "2,345 1/2", not "3.5 1/2".
+    if !read.plain && read.value.scale() > 0 {
         return Some(read);
     }
     let gap = blank(rest);

@@ -159,6 +159,15 @@ pub(in crate::grammar) fn part_of_unit(text: &str) -> Option<Cardinal> {
     text[word.len()..].starts_with([' ', '-']).then(|| of_one(*value, word.len()))
 }
 
+/// "half", "a third", "a quarter": the part and the length of its name.
+pub(in crate::grammar) fn named(text: &str, lexicon: &Lexicon) -> Option<(Decimal, usize)> {
+    let at =
+        ["a ", "A "].iter().find(|article| text.starts_with(**article)).map_or(0, |article| article.len());
+    let (length, sense) = lexicon.at(&text[at..], Class::FractionWord).filter(|(_, s)| s.is("singular"))?;
+    let value = Decimal::ONE.checked_div(sense.value?)?;
+    (at > 0 || &*sense.id == "half").then_some((value, at + length))
+}
+
 /// Length of "of a" between a fraction and its unit: "two tenths of a mile".
 pub(in crate::grammar) fn of_a(cardinal: &Cardinal, rest: &str) -> usize {
     let fraction = cardinal.words && cardinal.value < Decimal::ONE;

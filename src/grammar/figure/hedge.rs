@@ -120,7 +120,7 @@ pub(in crate::grammar) fn modifier(text: &str, lexicon: &Lexicon) -> Option<usiz
 }
 
 /// Whether a hedge ends `text`.
-pub(super) fn hedged_before(text: &str, lexicon: &Lexicon) -> bool {
+pub(in crate::grammar) fn hedged_before(text: &str, lexicon: &Lexicon) -> bool {
     before(text, lexicon).is_some()
 }
 
