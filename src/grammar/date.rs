@@ -93,7 +93,10 @@ fn parse(place: Place<'_>) -> Option<Found> {
         return None;
     }
     let context = Context { words, before: place.before(), depth: 0 };
-    let (rest, mut expression) = range::range(context, input).or_else(|_| vague(context, input)).ok()?;
+    let (rest, mut expression) = range::range(context, input)
+        .or_else(|_| vague(context, input))
+        .or_else(|_| ranked(context, input))
+        .ok()?;
     // "a talk about Wednesday's vote" hedges nothing.
     let weekday = matches!(&expression.said, Said::At(Point { when: When::Weekday(..), .. }));
     expression.approximate |= !weekday && clock::hedged(context.before);
@@ -144,6 +147,12 @@ pub(crate) fn range_start(place: &Place<'_>, said: &Said) -> usize {
         (Said::Range(..), Some(word)) => place.from + before.len() - word.len(),
         _ => place.at,
     }
+}
+
+/// "the first year of the war": a length.
+fn ranked<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeExpression> {
+    let (rest, length) = super::duration::ranked(context.words, context.before, input)?;
+    Ok((rest, TimeExpression::new(Said::Length(length))))
 }
 
 /// "now", "recently", "soon": a time that no calendar holds.

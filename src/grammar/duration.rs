@@ -19,14 +19,7 @@ pub const GRAMMAR: Grammar = Grammar {
         capital: false,
         code: false,
         quote: false,
-        classes: Classes::of(&[
-            Class::NumberWord,
-            Class::Collective,
-            Class::TimeQuantifier,
-            Class::TimeUnit,
-            Class::OrdinalWord,
-            Class::RelativeWord,
-        ]),
+        classes: Classes::of(&[Class::NumberWord, Class::Collective, Class::TimeQuantifier, Class::TimeUnit]),
     },
     parse,
 };
@@ -41,10 +34,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
     }
     let input = place.rest();
     let opened = last_word(before).is_some_and(|w| w.eq_ignore_ascii_case("between"));
-    let (rest, length) = numbered(words, input, opened)
-        .or_else(|_| bare(words, before, input))
-        .or_else(|_| ranked(words, before, input))
-        .ok()?;
+    let (rest, length) = numbered(words, input, opened).or_else(|_| bare(words, before, input)).ok()?;
     let rest = long(rest);
     let between = opened && input.get(..input.len() - rest.len()).is_some_and(|t| t.contains(" and "));
     if is_age(rest) {
@@ -287,14 +277,15 @@ fn bare<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> 
 }
 
 /// "the first year of the war", "its final week": one unit of what has several, and no calendar to tell which.
-fn ranked<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> {
+pub(super) fn ranked<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> {
     const RANKS: &[&str] = &["first", "last", "final", "opening", "closing"];
+    let Some(rest) = RANKS.iter().find_map(|rank| strip_word(input, rank)) else { return fail() };
     let owned = last_word(before).is_some_and(|w| {
         ["the", "his", "her", "its", "their", "our", "my"].iter().any(|b| b.eq_ignore_ascii_case(w))
     });
-    let Some(rest) = RANKS.iter().find_map(|rank| strip_word(input, rank)).filter(|_| owned) else {
+    if !owned {
         return fail();
-    };
+    }
     let (rest, _) = blank(rest)?;
     let (tail, unit) = words.unit(rest)?;
     let single = !rest[..rest.len() - tail.len()].ends_with('s');

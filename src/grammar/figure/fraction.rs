@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, Classes, Lexicon};
 
 use super::cardinal::{Cardinal, joint};
 use super::words::{conjunction, whole};
@@ -163,7 +163,11 @@ pub(in crate::grammar) fn part_of_unit(text: &str) -> Option<Cardinal> {
 pub(in crate::grammar) fn named(text: &str, lexicon: &Lexicon) -> Option<(Decimal, usize)> {
     let at =
         ["a ", "A "].iter().find(|article| text.starts_with(**article)).map_or(0, |article| article.len());
-    let (length, sense) = lexicon.at(&text[at..], Class::FractionWord).filter(|(_, s)| s.is("singular"))?;
+    let rest = &text[at..];
+    if !lexicon.opens(rest, Classes::of(&[Class::FractionWord])) {
+        return None;
+    }
+    let (length, sense) = lexicon.at(rest, Class::FractionWord).filter(|(_, s)| s.is("singular"))?;
     let value = Decimal::ONE.checked_div(sense.value?)?;
     (at > 0 || &*sense.id == "half").then_some((value, at + length))
 }
