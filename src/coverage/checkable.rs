@@ -115,12 +115,15 @@ fn kind(reading: &Reading, mention: &Mention) -> Option<Kind> {
     })
 }
 
-/// Whether a length of time has a figure: "12 days", "three weeks", and neither "a year" nor "annual".
+/// Whether a length of time has a figure: "12 days", "three weeks", and neither "a year", "all day", "first year" nor "annual".
 fn is_counted(time: &TimeExpression, words: &str) -> bool {
-    let first = words.split([' ', '-', '\u{a0}']).next().unwrap_or(words);
+    let mut parts = words.split([' ', '-', '\u{a0}']);
+    let first = parts.next().unwrap_or(words).to_lowercase();
+    let one = ["first", "last", "final", "opening", "closing"].contains(&&*first) && parts.nth(1).is_none();
     !time.timex3.is_empty()
         && words.len() > first.len()
-        && !["a", "an", "the"].contains(&first.to_lowercase().as_str())
+        && !one
+        && !["a", "an", "the", "all"].contains(&&*first)
 }
 
 /// "In the night", without the day.

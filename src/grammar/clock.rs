@@ -52,13 +52,30 @@ fn parse(place: Place<'_>) -> Option<Found> {
 
 /// One clock time with its day, if that follows: "9:53 AM, MON 22 JUL 2013", "9 a.m. on Tuesday".
 fn one<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, TimeExpression> {
-    let (rest, stated) = stated(words, input)?;
+    let (rest, mut stated) = stated(words, input).or_else(|_| military(place, words, input))?;
     let (rest, dated) = day(place, words, rest).unwrap_or((rest, Point::new(When::Unsaid).into()));
+    let rest = stated.zone_behind(words, rest);
     let Dated { mut point, weekday } = dated;
     let stated = Stated { part: stated.part.or(point.part), ..stated };
     stated.put(&mut point);
     let impossible = impossible(&point);
     Ok((rest, TimeExpression { weekday, impossible, ..TimeExpression::new(Said::At(point)) }))
+}
+
+/// "0600 hours", "at 1900 hours"; "1900 hours" may also be a length.
+fn military<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, Stated> {
+    if !input.as_bytes().get(..4).is_some_and(|four| four.iter().all(u8::is_ascii_digit)) {
+        return fail();
+    }
+    let led = last_word(place.before())
+        .is_some_and(|w| ["at", "by", "until", "around"].iter().any(|b| b.eq_ignore_ascii_case(w)));
+    let (rest, (clock, half)) = hours(words, input)?;
+    let said = input.get(..input.len() - rest.len()).is_some_and(|said| said.ends_with(" hours"));
+    if said && half.is_none() && clock.minute < 24 * 60 && (led || input.starts_with('0')) {
+        Ok((rest, Stated { clock: Some(clock), part: None }))
+    } else {
+        fail()
+    }
 }
 
 /// The day behind a clock time.
@@ -102,6 +119,17 @@ impl Stated {
     /// Whether it is a clock time rather than a part of the day.
     pub(crate) fn has_clock(&self) -> bool {
         self.clock.is_some()
+    }
+
+    /// Takes the zone behind the day, if none stood behind the hour ("9 a.m. Tuesday EST"); the rest behind it.
+    fn zone_behind<'a>(&mut self, words: Words<'_>, rest: &'a str) -> &'a str {
+        match (self.clock.as_mut().filter(|clock| clock.zone.is_none()), zone(words, rest)) {
+            (Some(clock), Ok((tail, Some((offset, name))))) => {
+                (clock.offset, clock.zone) = (offset, Some(name));
+                tail
+            }
+            _ => rest,
+        }
     }
 
     /// Whether the clock as read stands before noon.

@@ -108,6 +108,7 @@ mod tests {
             ("count 12 page", &["12-page"]),
             ("count 1984 people", &["1,984 people", "1984 people"]),
             ("count 12 eggs", &["a dozen eggs"]),
+            ("count 18 520s", &["18 520s"]),
             ("count 3 police officers", &["three police officers"]),
             ("count 3 cds", &["three CDs"]),
             ("count 2 new 520 swift jets", &["two new 520 Swift jets"]),

@@ -5,6 +5,7 @@ mod numeric;
 mod part;
 mod range;
 mod relative;
+mod row;
 mod weekday;
 mod year;
 
@@ -92,7 +93,10 @@ fn parse(place: Place<'_>) -> Option<Found> {
         return None;
     }
     let context = Context { words, before: place.before(), depth: 0 };
-    let (rest, mut expression) = range::range(context, input).or_else(|_| vague(context, input)).ok()?;
+    let (rest, mut expression) = range::range(context, input)
+        .or_else(|_| vague(context, input))
+        .or_else(|_| ranked(context, input))
+        .ok()?;
     // "a talk about Wednesday's vote" hedges nothing.
     let weekday = matches!(&expression.said, Said::At(Point { when: When::Weekday(..), .. }));
     expression.approximate |= !weekday && clock::hedged(context.before);
@@ -102,9 +106,36 @@ fn parse(place: Place<'_>) -> Option<Found> {
         Said::At(Point { when: When::Shift(..) | When::Beside(..), .. }) => {
             super::duration::modified_step(&place)
         }
+        Said::At(point) => labelled(&place, point),
         said => range_start(&place, said),
     };
     Some(Found { start, end, kind, meaning: Meaning::Time(Box::new(expression)) })
+}
+
+/// Where a year or month begins with the words that say what it is: "fiscal 2026", "the year 2026", "the month of May".
+fn labelled(place: &Place<'_>, point: &Point) -> usize {
+    const YEARS: &[&str] = &[
+        "fiscal year",
+        "fiscal-year",
+        "school year",
+        "academic year",
+        "financial year",
+        "calendar year",
+        "fiscal",
+    ];
+    let before = place.before().trim_end();
+    let label = |labels: &[&str], the: &str| {
+        let plain = labels.iter().find_map(|label| before.strip_suffix(label).map(|b| (b, *label)));
+        let led = before.strip_suffix(the).filter(|b| last_word(b) == Some("the")).map(|b| (b, the));
+        plain.or(led).filter(|(b, _)| !b.ends_with(char::is_alphanumeric)).map(|(b, _)| place.from + b.len())
+    };
+    let found = match point.civil().map(|civil| (civil.year, civil.unit)) {
+        Some((Some(_), CalendarUnit::Year)) => label(YEARS, "year"),
+        Some((_, CalendarUnit::Quarter(_))) => label(&["fiscal"], "fiscal"),
+        Some((_, CalendarUnit::Month(_))) => label(&[], "month of"),
+        _ => None,
+    };
+    found.unwrap_or(place.at)
 }
 
 /// Where a range begins: at "between", without which "2010 and 2012" are two times and no range.
@@ -118,6 +149,12 @@ pub(crate) fn range_start(place: &Place<'_>, said: &Said) -> usize {
     }
 }
 
+/// "the first year of the war": a length.
+fn ranked<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeExpression> {
+    let (rest, length) = super::duration::ranked(context.words, context.before, input)?;
+    Ok((rest, TimeExpression::new(Said::Length(length))))
+}
+
 /// "now", "recently", "soon": a time that no calendar holds.
 fn vague<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeExpression> {
     let (rest, sense) = context.words.sense(input, Class::TimeReference)?;
@@ -126,7 +163,7 @@ fn vague<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeExpression> {
         Some("future") => Reference::Future,
         _ => Reference::Present,
     };
-    if !led(context, sense, rest) {
+    if !led(context, sense, input, rest) {
         return fail();
     }
     // "now-defunct", "soon as"
@@ -138,21 +175,49 @@ fn vague<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeExpression> {
 }
 
 /// Whether a vague time is one by what stands around it: "in the future" is, "the future king" and "a past leader" are not.
-fn led(context: Context<'_>, sense: &Sense, rest: &str) -> bool {
+fn led(context: Context<'_>, sense: &Sense, input: &str, rest: &str) -> bool {
+    let adjective = sense.is("adjective");
+    if adjective && describes(context, input, rest) {
+        return true;
+    }
     let before = context.before.trim_end();
     let is = |before: &str, word: &str| last_word(before).is_some_and(|w| w.eq_ignore_ascii_case(word));
     let article = ["the", "this"].iter().find_map(|w| before.strip_suffix(w));
-    let noun = next_word(rest)
-        .filter(|_| rest.starts_with(' '))
-        .is_some_and(|w| w == "of" || !context.words.lexicon.begins_with(w, Class::CountStop));
+    // "the future of the town" is still ahead, "the past of the town" is its history.
+    let phrase = input.get(..input.len() - rest.len()).is_some_and(|words| words.contains(' '));
+    let noun = (noun(context, rest).is_some() && !phrase) || (rest.starts_with(" of ") && !adjective);
     let led = if sense.is("the") {
         is(before, "the")
     } else if sense.is("at") {
         is(article.unwrap_or(before), "at")
+    } else if sense.is("to") {
+        is(before, "to")
     } else {
-        !sense.is("to") || is(before, "to")
+        !adjective
     };
     led && (sense.tags.is_empty() || !(noun || rest.starts_with(['-', '\'', '’'])))
+}
+
+/// The word behind a blank, where it may be a noun.
+fn noun<'a>(context: Context<'_>, rest: &'a str) -> Option<&'a str> {
+    next_word(rest)
+        .filter(|w| rest.starts_with(' ') && !context.words.lexicon.begins_with(w, Class::CountStop))
+}
+
+/// Classes of the words for people.
+const PERSON: Classes = Classes::of(&[Class::PersonNoun, Class::Occupation, Class::Title, Class::Kinship]);
+
+/// Whether an adjective of time describes a noun: in "recent attacks", not in "most recent attacks", "the current account" or
+/// "Future Films".
+fn describes(context: Context<'_>, input: &str, rest: &str) -> bool {
+    let Some(noun) = noun(context, rest) else { return false };
+    let compared = last_word(context.before)
+        .is_some_and(|w| ["most", "more", "less"].iter().any(|b| b.eq_ignore_ascii_case(w)));
+    let named = input.starts_with(char::is_uppercase) && noun.starts_with(char::is_uppercase);
+    let term = ["account", "accounts", "affairs"].contains(&noun);
+    // "the future king" is one to be.
+    let person = input.starts_with(['f', 'F']) && context.words.lexicon.begins(noun).meets(PERSON);
+    !compared && !named && !term && !person && context.words.unit(rest.trim_start()).is_err()
 }
 
 /// The type a mention of this reading has.
@@ -176,6 +241,9 @@ pub(crate) fn kind(said: &Said) -> MentionType {
 /// One date, with its time of day if that follows.
 pub(crate) fn point<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let (rest, mut dated) = day_or_period(context, input)?;
+    if let Ok(found) = part::of_year(context, rest, &dated.point) {
+        return Ok(found);
+    }
     if clock::may_follow(&dated.point)
         && let Ok((tail, stated)) = clock::after_day(context.words, rest)
     {
@@ -203,7 +271,9 @@ pub(crate) fn day_or_period<'a>(context: Context<'a>, input: &'a str) -> Read<'a
             .or_else(|_| relative::shifted(context, input))
             .or_else(|_| year::bare(context, input))
             .or_else(|_| part::nth(context, input))
-            .or_else(|_| month::day_alone(context, input));
+            .or_else(|_| year::century(context.words, input))
+            .or_else(|_| month::day_alone(context, input))
+            .or_else(|_| row::day(context, input));
     }
     if !first.is_alphabetic() {
         return fail();
@@ -223,6 +293,7 @@ const IN_WORDS: &[(Classes, ReadDate)] = &[
     (Classes::of(&[Class::RelativeDay]), relative::named_day),
     (AMOUNT.with(Classes::of(&[Class::TimeUnit])), relative::shifted),
     (Classes::of(&[Class::NumberWord]), year::in_words_alone),
+    (Classes::of(&[Class::NumberWord]), month::high_day),
     (Classes::of(&[Class::RelativeWord]), relative::beside_origin),
     (Classes::of(&[Class::TimePhase]), part::phase),
     (Classes::of(&[Class::RelativeWord, Class::OrdinalWord]), part::nth),
@@ -230,10 +301,11 @@ const IN_WORDS: &[(Classes, ReadDate)] = &[
     (Classes::of(&[Class::TimeUnit]), relative::unit_aside),
     (Classes::of(&[Class::TimeUnit]), part::unit_end),
     (Classes::of(&[Class::OrdinalWord]), |context, input| month::day_first(context.words, input)),
+    (Classes::of(&[Class::OrdinalWord]), |context, input| year::century(context.words, input)),
     (Classes::of(&[Class::Season]), part::season),
     (Classes::of(&[Class::Holiday]), |context, input| part::holiday(context.words, input)),
     (Classes::of(&[Class::DayPart]), part::day_part),
-    (Classes::of(&[Class::YearPart]), |context, input| year::year_part(context.words, input)),
+    (Classes::of(&[Class::YearPart]), year::part_alone),
     (Classes::of(&[Class::OrdinalWord]), month::day_alone),
 ];
 

@@ -90,8 +90,12 @@ fn numbered<'a>(words: Words<'_>, input: &'a str, between: bool) -> Read<'a, Len
         return fail();
     }
     let (mut rest, number) = and_a_half(rest, number);
-    // "a months-long siege"
     let plural = input[..input.len() - rest.len()].ends_with('s');
+    // "at all hours"
+    if plural && strip_word(input, "all").is_some() {
+        return fail();
+    }
+    // "a months-long siege"
     let number = number.filter(|n| !(*n == Decimal::ONE && plural && input.starts_with("a ")));
     let mut length = Length::of(number, unit);
     let mut above = unit;
@@ -215,7 +219,8 @@ fn is_length(
 /// "… and 30 minutes", ", 30 minutes": a finer unit behind the first.
 fn more<'a>(words: Words<'_>, input: &'a str, above: TimeUnit) -> Read<'a, (Option<Decimal>, TimeUnit)> {
     let tail = [" and ", ", and ", ", ", " "].iter().find_map(|joint| input.strip_prefix(joint));
-    let Some(tail) = tail.filter(|tail| strip_word(tail, "another").is_none()) else { return fail() };
+    let other = |tail: &&str| ["another", "all"].iter().all(|w| strip_word(tail, w).is_none());
+    let Some(tail) = tail.filter(other) else { return fail() };
     let (rest, number) = amount(words, tail)?;
     let (rest, _) = blank(rest)?;
     let (rest, unit) = words.unit(rest)?;
@@ -228,13 +233,13 @@ fn is_over_the(before: &str) -> bool {
     over.is_some_and(|w| ["over", "through", "throughout", "down"].iter().any(|o| o.eq_ignore_ascii_case(w)))
 }
 
-/// Words before a unit in the plural that stands for a length of unknown number.
+/// Words before an hour or minute in the plural that stands for a length of unknown number.
 const BEFORE_UNITS: &[&str] = &[
     "for", "in", "within", "over", "after", "take", "took", "taken", "lasted", "last", "of", "by", "spent",
     "many", "mere", "just", "only", "than", "spanning", "until",
 ];
 
-/// "for years", "months-long", "weeks of talks".
+/// "for years", "months-long", "weeks of talks", "in the months that followed", "weeklong".
 fn bare<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> {
     let (rest, unit) = words.unit(input)?;
     let word = &input[..input.len() - rest.len()];
@@ -242,18 +247,60 @@ fn bare<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> 
         let one = (!word.ends_with('s')).then_some(Decimal::ONE);
         return Ok((tail, Length::of(one, unit)));
     }
+    // "a decades-old feud"
+    if let Some(tail) = rest.strip_prefix(['-', '‑']).and_then(|t| strip_word(t, "old"))
+        && word.ends_with('s')
+        && unit >= TimeUnit::Day
+    {
+        return Ok((tail, Length::of(None, unit)));
+    }
+    boundary(rest)?;
+    if word.ends_with("long") {
+        return Ok((rest, Length::of(Some(Decimal::ONE), unit)));
+    }
     let led = last_word(before).is_some_and(|w| BEFORE_UNITS.iter().any(|b| b.eq_ignore_ascii_case(w)));
     let followed = [" of ", " after ", " before "].iter().any(|f| rest.starts_with(f))
         && last_word(before) != Some("the");
-    boundary(rest)?;
     let led = led || is_over_the(before) || rest.starts_with(" in the making");
     let plural = word.ends_with('s')
         && unit >= TimeUnit::Minute
         && unit != TimeUnit::Quarter
         && unit != TimeUnit::Weekend;
-    if plural && (led || followed) && !rest.starts_with(['-', '\'']) {
+    // "the years 1955 to 1957"
+    let dated = rest.strip_prefix(' ').is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+    let always = is_of_days(before, word, unit) && !dated;
+    if plural && (led || followed || always) && !rest.starts_with(['-', '\'']) {
         Ok((rest, Length::of(None, unit)))
     } else {
         fail()
     }
+}
+
+/// "the first year of the war", "its final week": one unit of what has several, and no calendar to tell which.
+pub(super) fn ranked<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> {
+    const RANKS: &[&str] = &["first", "last", "final", "opening", "closing"];
+    let Some(rest) = RANKS.iter().find_map(|rank| strip_word(input, rank)) else { return fail() };
+    let owned = last_word(before).is_some_and(|w| {
+        ["the", "his", "her", "its", "their", "our", "my"].iter().any(|b| b.eq_ignore_ascii_case(w))
+    });
+    if !owned {
+        return fail();
+    }
+    let (rest, _) = blank(rest)?;
+    let (tail, unit) = words.unit(rest)?;
+    let single = !rest[..rest.len() - tail.len()].ends_with('s');
+    let compound = tail.starts_with(['-', '‑', '\'', '’']);
+    let whole = unit >= TimeUnit::Hour && !matches!(unit, TimeUnit::Quarter | TimeUnit::Weekend);
+    if single && !compound && whole { Ok((tail, Length::of(Some(Decimal::ONE), unit))) } else { fail() }
+}
+
+/// Whether days, weeks or longer in the plural are a length wherever they stand; "Days" may be a name, "light years" are a
+/// distance, "these days" are now.
+fn is_of_days(before: &str, word: &str, unit: TimeUnit) -> bool {
+    let other = last_word(before).is_some_and(|w| {
+        ["light", "man", "person", "these", "leap", "model"].iter().any(|b| b.eq_ignore_ascii_case(w))
+            || w.bytes().all(|b| b.is_ascii_digit())
+    });
+    let touching = before.ends_with(|c: char| !c.is_whitespace() && !matches!(c, '(' | '"' | '“' | '‘'));
+    unit >= TimeUnit::Day && word.starts_with(char::is_lowercase) && word.len() > 3 && !other && !touching
 }

@@ -86,17 +86,20 @@ fn inches(text: &str, larger: &Unit) -> Option<(Decimal, usize)> {
     let width = rest.bytes().take_while(u8::is_ascii_digit).count();
     let read: u32 = rest.get(..width)?.parse().ok().filter(|n| (1..12).contains(n))?;
     let behind = rest.get(width..)?;
+    // "5-foot-10-inch"
+    let spelt = ["-inches", "-inch"].iter().find(|word| text.starts_with('-') && behind.starts_with(**word));
+    let decimal = behind.strip_prefix('.').is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
     let bare =
-        text.starts_with('-') && !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '.'));
+        text.starts_with('-') && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-') && !decimal;
     let word = behind.strip_prefix(" in").filter(|tail| {
         let tail = tail.strip_prefix('.').unwrap_or(tail);
         let next = tail.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
         let size = ["tall", "high", "long", "wide", "deep", "thick"].contains(&next);
         tail.is_empty() || tail.starts_with([',', ';', ')', '\n']) || size || (tail.trim_start().is_empty())
     });
-    let end = 1 + width + if word.is_some() { " in".len() } else { 0 };
+    let end = 1 + width + spelt.map_or(if word.is_some() { " in".len() } else { 0 }, |word| word.len());
     let part = Decimal::from(read).checked_div(Decimal::from(12))?;
-    (bare || word.is_some()).then_some((part, end))
+    (bare || word.is_some() || spelt.is_some()).then_some((part, end))
 }
 
 /// The unit at the beginning of `text`, `gap` bytes behind the number, and its length.
@@ -240,6 +243,8 @@ mod tests {
                     "5 feet and 6 inches",
                     "5 ft 6 in",
                     "a 5-foot-6 guard | 5-foot-6",
+                    "He is 5-foot-6. | 5-foot-6",
+                    "a 5-foot-6-inch guard | 5-foot-6-inch",
                     "is 5 ft 6 in tall | 5 ft 6 in",
                 ],
             ),

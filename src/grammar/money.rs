@@ -31,7 +31,9 @@ fn term(head: &Head<'_>) -> Option<Term> {
     let (text, lexicon) = (head.text, head.lexicon);
     if let Some((unit, at)) = prefix(text, lexicon) {
         let mut cardinal = cardinal(&text[at..], lexicon, Letters::All)?;
-        let sound = cardinal.value >= Decimal::ZERO && !cardinal.words;
+        // In letters and signs of ASCII alone "#" is the pound sign, where it marks no rank: "#13 million".
+        let rank = text[..at].trim_end().ends_with('#') && !cardinal.scaled;
+        let sound = cardinal.value >= Decimal::ZERO && !cardinal.words && !rank;
         let ends = !text[at + cardinal.end..].starts_with(char::is_alphanumeric);
         let end = at + cardinal.end;
         if text.starts_with(['-', '−']) {
@@ -182,6 +184,9 @@ mod tests {
     #[test]
     fn money() {
         check(&[
+            ("currency 5000000 DEM", &["DM 5 million", "5 million deutsche marks"]),
+            ("currency 3000000 FRF", &["FFr 3m", "FFr3m"]),
+            ("currency 13000000 GBP", &["£13 million", "#13 million", "GB #13m"]),
             (
                 "currency 300000000000 USD",
                 &[
@@ -244,7 +249,7 @@ mod tests {
 
     #[test]
     fn no_money() {
-        check_silent(&["the dollar", "$", "USD", "TOP", "a dollar store", "US officials"]);
+        check_silent(&["the dollar", "$", "USD", "TOP", "a dollar store", "US officials", "the #2 seed"]);
         check(&[("number 30", &["30 MUSCLES | 30"]), ("number 5", &["plan c 5 | 5"])]);
     }
 }

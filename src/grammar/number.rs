@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::knowledge::{Class, Classes};
-use crate::value::Unit;
+use crate::value::{Quantity, Unit};
 
 use super::figure::cardinal::{Cardinal, Head, Letters};
-use super::figure::{self, Term, context};
+use super::figure::{self, Figure, Term, context, fraction, hedge};
 use super::{Found, Grammar, MentionType, Place, Starts};
 
 /// Where a figure can begin.
@@ -29,7 +29,10 @@ fn term(head: &Head<'_>) -> Option<Term> {
 
 fn parse(place: Place<'_>) -> Option<Found> {
     let place = context::with_point(place);
-    let read = place.cardinal(Letters::Few)?;
+    let Some(read) = place.cardinal(Letters::Few) else { return hedged_part(place) };
+    if let Some(share) = share(place, &read) {
+        return Some(share);
+    }
     if figureless(place, &read) {
         return None;
     }
@@ -42,6 +45,31 @@ fn parse(place: Place<'_>) -> Option<Found> {
         || context::model(place.before(), &read, written, after, place.lexicon)
         || context::code(after);
     (!other).then(|| figure.found(MentionType::Number))
+}
+
+/// "one in three", "nine out of ten": a share of all there are.
+fn share(place: Place<'_>, read: &Cardinal) -> Option<Found> {
+    let (value, end) = context::share(place, read).filter(|_| context::apart(place.before()))?;
+    let quantity = Quantity::exact(value, Decimal::new(1, 2), Unit::none());
+    let quantity = hedge::apply(place, place.at + end, None, quantity);
+    Some(Figure { quantity, start: place.at, end: place.at + end }.found(MentionType::Number))
+}
+
+/// "more than half", "about a third": behind a hedge a part stands alone, and is no period and no rank.
+fn hedged_part(place: Place<'_>) -> Option<Found> {
+    let (value, length) = fraction::named(place.rest(), place.lexicon)?;
+    let after = place.rest().get(length..)?;
+    let word = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    // "nearly a quarter century", "about half past four", "less than a third-party"
+    let other = after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’'))
+        || (!word.is_empty() && !place.lexicon.begins_with(word, Class::CountStop))
+        || ["past", "a", "an", "ago", "later", "earlier"].contains(&word);
+    if other || !hedge::hedged_before(place.before(), place.lexicon) {
+        return None;
+    }
+    let quantity = Quantity::exact(value, Decimal::new(1, 2), Unit::none());
+    let quantity = hedge::apply(place, place.at + length, None, quantity);
+    Some(Figure { quantity, start: place.at, end: place.at + length }.found(MentionType::Number))
 }
 
 /// Whether a number without a unit is no figure: a name, a year, "one" as a pronoun.
@@ -145,6 +173,18 @@ mod tests {
             ("number 10000000000", &["1e10"]),
             ("number 26", &["one hundred and thirty fifths", "26"]),
             ("number 250000", &["a quarter million", "quarter million"]),
+            ("number 0.4", &["two - fifths of them | two - fifths"]),
+            ("number 2.5", &["2-1/2", "two-and-a-half"]),
+            ("number 0.2", &["one in five", "1 in 5", "two out of ten", "2 out of every 10"]),
+            ("number >0.2", &["more than one in five men | one in five"]),
+            ("number >0.5", &["More than half were shut. | half"]),
+            ("number <0.2", &["less than a fifth, | a fifth"]),
+            ("number ~0.25", &["about a quarter | a quarter"]),
+            ("number 2345.5", &["2,345 1/2", "2,345.5"]),
+            ("number 7000", &["a 7,000-strong crowd | 7,000"]),
+            ("number 0.9", &["nine out of ten"]),
+            ("number 0.4", &["two in five of them | two in five"]),
+            ("number 0.05", &["one in every 20"]),
         ]);
     }
 
@@ -215,15 +255,12 @@ mod tests {
             "Formula One",
             "24/7",
             "a quarter",
+            "at half past",
+            "her 401(k) plan",
             "hundreds of them",
             "in the other half of the year",
             "a 999 call",
             "the Group of Eight",
-            "nine out of ten",
-            "one in 10",
-            "two in five of them",
-            "six out of every ten",
-            "one in every 20",
             "on 0845 8 505 505",
             "He bought a 4×4.",
             "10 Mill Street",

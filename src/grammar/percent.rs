@@ -1,8 +1,10 @@
 //! Percentages, percentage points and basis points.
 
+use rust_decimal::Decimal;
+
 use crate::value::{Dimension, Unit};
 
-use super::figure::cardinal::{Head, Letters, joint};
+use super::figure::cardinal::{Cardinal, Head, Letters, joint};
 use super::figure::{self, Term, fraction};
 use super::number::STARTS;
 use super::{Found, Grammar, MentionType, Place};
@@ -16,20 +18,28 @@ fn parse(place: Place<'_>) -> Option<Found> {
 
 fn term(head: &Head<'_>) -> Option<Term> {
     let text = head.text;
-    let cardinal = head.cardinal(Letters::Few).or_else(|| fraction::half(text))?;
+    let cardinal = head.cardinal(Letters::Few).or_else(|| fraction::half(text));
+    let cardinal = cardinal.or_else(|| fraction::part_of_unit(text))?;
     let rest = &text[cardinal.tail..];
     let gap = joint(rest) + fraction::of_a(&cardinal, rest);
-    let unit = sign(&rest[gap..], gap).map(|(dimension, length)| (dimension, cardinal.tail + gap + length));
+    let unit = sign(&rest[gap..], gap).or_else(|| quarter_point(&cardinal, &rest[gap..]));
+    let unit = unit.map(|(dimension, length)| (dimension, cardinal.tail + gap + length));
     let end = unit.as_ref().map_or(cardinal.end, |(_, end)| *end);
     let unit = unit.map(|(dimension, _)| match dimension {
         Share::Percent => Unit::base(Dimension::Percent, "%"),
         Share::Point => Unit::base(Dimension::PercentagePoint, "percentage point"),
-        Share::BasisPoint => Unit {
-            factor: rust_decimal::Decimal::new(1, 2),
-            ..Unit::base(Dimension::PercentagePoint, "basis point")
-        },
+        Share::BasisPoint => {
+            Unit { factor: Decimal::new(1, 2), ..Unit::base(Dimension::PercentagePoint, "basis point") }
+        }
     });
     Some(Term { cardinal, unit, prefixed: false, end })
+}
+
+/// "a quarter point", "quarter-point": only rates of interest move by a quarter of a point.
+fn quarter_point(cardinal: &Cardinal, text: &str) -> Option<(Share, usize)> {
+    let quarter = cardinal.words && cardinal.value == Decimal::new(25, 2);
+    let point = text.strip_prefix("point").filter(|rest| quarter && !rest.starts_with(char::is_alphanumeric));
+    point.map(|_| (Share::Point, "point".len()))
 }
 
 #[derive(Clone, Copy)]
@@ -60,6 +70,7 @@ const WORDS: &[(&str, Share)] = &[
     ("percent", Share::Percent),
     ("pct", Share::Percent),
     ("bps", Share::BasisPoint),
+    ("bp", Share::BasisPoint),
     ("pc", Share::Percent),
     ("％", Share::Percent),
     ("%", Share::Percent),
@@ -76,7 +87,8 @@ fn sign(text: &str, gap: usize) -> Option<(Share, usize)> {
         .find(|(word, _)| text.get(..word.len()).is_some_and(|written| written.eq_ignore_ascii_case(word)))?;
     let rest = &text[word.len()..];
     let whole = !rest.starts_with(|c: char| c.is_alphanumeric()) || word.ends_with('%');
-    let speed = *word == "bps" && gap == 0;
+    // "50 BP stations", "56bps"
+    let speed = (*word == "bps" && gap == 0) || (*word == "bp" && (gap > 0 || !text.starts_with("bp")));
     (whole && !speed).then_some((*share, word.len()))
 }
 
@@ -96,7 +108,7 @@ mod tests {
                 "percent 3 percentage point",
                 &["3 percentage points", "three percentage points", "3-percentage-point"],
             ),
-            ("percent 60 basis point", &["60 basis points", "60 basis point"]),
+            ("percent 60 basis point", &["60 basis points", "60 basis point", "60bp"]),
             (
                 "percent 3..5 %",
                 &["3 to 5 per cent", "3-5%", "3% to 5%", "between 3% and 5% | 3% and 5%", "3–5 %"],
@@ -108,16 +120,33 @@ mod tests {
             ("percent 5 %", &["a rise of 5%. | 5%"]),
             (
                 "percent 0.25 percentage point",
-                &["a quarter of a percentage point", "one quarter of a percentage point"],
+                &[
+                    "a quarter of a percentage point",
+                    "one quarter of a percentage point",
+                    "a quarter point",
+                    "a quarter-point cut | a quarter-point",
+                ],
             ),
             ("percent 0.5 percentage point", &["half a percentage point"]),
+            ("percent 2.5 %", &["2-1/2 percent", "two-and-a-half per cent"]),
+            (
+                "percent 0.5 %",
+                &["half a percent", "a half percent", "rose a half per cent | a half per cent"],
+            ),
             ("percent 0.25 %", &["by .25 per cent | .25 per cent"]),
         ]);
     }
 
     #[test]
     fn no_percentages() {
-        check_silent(&["%", "percent", "a percentage of it"]);
+        check_silent(&[
+            "%",
+            "percent",
+            "a percentage of it",
+            "a quarter",
+            "a half point",
+            "the quarter pole",
+        ]);
     }
 
     #[test]

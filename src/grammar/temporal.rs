@@ -174,6 +174,8 @@ pub enum YearSaid {
     Like(Direction),
     /// "July of last year", "March of that year": so many years from the origin's.
     Shifted(Origin, i32),
+    /// Of no year: "winter coats".
+    Any,
 }
 
 /// The day or period of a [`Point`].

@@ -31,35 +31,43 @@ fn word_end(text: &str) -> (usize, usize) {
     (text.len(), dots)
 }
 
-/// Length of what may stand between the words of a phrase, at the beginning of `text`.
-fn gap(text: &str) -> usize {
-    match text.as_bytes() {
+/// Length of what may stand in `text` between the words of a phrase, from byte `at` on.
+fn gap(text: &str, at: usize) -> usize {
+    let tail = &text[at..];
+    match tail.as_bytes() {
         // Nearly always it is one blank.
         [b' ', next, ..] if next.is_ascii_alphanumeric() => 1,
         [next, ..] if next.is_ascii_alphanumeric() => 0,
         _ => {
+            let tail = tail.strip_prefix(['\'', '’']).filter(|behind| possessive(&text[..at], behind));
+            let tail = tail.unwrap_or(&text[at..]);
             let blanks = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '-', '\u{2011}', '\n'];
-            text.len() - text.trim_start_matches(blanks).len()
+            text.len() - at - tail.trim_start_matches(blanks).len()
         }
     }
 }
 
+/// Whether the apostrophe between two texts is that of a possessive: "New Year's Eve" is `new year s eve`, "Presidents' Day"
+/// `presidents day`.
+fn possessive(before: &str, behind: &str) -> bool {
+    behind.strip_prefix('s').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        || (before.ends_with('s') && behind.starts_with(' '))
+}
+
 /// What the word behind byte `at` begins with, in lower case; nothing if that is not ASCII, and folding may change it.
 pub(super) fn next_byte(text: &str, at: usize) -> Option<u8> {
-    let tail = &text[at..];
-    tail.as_bytes().get(gap(tail)).filter(|byte| byte.is_ascii()).map(u8::to_ascii_lowercase)
+    text.as_bytes().get(at + gap(text, at)).filter(|byte| byte.is_ascii()).map(u8::to_ascii_lowercase)
 }
 
 /// The end of `rest` in `text` behind byte `at`, if all its words follow.
 pub(super) fn follow(text: &str, mut at: usize, rest: &[Box<str>]) -> Option<usize> {
     for word in rest {
-        let tail = &text[at..];
-        let gap = gap(tail);
-        let trimmed = &tail[gap..];
+        let gap = gap(text, at);
         if gap == 0 {
             return None;
         }
         at += gap;
+        let trimmed = &text[at..];
         let next = first_word(trimmed);
         if !is_folded(next, word) {
             return None;

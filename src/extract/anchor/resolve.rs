@@ -186,6 +186,7 @@ fn year_of(civil: &Civil, said: YearSaid, frame: &Frame<'_>) -> (Option<i32>, An
             Some(now) => (pick_year(civil, now, direction, frame.tense), Anchor::Dateline),
             None => (None, Anchor::Open),
         },
+        YearSaid::Any => (None, Anchor::Open),
         YearSaid::Tense => match (frame.now, frame.then) {
             (_, Some(then)) if frame.history => (told_year(civil, then, frame.since), Anchor::Narrative),
             (Some(now), _) => (pick_year(civil, now, Direction::Tense, frame.tense), Anchor::Dateline),

@@ -1,4 +1,5 @@
 mod more;
+mod named;
 
 use super::*;
 use crate::grammar::mentions;

@@ -1,6 +1,6 @@
 //! Days and months: "15 January 2026", "Jan. 15", "the 15th of January", "January 12 to 16", "May 2024", "March".
 
-use super::{Context, Dated, year};
+use super::{Context, Dated, part, row, year};
 use crate::grammar::temporal::{
     Point, Read, When, Words, YearSaid, blank, boundary, dash, fail, last_word, next_word, number, strip_word,
 };
@@ -44,6 +44,14 @@ pub(crate) fn day_first<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated>
     with_year(words, rest, unit)
 }
 
+/// "twenty-sixth of May", "thirty-first day of the month": days that begin with a number word.
+pub(crate) fn high_day<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    if !input.get(..3).is_some_and(|t| t.eq_ignore_ascii_case("twe") || t.eq_ignore_ascii_case("thi")) {
+        return fail();
+    }
+    day_first(context.words, input).or_else(|_| part::nth(context, input))
+}
+
 /// `2019-Aug-01`, `2019/aug/1`.
 pub(crate) fn year_first<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
     let (rest, year) = number(input, 4, 4)?;
@@ -61,7 +69,13 @@ pub(crate) fn month_first<'a>(context: Context<'a>, input: &'a str) -> Read<'a, 
     let (rest, month) = words.month(input)?;
     if let Ok((tail, day)) = day_behind(words, rest) {
         let unit = CalendarUnit::Day { month, day };
-        return with_year(words, tail, unit);
+        let (rest, mut dated) = with_year(words, tail, unit)?;
+        if let When::Calendar { readings, year: YearSaid::Tense } = &mut dated.point.when
+            && let [Civil { year: open @ None, .. }] = readings.as_mut_slice()
+        {
+            *open = row::year_behind(words, rest);
+        }
+        return Ok((rest, dated));
     }
     let found = with_year(words, rest, CalendarUnit::Month(month))?;
     let found = in_a_year(found);
@@ -275,12 +289,15 @@ pub(crate) fn day_alone<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Da
                 .iter()
                 .any(|b| b.eq_ignore_ascii_case(w))
         });
+    // "Friday the 13th"
+    let led = led || the.is_some_and(|w| context.words.weekday(w, false).is_ok_and(|(t, _)| t.is_empty()));
     let tail = rest.trim_start();
     let noun = tail.starts_with(|c: char| c.is_alphabetic())
         && !next_word(tail).is_some_and(|w| context.words.lexicon.begins_with(w, Class::CountStop));
     let digits = input.starts_with(|c: char| c.is_ascii_digit());
+    let noun = noun || context.words.unit(tail).is_ok();
     boundary(rest)?;
-    if ordinal && led && digits && !noun && !tail.starts_with('-') {
+    if ordinal && led && digits && !noun && !rest.starts_with('-') {
         return Ok((rest, Point::calendar(Civil::new(None, CalendarUnit::DayOfMonth(day))).into()));
     }
     fail()

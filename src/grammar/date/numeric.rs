@@ -120,8 +120,11 @@ fn year_last<'a>(rest: &'a str, first: &str) -> Read<'a, Dated> {
     let (rest, year) = digits(rest, 2, 4)?;
     let full = match year.len() {
         4 => year.parse().ok(),
-        // Two digits are a year of the century round now only beside slashes; `1.2.26` is a version or a section.
-        2 if mark == '/' => year.parse().ok().map(|y: i32| if y < 50 { 2000 + y } else { 1900 + y }),
+        // Two digits are a year of the century round now only beside slashes, or hyphens where they can be no day; `1.2.26` is a
+        // version or a section.
+        2 if mark == '/' || (mark == '-' && small(year) > 31 && first.len() + second.len() == 4) => {
+            year.parse().ok().map(|y: i32| if y < 50 { 2000 + y } else { 1900 + y })
+        }
         _ => None,
     };
     let continues = rest.starts_with(mark)

@@ -2,8 +2,8 @@
 
 use super::{Context, Dated, day_or_period, year};
 use crate::grammar::temporal::{
-    Origin, Phase, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, dash, fail,
-    last_word, next_word, strip_word,
+    Direction, Origin, Phase, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, dash,
+    fail, last_word, next_word, strip_word,
 };
 use crate::knowledge::Class;
 use crate::value::{CalendarUnit, Civil, DayPart};
@@ -20,6 +20,11 @@ pub(crate) fn phase<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated>
     if let Ok(found) = hours_of(inner, rest) {
         return Ok(found);
     }
+    // "the late '80s"
+    let (inner, rest) = match rest.strip_prefix(['\'', '’', '‘']) {
+        Some(tail) if tail.starts_with(|c: char| c.is_ascii_digit()) => (context.inside("'"), tail),
+        _ => (inner, rest),
+    };
     let (rest, mut dated) = this_unit(context.words, rest).or_else(|_| day_or_period(inner, rest))?;
     let shifted = matches!(dated.point.when, When::Shift(..) | When::Stretch(..));
     if shifted || matches!(dated.point.when, When::Unsaid) && phase == Phase::Late {
@@ -96,6 +101,13 @@ pub(crate) fn nth<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let words = context.words;
     let (rest, nth) = rank(words, input)?;
     let (rest, _) = blank(rest).or_else(|_| dash(rest))?;
+    if let Some(tail) = strip_word(rest, "half") {
+        return calendar_part(
+            context,
+            tail,
+            if nth == 1 { CalendarUnit::Half(1) } else { CalendarUnit::Half(2) },
+        );
+    }
     let (count, rest) = match amount(words, rest) {
         Ok((tail, Some(number))) => (number.to_u8().unwrap_or(0), blank(tail)?.0),
         Ok(_) => return fail(),
@@ -103,13 +115,6 @@ pub(crate) fn nth<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     };
     if count == 0 {
         return fail();
-    }
-    if let Some(tail) = strip_word(rest, "half") {
-        return calendar_part(
-            context,
-            tail,
-            if nth == 1 { CalendarUnit::Half(1) } else { CalendarUnit::Half(2) },
-        );
     }
     let (tail, unit) = words.unit(rest)?;
     if unit == TimeUnit::Quarter && count == 1 {
@@ -125,6 +130,37 @@ pub(crate) fn nth<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let (rest, container) = this_unit(words, of).or_else(|_| day_or_period(context.inside("of "), of))?;
     let when = When::Part { nth, count, unit, of: Box::new(container.point.when) };
     Ok((rest, Point::new(when).into()))
+}
+
+/// The rest behind "fiscal year" and its like.
+pub(crate) fn fiscal<'a>(words: Words<'_>, input: &'a str) -> Option<&'a str> {
+    const KINDS: &[&str] = &["fiscal", "financial", "calendar", "tax", "school", "academic"];
+    let rest = KINDS.iter().find_map(|kind| strip_word(input, kind))?;
+    let (rest, _) = blank(rest).or_else(|_| dash(rest)).ok()?;
+    let (rest, unit) = words.unit(rest).ok()?;
+    (unit == TimeUnit::Year && !rest.starts_with(char::is_alphanumeric) && !rest.starts_with("s"))
+        .then_some(rest)
+}
+
+/// "1989's third quarter", "last year's fourth quarter": a part of the year before it.
+pub(crate) fn of_year<'a>(context: Context<'a>, rest: &'a str, year: &Point) -> Read<'a, Dated> {
+    let (stated, said) = match &year.when {
+        When::Calendar { readings, .. } => match readings.first() {
+            Some(Civil { year: Some(year), unit: CalendarUnit::Year, .. }) => (Some(*year), YearSaid::Tense),
+            _ => return fail(),
+        },
+        When::Unit(origin, TimeUnit::Year, shift) => (None, YearSaid::Shifted(*origin, *shift)),
+        _ => return fail(),
+    };
+    let Some(tail) = rest.strip_prefix("'s ").or_else(|| rest.strip_prefix("’s ")) else { return fail() };
+    let (rest, part) = nth(context.inside("of "), tail)?;
+    match part.point.when {
+        When::Calendar { mut readings, year: YearSaid::Tense } => {
+            readings.iter_mut().for_each(|civil| civil.year = stated);
+            Ok((rest, Point::new(When::Calendar { readings, year: said }).into()))
+        }
+        _ => fail(),
+    }
 }
 
 /// "first" is 1, "last", "final" and "closing" −1.
@@ -147,7 +183,8 @@ fn calendar_part<'a>(context: Context<'a>, rest: &'a str, unit: CalendarUnit) ->
     let (tail, (year, said)) = match year::behind(words, rest) {
         Ok(found) => found,
         Err(_) => match unit {
-            // "in the second half" is football; a half needs its year.
+            // "in the second half" is football; a half needs its year or what is reckoned by it.
+            CalendarUnit::Half(_) if is_reckoned(rest) => (rest, (None, YearSaid::Like(Direction::Last))),
             CalendarUnit::Half(_) if !of_the_year(rest) => return fail(),
             CalendarUnit::Half(_) => {
                 (rest.get(" of the year".len()..).unwrap_or(""), (None, YearSaid::Tense))
@@ -160,6 +197,15 @@ fn calendar_part<'a>(context: Context<'a>, rest: &'a str, unit: CalendarUnit) ->
     };
     let readings = vec![Civil::new(year, unit)];
     Ok((tail, Point::new(When::Calendar { readings, year: said }).into()))
+}
+
+/// Whether a result of business follows: "first-half profit".
+fn is_reckoned(rest: &str) -> bool {
+    const RESULTS: &[&str] = &[
+        "profit", "profits", "loss", "losses", "earnings", "results", "sales", "revenue", "revenues",
+        "turnover", "income", "net", "pretax", "pre-tax", "figures", "trading",
+    ];
+    rest.starts_with(' ') && next_word(rest).is_some_and(|word| RESULTS.contains(&word))
 }
 
 fn of_the_year(rest: &str) -> bool {
@@ -183,7 +229,56 @@ pub(crate) fn season<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
     let other = rest.starts_with(" of ") || (doubtful && !governed) || (doubtful && rest.starts_with(" in "));
     let row = next_word(rest).is_some_and(|w| w == "and" || w == "or");
     let noun = rest.starts_with(['-', '\'']) || (row && !governed);
+    let plain = !doubtful && word.starts_with(char::is_lowercase);
+    if (plain || is_sprung(word, rest)) && !rest.starts_with(['-', '\'', '’']) && !touching(context) {
+        // "winter coats" are of no year, "a winter storm" is.
+        let things = next_word(rest).is_some_and(|w| {
+            rest.starts_with(' ') && !context.words.lexicon.begins_with(w, Class::CountStop)
+        });
+        let one =
+            led || last_word(context.before).is_some_and(|w| is_one_of(w, &["a", "an", "its", "their"]));
+        let year = if things && !one { YearSaid::Any } else { YearSaid::Tense };
+        let readings = vec![Civil::new(None, unit)];
+        return Ok((rest, Point::new(When::Calendar { readings, year }).into()));
+    }
     if led && !other && !noun { Ok((rest, Point::calendar(Civil::new(None, unit)).into())) } else { fail() }
+}
+
+/// Whether "spring" or "fall" stands before what happens in a season: "a spring offensive".
+fn is_sprung(word: &str, rest: &str) -> bool {
+    const YEARLY: &[&str] = &[
+        "offensive",
+        "offensives",
+        "campaign",
+        "season",
+        "semester",
+        "term",
+        "session",
+        "break",
+        "training",
+        "election",
+        "elections",
+        "harvest",
+        "planting",
+        "conference",
+        "holiday",
+        "holidays",
+        "months",
+        "weather",
+        "floods",
+        "flooding",
+        "rains",
+        "migration",
+        "quarter",
+    ];
+    word.starts_with(char::is_lowercase)
+        && rest.starts_with(' ')
+        && next_word(rest).is_some_and(|next| YEARLY.contains(&next))
+}
+
+/// Whether a letter, hyphen or apostrophe touches what stands here.
+fn touching(context: Context<'_>) -> bool {
+    context.before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’'))
 }
 
 /// Words before a season that stands alone.
@@ -262,11 +357,13 @@ pub(crate) fn day_part<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dat
         dated.point.part = Some(part);
         return Ok((tail, dated));
     }
-    let led = last_word(context.before).is_some_and(|w| {
-        ["the", "at", "that", "by", "one", "until", "mid", "before", "every"]
-            .iter()
-            .any(|b| b.eq_ignore_ascii_case(w))
-    });
+    let alone = context.words.sense(input, Class::DayPart).is_ok_and(|(_, sense)| sense.is("alone"));
+    let led = alone
+        || last_word(context.before).is_some_and(|w| {
+            ["the", "at", "that", "by", "one", "until", "mid", "before", "every", "all"]
+                .iter()
+                .any(|b| b.eq_ignore_ascii_case(w))
+        });
     let noun = rest.starts_with(['-', '\'', '’']);
     if !led || noun || word.eq_ignore_ascii_case("dawn") && rest.starts_with(" of") {
         return fail();

@@ -23,8 +23,15 @@ pub(crate) fn named_day<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Da
     Ok((rest, point.into()))
 }
 
-/// "two days ago", "a week later", "years earlier", "three weeks from now".
+/// "two days ago", "a week later", "years earlier", "three weeks from now", "year-ago".
 pub(crate) fn shifted<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    if let Ok((rest, unit)) = context.words.unit(input)
+        && let Some(rest) = rest.strip_prefix(['-', '‑'])
+    {
+        let (rest, relative) = context.words.trailing(rest)?;
+        let one = Length::of(Some(rust_decimal::Decimal::ONE), unit);
+        return Ok((rest, Point::new(When::Shift(relative.origin, one, relative.step)).into()));
+    }
     let (rest, length) = length(context, input)?;
     if let Some(tail) = in_the_time_of(rest)
         && last_word(context.before).is_some_and(|w| w.eq_ignore_ascii_case("in"))
@@ -34,6 +41,12 @@ pub(crate) fn shifted<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
     let (rest, _) = blank(rest)?;
     if let Ok(found) = beside(context, rest, &length) {
         return Ok(found);
+    }
+    for (word, step) in [("before", -1), ("after", 1)] {
+        // "two days before the vote" hangs on the vote.
+        if let Some(tail) = strip_word(rest, word).filter(|t| t.trim_start().starts_with(['.', ',', ';'])) {
+            return Ok((tail, Point::new(When::Shift(Origin::Then, length, step)).into()));
+        }
     }
     let (rest, relative) = context.words.trailing(rest)?;
     // "two years later than planned" compares lengths.
@@ -113,13 +126,28 @@ pub(crate) fn beside_origin<'a>(context: Context<'a>, input: &'a str) -> Read<'a
         relative.origin = Origin::Then;
     }
     let (rest, _) = blank(rest).or_else(|_| dash(rest))?;
+    let this = word.eq_ignore_ascii_case("this");
     if relative.step == 0
-        && relative.origin == Origin::Then
+        && (relative.origin == Origin::Then || this)
         && let Ok(found) = like_named(context, word, rest)
     {
         return Ok(found);
     }
-    if let Ok((tail, unit)) = words.unit(rest) {
+    // "the last fiscal year"
+    let fiscal = part::fiscal(words, rest);
+    if let Some(rest) = fiscal {
+        return unit_beside(context, relative.origin, relative.step, TimeUnit::Year, rest, word);
+    }
+    // "the latest minutes" are no time.
+    let latest = word.eq_ignore_ascii_case("latest");
+    if let Ok((tail, unit)) = words
+        .unit(rest)
+        .ok()
+        .filter(|(tail, unit)| {
+            !latest || (*unit > TimeUnit::Day && !rest[..rest.len() - tail.len()].ends_with('s'))
+        })
+        .ok_or(())
+    {
         // "present day" is a vague now; "this day" the one that was named.
         if unit == TimeUnit::Day && relative.step == 0 && relative.origin == Origin::Now {
             if !word.eq_ignore_ascii_case("this") {
@@ -212,13 +240,25 @@ fn like_named<'a>(context: Context<'a>, word: &str, input: &'a str) -> Read<'a, 
         }
     }
     // "at that time", "during the same period"; "the same time" only means "also", "that time" may be an occasion.
+    let this = last_word(word).is_some_and(|w| w.eq_ignore_ascii_case("this"));
     let led = last_word(context.before.trim_end().trim_end_matches("the")).is_some_and(|w| {
-        ["at", "by", "since", "until", "from", "during", "in", "before", "over"]
-            .iter()
-            .any(|l| l.eq_ignore_ascii_case(w))
+        // "at this time" is now.
+        !(this && w.eq_ignore_ascii_case("at"))
+            && ["at", "by", "since", "until", "from", "during", "in", "before", "over"]
+                .iter()
+                .any(|l| l.eq_ignore_ascii_case(w))
     });
     let time = input.len() - rest.len() == "time".len();
-    if unit.is_some() || !led || (same && time) || rest.starts_with(['-', '\'']) || rest.starts_with(" of ") {
+    // "by this time next year"
+    let other =
+        ["last", "next", "tomorrow", "yesterday"].iter().any(|w| strip_word(rest.trim_start(), w).is_some());
+    if unit.is_some()
+        || other
+        || !led
+        || (same && time)
+        || rest.starts_with(['-', '\''])
+        || rest.starts_with(" of ")
+    {
         return fail();
     }
     Ok((rest, Point::new(When::Named).into()))
@@ -246,11 +286,10 @@ pub(crate) fn unit_aside<'a>(context: Context<'a>, input: &'a str) -> Read<'a, D
             return Ok((tail, Point::new(When::Unit(Origin::Now, unit, step)).into()));
         }
     }
-    for (words, step) in [(" before", -1), (" previous", -1), (" after", 1)] {
+    for (words, step) in [(" before", -1), (" earlier", -1), (" previous", -1), (" after", 1)] {
         // "the day before the vote" hangs on the vote.
-        if let Some(tail) =
-            rest.strip_prefix(words).filter(|t| !t.trim_start().starts_with(char::is_alphanumeric))
-        {
+        let hangs = |tail: &&str| words != " earlier" && tail.trim_start().starts_with(char::is_alphanumeric);
+        if let Some(tail) = rest.strip_prefix(words).filter(|t| !hangs(t) && boundary(t).is_ok()) {
             return Ok((tail, Point::new(When::Unit(Origin::Then, unit, step)).into()));
         }
     }
@@ -275,7 +314,14 @@ fn unit_beside<'a>(
     // "the past year", "the past decade": the stretch that ends now, not the calendar unit before. No calendar has
     // fortnights.
     let fortnight = unit == TimeUnit::Fortnight && step != 0;
-    if fortnight || word.eq_ignore_ascii_case("past") || (the && word.eq_ignore_ascii_case("coming")) {
+    // "over the last week" ends now; "a loss for the last year" is of the calendar.
+    let over = the && word.eq_ignore_ascii_case("last") && !rest.starts_with(" of ") && {
+        let before = context.before.trim_end();
+        let before = before.get(..before.len().saturating_sub("the".len())).and_then(last_word);
+        before.is_some_and(|w| ["over", "during", "within"].iter().any(|o| o.eq_ignore_ascii_case(w)))
+    };
+    if fortnight || over || word.eq_ignore_ascii_case("past") || (the && word.eq_ignore_ascii_case("coming"))
+    {
         let one = Length::of(Some(rust_decimal::Decimal::ONE), unit);
         return Ok((rest, Point::new(When::Stretch(origin, one, step)).into()));
     }

@@ -2,8 +2,8 @@
 
 use super::{Context, Dated};
 use crate::grammar::temporal::{
-    Direction, Origin, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, digits, fail,
-    last_word, next_word, number, strip_word,
+    Direction, Origin, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, dash, digits,
+    fail, last_word, next_word, number, strip_word,
 };
 use crate::knowledge::{Class, Classes};
 use crate::value::{CalendarUnit, Civil};
@@ -181,6 +181,26 @@ fn decade<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     Ok((tail, dated(year, unit)))
 }
 
+/// "19th century", "eighteenth-century", "18th" in "the 18th and 19th centuries".
+pub(crate) fn century<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, (nth, true)) = words.day(input)? else { return fail() };
+    let of_century = |rest: &'a str| -> Read<'a, ()> {
+        let (rest, _) = blank(rest).or_else(|_| dash(rest))?;
+        let (rest, unit) = words.unit(rest)?;
+        if unit == TimeUnit::Century { Ok((rest, ())) } else { fail() }
+    };
+    let joined = [" and ", " to ", " or ", "-", "–"].iter().find_map(|joint| rest.strip_prefix(joint));
+    let beside = joined
+        .and_then(|tail| words.day(words.article(tail)).ok())
+        .filter(|(tail, (_, ordinal))| *ordinal && of_century(tail).is_ok());
+    let rest = if beside.is_some() { rest } else { of_century(rest)?.0 };
+    let christ = ["BC", "B.C.", "BCE"].iter().any(|mark| rest.trim_start().starts_with(mark));
+    if christ || nth > 30 {
+        return fail();
+    }
+    Ok((rest, dated((i32::from(nth) - 1) * 100, CalendarUnit::Century)))
+}
+
 /// Whether another decade is joined to what follows: "the 1970s and", "70s or".
 fn is_beside_decade(before: &str) -> bool {
     let joint = [" and ", " or ", " to ", "-", "–"].iter().find_map(|joint| before.strip_suffix(joint));
@@ -311,10 +331,24 @@ fn is_company(word: &str) -> bool {
     is_one_of(word, &["Ltd", "Limited", "Inc", "plc", "LLC", "Corp", "GmbH"])
 }
 
+/// `Q3 2025`, "the sixties", "the early Eighties"; "in his sixties" is an age.
+pub(crate) fn part_alone<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, sense) = context.words.sense(input, Class::YearPart)?;
+    if !sense.is("decade") {
+        return year_part(context.words, input);
+    }
+    let led = last_word(context.before).is_some_and(|w| is_one_of(w, &["the", "in"]));
+    let number = sense.value.and_then(|v| v.to_i32()).filter(|_| led && !rest.starts_with('-'));
+    number.map_or_else(fail, |number| Ok((rest, dated(1900 + number, CalendarUnit::Decade))))
+}
+
 /// `Q3 2025`, `2017 q1`, `2017-Q1`, `the first half` is in [`super::part`].
 pub(crate) fn year_part<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
     let part = |input: &'a str| -> Read<'a, CalendarUnit> {
         let (rest, sense) = words.sense(input, Class::YearPart)?;
+        if sense.is("decade") {
+            return fail();
+        }
         let which = sense.value.and_then(|v| u8::try_from(v.mantissa()).ok()).unwrap_or(1);
         Ok((rest, if sense.is("half") { CalendarUnit::Half(which) } else { CalendarUnit::Quarter(which) }))
     };

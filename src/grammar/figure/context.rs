@@ -121,6 +121,13 @@ pub(in crate::grammar) fn torn(before: &str, written: &str, after: &str) -> bool
     };
     let mut chars = after.chars();
     let (first, second) = (chars.next(), chars.next());
+    // "a 7,000-strong crowd"; "a 401(k) plan"
+    if after.strip_prefix("-strong").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) {
+        return false;
+    }
+    if first == Some('(') && second.is_some_and(char::is_lowercase) && chars.next() == Some(')') {
+        return true;
+    }
     match first {
         None => false,
         Some(c) if c.is_alphanumeric() => true,
@@ -182,26 +189,36 @@ pub(in crate::grammar) fn title(place: Place<'_>, read: &Cardinal) -> bool {
         && last_word(before).starts_with(char::is_lowercase)
 }
 
-/// "one in three", "nine out of ten": a ratio, of which neither number counts anything.
+/// Between the numbers of a ratio, and whether nothing else stands between two numbers in these words.
+const LINKS: &[(&str, bool)] =
+    &[(" out of every", true), (" out of", true), (" in every", true), (" in", false)];
+
+/// "one in three", "nine out of ten": the share that a ratio says, and where it ends behind the place.
+pub(in crate::grammar) fn share(place: Place<'_>, read: &Cardinal) -> Option<(Decimal, usize)> {
+    let after = place.rest().get(read.end..)?;
+    let (link, out) = LINKS.iter().find(|(link, _)| after.starts_with(link))?;
+    let tail = after.get(link.len()..)?.strip_prefix(' ')?;
+    let second = second(tail, place.lexicon).filter(|second| of(read, second, *out))?;
+    let end = read.end + link.len() + 1 + second.end;
+    Some((read.value.checked_div(second.value)?, end))
+}
+
+/// The number behind the link of a ratio.
+fn second(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
+    super::cardinal::cardinal(text, lexicon, super::cardinal::Letters::Few)
+}
+
+/// Whether a number is one of the two of a ratio, of which neither counts anything.
 pub(in crate::grammar) fn ratio(place: Place<'_>, read: &Cardinal) -> bool {
-    let whole = |text: &str| {
-        let (_, second) = text.split_at(super::cardinal::joint(text));
-        super::cardinal::cardinal(second, place.lexicon, super::cardinal::Letters::Few)
-    };
-    let after = place.rest().get(read.end..).unwrap_or("");
-    let links = [(" out of every", true), (" out of", true), (" in every", true), (" in", false)];
-    let behind = links.iter().find_map(|(link, out)| Some((after.strip_prefix(link)?, *out)));
-    if let Some((tail, out)) = behind
-        && let Some(second) = tail.strip_prefix(' ').and_then(whole)
-    {
-        return of(read, &second, out);
+    if share(place, read).is_some() {
+        return true;
     }
     let before = window(place.before()).trim_end();
-    let Some((head, out)) = links.iter().find_map(|(link, out)| Some((before.strip_suffix(link)?, *out)))
+    let Some((head, out)) = LINKS.iter().find_map(|(link, out)| Some((before.strip_suffix(link)?, *out)))
     else {
         return false;
     };
-    whole(last_word(head)).is_some_and(|first| of(&first, read, out))
+    second(last_word(head), place.lexicon).is_some_and(|first| of(&first, read, out))
 }
 
 /// Whether `first` in `second` is a ratio: always "out of", otherwise of ten or a hundred, one of any, or of few in words.

@@ -112,7 +112,8 @@ fn grouped(text: &str) -> Read<'_, &str> {
         by_three('\u{a0}'),
         by_three('\u{202f}'),
         by_three('\u{2009}'),
-        by_three(' '),
+        // "18 777s" are eighteen of a model.
+        terminated(by_three(' '), not(char('s'))),
         by_three('’'),
         terminated(recognize((few(1), tag("."), three, tag("."), three)), not(digit1)),
     ))
@@ -178,10 +179,13 @@ fn mixed(text: &str, read: Cardinal, lexicon: &Lexicon) -> Option<Cardinal> {
     {
         return slash(text).map(|(length, value)| Cardinal { value, ..ended(read, length) });
     }
-    if !read.plain {
+    // "2,345 1/2", not "3.5 1/2".
+    if !read.plain && read.value.scale() > 0 {
         return Some(read);
     }
     let gap = blank(rest);
+    let hyphen = rest.strip_prefix('-').filter(|tail| tail.starts_with(|c: char| c.is_ascii_digit()));
+    let gap = if hyphen.is_some() { 1 } else { gap };
     let tail = &rest[gap..];
     let part = match tail.chars().next() {
         Some(c) if c.is_ascii_digit() && gap > 0 => slash(tail),

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, Classes, Lexicon};
 
 use super::cardinal::{Cardinal, joint};
 use super::words::{conjunction, whole};
@@ -23,7 +23,8 @@ pub(super) fn and_fraction(text: &str, lexicon: &Lexicon) -> Option<(usize, Deci
 /// The fraction whose `count` ends at byte `end`, and where it ends. Halves and quarters are never more than one whole:
 /// "five quarters" are periods.
 pub(super) fn part(text: &str, end: usize, count: Decimal, lexicon: &Lexicon) -> Option<(usize, Decimal)> {
-    let gap = joint(&text[end..]);
+    // Some texts set blanks round every hyphen: "two - thirds".
+    let gap = text[end..].strip_prefix(" - ").map_or_else(|| joint(&text[end..]), |_| 3);
     let (length, denominator, plural) = denominator(&text[end + gap..], lexicon).filter(|_| gap > 0)?;
     let agrees = plural == (count != Decimal::ONE);
     let value = count.checked_div(denominator).filter(|_| agrees && !count.is_zero())?;
@@ -145,6 +146,30 @@ pub(in crate::grammar) fn half(text: &str) -> Option<Cardinal> {
         ["an ", "a "].iter().find_map(|a| article.strip_prefix(' ')?.strip_prefix(a).map(|_| a.len()))?;
     let value = Decimal::new(5, 1);
     Some(Cardinal { place: value, ..of_one(value, 4 + length) })
+}
+
+/// "a half", "a quarter", "quarter": a part that its unit stands right behind ("a half percent").
+pub(in crate::grammar) fn part_of_unit(text: &str) -> Option<Cardinal> {
+    const PARTS: &[(&str, Decimal)] =
+        &[("a half", Decimal::from_parts(5, 0, 0, false, 1)), ("a quarter", QUARTER), ("quarter", QUARTER)];
+    const QUARTER: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
+    let (word, value) = PARTS
+        .iter()
+        .find(|(word, _)| text.get(..word.len()).is_some_and(|w| w.eq_ignore_ascii_case(word)))?;
+    text[word.len()..].starts_with([' ', '-']).then(|| of_one(*value, word.len()))
+}
+
+/// "half", "a third", "a quarter": the part and the length of its name.
+pub(in crate::grammar) fn named(text: &str, lexicon: &Lexicon) -> Option<(Decimal, usize)> {
+    let at =
+        ["a ", "A "].iter().find(|article| text.starts_with(**article)).map_or(0, |article| article.len());
+    let rest = &text[at..];
+    if !lexicon.opens(rest, Classes::of(&[Class::FractionWord])) {
+        return None;
+    }
+    let (length, sense) = lexicon.at(rest, Class::FractionWord).filter(|(_, s)| s.is("singular"))?;
+    let value = Decimal::ONE.checked_div(sense.value?)?;
+    (at > 0 || &*sense.id == "half").then_some((value, at + length))
 }
 
 /// Length of "of a" between a fraction and its unit: "two tenths of a mile".

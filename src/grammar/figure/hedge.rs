@@ -26,7 +26,12 @@ pub(in crate::grammar) fn named(id: &str) -> Option<Hedge> {
 }
 
 /// The figure with the hedge that stands round it. A bound wins over a softener: "up to about 50" is at most 50.
-pub(super) fn apply(place: Place<'_>, end: usize, inner: Option<Hedge>, quantity: Quantity) -> Quantity {
+pub(in crate::grammar) fn apply(
+    place: Place<'_>,
+    end: usize,
+    inner: Option<Hedge>,
+    quantity: Quantity,
+) -> Quantity {
     if quantity.number.is_none() {
         return quantity;
     }
@@ -115,7 +120,7 @@ pub(in crate::grammar) fn modifier(text: &str, lexicon: &Lexicon) -> Option<usiz
 }
 
 /// Whether a hedge ends `text`.
-pub(super) fn hedged_before(text: &str, lexicon: &Lexicon) -> bool {
+pub(in crate::grammar) fn hedged_before(text: &str, lexicon: &Lexicon) -> bool {
     before(text, lexicon).is_some()
 }
 

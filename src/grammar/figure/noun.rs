@@ -90,8 +90,13 @@ fn word(text: &str) -> &str {
 fn stops(word: &str, lexicon: &Lexicon) -> bool {
     // In capitals it is a name: "three US officials".
     let acronym = word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
-    word.starts_with(|c: char| c.is_ascii_digit())
+    (word.starts_with(|c: char| c.is_ascii_digit()) && !is_models(word))
         || (!acronym && lexicon.sense(word, Class::CountStop).is_some())
+}
+
+/// Whether a word is the plural of a model's number: "18 777s".
+fn is_models(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|n| n.len() == 3 && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether digits in a noun phrase name what is counted: "two new 520 Swift jets", "300 Type 4 vans".

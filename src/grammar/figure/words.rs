@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::knowledge::{Class, Classes, Lexicon};
 
-use super::cardinal::{Cardinal, blank, joint};
+use super::cardinal::{Cardinal, joint};
 use super::fraction;
 
 /// What the last word was: it decides what "and" may join.
@@ -157,6 +157,6 @@ impl Sum {
 /// Length of "and" with the blank behind it.
 pub(super) fn conjunction(text: &str) -> Option<usize> {
     let rest = text.strip_prefix("and")?;
-    let gap = blank(rest);
+    let gap = joint(rest);
     (gap > 0).then_some(3 + gap)
 }

@@ -185,7 +185,7 @@ impl<'l> Words<'l> {
     /// A part of the day by name.
     pub(crate) fn day_part<'a>(self, input: &'a str) -> Read<'a, DayPart> {
         let (rest, sense) = self.sense(input, Class::DayPart)?;
-        let part = match &*sense.id {
+        let part = match sense.id.split('-').next().unwrap_or("") {
             "morning" => DayPart::Morning,
             "midday" => DayPart::Midday,
             "afternoon" => DayPart::Afternoon,
@@ -259,7 +259,14 @@ impl<'l> Words<'l> {
             boundary(tail)?;
             return Ok((tail, (day, suffix.is_some())));
         }
-        let (rest, rank) = self.value(input, Class::OrdinalWord)?;
+        // "twenty-sixth"
+        let tens = [("twenty-", 20), ("thirty-", 30)].iter().find_map(|(word, tens)| {
+            let head = input.get(..word.len())?;
+            head.eq_ignore_ascii_case(word).then(|| (&input[word.len()..], *tens))
+        });
+        let (units, tens) = tens.unwrap_or((input, 0));
+        let (rest, rank) = self.value(units, Class::OrdinalWord)?;
+        let rank = if tens > 0 && rank > 9 { 0 } else { rank + tens };
         match u8::try_from(rank) {
             Ok(day @ 1..=31) => Ok((rest, (day, true))),
             _ => fail(),

@@ -119,7 +119,8 @@ impl Page<'_> {
     fn word(&mut self, sentence: &Sentence<'_>, at: usize, form: &str) {
         let Some(word) = sentence.words.get(at) else { return };
         let lemma = sentence.lemmas.get(at).map_or("", |lemma| lemma);
-        let lemma = composed(if lemma.is_empty() { form } else { lemma });
+        // A low line alone would say that there is none.
+        let lemma = composed(if lemma.is_empty() || lemma == "_" { form } else { lemma });
         let (head, relation) = match sentence.tree.arc(at) {
             Some((head, relation)) => (head + 1, relation.as_str()),
             None => (0, "root"),
