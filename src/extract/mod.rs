@@ -183,6 +183,7 @@ impl Reading {
         self.mentions.shrink_to_fit();
         self.claims.shrink_to_fit();
         self.incumbents.shrink_to_fit();
+        self.entities.shrink();
     }
 }
 

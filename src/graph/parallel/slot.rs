@@ -361,7 +361,7 @@ fn one_name(a: &str, a_is: Option<&Entity>, b: &str, b_is: Option<&Entity>) -> b
         .all(|(v, w)| v == w || v.len().abs_diff(w.len()) > 2 && (v.starts_with(w) || w.starts_with(v)));
     let meet = x.split('-').filter(|word| y.split('-').any(|w| w == *word)).count();
     let first = |name: &str| name.split('-').next().unwrap_or("").to_owned();
-    let defined = |x: Option<&Entity>, y: &str| x.is_some_and(|e| e.acronyms.iter().any(|a| **a == *y));
+    let defined = |x: Option<&Entity>, y: &str| x.is_some_and(|e| e.acronyms().iter().any(|a| **a == *y));
     // "Alder FM", "Alder FM2": a number tells one of a family.
     let numbered = |whole: &str, part: &str| {
         let rest = whole.strip_prefix(part).unwrap_or("");
