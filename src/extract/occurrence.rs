@@ -78,7 +78,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let (at, length) = lengths.next()?;
         // "Two minutes after the first": a distance between two times.
         let distance = self.items.is_any_word(at + 1, &["after", "before", "later", "earlier", "ago"]);
-        (lengths.next().is_none() && !distance).then_some((at, Value::Quantity(length)))
+        (lengths.next().is_none() && !distance).then_some((at, Value::Quantity(Box::new(length))))
     }
 
     fn claim(&self, at: usize, property: &str, kind: ClaimKind, value: Value) -> Option<Claim> {

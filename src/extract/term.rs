@@ -51,7 +51,7 @@ fn of_slot(
         subject: party.term,
         property: format!("{}-time", sense.id).into(),
         scope: Scope::new(),
-        value: Value::Quantity(length),
+        value: Value::Quantity(Box::new(length)),
         span: context.span(items.get(at)?.start, items.get(noun)?.end),
         subject_span: None,
         certainty: Certainty::Possible,

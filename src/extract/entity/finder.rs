@@ -18,9 +18,12 @@ const LETTERS: usize = 4;
 fn surnames(text: &str, mentions: &[Mention]) -> BTreeMap<String, String> {
     let mut named = BTreeMap::new();
     for mention in mentions {
-        let Meaning::Name(Name { kind: NameKind::Person, title, .. }) = &mention.meaning else { continue };
+        let Meaning::Name(named_as) = &mention.meaning else { continue };
+        if named_as.kind != NameKind::Person {
+            continue;
+        }
         let full = slug(mention.span.of(text));
-        let name = full.rsplit_once('-').filter(|_| *title != Some(mention.span));
+        let name = full.rsplit_once('-').filter(|_| named_as.title() != Some(mention.span));
         if let Some((_, last)) = name {
             named.entry(last.to_owned()).or_insert_with(|| full.clone());
         }
@@ -66,8 +69,8 @@ impl<'f> Finder<'f> {
     /// Adds mention `index`, a name.
     pub fn add(&mut self, index: usize, mention: &Mention, name: &Name) {
         let words = self.without_nationality(mention.span.of(self.text));
-        let title = name.title.map(|t| slug(t.of(self.text)));
-        if name.title == Some(mention.span) {
+        let title = name.title().map(|t| slug(t.of(self.text)));
+        if name.title() == Some(mention.span) {
             return self.add_office(index, mention, &slug(words));
         }
         let (folded, number) = split_number(&slug(words));
@@ -77,7 +80,7 @@ impl<'f> Finder<'f> {
         let base = self.in_full(base, kind);
         let id = self.known(&base, edition, kind).unwrap_or_else(|| self.create(&base, NameKind::Unknown));
         self.note(id, index, mention);
-        let acronym = name.acronym.map(|a| Term::from(slug(a.of(self.text))));
+        let acronym = name.acronym().map(|a| Term::from(slug(a.of(self.text))));
         let heads = self.heads(words);
         if !heads.is_empty() {
             self.entities.heads.entry(id).or_default().extend(heads);
@@ -293,7 +296,8 @@ fn kind_of(kind: EntityKind) -> NameKind {
 fn acronyms(text: &str, mentions: &[Mention]) -> BTreeMap<String, String> {
     let mut acronyms = BTreeMap::new();
     for mention in mentions {
-        let Meaning::Name(Name { acronym: Some(acronym), .. }) = &mention.meaning else { continue };
+        let Meaning::Name(name) = &mention.meaning else { continue };
+        let Some(acronym) = name.acronym() else { continue };
         let (base, _) = split_number(&slug(mention.span.of(text)));
         acronyms.entry(slug(acronym.of(text))).or_insert(base);
     }

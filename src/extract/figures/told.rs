@@ -67,7 +67,7 @@ pub(super) fn lengths(
             subject: "".into(),
             property: told.property.into(),
             scope: Scope::new(),
-            value: Value::Quantity(length),
+            value: Value::Quantity(Box::new(length)),
             span: mention.span,
             subject_span: told.subject,
             certainty: Certainty::Possible,

@@ -36,6 +36,11 @@ pub(super) struct Runs {
 }
 
 impl Runs {
+    /// Room for sentences of so many words in all, so that none is moved when more come.
+    pub fn with_room(words: usize) -> Self {
+        Self { places: Vec::new(), shingles: Vec::with_capacity(words) }
+    }
+
     /// Adds a sentence, behind those that stand earlier.
     pub fn add(&mut self, passage: &Passage<'_>) {
         let number = self.places.len() as u64;

@@ -212,7 +212,7 @@ impl<'a> Slot<'_, 'a> {
             c.sentence == sentence && c.kind == kind && first <= start && end <= last
         };
         let states = move |c: &&Claim| {
-            figure.is_none_or(|figure| matches!(&c.statement.value, Value::Quantity(q) if q == figure))
+            figure.is_none_or(|figure| matches!(&c.statement.value, Value::Quantity(q) if **q == *figure))
         };
         self.reading.claims.iter().filter(holds).filter(states)
     }
@@ -250,7 +250,7 @@ impl<'a> Slot<'_, 'a> {
     pub fn claim(&self, shared: &Shared, denies: bool) -> Option<Claim> {
         let word = self.word(self.at)?;
         let value = match (self.what, word.kind) {
-            (What::Figure, Kind::Figure(q)) => Value::Quantity(q.clone()),
+            (What::Figure, Kind::Figure(q)) => Value::Quantity(Box::new(q.clone())),
             (What::Time, Kind::Time(t)) => Value::Time(t.clone()),
             (What::Name, Kind::Name(text, entity)) => {
                 Value::Entity(entity.map_or_else(|| Term::from(slug(text)), |e| e.key.clone()))
