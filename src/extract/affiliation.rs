@@ -7,6 +7,7 @@ use crate::knowledge::{Class, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::{Phrase, Tense};
 
+use super::add;
 use super::context::{Context, slug};
 use super::turn::{Bearer, Told, WHICH, country, kind_of_ship, told_of};
 use super::{deed, kin};
@@ -17,9 +18,12 @@ const WITHIN: usize = 3;
 /// Adds what a sentence tells of the parties, flags and countries of those it names.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     let reader = Reader { context, items, sentence };
-    let found = (0..items.items.len())
-        .flat_map(|at| [reader.party(at), reader.flag(at), reader.group(at), reader.nationals(at)]);
-    claims.extend(found.flatten());
+    for at in 0..items.items.len() {
+        add(claims, reader.party(at));
+        add(claims, reader.flag(at));
+        add(claims, reader.group(at));
+        add(claims, reader.nationals(at));
+    }
 }
 
 struct Reader<'r, 'a> {

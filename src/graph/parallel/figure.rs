@@ -304,7 +304,7 @@ impl<'a> Figure<'_, 'a> {
             });
         let plain = |claim: &Claim| {
             let statement = &claim.statement;
-            let part = ["part", "per"].iter().any(|key| statement.scope.contains_key(*key));
+            let part = ["part", "per"].iter().any(|key| statement.scope.contains_key(key));
             let toll = lexicon.sense(&statement.property, Class::PropertyWord).is_some();
             let told = matches!(statement.factuality, Factuality::Asserted | Factuality::Planned);
             told && !part && !toll
