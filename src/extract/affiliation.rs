@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
     fn party(&self, at: usize) -> Option<Claim> {
         let items = self.items;
         let start = items.get(at)?.start;
-        let (length, party) = items.lexicon.at(items.text.get(start..)?, Class::Party)?;
+        let (length, party) = items.at(at, Class::Party)?;
         let last = items.position(start + length).saturating_sub(1).max(at);
         let beside = |i: usize| items.is_any_word(i, &NOT_NOW) || items.is_symbol(i, &['-', '‑', '/']);
         if at.checked_sub(1).is_some_and(beside) || beside(last + 1) || items.is_possessive(last) {

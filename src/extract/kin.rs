@@ -33,7 +33,7 @@ struct Reader<'r, 'a> {
 impl Reader<'_, '_> {
     fn kinship(&self, at: usize) -> Option<(usize, &Sense)> {
         let start = self.items.get(at).filter(|_| self.items.word(at).is_some())?.start;
-        let (length, sense) = self.items.lexicon.at(self.items.text.get(start..)?, Class::Kinship)?;
+        let (length, sense) = self.items.at(at, Class::Kinship)?;
         Some((self.items.position(start + length).saturating_sub(1).max(at), sense))
     }
 

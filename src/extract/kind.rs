@@ -2,7 +2,7 @@
 //! axe"), why it was ("caused by lightning"), of what it is ("a wooden bridge").
 
 use crate::claim::{Claim, Term, Value};
-use crate::knowledge::{Class, Classes, Lexicon, Sense};
+use crate::knowledge::{Class, Lexicon, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::Voice;
 
@@ -82,16 +82,12 @@ struct Reader<'r, 'a> {
 impl Reader<'_, '_> {
     /// Whether the word list of kinds may have an item: what is asked of all others would be asked in vain.
     fn is_of_a_kind(&self, at: usize) -> bool {
-        let Some(item) = self.items.get(at).filter(|_| self.items.word(at).is_some()) else { return false };
-        let text = self.items.text.get(item.start..).unwrap_or("");
-        let lexicon = self.items.lexicon;
-        lexicon.opens(text, Classes::of(&[Class::Kind]))
-            || lexicon.begins_with(self.items.words(item), Class::Kind)
+        self.items.word(at).is_some() && self.items.begins_at(at, Class::Kind)
     }
 
     fn answer(&self, at: usize, question: &str) -> Option<(usize, &Sense)> {
         let items = self.items;
-        let start = items.get(at).filter(|_| items.word(at).is_some())?.start;
+        let start = items.get(at).filter(|_| self.is_of_a_kind(at))?.start;
         let (length, sense) = answer(items.text.get(start..)?, question, items.lexicon)?;
         Some((items.position(start + length).saturating_sub(1).max(at), sense))
     }
@@ -99,7 +95,7 @@ impl Reader<'_, '_> {
     /// The last item of the words at an item that a question knows by a mark.
     fn is(&self, at: usize, question: &str, mark: &str) -> Option<usize> {
         let items = self.items;
-        let start = items.get(at).filter(|_| items.word(at).is_some())?.start;
+        let start = items.get(at).filter(|_| self.is_of_a_kind(at))?.start;
         let mut told = told(items.text.get(start..)?, question, items.lexicon);
         let (length, _) = told.find(|(_, sense)| sense.is(mark))?;
         Some(items.position(start + length).saturating_sub(1).max(at))

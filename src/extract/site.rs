@@ -88,7 +88,7 @@ fn site<'a>(context: &Context<'_>, items: &Items<'a>, at: usize) -> Option<Site<
         next += 1;
     }
     let start = items.get(next)?.start;
-    let (length, bearing) = items.lexicon.at(items.text.get(start..)?, Class::Bearing)?;
+    let (length, bearing) = items.at(next, Class::Bearing)?;
     next = items.position(start + length);
     if !is(next, &["of", "from"]) {
         return None;
