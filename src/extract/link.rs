@@ -1,6 +1,7 @@
 //! Entities of several sources that are one.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -77,39 +78,62 @@ impl<'t> Known<'t> {
 
 impl Links {
     /// The terms of entities with these names. Names that differ only in hyphens and blanks are one: the longest spelling
-    /// stands for all.
+    /// stands for all. They are brought together by sorting, which takes less room than a table of them.
     fn of_bases(tables: &[&[Entity]], bases: &[Vec<Cow<'_, str>>]) -> Self {
-        let named = || tables.iter().zip(bases).map(|(table, bases)| table.iter().zip(bases));
-        let mut names: BTreeMap<String, OneName<'_>> = BTreeMap::new();
-        for (entity, base) in named().flatten() {
-            let known = names.entry(base.replace('-', "")).or_default();
-            if (base.len(), known.spelling) > (known.spelling.len(), base) {
-                known.spelling = base;
-            }
-            known.editions.extend(entity.edition());
-        }
-        let mut term = |(entity, base): (&Entity, &Cow<'_, str>)| -> Term {
-            let Some(known) = names.get_mut(&base.replace('-', "")) else { return entity.base.clone() };
-            let only = || known.editions.first().copied().filter(|_| known.editions.len() == 1);
-            match entity.edition().or_else(only) {
-                Some(edition) => format!("{}-{edition}", known.spelling).into(),
-                // One copy for the whole story.
-                None => known.term.get_or_insert_with(|| known.spelling.into()).clone(),
-            }
+        let named = |&(table, index): &(usize, usize)| -> Option<(&Entity, &str)> {
+            Some((tables.get(table)?.get(index)?, bases.get(table)?.get(index)?))
         };
-        Self { terms: named().map(|table| table.map(&mut term).collect()).collect() }
+        let tight = |place: &(usize, usize)| {
+            let base = named(place).map_or("", |(_, base)| base);
+            base.bytes().filter(|byte| *byte != b'-')
+        };
+        let counted = tables.iter().enumerate();
+        let mut places: Vec<(usize, usize)> =
+            counted.flat_map(|(at, table)| (0..table.len()).map(move |index| (at, index))).collect();
+        places.par_sort_unstable_by(|a, b| tight(a).cmp(tight(b)));
+        let nobody = Term::from("");
+        let mut terms: Vec<Vec<Term>> =
+            tables.iter().map(|table| vec![nobody.clone(); table.len()]).collect();
+        for same in places.chunk_by(|a, b| tight(a).eq(tight(b))) {
+            let mut one = OneName::of(same.iter().filter_map(named));
+            for place in same {
+                let (Some((entity, _)), Some(terms)) = (named(place), terms.get_mut(place.0)) else {
+                    continue;
+                };
+                terms.get_mut(place.1).into_iter().for_each(|term| *term = one.term(entity));
+            }
+        }
+        Self { terms }
     }
 }
 
 /// What is known of names that differ only in hyphens and blanks.
-#[derive(Default)]
 struct OneName<'a> {
     /// The longest spelling; of several the first in the order of letters.
     spelling: &'a str,
-    /// The editions that are spoken of.
-    editions: BTreeSet<u32>,
-    /// The term of those without an edition.
-    term: Option<Term>,
+    /// The edition, where only one is spoken of.
+    edition: Option<u32>,
+    /// The term of those without an edition: one copy for the whole story.
+    plain: Option<Term>,
+}
+
+impl<'a> OneName<'a> {
+    fn of(named: impl Iterator<Item = (&'a Entity, &'a str)> + Clone) -> Self {
+        let spellings = named.clone().map(|(_, base)| base);
+        let spelling = spellings.max_by_key(|base| (base.len(), Reverse(*base))).unwrap_or("");
+        let editions: BTreeSet<u32> = named.clone().filter_map(|(entity, _)| entity.edition()).collect();
+        let edition = editions.first().copied().filter(|_| editions.len() == 1);
+        let plain = named.map(|(entity, _)| &entity.base).find(|base| ***base == *spelling).cloned();
+        Self { spelling, edition, plain }
+    }
+
+    /// The term of one of them.
+    fn term(&mut self, entity: &Entity) -> Term {
+        match entity.edition().or(self.edition) {
+            Some(edition) => format!("{}-{edition}", self.spelling).into(),
+            None => self.plain.get_or_insert_with(|| self.spelling.into()).clone(),
+        }
+    }
 }
 
 /// Longer names of firms by their first words, as sources tell them, where none has the two for two.
