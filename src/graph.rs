@@ -16,8 +16,8 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
-use crate::claim::{Certainty, Term, Value};
-use crate::extract::{Entity, News, Reading, is_taken_for, link};
+use crate::claim::{Certainty, Claim, Term, Value};
+use crate::extract::{News, Reading, is_taken_for, link};
 use crate::knowledge::Knowledge;
 
 pub use namesakes::{AGE, POST, WORDS};
@@ -87,13 +87,18 @@ pub struct FactGraph {
     pub readings: Vec<Reading>,
     /// Display names of canonical terms.
     pub names: BTreeMap<Term, String>,
+}
+
+/// The nodes and edges of a fact graph. They are made when somebody looks at them: to be compared, claims need none.
+#[derive(Clone, Debug, Default)]
+pub struct Network {
     graph: StableDiGraph<Node, Edge>,
     entities: IndexMap<Term, NodeIndex>,
 }
 
 impl FactGraph {
     /// Builds the graph of one story: orders its readings, links their entities and persons, supplies open years, calls in the
-    /// accepted facts, adds the nodes.
+    /// accepted facts.
     pub fn build(story: &str, mut readings: Vec<Reading>, knowledge: &Knowledge) -> Self {
         readings.sort_by_cached_key(order);
         supply_years(&mut readings);
@@ -110,38 +115,44 @@ impl FactGraph {
         turn::supply(&mut readings, &knowledge.lexicon);
         readings.extend(reference::reading(story, &readings, &knowledge.reference));
         readings.sort_by_cached_key(order);
-        let mut graph = Self { story: story.to_owned(), names, ..Self::default() };
-        for (index, reading) in readings.iter().enumerate() {
-            graph.add(index, reading);
-        }
-        graph.readings = readings;
-        graph
+        Self { story: story.to_owned(), readings, names }
     }
 
-    fn add(&mut self, index: usize, reading: &Reading) {
+    /// Its nodes and edges.
+    pub fn network(&self) -> Network {
+        let mut network = Network::default();
+        for (index, reading) in self.readings.iter().enumerate() {
+            network.add(index, reading, &self.names);
+        }
+        network
+    }
+}
+
+impl Network {
+    fn add(&mut self, index: usize, reading: &Reading, names: &BTreeMap<Term, String>) {
         let source = self.graph.add_node(Node::Source(index));
         for (number, claim) in reading.claims.iter().enumerate() {
             let node = self.graph.add_node(Node::Claim { reading: index, claim: number });
             self.graph.add_edge(source, node, Edge::Asserts);
             let statement = &claim.statement;
-            self.join(node, &statement.subject, Edge::About);
+            self.join(node, &statement.subject, Edge::About, names);
             if let Value::Entity(term) = &statement.value {
-                self.join(node, term, Edge::Value);
+                self.join(node, term, Edge::Value, names);
             }
             if let Some(speaker) = &statement.speaker {
-                self.join(node, speaker, Edge::SaidBy);
+                self.join(node, speaker, Edge::SaidBy, names);
             }
         }
     }
 
-    fn join(&mut self, claim: NodeIndex, term: &Term, edge: Edge) {
+    fn join(&mut self, claim: NodeIndex, term: &Term, edge: Edge, names: &BTreeMap<Term, String>) {
         if term.is_empty() {
             return;
         }
         let entity = match self.entities.get(term) {
             Some(&node) => node,
             None => {
-                let name = self.names.get(term).cloned().unwrap_or_else(|| term.replace('-', " "));
+                let name = names.get(term).cloned().unwrap_or_else(|| term.replace('-', " "));
                 let node = self.graph.add_node(Node::Entity { term: term.clone(), name });
                 self.entities.insert(term.clone(), node);
                 node
@@ -172,46 +183,42 @@ fn order(reading: &Reading) -> (bool, i64, String) {
 
 /// Replaces the terms of all claims by those their entities have in the whole story; the display name of each.
 fn canonical_terms(readings: &mut [Reading]) -> BTreeMap<Term, String> {
-    let tables: Vec<&[Entity]> = readings.iter().map(|r| r.entities.all()).collect();
-    let links = link(&tables);
+    let links = link(&readings.iter().map(|r| r.entities.all()).collect::<Vec<_>>());
     let mut names = BTreeMap::new();
-    let canonical: Vec<BTreeMap<Term, Term>> = tables
-        .iter()
-        .enumerate()
-        .map(|(table, entities)| {
-            entities
-                .iter()
-                .enumerate()
-                .map(|(index, entity)| {
-                    let term = links.term(table, index).unwrap_or_else(|| entity.key.clone());
-                    names.entry(term.clone()).or_insert_with(|| entity.name.clone());
-                    (entity.key.clone(), term)
-                })
-                .collect()
-        })
-        .collect();
-    for (reading, terms) in readings.iter_mut().zip(&canonical) {
-        for claim in &mut reading.claims {
-            let statement = &mut claim.statement;
-            let own = statement.subject.clone();
-            replace(&mut statement.subject, terms);
-            if is_taken_for(&own, &statement.subject) {
-                claim.certainty = Certainty::Possible;
-            }
-            // An office is no person, although a person may be called by it.
-            let office = &*statement.property == "office";
-            if let (Value::Entity(term), false) = (&mut statement.value, office) {
-                replace(term, terms);
-            }
-            if let Some(speaker) = &mut statement.speaker {
-                replace(speaker, terms);
-            }
-            for term in statement.scope.values_mut() {
-                replace(term, terms);
-            }
+    for (table, reading) in readings.iter_mut().enumerate() {
+        let mut terms = BTreeMap::new();
+        for (index, entity) in reading.entities.all().iter().enumerate() {
+            let term = links.term(table, index).unwrap_or_else(|| entity.key.clone());
+            names.entry(term.clone()).or_insert_with(|| entity.name.to_string());
+            terms.insert(entity.key.clone(), term);
         }
+        for claim in &mut reading.claims {
+            canonical_claim(claim, &terms);
+        }
+        reading.entities.share(&terms);
     }
     names
+}
+
+/// Replaces the terms of a claim by those of the whole story.
+fn canonical_claim(claim: &mut Claim, terms: &BTreeMap<Term, Term>) {
+    let statement = &mut claim.statement;
+    let own = statement.subject.clone();
+    replace(&mut statement.subject, terms);
+    if is_taken_for(&own, &statement.subject) {
+        claim.certainty = Certainty::Possible;
+    }
+    // An office is no person, although a person may be called by it.
+    let office = &*statement.property == "office";
+    if let (Value::Entity(term), false) = (&mut statement.value, office) {
+        replace(term, terms);
+    }
+    if let Some(speaker) = &mut statement.speaker {
+        replace(speaker, terms);
+    }
+    for term in statement.scope.values_mut() {
+        replace(term, terms);
+    }
 }
 
 fn replace(term: &mut Term, terms: &BTreeMap<Term, Term>) {

@@ -1,6 +1,5 @@
 //! Typed claims: what a source states, in one notation.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::span::Span;
@@ -8,9 +7,11 @@ use crate::value::{Quantity, Time};
 
 mod notation;
 mod parse;
+mod scope;
 mod slug;
 
 pub use parse::NotationError;
+pub use scope::Scope;
 pub use slug::slug;
 
 /// The canonical slug of an entity or a thing said: lower case, words joined by hyphens.
@@ -91,8 +92,8 @@ impl Certainty {
 /// What is stated of the subject.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// A figure.
-    Quantity(Quantity),
+    /// A figure; apart, for it is larger than all others.
+    Quantity(Box<Quantity>),
     /// A time.
     Time(Time),
     /// An entity.
@@ -102,9 +103,6 @@ pub enum Value {
     /// That it is so, or not.
     Truth(bool),
 }
-
-/// Where, of whom and under which restriction a statement holds: key (`place`, `of`, `by`, `kind`) to slug.
-pub type Scope = BTreeMap<Arc<str>, Term>;
 
 /// A statement without the place it is made at.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,7 +150,7 @@ pub struct Claim {
     /// Index of the sentence in the document.
     pub sentence: usize,
     /// What a figure is said to be made of: "eight areas: …", "12 killed: seven men and six women".
-    pub enumeration: Option<Enumeration>,
+    pub enumeration: Option<Box<Enumeration>>,
     /// The words round the value, where sentences of other sources have the same and stand for subject and property.
     pub alike: Option<Arc<Alike>>,
 }

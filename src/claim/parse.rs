@@ -99,7 +99,7 @@ fn value_of(text: &str) -> Result<Value, NotationError> {
     {
         return Ok(Value::Time(time));
     }
-    Ok(quantity(text).map_or_else(|| Value::Entity(text.into()), Value::Quantity))
+    Ok(quantity(text).map_or_else(|| Value::Entity(text.into()), |figure| Value::Quantity(Box::new(figure))))
 }
 
 /// A figure: see the notation of [`Value`].

@@ -30,11 +30,14 @@ pub(super) fn buckets<'a>(members: &[Member<'a>], knowledge: &Knowledge) -> Buck
     let mut buckets = Buckets::new();
     for member in members {
         for (aspect, key, value) in keys(member, knowledge) {
-            buckets.entry((aspect, key)).or_default().push(Entry { member: *member, value });
+            // Most keys have one member only.
+            let entries = buckets.entry((aspect, key)).or_insert_with(|| Vec::with_capacity(1));
+            entries.push(Entry { member: *member, value });
         }
     }
     quotations(members, &mut buckets);
     denied(members, &mut buckets);
+    buckets.retain(|_, entries| entries.len() > 1);
     buckets
 }
 

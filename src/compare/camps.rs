@@ -257,7 +257,7 @@ mod tests {
     fn killed(number: i64, hedge: Hedge) -> Value {
         let exact =
             Quantity::exact(Decimal::from(number), Decimal::ONE, Unit::base(Dimension::Count, "people"));
-        Value::Quantity(Quantity { hedge, ..exact })
+        Value::Quantity(Box::new(Quantity { hedge, ..exact }))
     }
 
     fn check(values: &[Value], expected: &[&[usize]]) {

@@ -61,7 +61,7 @@ pub(super) fn is_repeatable(claim: &Claim, knowledge: &Knowledge) -> bool {
 /// and whether they speak of what is or of what is expected.
 pub(super) fn signature(claim: &Claim) -> String {
     let mut signature = String::new();
-    for (key, value) in &claim.statement.scope {
+    for (key, value) in claim.statement.scope.iter() {
         signature.push_str(&format!("{key}={value},"));
     }
     signature.push('|');

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::claim::Value;
 use crate::extract::{ROUTE, SCORE};
-use crate::value::{Quantity, Time, TimeRelation};
+use crate::value::{Time, TimeRelation};
 
 use super::bucket::Entry;
 use super::pair::{are_days_apart, same_source};
@@ -73,7 +73,7 @@ pub(super) fn is_birthday(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     const YEAR: i64 = 366 * DAY;
     let day = |e: &Entry<'_>| Some(e.member.reading.published_time()?.window()?.0);
     let years = |e: &Entry<'_>| match &e.value {
-        Value::Quantity(Quantity { number, .. }) => *number,
+        Value::Quantity(quantity) => quantity.number,
         _ => None,
     };
     let (Some(x), Some(y)) = (years(a), years(b)) else { return false };

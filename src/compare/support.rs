@@ -186,7 +186,7 @@ mod tests {
 
     fn people(number: i64, hedge: Hedge) -> Value {
         let unit = Unit::base(Dimension::Count, "people");
-        Value::Quantity(Quantity { hedge, ..Quantity::exact(number.into(), Decimal::ONE, unit) })
+        Value::Quantity(Box::new(Quantity { hedge, ..Quantity::exact(number.into(), Decimal::ONE, unit) }))
     }
 
     fn check(said: (i64, Hedge), theirs: (i64, Hedge), expected: Option<Verdict>) {

@@ -15,21 +15,18 @@ const LONG_ENOUGH: usize = 8;
 /// For each reading the number of its witness: sources of which half the longer sentences are the same are one.
 pub fn witnesses(readings: &[Reading]) -> Vec<usize> {
     let sentences: Vec<Vec<u64>> = readings.par_iter().map(sentence_hashes).collect();
-    let mut carriers: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    // The earliest carrier of a sentence stands for the wire: counting all of them would be quadratic in a popular one.
+    let mut carriers: FxHashMap<u64, usize> = FxHashMap::default();
     for (reading, hashes) in sentences.iter().enumerate() {
         for hash in hashes {
-            let carried = carriers.entry(*hash).or_default();
-            if carried.last() != Some(&reading) {
-                carried.push(reading);
-            }
+            carriers.entry(*hash).or_insert(reading);
         }
     }
     let mut witness: Vec<usize> = (0..readings.len()).collect();
     for (reading, hashes) in sentences.iter().enumerate() {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for hash in hashes {
-            // The earliest carrier stands for the wire: counting all of them would be quadratic in a popular sentence.
-            if let Some(&first) = carriers.get(hash).and_then(|c| c.first()).filter(|f| **f < reading) {
+            if let Some(&first) = carriers.get(hash).filter(|first| **first < reading) {
                 *shared.entry(first).or_default() += 1;
             }
         }

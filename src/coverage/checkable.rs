@@ -110,7 +110,7 @@ fn kind(reading: &Reading, mention: &Mention) -> Option<Kind> {
         },
         Meaning::Quantity(_) => Kind::Figure,
         Meaning::Quotation(_) => Kind::Quotation,
-        Meaning::Name(name) if name.title == Some(mention.span) => return None,
+        Meaning::Name(name) if name.title() == Some(mention.span) => return None,
         Meaning::Name(_) => Kind::Name,
     })
 }

@@ -243,7 +243,7 @@ pub(super) fn stated(
 ) -> Option<(Option<Verdict>, usize)> {
     Some(match (&said.meaning, &theirs.meaning) {
         (Meaning::Quantity(a), Meaning::Quantity(b)) => {
-            let how = carries(&Value::Quantity((**a).clone()), &Value::Quantity((**b).clone()));
+            let how = carries(&Value::Quantity(a.clone()), &Value::Quantity(b.clone()));
             // "At least five" is carried by many a number: more must be said of the same.
             let wide = usize::from(how == Some(Verdict::Inside));
             (how, telling(a) + wide + counted_alike(a, b, lexicon)?)

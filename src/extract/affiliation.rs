@@ -7,6 +7,7 @@ use crate::knowledge::{Class, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::{Phrase, Tense};
 
+use super::add;
 use super::context::{Context, slug};
 use super::turn::{Bearer, Told, WHICH, country, kind_of_ship, told_of};
 use super::{deed, kin};
@@ -17,9 +18,12 @@ const WITHIN: usize = 3;
 /// Adds what a sentence tells of the parties, flags and countries of those it names.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     let reader = Reader { context, items, sentence };
-    let found = (0..items.items.len())
-        .flat_map(|at| [reader.party(at), reader.flag(at), reader.group(at), reader.nationals(at)]);
-    claims.extend(found.flatten());
+    for at in 0..items.items.len() {
+        add(claims, reader.party(at));
+        add(claims, reader.flag(at));
+        add(claims, reader.group(at));
+        add(claims, reader.nationals(at));
+    }
 }
 
 struct Reader<'r, 'a> {
@@ -37,7 +41,7 @@ impl Reader<'_, '_> {
     fn party(&self, at: usize) -> Option<Claim> {
         let items = self.items;
         let start = items.get(at)?.start;
-        let (length, party) = items.lexicon.at(items.text.get(start..)?, Class::Party)?;
+        let (length, party) = items.at(at, Class::Party)?;
         let last = items.position(start + length).saturating_sub(1).max(at);
         let beside = |i: usize| items.is_any_word(i, &NOT_NOW) || items.is_symbol(i, &['-', '‑', '/']);
         if at.checked_sub(1).is_some_and(beside) || beside(last + 1) || items.is_possessive(last) {

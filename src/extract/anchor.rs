@@ -220,7 +220,11 @@ fn is_deictic(mention: &Mention) -> bool {
 /// The year of a mention that states a day or month with its year.
 fn stated_year(mention: &Mention) -> Option<i32> {
     let Meaning::Time(expression) = &mention.meaning else { return None };
-    let (Said::At(point) | Said::Range(Some(point), _)) = &expression.said else { return None };
+    let point = match &expression.said {
+        Said::At(point) => point,
+        Said::Range(Some(first), _) => &**first,
+        _ => return None,
+    };
     let civil = point.civil()?;
     let fine = matches!(civil.unit, CalendarUnit::Day { .. } | CalendarUnit::Month(_));
     civil.year.filter(|_| fine)

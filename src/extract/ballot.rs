@@ -87,9 +87,7 @@ fn is_vote(items: &Items<'_>, at: usize) -> bool {
 /// Whether a word for voting stands near two numbers, and none that tells of a match or of a share.
 fn votes_near(items: &Items<'_>, first: usize, last: usize) -> bool {
     let near = first.saturating_sub(NEAR)..(last + NEAR).min(items.items.len());
-    let voting = |i: usize| {
-        items.word(i).and_then(|w| items.lexicon.sense(w, Class::VoteWord)).is_some_and(|s| s.is("voting"))
-    };
+    let voting = |i: usize| items.sense(i, Class::VoteWord).is_some_and(|s| s.is("voting"));
     let votes = near.clone().any(|i| voting(i) || is_vote(items, i));
     let other =
         near.clone().any(|i| items.is(i, Class::ScoreWord) && !items.is_any_word(i, &["defeated", "defeat"]));

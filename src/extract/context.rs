@@ -70,7 +70,7 @@ impl<'a> Context<'a> {
     /// What "the company", "the Alder-based club" stands for: the one that is headed so, else the one thing that the article
     /// names most often.
     pub fn enterprise(&self, items: &Items<'_>, phrase: Phrase) -> Option<&'a Entity> {
-        let noun = items.lexicon.sense(items.word(phrase.head)?, Class::OrganisationNoun)?;
+        let noun = items.sense(phrase.head, Class::OrganisationNoun)?;
         let definite = items.is_any_word(phrase.first, &["the"]);
         let plain = (phrase.first + 1..phrase.head).all(|i| match items.mention(i) {
             Some((index, _)) => self.entities.of_mention(index).is_some_and(|e| e.kind == NameKind::Place),

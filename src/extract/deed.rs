@@ -14,9 +14,7 @@ use super::{factuality, pronoun, thing, when};
 
 /// What the verb of a clause tells, if it tells a deed.
 pub(super) fn of_clause<'a>(items: &Items<'a>, clause: &Clause) -> Option<&'a Sense> {
-    let verb = items.get(clause.verbs.head)?;
-    let (_, sense) = items.lexicon.at(items.text.get(verb.start..)?, Class::DeedVerb)?;
-    Some(sense)
+    items.at(clause.verbs.head, Class::DeedVerb).map(|(_, sense)| sense)
 }
 
 /// To whom the deed of a clause is done: the subject of a passive, else the object.
@@ -189,7 +187,7 @@ impl Reader<'_, '_> {
             Told::Several => return None,
         };
         let party = party(self.context, items, undergoer.phrase, self.sentence).filter(|_| !of)?;
-        let value = Value::Quantity(length);
+        let value = Value::Quantity(Box::new(length));
         let scope = self.scope(at, &["for", "by", "from"]);
         self.claim(ClaimKind::Figure, &format!("{}-time", self.verb.id), at, (value, scope, as_of), party)
     }

@@ -2,7 +2,7 @@
 
 mod finder;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::claim::Term;
@@ -22,33 +22,56 @@ pub struct Entity {
     pub key: Term,
     /// The folded name without its edition.
     pub base: Term,
-    /// Which of a series: 6 for "the sixth meeting".
-    pub edition: Option<u32>,
     /// What it is, as far as its names tell.
     pub kind: NameKind,
     /// The longest form it is named by.
-    pub name: String,
-    /// Folded acronyms the source defines for it.
-    pub acronyms: BTreeSet<Term>,
-    /// Folded offices and titles it is given.
-    pub titles: BTreeSet<Term>,
-    /// The longer name, told before it, whose first word it is: "Alder" behind "Alder Systems".
-    pub shortens: Option<Term>,
-    /// Ids of the noun that heads its name, by which a description may call it.
-    heads: Vec<Arc<str>>,
-    /// Where it is mentioned: first bytes.
-    places: Vec<u32>,
+    pub name: Box<str>,
+    /// First byte of its first mention.
+    first: u32,
+    /// How often it is mentioned.
+    mentions: u32,
+    /// What few entities have.
+    rare: Option<Box<Rare>>,
+}
+
+/// What few entities have: most of a story's thousands do without the room for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Rare {
+    edition: Option<u32>,
+    acronyms: Vec<Term>,
+    titles: Vec<Term>,
+    shortens: Option<Term>,
 }
 
 impl Entity {
+    /// Which of a series: 6 for "the sixth meeting".
+    pub fn edition(&self) -> Option<u32> {
+        self.rare.as_ref()?.edition
+    }
+
+    /// Folded acronyms the source defines for it, in order.
+    pub fn acronyms(&self) -> &[Term] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.acronyms)
+    }
+
+    /// Folded offices and titles it is given, in order.
+    pub fn titles(&self) -> &[Term] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.titles)
+    }
+
+    /// The longer name, told before it, whose first word it is: "Alder" behind "Alder Systems".
+    pub fn shortens(&self) -> Option<&Term> {
+        self.rare.as_ref()?.shortens.as_ref()
+    }
+
     /// How often the source mentions it.
     pub fn mentions(&self) -> usize {
-        self.places.len()
+        self.mentions as usize
     }
 
     /// Whether it is named before byte `end`.
     pub(super) fn is_named_before(&self, end: u32) -> bool {
-        self.places.first().is_some_and(|place| *place < end)
+        self.mentions > 0 && self.first < end
     }
 
     /// Whether it is a person, or has a name of two words or more that is not told to be anything else's.
@@ -60,18 +83,28 @@ impl Entity {
     pub fn last_name(&self) -> Option<&str> {
         (self.kind == NameKind::Person).then(|| self.base.rsplit('-').next()).flatten()
     }
+
+    fn rare(&mut self) -> &mut Rare {
+        self.rare.get_or_insert_default()
+    }
 }
 
 /// The entities of a source and which mention stands for which.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {
     all: Vec<Entity>,
-    of_mention: Vec<Option<u32>>,
+    /// For each mention its entity, or [`NOBODY`].
+    of_mention: Vec<u32>,
     /// First byte and entity of every mention, in text order.
     by_place: Vec<(u32, u32)>,
+    /// Of entities, ids of the nouns that head their names, by which descriptions may call them.
+    heads: BTreeMap<u32, Vec<Arc<str>>>,
     /// How often the source names the two persons that it names most often.
     most_named_persons: [Option<usize>; 2],
 }
+
+/// What a mention stands for that stands for no entity.
+const NOBODY: u32 = u32::MAX;
 
 /// How many mentions or entities a description looks back over: more than any article has, and an end to the search
 /// in a text that has more.
@@ -101,12 +134,29 @@ impl Entities {
         entities.all.shrink_to_fit();
         entities.by_place.shrink_to_fit();
         for entity in &mut entities.all {
-            entity.places.shrink_to_fit();
-            if let Some(edition) = entity.edition {
+            if let Some(edition) = entity.edition() {
                 entity.key = format!("{}-{edition}", entity.base).into();
             }
         }
         entities
+    }
+
+    /// Gives back what only extraction asks for.
+    pub(super) fn shrink(&mut self) {
+        self.by_place = Vec::new();
+        self.heads = BTreeMap::new();
+    }
+
+    /// Keeps one copy of a name for all sources of a story that use it: `terms` are those of the story, by keys.
+    pub(crate) fn share(&mut self, terms: &BTreeMap<Term, Term>) {
+        for entity in &mut self.all {
+            let Some(term) = terms.get(&entity.key) else { continue };
+            for own in [&mut entity.base, &mut entity.key] {
+                if own == term {
+                    *own = term.clone();
+                }
+            }
+        }
     }
 
     /// Whether the source names no other person as often.
@@ -127,7 +177,7 @@ impl Entities {
 
     /// The entity a mention stands for.
     pub fn of_mention(&self, mention: usize) -> Option<&Entity> {
-        self.all.get((*self.of_mention.get(mention)?)? as usize)
+        self.all.get(*self.of_mention.get(mention)? as usize)
     }
 
     /// The entity that words stand for: a name among them, a pronoun, or a description such as "the declaration",
@@ -151,7 +201,7 @@ impl Entities {
         let words = span.of(text).trim();
         let folded = words.to_lowercase();
         if ["he", "she", "him", "her"].contains(&folded.as_str()) {
-            return self.last_before(span.start, |e| e.kind == NameKind::Person);
+            return self.last_before(span.start, |_, e| e.kind == NameKind::Person);
         }
         if folded == "it" {
             return pronoun::thing(self, text, mentions, lexicon, span.start);
@@ -167,7 +217,7 @@ impl Entities {
 
     /// The last entity before byte `at` of a kind that fits.
     pub fn in_focus(&self, at: usize, fits: impl Fn(NameKind) -> bool) -> Option<&Entity> {
-        self.last_before(u32::try_from(at).ok()?, |e| fits(e.kind) && e.kind != NameKind::Unknown)
+        self.last_before(u32::try_from(at).ok()?, |_, e| fits(e.kind) && e.kind != NameKind::Unknown)
     }
 
     /// "the declaration": the last entity headed by a noun of that meaning; "the minister": the last so titled.
@@ -176,7 +226,7 @@ impl Entities {
         let sense = |class: Class| lexicon.sense(head, class);
         if sense(Class::Title).is_some() {
             let title = slug(words);
-            return self.last_before(at, |e| e.titles.iter().any(|t| holds(t, &title)));
+            return self.last_before(at, |_, e| e.titles().iter().any(|t| holds(t, &title)));
         }
         if !definite {
             return None;
@@ -197,37 +247,47 @@ impl Entities {
     /// organisation, the first of two named as often; none where it is named once.
     pub(super) fn enterprise(&self, at: u32, text: &str) -> Option<&Entity> {
         // What something is in is a place.
-        let within = |place: &u32| {
+        let within = |(place, _): &&(u32, u32)| {
             let before = text.get(..*place as usize).unwrap_or("").trim_end();
             [" in", " near"].iter().any(|word| before.ends_with(word))
         };
-        let kinds = |e: &&Entity| match e.kind {
+        let places: BTreeSet<u32> = self.by_place.iter().filter(within).map(|(_, id)| *id).collect();
+        let kinds = |(id, _, e): &(u32, u32, &Entity)| match e.kind {
             NameKind::Organisation => true,
-            NameKind::Unknown => !e.places.iter().any(within),
+            NameKind::Unknown => !places.contains(id),
             _ => false,
         };
-        let named = |e: &Entity| e.places.partition_point(|place| *place < at);
-        let counted = self.all.iter().take(REACH).filter(kinds).map(|e| (named(e), e));
-        let (most, entity) = counted.rev().max_by_key(|(count, _)| *count)?;
+        let named = self.named_before(at);
+        let (_, most, entity) = named.into_iter().filter(kinds).rev().max_by_key(|(_, count, _)| *count)?;
         (most > 1).then_some(entity)
+    }
+
+    /// The first entities, each with its number and how often the text before byte `at` names it.
+    fn named_before(&self, at: u32) -> Vec<(u32, u32, &Entity)> {
+        let all = (0..).zip(self.all.iter().take(REACH));
+        let mut named: Vec<(u32, u32, &Entity)> = all.map(|(id, entity)| (id, 0, entity)).collect();
+        for (_, id) in self.by_place.iter().take_while(|(place, _)| *place < at) {
+            named.get_mut(*id as usize).into_iter().for_each(|(_, count, _)| *count += 1);
+        }
+        named
     }
 
     /// The last entity before byte `at` whose name is headed by a noun.
     pub(super) fn headed(&self, at: u32, noun: &Arc<str>) -> Option<&Entity> {
-        self.last_before(at, |e| e.heads.contains(noun))
+        self.last_before(at, |id, _| self.heads.get(&id).is_some_and(|heads| heads.contains(noun)))
     }
 
     /// The entity of a kind that the text before byte `at` names most often: what "the document" is.
     fn most_named(&self, at: u32, kind: NameKind) -> Option<&Entity> {
-        let named = |e: &Entity| e.places.partition_point(|place| *place < at);
-        let all = self.all.iter().take(REACH).enumerate().filter(|(_, e)| e.kind == kind && named(e) > 0);
-        all.max_by_key(|(i, e)| (named(e), std::cmp::Reverse(*i))).map(|(_, e)| e)
+        let named = self.named_before(at).into_iter().filter(|(_, count, e)| e.kind == kind && *count > 0);
+        named.max_by_key(|(id, count, _)| (*count, std::cmp::Reverse(*id))).map(|(_, _, e)| e)
     }
 
-    fn last_before(&self, at: u32, fits: impl Fn(&Entity) -> bool) -> Option<&Entity> {
+    fn last_before(&self, at: u32, fits: impl Fn(u32, &Entity) -> bool) -> Option<&Entity> {
         let end = self.by_place.partition_point(|(place, _)| *place < at);
         let before = self.by_place.get(..end)?.iter().rev();
-        before.take(REACH).filter_map(|(_, id)| self.all.get(*id as usize)).find(|e| fits(e))
+        let ids = before.take(REACH).filter_map(|(_, id)| Some((*id, self.all.get(*id as usize)?)));
+        ids.filter(|(id, e)| fits(*id, e)).map(|(_, e)| e).next()
     }
 }
 

@@ -201,7 +201,7 @@ fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
         let Some(word) = items.word(i) else {
             return items.lexicon.sense(counted(i)?, Class::EventNoun).filter(|s| !s.is("hypernym"));
         };
-        let (length, sense) = items.lexicon.at(items.text.get(items.get(i)?.start..)?, Class::EventNoun)?;
+        let (length, sense) = items.at(i, Class::EventNoun)?;
         // "Opened fire" is a shooting, whatever its words are.
         let deed = length == word.len() && is_deed(items, i, sense);
         (!sense.is("hypernym") && !deed).then_some(sense)

@@ -48,8 +48,7 @@ fn is_stop(items: &Items<'_>, index: usize) -> bool {
 
 /// "Said it would cut 900 jobs": what somebody says to do, told of in the past.
 fn is_reported_plan(items: &Items<'_>, cue: usize) -> bool {
-    let said =
-        |i: usize| items.word(i).is_some_and(|w| items.lexicon.sense(w, Class::ReportingVerb).is_some());
+    let said = |i: usize| items.is(i, Class::ReportingVerb);
     let condition =
         || (0..items.items.len()).any(|i| items.is_any_word(i, &["if", "unless", "whether", "could"]));
     items.is_any_word(cue, &["would"]) && (cue.saturating_sub(BEFORE)..cue).any(said) && !condition()

@@ -1,7 +1,5 @@
 //! Open figures: every figure that measures something becomes a claim, its property made from what it measures.
 
-use std::sync::Arc;
-
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::knowledge::Class;
@@ -56,7 +54,7 @@ pub(super) fn extract(
         }
         let figure = Figure { context, items, at, mention, quantity, sentence };
         if let Some(mut claim) = figure.claim() {
-            claim.enumeration = enumeration::behind(context, items, at, sentence);
+            claim.enumeration = enumeration::behind(context, items, at, sentence).map(Box::new);
             stated.reach = stated.reach.max(claim.span.end);
             claims.push(claim);
         }
@@ -139,7 +137,7 @@ impl Figure<'_, '_> {
             subject: measured.subject,
             property: measured.property,
             scope,
-            value: Value::Quantity(self.quantity.clone()),
+            value: Value::Quantity(Box::new(self.quantity.clone())),
             span: self.context.span(start, end),
             subject_span,
             certainty: measured.certainty,
@@ -249,7 +247,7 @@ impl Figure<'_, '_> {
             subject: held.subject,
             property: context.knowledge.properties.canonical(held.property.into()),
             scope: if held.scoped { scope::of_figure(items, at) } else { Scope::new() },
-            value: Value::Quantity(quantity.clone()),
+            value: Value::Quantity(Box::new(quantity.clone())),
             span: context.span(items.get(first)?.start, items.get(last)?.end),
             subject_span: None,
             certainty: if held.certain { Certainty::Certain } else { Certainty::Possible },
@@ -265,7 +263,7 @@ impl Figure<'_, '_> {
     fn restrict(&self, measured: &Measured, scope: &mut Scope) {
         let mut insert = |key: &str, value: String| {
             if !value.is_empty() {
-                scope.entry(Arc::from(key)).or_insert_with(|| value.into());
+                scope.add(key, &value);
             }
         };
         for (key, value) in &measured.extra {

@@ -1,11 +1,12 @@
 //! In which place somebody or something finished, and how often they had won: "came second", "slipped to third place",
 //! "won the cup for the second time".
 
-use crate::claim::{Claim, Factuality, Scope, Term};
+use crate::claim::{Claim, Scope, Term};
 use crate::grammar::NameKind;
 use crate::syntax::Items;
 use crate::syntax::slot::Tense;
 
+use super::add_asserted;
 use super::context::Context;
 use super::rank::ordinal;
 use super::turn::{Bearer, Told, WHICH, told_of};
@@ -43,8 +44,10 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         return;
     }
     let reader = Reader { context, items, sentence };
-    let found = (1..items.items.len()).flat_map(|at| [reader.finish(at), reader.time(at)]).flatten();
-    claims.extend(found.filter(|claim| claim.statement.factuality == Factuality::Asserted));
+    for at in 1..items.items.len() {
+        add_asserted(claims, reader.finish(at));
+        add_asserted(claims, reader.time(at));
+    }
 }
 
 struct Reader<'r, 'a> {

@@ -252,7 +252,7 @@ impl Reader<'_, '_> {
         }
         let (_, mention) = self.items.mention(filler.first)?;
         match &mention.meaning {
-            Meaning::Quantity(quantity) => Some(Value::Quantity((**quantity).clone())),
+            Meaning::Quantity(quantity) => Some(Value::Quantity(quantity.clone())),
             Meaning::Time(time) => time.time.clone().map(Value::Time),
             Meaning::Quotation(q) => {
                 Some(Value::Wording(q.content.of(self.items.text).trim_end_matches([',', '.', ';']).into()))

@@ -6,13 +6,17 @@ use crate::grammar::{MentionType, NameKind};
 use crate::knowledge::Class;
 use crate::syntax::Items;
 
+use super::add;
 use super::context::{Context, slug};
 use super::turn::{LEVEL, Told, WHERE, level, told_of};
 
 /// Adds the towns that a sentence gives to persons and organisations.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     let reader = Reader { context, items, sentence };
-    claims.extend((0..items.items.len()).flat_map(|at| [reader.home(at), reader.seat(at)]).flatten());
+    for at in 0..items.items.len() {
+        add(claims, reader.home(at));
+        add(claims, reader.seat(at));
+    }
 }
 
 struct Reader<'r, 'a> {

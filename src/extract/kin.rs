@@ -1,10 +1,11 @@
 //! How persons of the news are related: "two brothers, 19 and 23," "his cousin Jane Doe"; and whom somebody is survived by.
 
-use crate::claim::{Claim, Factuality, Term, Value};
+use crate::claim::{Claim, Term, Value};
 use crate::grammar::{Mention, MentionType};
 use crate::knowledge::{Class, Sense};
 use crate::syntax::Items;
 
+use super::add_asserted;
 use super::context::Context;
 use super::turn::{Bearer, Told, WHETHER, WHICH, told_of};
 
@@ -17,8 +18,8 @@ const AGES: usize = 6;
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     let reader = Reader { context, items, sentence };
     for at in 0..items.items.len() {
-        let found = [reader.group(at), reader.relative(at)].into_iter().flatten();
-        claims.extend(found.filter(|claim| claim.statement.factuality == Factuality::Asserted));
+        add_asserted(claims, reader.group(at));
+        add_asserted(claims, reader.relative(at));
         claims.extend(reader.survivors(at));
     }
 }
@@ -32,7 +33,7 @@ struct Reader<'r, 'a> {
 impl Reader<'_, '_> {
     fn kinship(&self, at: usize) -> Option<(usize, &Sense)> {
         let start = self.items.get(at).filter(|_| self.items.word(at).is_some())?.start;
-        let (length, sense) = self.items.lexicon.at(self.items.text.get(start..)?, Class::Kinship)?;
+        let (length, sense) = self.items.at(at, Class::Kinship)?;
         Some((self.items.position(start + length).saturating_sub(1).max(at), sense))
     }
 

@@ -1,11 +1,12 @@
 //! Which of several something was, by words that exclude each other (`facts/lexicon/kinds.toml`): with what it was done ("with an
 //! axe"), why it was ("caused by lightning"), of what it is ("a wooden bridge").
 
-use crate::claim::{Claim, Factuality, Term, Value};
+use crate::claim::{Claim, Term, Value};
 use crate::knowledge::{Class, Lexicon, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::Voice;
 
+use super::add_asserted;
 use super::context::Context;
 use super::turn::{Bearer, SOLE, Told, WHICH, told_of};
 
@@ -41,12 +42,13 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         return;
     }
     let reader = Reader { context, items, sentence };
-    let found = (0..items.items.len()).flat_map(|at| {
-        let told = [reader.weapon(at), reader.cause(at), reader.blade(at)];
-        let behind = ["entry", "source"].into_iter().filter_map(move |question| reader.behind(at, question));
-        told.into_iter().flatten().chain(reader.attributes(at)).chain(behind.collect::<Vec<_>>())
-    });
-    claims.extend(found.filter(|claim| claim.statement.factuality == Factuality::Asserted));
+    for at in (0..items.items.len()).filter(|&at| reader.is_of_a_kind(at)) {
+        add_asserted(claims, reader.weapon(at));
+        add_asserted(claims, reader.cause(at));
+        add_asserted(claims, reader.blade(at));
+        reader.attributes(at).into_iter().for_each(|claim| add_asserted(claims, Some(claim)));
+        ["entry", "source"].iter().for_each(|question| add_asserted(claims, reader.behind(at, question)));
+    }
 }
 
 /// The meaning of the words at a place as an answer to a question, and how many bytes they have.
@@ -78,9 +80,14 @@ struct Reader<'r, 'a> {
 }
 
 impl Reader<'_, '_> {
+    /// Whether the word list of kinds may have an item: what is asked of all others would be asked in vain.
+    fn is_of_a_kind(&self, at: usize) -> bool {
+        self.items.word(at).is_some() && self.items.begins_at(at, Class::Kind)
+    }
+
     fn answer(&self, at: usize, question: &str) -> Option<(usize, &Sense)> {
         let items = self.items;
-        let start = items.get(at).filter(|_| items.word(at).is_some())?.start;
+        let start = items.get(at).filter(|_| self.is_of_a_kind(at))?.start;
         let (length, sense) = answer(items.text.get(start..)?, question, items.lexicon)?;
         Some((items.position(start + length).saturating_sub(1).max(at), sense))
     }
@@ -88,7 +95,7 @@ impl Reader<'_, '_> {
     /// The last item of the words at an item that a question knows by a mark.
     fn is(&self, at: usize, question: &str, mark: &str) -> Option<usize> {
         let items = self.items;
-        let start = items.get(at).filter(|_| items.word(at).is_some())?.start;
+        let start = items.get(at).filter(|_| self.is_of_a_kind(at))?.start;
         let mut told = told(items.text.get(start..)?, question, items.lexicon);
         let (length, _) = told.find(|(_, sense)| sense.is(mark))?;
         Some(items.position(start + length).saturating_sub(1).max(at))

@@ -1,5 +1,7 @@
 //! Entities of several sources that are one.
 
+use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -25,67 +27,124 @@ impl Links {
 /// Links the entities of several sources: by folded name, by acronyms that any of them defines or that are the initials
 /// of one name, by last names that only one person of the story has, and by edition where only one is spoken of.
 pub fn link(tables: &[&[Entity]]) -> Links {
-    let acronyms = agreed(
-        tables
-            .iter()
-            .flat_map(|t| t.iter())
-            .flat_map(|e| e.acronyms.iter().map(|a| (a.to_string(), e.base.to_string())))
-            .chain(initials(tables)),
-    );
-    let people = agreed(tables.iter().flat_map(|t| t.iter()).filter_map(|e| {
-        let last = e.last_name().filter(|last| *last != &*e.base)?;
-        Some((last.to_owned(), e.base.to_string()))
-    }));
-    let firms = firms(tables);
-    let persons = persons(tables);
-    let beside: BTreeSet<(String, String)> = tables.iter().flat_map(|t| named_together(t)).collect();
-    let base = |entity: &Entity| -> String {
+    let all = || tables.iter().flat_map(|t| t.iter());
+    let initials = initials(tables);
+    let spelt = initials.iter().map(|(letters, base)| (letters.as_str(), *base));
+    let known = Known {
+        acronyms: agreed(all().flat_map(|e| e.acronyms().iter().map(|a| (&**a, &*e.base))).chain(spelt)),
+        people: agreed(all().filter_map(|e| {
+            let last = e.last_name().filter(|last| *last != &*e.base)?;
+            Some((last, &*e.base))
+        })),
+        firms: firms(tables),
+        persons: persons(tables),
+        beside: tables.iter().flat_map(|t| named_together(t)).collect(),
+    };
+    let bases: Vec<Vec<Cow<'_, str>>> =
+        tables.par_iter().map(|table| table.iter().map(|e| known.base(e)).collect()).collect();
+    Links::of_bases(tables, &bases)
+}
+
+/// What the sources of a story say of names together.
+struct Known<'t> {
+    /// What acronyms stand for.
+    acronyms: BTreeMap<&'t str, &'t str>,
+    /// Persons by their last names.
+    people: BTreeMap<&'t str, &'t str>,
+    /// Firms by their first words.
+    firms: BTreeMap<&'t str, &'t str>,
+    /// Persons by first and last name.
+    persons: BTreeSet<&'t str>,
+    /// Fuller and shorter names that one source has both of.
+    beside: BTreeSet<(&'t str, String)>,
+}
+
+impl<'t> Known<'t> {
+    /// The folded name of an entity in the whole story.
+    fn base(&self, entity: &'t Entity) -> Cow<'t, str> {
         // "Britain" is no last name of a guild of Great Britain.
         let person = matches!(entity.kind, NameKind::Person | NameKind::Unknown);
-        let last = || people.get(&*entity.base).filter(|_| person);
+        let last = || self.people.get(&*entity.base).filter(|_| person);
         let firm = matches!(entity.kind, NameKind::Organisation | NameKind::Unknown);
-        let longer = || firms.get(&*entity.base).filter(|_| firm);
-        let known = acronyms.get(&*entity.base).or_else(last).or_else(longer);
-        let base = known.cloned().unwrap_or_else(|| entity.base.to_string());
-        let shorter = person.then(|| shorter(&base, &persons)).flatten();
+        let longer = || self.firms.get(&*entity.base).filter(|_| firm);
+        let known = self.acronyms.get(&*entity.base).or_else(last).or_else(longer);
+        let base = known.copied().unwrap_or(&entity.base);
+        let pair = person.then(|| shorter(base, &self.persons)).flatten().map(|short| (base, short));
         // One source that names both tells of two.
-        shorter.filter(|short| !beside.contains(&(base.clone(), short.clone()))).unwrap_or(base)
-    };
-    let bases: Vec<Vec<String>> = tables.par_iter().map(|table| table.iter().map(base).collect()).collect();
-    let named = || tables.iter().zip(&bases).map(|(table, bases)| table.iter().zip(bases));
-    // Names that differ only in hyphens and blanks are one: the first spelling in text order stands for all.
-    let mut spellings: BTreeMap<String, String> = BTreeMap::new();
-    let mut editions: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
-    for (entity, base) in named().flatten() {
-        let tight = base.replace('-', "");
-        let spelling = spellings.entry(tight.clone()).or_insert_with(|| base.clone());
-        if base.len() > spelling.len() || (base.len() == spelling.len() && base < spelling) {
-            spelling.clone_from(base);
-        }
-        editions.entry(tight).or_default().extend(entity.edition);
+        let shorter = pair.filter(|pair| !self.beside.contains(pair));
+        shorter.map_or(Cow::Borrowed(base), |(_, short)| Cow::Owned(short))
     }
-    let term = |(entity, base): (&Entity, &String)| -> Term {
-        let tight = base.replace('-', "");
-        let known = editions.get(&tight);
-        let only = known.filter(|e| e.len() == 1).and_then(|e| e.first().copied());
-        let spelling = spellings.get(&tight).map_or(&*entity.base, String::as_str);
-        match entity.edition.or(only) {
-            Some(edition) => format!("{spelling}-{edition}").into(),
-            None => spelling.into(),
+}
+
+impl Links {
+    /// The terms of entities with these names. Names that differ only in hyphens and blanks are one: the longest spelling
+    /// stands for all. They are brought together by sorting, which takes less room than a table of them.
+    fn of_bases(tables: &[&[Entity]], bases: &[Vec<Cow<'_, str>>]) -> Self {
+        let named = |&(table, index): &(usize, usize)| -> Option<(&Entity, &str)> {
+            Some((tables.get(table)?.get(index)?, bases.get(table)?.get(index)?))
+        };
+        let tight = |place: &(usize, usize)| {
+            let base = named(place).map_or("", |(_, base)| base);
+            base.bytes().filter(|byte| *byte != b'-')
+        };
+        let counted = tables.iter().enumerate();
+        let mut places: Vec<(usize, usize)> =
+            counted.flat_map(|(at, table)| (0..table.len()).map(move |index| (at, index))).collect();
+        places.par_sort_unstable_by(|a, b| tight(a).cmp(tight(b)));
+        let nobody = Term::from("");
+        let mut terms: Vec<Vec<Term>> =
+            tables.iter().map(|table| vec![nobody.clone(); table.len()]).collect();
+        for same in places.chunk_by(|a, b| tight(a).eq(tight(b))) {
+            let mut one = OneName::of(same.iter().filter_map(named));
+            for place in same {
+                let (Some((entity, _)), Some(terms)) = (named(place), terms.get_mut(place.0)) else {
+                    continue;
+                };
+                terms.get_mut(place.1).into_iter().for_each(|term| *term = one.term(entity));
+            }
         }
-    };
-    Links { terms: named().map(|table| table.map(term).collect()).collect() }
+        Self { terms }
+    }
+}
+
+/// What is known of names that differ only in hyphens and blanks.
+struct OneName<'a> {
+    /// The longest spelling; of several the first in the order of letters.
+    spelling: &'a str,
+    /// The edition, where only one is spoken of.
+    edition: Option<u32>,
+    /// The term of those without an edition: one copy for the whole story.
+    plain: Option<Term>,
+}
+
+impl<'a> OneName<'a> {
+    fn of(named: impl Iterator<Item = (&'a Entity, &'a str)> + Clone) -> Self {
+        let spellings = named.clone().map(|(_, base)| base);
+        let spelling = spellings.max_by_key(|base| (base.len(), Reverse(*base))).unwrap_or("");
+        let editions: BTreeSet<u32> = named.clone().filter_map(|(entity, _)| entity.edition()).collect();
+        let edition = editions.first().copied().filter(|_| editions.len() == 1);
+        let plain = named.map(|(entity, _)| &entity.base).find(|base| ***base == *spelling).cloned();
+        Self { spelling, edition, plain }
+    }
+
+    /// The term of one of them.
+    fn term(&mut self, entity: &Entity) -> Term {
+        match entity.edition().or(self.edition) {
+            Some(edition) => format!("{}-{edition}", self.spelling).into(),
+            None => self.plain.get_or_insert_with(|| self.spelling.into()).clone(),
+        }
+    }
 }
 
 /// Longer names of firms by their first words, as sources tell them, where none has the two for two.
-fn firms(tables: &[&[Entity]]) -> BTreeMap<String, String> {
+fn firms<'t>(tables: &[&'t [Entity]]) -> BTreeMap<&'t str, &'t str> {
     let all = || tables.iter().flat_map(|t| t.iter());
-    let shortened = all().filter_map(|e| Some((e.base.to_string(), e.shortens.as_ref()?.to_string())));
+    let shortened = all().filter_map(|e| Some((&*e.base, &**e.shortens()?)));
     let mut firms = agreed(shortened);
     firms.retain(|short, long| {
         let both = |table: &&&[Entity]| {
             let own = table.iter().find(|e| *e.base == **short);
-            own.is_some_and(|e| e.shortens.is_none()) && table.iter().any(|e| *e.base == **long)
+            own.is_some_and(|e| e.shortens().is_none()) && table.iter().any(|e| *e.base == **long)
         };
         !tables.iter().any(|table| both(&table))
     });
@@ -106,9 +165,9 @@ fn shorter(base: &str, persons: &BTreeSet<&str>) -> Option<String> {
 }
 
 /// Fuller and shorter names that one source has both of.
-fn named_together(table: &[Entity]) -> Vec<(String, String)> {
+fn named_together<'t>(table: &'t [Entity]) -> Vec<(&'t str, String)> {
     let own = persons(&[table]);
-    let pair = |e: &Entity| Some((e.base.to_string(), shorter(&e.base, &own)?));
+    let pair = |e: &'t Entity| Some((&*e.base, shorter(&e.base, &own)?));
     table.iter().filter_map(pair).collect()
 }
 
@@ -127,30 +186,27 @@ fn is_fuller(term: &str, short: &str) -> bool {
 
 /// Acronyms that no source spells out beside the name: "ACD" where one organisation of the story is called "Alder Coast
 /// Dairies".
-fn initials(tables: &[&[Entity]]) -> Vec<(String, String)> {
+fn initials<'t>(tables: &[&'t [Entity]]) -> Vec<(String, &'t str)> {
     let named = |e: &&Entity| matches!(e.kind, NameKind::Organisation | NameKind::Unknown);
-    let entities: Vec<&Entity> = tables.iter().flat_map(|t| t.iter()).filter(named).collect();
+    let entities: Vec<&'t Entity> = tables.iter().flat_map(|t| t.iter()).filter(named).collect();
     let acronyms: BTreeSet<&str> = entities
         .iter()
         .filter(|e| e.name.len() >= 3 && e.name.chars().all(|c| c.is_ascii_uppercase()))
         .map(|e| &*e.base)
         .collect();
-    let spelt = |e: &&Entity| {
+    let spelt = |e: &&'t Entity| {
         let letters: String = e.base.split('-').filter_map(|word| word.chars().next()).collect();
-        acronyms.contains(letters.as_str()).then(|| (letters, e.base.to_string()))
+        acronyms.contains(letters.as_str()).then(|| (letters, &*e.base))
     };
     entities.iter().filter_map(spelt).collect()
 }
 
 /// Pairs whose first part has one second part only.
-fn agreed(pairs: impl Iterator<Item = (String, String)>) -> BTreeMap<String, String> {
-    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+fn agreed<'t>(pairs: impl Iterator<Item = (&'t str, &'t str)>) -> BTreeMap<&'t str, &'t str> {
+    let mut found: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for (short, long) in pairs {
-        found.entry(short).or_default().insert(long);
+        let known = found.entry(short).or_insert(Some(long));
+        *known = known.filter(|known| *known == long);
     }
-    found
-        .into_iter()
-        .filter(|(_, longs)| longs.len() == 1)
-        .filter_map(|(short, longs)| Some((short, longs.into_iter().next()?)))
-        .collect()
+    found.into_iter().filter_map(|(short, long)| Some((short, long?))).collect()
 }

@@ -53,7 +53,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::claim::{Claim, Term};
+use crate::claim::{Claim, Factuality, Term};
 use crate::grammar::{Mention, NameKind, mentions};
 use crate::knowledge::Knowledge;
 use crate::source::Source;
@@ -185,6 +185,7 @@ impl Reading {
         self.mentions.shrink_to_fit();
         self.claims.shrink_to_fit();
         self.incumbents.shrink_to_fit();
+        self.entities.shrink();
     }
 }
 
@@ -311,6 +312,20 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         turn::extract(context, items, index, &mut claims);
     }
     claims
+}
+
+/// Adds a claim, if there is one. Most places have none: an iterator over what they may have would move the room for it.
+fn add(claims: &mut Vec<Claim>, claim: Option<Claim>) {
+    if let Some(claim) = claim {
+        claims.push(claim);
+    }
+}
+
+/// Adds a claim, if there is one and it is told as a fact.
+fn add_asserted(claims: &mut Vec<Claim>, claim: Option<Claim>) {
+    if claim.as_ref().is_some_and(|claim| claim.statement.factuality == Factuality::Asserted) {
+        add(claims, claim);
+    }
 }
 
 fn headline(document: &Document, text: &str) -> Option<String> {

@@ -52,7 +52,7 @@ const LONGEST: usize = 6;
 
 /// "Foreign Minister Jane Doe": the office of a person.
 fn office(context: &Context<'_>, index: usize, mention: &Mention, name: &Name) -> Option<Claim> {
-    let title = name.title?;
+    let title = name.title()?;
     let words = title.of(&context.source.text);
     let sense = post::title_of(words, &context.knowledge.lexicon)?;
     let several = last_word(words).ends_with(['s', 'S']) && !sense.id.ends_with('s');
@@ -153,7 +153,7 @@ fn last_word(words: &str) -> &str {
 
 /// "Task Force on Storm Control (TF-SC)": what the acronym stands for.
 fn expansion(context: &Context<'_>, mention: &Mention, name: &Name) -> Option<Claim> {
-    let acronym = name.acronym?;
+    let acronym = name.acronym()?;
     let text = &context.source.text;
     let words = mention.span.of(text);
     // "Coastal Transport Plan (CTP) 2025": the number is the plan's, not the acronym's.

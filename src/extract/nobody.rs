@@ -66,12 +66,12 @@ struct Reader<'r, 'a> {
 
 impl<'a> Reader<'_, 'a> {
     fn fate(&self, at: usize) -> Option<&'a Sense> {
-        let sense = self.items.lexicon.sense(self.items.word(at)?, Class::PropertyWord)?;
+        let sense = self.items.sense(at, Class::PropertyWord)?;
         TOLLS.contains(&&*sense.id).then_some(sense)
     }
 
     fn degree(&self, at: usize) -> Option<&'a Sense> {
-        self.items.lexicon.sense(self.items.word(at)?, Class::Degree)
+        self.items.sense(at, Class::Degree)
     }
 
     /// The word for what happened of a clause that tells it as a fact, of its subject.
@@ -160,7 +160,7 @@ impl<'a> Reader<'_, 'a> {
 
     fn toll(&self, fate: &Sense, words: (usize, usize), number: i64, scope: Scope) -> Option<Claim> {
         let unit = Unit::base(Dimension::Count, "people");
-        let value = Value::Quantity(Quantity::exact(number.into(), Decimal::ONE, unit));
+        let value = Value::Quantity(Box::new(Quantity::exact(number.into(), Decimal::ONE, unit)));
         self.claim(ClaimKind::Figure, fate.id.clone(), value, words, scope)
     }
 

@@ -14,7 +14,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         let (_, mention) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Ordinal)?;
         let Meaning::Quantity(number) = &mention.meaning else { return None };
         let behind = if items.is_any_word(at + 1, &["annual"]) { at + 2 } else { at + 1 };
-        let sense = items.lexicon.sense(items.word(behind)?, Class::NumberedPlace)?;
+        let sense = items.sense(behind, Class::NumberedPlace)?;
         let definite = at.checked_sub(1).is_some_and(|before| items.is_any_word(before, &["the"]));
         definite.then(|| (at, number.clone(), sense.id.clone()))
     };
@@ -25,7 +25,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
             subject: Term::from(""),
             property,
             scope: Scope::new(),
-            value: Value::Quantity(*number),
+            value: Value::Quantity(number),
             span: context.span(first.start, last.end),
             subject_span: None,
             certainty: Certainty::Possible,

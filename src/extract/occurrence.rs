@@ -16,9 +16,7 @@ pub const DURATION: &str = "duration";
 /// Adds when the happening of a sentence was, and how long it lasted.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     for verb in 0..items.items.len() {
-        let Some(sense) = items.word(verb).and_then(|w| items.lexicon.sense(w, Class::HappeningVerb)) else {
-            continue;
-        };
+        let Some(sense) = items.sense(verb, Class::HappeningVerb) else { continue };
         let Some(reader) = Reader::of(context, items, sentence, verb) else { continue };
         let length = sense.is("lasting").then(|| reader.length()).flatten();
         let found = length.map(|(at, length)| (at, DURATION, ClaimKind::Figure, length)).or_else(|| {
@@ -78,7 +76,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let (at, length) = lengths.next()?;
         // "Two minutes after the first": a distance between two times.
         let distance = self.items.is_any_word(at + 1, &["after", "before", "later", "earlier", "ago"]);
-        (lengths.next().is_none() && !distance).then_some((at, Value::Quantity(length)))
+        (lengths.next().is_none() && !distance).then_some((at, Value::Quantity(Box::new(length))))
     }
 
     fn claim(&self, at: usize, property: &str, kind: ClaimKind, value: Value) -> Option<Claim> {

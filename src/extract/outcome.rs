@@ -28,11 +28,10 @@ const NAMED: usize = 7;
 /// Adds a claim for every word of the table whose bearer the sentence tells.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     for at in 0..items.items.len() {
-        let opens = items.word(at).is_some_and(|w| items.lexicon.begins_with(w, Class::Outcome));
-        let Some(text) = items.get(at).filter(|_| opens).and_then(|i| items.text.get(i.start..)) else {
+        if !items.begins(at, Class::Outcome) {
             continue;
-        };
-        let Some((length, outcome)) = items.lexicon.at(text, Class::Outcome) else { continue };
+        }
+        let Some((length, outcome)) = items.at(at, Class::Outcome) else { continue };
         let last = items.position(items.get(at).map_or(0, |i| i.start + length)).saturating_sub(1).max(at);
         let reader = Reader { context, items, sentence, at, last, outcome };
         let Some((subject, certainty)) = reader.bearer() else { continue };

@@ -80,7 +80,7 @@ pub(super) fn introduced<'a>(
     let named = context.mentions.get(next).filter(|m| m.sentence == sentence + 1)?;
     let opens = document.sentences.get(sentence + 1)?.span.start == named.span.start;
     let apposed = context.source.text.get(named.span.end as usize..)?.starts_with(", ");
-    let entity = person(next).filter(|e| opens && apposed && e.titles.is_empty())?;
+    let entity = person(next).filter(|e| opens && apposed && e.titles().is_empty())?;
     (entity.mentions() > 1 && context.entities.is_named_no_less(entity)).then_some(entity)
 }
 

@@ -1,9 +1,10 @@
 //! Ranks and ordinals of a holder: "the country's third-busiest airport", "her second title", "the first woman to …".
 
-use crate::claim::{Claim, Factuality, Scope, Term, Value};
+use crate::claim::{Claim, Scope, Term, Value};
 use crate::grammar::{Meaning, MentionType, NameKind};
 use crate::syntax::{ItemKind, Items};
 
+use super::add_asserted;
 use super::context::{Context, slug};
 use super::turn::{Bearer, Told, WHICH, told_of};
 
@@ -20,8 +21,10 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         return;
     }
     let reader = Reader { context, items, sentence };
-    let found = (0..items.items.len()).flat_map(|at| [reader.rank(at), reader.time_of_it(at)]).flatten();
-    claims.extend(found.filter(|claim| claim.statement.factuality == Factuality::Asserted));
+    for at in 0..items.items.len() {
+        add_asserted(claims, reader.rank(at));
+        add_asserted(claims, reader.time_of_it(at));
+    }
 }
 
 struct Reader<'r, 'a> {

@@ -82,7 +82,7 @@ fn speaker(context: &Context<'_>, span: Span, quotation: Span) -> Option<(Term, 
         };
         let words = span.of(&context.source.text);
         let clear = !is_pronoun(words) || is_alone(context, entity, span);
-        let named = !entity.titles.contains(&entity.base) && clear;
+        let named = !entity.titles().contains(&entity.base) && clear;
         let certainty = if speaks && named { Certainty::Certain } else { Certainty::Possible };
         return Some((entity.key.clone(), certainty));
     }

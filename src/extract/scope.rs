@@ -1,8 +1,6 @@
 //! Scope of a figure: restricting phrases behind it and before it.
 
-use std::sync::Arc;
-
-use crate::claim::{Scope, Term};
+use crate::claim::Scope;
 use crate::grammar::{Meaning, MentionType};
 use crate::knowledge::Class;
 use crate::syntax::{ItemKind, Items};
@@ -39,7 +37,7 @@ pub(super) fn of_figure(items: &Items<'_>, at: usize) -> Scope {
 
 fn insert(scope: &mut Scope, key: &str, value: &str) {
     if !value.is_empty() {
-        scope.entry(Arc::from(key)).or_insert_with(|| Term::from(value));
+        scope.add(key, value);
     }
 }
 

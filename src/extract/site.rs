@@ -55,7 +55,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
             subject: event.term.clone(),
             property: SITE.into(),
             scope,
-            value: Value::Quantity(quantity.clone()),
+            value: Value::Quantity(Box::new(quantity.clone())),
             span: context.span(first.start, last.end),
             subject_span: None,
             certainty: if center || event.named { Certainty::Certain } else { Certainty::Possible },
@@ -88,7 +88,7 @@ fn site<'a>(context: &Context<'_>, items: &Items<'a>, at: usize) -> Option<Site<
         next += 1;
     }
     let start = items.get(next)?.start;
-    let (length, bearing) = items.lexicon.at(items.text.get(start..)?, Class::Bearing)?;
+    let (length, bearing) = items.at(next, Class::Bearing)?;
     next = items.position(start + length);
     if !is(next, &["of", "from"]) {
         return None;

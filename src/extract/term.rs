@@ -31,7 +31,7 @@ fn of_slot(
     let Phrase { first, last, .. } = slot.phrase;
     let (at, length) = (first..=last).find_map(|i| Some((i, when::length(items, i)?)))?;
     let noun = (at + 1..=last).filter(|&i| items.word(i).is_some()).find_map(|i| {
-        let (_, sense) = items.lexicon.at(items.text.get(items.get(i)?.start..)?, Class::TermNoun)?;
+        let (_, sense) = items.at(i, Class::TermNoun)?;
         Some((i, sense))
     });
     let (noun, sense) = noun?;
@@ -51,7 +51,7 @@ fn of_slot(
         subject: party.term,
         property: format!("{}-time", sense.id).into(),
         scope: Scope::new(),
-        value: Value::Quantity(length),
+        value: Value::Quantity(Box::new(length)),
         span: context.span(items.get(at)?.start, items.get(noun)?.end),
         subject_span: None,
         certainty: Certainty::Possible,

@@ -39,7 +39,7 @@ impl Things {
 
 /// The one thing of its kind that a phrase without a name speaks of in the news: "the bus", "a bus" where it is first told.
 pub(super) fn of(context: &Context<'_>, items: &Items<'_>, phrase: Phrase, sentence: usize) -> Option<Term> {
-    let sense = items.lexicon.sense(items.word(phrase.head)?, Class::ThingNoun)?;
+    let sense = items.sense(phrase.head, Class::ThingNoun)?;
     let named = (phrase.first..phrase.head).any(|i| items.mention(i).is_some() || items.is_possessive(i));
     let told = items.is_any_word(phrase.first, &["the", "a", "an"]);
     // What another happening struck is another thing.

@@ -89,7 +89,7 @@ const NEAR: usize = 4;
 fn told<'a>(items: &Items<'a>, clause: &Clause) -> Vec<((usize, usize), &'a Sense)> {
     let at = |i: usize| {
         let start = items.get(i)?.start;
-        let (length, sense) = items.lexicon.at(items.text.get(start..)?, Class::Turn)?;
+        let (length, sense) = items.at(i, Class::Turn)?;
         let sense = Some(sense).filter(|sense| !sense.is(beside::NOMINAL))?;
         Some(((i, items.position(start + length).saturating_sub(1).max(i)), sense))
     };

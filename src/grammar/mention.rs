@@ -85,11 +85,7 @@ impl Meaning {
     /// Names the source its spans count in: grammars read at a [`super::Place`], which does not know it.
     pub fn set_source(&mut self, source: SourceId) {
         match self {
-            Self::Name(name) => {
-                for span in [&mut name.title, &mut name.acronym].into_iter().flatten() {
-                    span.source = source;
-                }
-            }
+            Self::Name(name) => name.set_source(source),
             Self::Time(_) | Self::Quantity(_) | Self::Quotation(_) => {}
         }
     }

@@ -53,11 +53,39 @@ impl NameKind {
 pub struct Name {
     /// What it names.
     pub kind: NameKind,
+    /// What stands beside it, where something does.
+    beside: Option<Box<Beside>>,
+}
+
+/// What stands beside a name.
+#[derive(Clone, Debug, PartialEq)]
+struct Beside {
+    title: Option<Span>,
+    acronym: Option<Span>,
+}
+
+impl Name {
+    fn new(kind: NameKind, title: Option<Span>, acronym: Option<Span>) -> Self {
+        let any = title.is_some() || acronym.is_some();
+        Self { kind, beside: any.then(|| Box::new(Beside { title, acronym })) }
+    }
+
     /// The title or office that stands before it, or after it as an apposition. An office that stands for its holder
     /// ("the Prime Minister") is a name whose title is its own span.
-    pub title: Option<Span>,
+    pub fn title(&self) -> Option<Span> {
+        self.beside.as_ref()?.title
+    }
+
     /// The acronym defined beside it: "Task Force on Storm Control (TF-SC)".
-    pub acronym: Option<Span>,
+    pub fn acronym(&self) -> Option<Span> {
+        self.beside.as_ref()?.acronym
+    }
+
+    /// Names the source its spans count in.
+    pub(super) fn set_source(&mut self, source: SourceId) {
+        let beside = self.beside.iter_mut().flat_map(|beside| [&mut beside.title, &mut beside.acronym]);
+        beside.flatten().for_each(|span| span.source = source);
+    }
 }
 
 /// The grammar of names.
@@ -109,7 +137,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
         start: first.start,
         end: number.unwrap_or(end),
         kind: MentionType::Name,
-        meaning: Meaning::Name(Name { kind, title: title.map(span), acronym: acronym.map(span) }),
+        meaning: Meaning::Name(Name::new(kind, title.map(span), acronym.map(span))),
     })
 }
 

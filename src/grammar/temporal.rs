@@ -77,7 +77,7 @@ pub enum Said {
     /// One time.
     At(Point),
     /// From one time to another; an open end is none.
-    Range(Option<Point>, Option<Point>),
+    Range(Option<Box<Point>>, Option<Box<Point>>),
     /// A length of time.
     Length(Length),
     /// A repeated time: its TIMEX3 value.

@@ -209,7 +209,7 @@ fn spelling(
     let (index, mention) = reading.mentions.iter().enumerate().find(|(i, m)| {
         let own = reading.entities.of_mention(*i).is_some_and(|e| e.key == entity.key);
         let words = m.span.of(reading.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-        own && words.ends_with(&entity.name)
+        own && words.ends_with(&*entity.name)
     })?;
     let statement = Statement {
         subject: person.clone(),

@@ -194,7 +194,7 @@ impl Cluster<'_> {
     fn is_called(&self, named: &Term, noun: &Term) -> bool {
         let titled = |reading: &Reading| {
             let own = reading.entities.all().iter().find(|e| e.key == *named || e.base == *named);
-            own.is_some_and(|e| e.titles.contains(noun))
+            own.is_some_and(|e| e.titles().contains(noun))
         };
         let sources: BTreeSet<usize> = self.positions.iter().map(|(reading, _)| *reading).collect();
         named.rsplit('-').next() == Some(noun)

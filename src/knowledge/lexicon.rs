@@ -202,6 +202,13 @@ impl Lexicon {
         self.begins_among(word, Classes::ALL)
     }
 
+    /// Length of the word that `text` begins with, and the classes of all words and phrases that begin with it: the only ones
+    /// of which [`Lexicon::at`] can find one.
+    pub fn opening(&self, text: &str) -> (usize, Classes) {
+        let word = first_word(text);
+        (word.len(), self.begins(word))
+    }
+
     /// Whether a word or phrase of `class` begins with `word`, in any case.
     pub fn begins_with(&self, word: &str, class: Class) -> bool {
         self.entry(word, Classes::of(&[class])).is_some()

@@ -1,6 +1,7 @@
 //! One report of many stories: sources, findings, verdicts and counts.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use super::silence::silence;
@@ -11,7 +12,41 @@ use crate::coverage::Coverage;
 use crate::extract::Reading;
 use crate::graph::{FactGraph, REFERENCE};
 use crate::rule::{Finding, Severity};
-use crate::source::restore;
+use crate::source::{Source, restore};
+
+/// The text of a source for a report: that of the source itself, so that no story is held twice.
+#[derive(Clone, Debug)]
+pub enum Text {
+    /// As it was read.
+    Of(Arc<Source>),
+    /// With what reading left out.
+    Own(Arc<str>),
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Of(source) => &source.text,
+            Self::Own(text) => text,
+        }
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self::Own(text.into())
+    }
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Text {}
 
 /// What one story adds to a report.
 #[derive(Clone, Debug, Default)]
@@ -160,7 +195,10 @@ fn source(reading: &Reading) -> SourceSummary {
         published: reading.published.as_ref().map(|p| p.time.edtf()),
         published_from: reading.published.as_ref().map(|p| p.origin.clone()),
         language: if mostly { foreign.first().copied().unwrap_or("eng") } else { "eng" },
-        text: restore(&reading.source.text, &reading.source.given.comments).into(),
+        text: match reading.source.given.comments.as_slice() {
+            [] => Text::Of(reading.source.clone()),
+            comments => Text::Own(restore(&reading.source.text, comments).into()),
+        },
         body: reading.source.body,
         map: reading.source.given.map.clone(),
     }

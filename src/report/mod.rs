@@ -25,7 +25,7 @@ mod verdict;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use assemble::{StoryReport, assemble};
+pub use assemble::{StoryReport, Text, assemble};
 pub use silence::guard_lines;
 
 use crate::claim::ClaimId;
@@ -56,7 +56,7 @@ pub struct SourceSummary {
     /// ISO 639-3 code of most of its text.
     pub language: &'static str,
     /// The decoded text, for excerpts.
-    pub text: Arc<str>,
+    pub text: Text,
     /// Byte offset in `text` at which the article begins, behind its front matter.
     pub body: usize,
     /// Where the text stands in its file, if it is not the file.

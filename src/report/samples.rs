@@ -27,7 +27,7 @@ fn source(id: u32, path: &str, text: &str, published: Option<&str>) -> SourceSum
         published: published.map(str::to_owned),
         published_from: published.map(|_| "front matter".to_owned()),
         language: "eng",
-        text: Arc::from(text),
+        text: text.into(),
         body: 0,
         map: None,
     }
@@ -177,7 +177,7 @@ pub fn hostile() -> Report {
         source.title = Some(attack.to_owned());
         source.publisher = Some(attack.to_owned());
         source.published_from = Some(attack.to_owned());
-        source.text = format!("{}{attack}\n", source.text).into();
+        source.text = format!("{}{attack}\n", &*source.text).as_str().into();
     }
     report.sources[0].path = "a:b,<c>%.txt".to_owned();
     report.sources[1].path = format!("javascript:alert(4)//{attack}");

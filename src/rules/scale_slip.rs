@@ -58,7 +58,7 @@ pub(super) fn slip(group: &Group<'_>) -> Option<Slip> {
         .camps
         .iter()
         .filter_map(|camp| match &group.first_of(camp)?.claim.statement.value {
-            Value::Quantity(quantity) => Some(quantity),
+            Value::Quantity(quantity) => Some(&**quantity),
             _ => None,
         })
         .collect();

@@ -20,7 +20,7 @@ pub(super) struct Story {
 /// An exact figure.
 pub(super) fn figure(number: &str, counted: &str) -> Value {
     let number = number.parse().expect("a decimal");
-    Value::Quantity(Quantity::exact(number, 1.into(), Unit::base(Dimension::Count, counted)))
+    Value::Quantity(Box::new(Quantity::exact(number, 1.into(), Unit::base(Dimension::Count, counted))))
 }
 
 /// Quoted words.
@@ -99,11 +99,11 @@ impl Story {
         let start = self.readings[source].source.text.find(words).expect("the words stand in the text");
         let span = Span::new(self.readings[source].source.id, start, start + words.len());
         let quantity = |number: &str| match figure(number, "people") {
-            Value::Quantity(quantity) => Some(quantity),
+            Value::Quantity(quantity) => Some(*quantity),
             _ => None,
         };
         let items = items.iter().map(|number| Item { span, quantity: number.and_then(quantity) }).collect();
-        self.with(source, |claim| claim.enumeration = Some(Enumeration { items, complete: true }))
+        self.with(source, |claim| claim.enumeration = Some(Box::new(Enumeration { items, complete: true })))
     }
 
     /// All claims as one proven group, in camps of equal notation.

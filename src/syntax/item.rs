@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use crate::grammar::{Mention, MentionType};
-use crate::knowledge::{Class, Lexicon, Sense};
+use crate::knowledge::{Class, Classes, Lexicon, Sense};
 use crate::text::TokenKind;
 
 use super::analyser::Analyser;
@@ -53,6 +53,29 @@ pub struct Items<'a> {
     chunks: Chunks,
     /// The first word of each item.
     words: Vec<usize>,
+    /// What forms begin at each item: all readers of a sentence ask that.
+    begun: Vec<Begun>,
+}
+
+/// Classes of the word lists.
+#[derive(Clone, Copy, Debug)]
+struct Begun {
+    /// Those of the forms that the whole item begins, if it is a word.
+    by_word: Classes,
+    /// Those of the forms that may begin where the item does.
+    at_place: Classes,
+}
+
+impl Begun {
+    fn of(item: &Item, text: &str, lexicon: &Lexicon) -> Self {
+        let (length, at_place) = lexicon.opening(text.get(item.start..).unwrap_or(""));
+        let by_word = match item.kind {
+            ItemKind::Word if length == item.end - item.start => at_place,
+            ItemKind::Word => lexicon.begins(text.get(item.start..item.end).unwrap_or("")),
+            _ => Classes::NONE,
+        };
+        Self { by_word, at_place }
+    }
 }
 
 impl<'a> Items<'a> {
@@ -86,7 +109,8 @@ impl<'a> Items<'a> {
         let chunks = by_item(&analysis, &items);
         let words = items.iter().map(|i| analysis.words.partition_point(|w| w.word.end <= i.start)).collect();
         let Analyser { text, lexicon, mentions, .. } = *analyser;
-        Self { text, lexicon, mentions, items, analysis, chunks, words }
+        let begun = items.iter().map(|item| Begun::of(item, text, lexicon)).collect();
+        Self { text, lexicon, mentions, items, analysis, chunks, words, begun }
     }
 
     /// The same with the tree that `parser` sees in the words as the second witness.
@@ -94,7 +118,8 @@ impl<'a> Items<'a> {
     pub fn parsed(&self, parser: &Parser) -> Self {
         let analysis = self.analysis.parsed(parser);
         let chunks = by_item(&analysis, &self.items);
-        Self { items: self.items.clone(), words: self.words.clone(), analysis, chunks, ..*self }
+        let (items, words, begun) = (self.items.clone(), self.words.clone(), self.begun.clone());
+        Self { items, words, begun, analysis, chunks, ..*self }
     }
 
     /// The item at `index`.
@@ -131,7 +156,28 @@ impl<'a> Items<'a> {
 
     /// Whether the item is a word of a class.
     pub fn is(&self, index: usize, class: Class) -> bool {
-        self.word(index).is_some_and(|w| self.lexicon.sense(w, class).is_some())
+        self.sense(index, class).is_some()
+    }
+
+    /// The meaning of the item in a class, if it is a word of it.
+    pub fn sense(&self, index: usize, class: Class) -> Option<&'a Sense> {
+        self.lexicon.sense(self.word(index).filter(|_| self.begins(index, class))?, class)
+    }
+
+    /// Whether a word or phrase of a class begins with the item, if it is a word.
+    pub fn begins(&self, index: usize, class: Class) -> bool {
+        self.begun.get(index).is_some_and(|begun| begun.by_word.has(class))
+    }
+
+    /// Whether a word or phrase of a class may begin where the item does.
+    pub fn begins_at(&self, index: usize, class: Class) -> bool {
+        self.begun.get(index).is_some_and(|begun| begun.by_word.with(begun.at_place).has(class))
+    }
+
+    /// The longest word or phrase of a class that begins where the item does, and its length in bytes.
+    pub fn at(&self, index: usize, class: Class) -> Option<(usize, &'a Sense)> {
+        self.begun.get(index).filter(|begun| begun.at_place.has(class))?;
+        self.lexicon.at(self.text.get(self.get(index)?.start..)?, class)
     }
 
     /// The mention of an item.
@@ -163,7 +209,7 @@ impl<'a> Items<'a> {
     }
 
     fn function(&self, index: usize) -> Option<&'a Sense> {
-        self.lexicon.sense(self.word(index)?, Class::FunctionWord)
+        self.sense(index, Class::FunctionWord)
     }
 
     /// Whether the item belongs to a parenthesis of one or two words, such as an acronym behind its name.
@@ -176,7 +222,7 @@ impl<'a> Items<'a> {
     /// The item before the hedges and adverbs that stand before item `at`.
     pub fn before_hedges(&self, at: usize) -> Option<usize> {
         let mut before = at.checked_sub(1)?;
-        while self.word(before).is_some_and(|w| self.lexicon.begins_with(w, Class::Hedge))
+        while self.begins(before, Class::Hedge)
             || self.has_tag(before, "adverb")
             || self.is_determiner(before)
         {

@@ -34,7 +34,7 @@ pub(super) struct Frame<'a> {
 pub(super) fn resolve(said: &Said, frame: &Frame<'_>) -> Option<Time> {
     match said {
         Said::At(at) => point(at, frame),
-        Said::Range(from, to) => range(from.as_ref(), to.as_ref(), frame),
+        Said::Range(from, to) => range(from.as_deref(), to.as_deref(), frame),
         Said::Length(_) | Said::Repeated(_) | Said::Vague(_) => None,
     }
 }

@@ -48,9 +48,9 @@ struct Verb<'a> {
 impl<'a> Verb<'a> {
     fn read(items: &Items<'a>, clause: &Clause) -> Option<Self> {
         let head = clause.verbs.head;
-        items.word(head).filter(|w| items.lexicon.begins(w).has(Class::ReportingVerb))?;
+        items.word(head).filter(|_| items.begins(head, Class::ReportingVerb))?;
         let start = items.get(head)?.start;
-        let (length, sense) = items.lexicon.at(items.text.get(start..)?, Class::ReportingVerb)?;
+        let (length, sense) = items.at(head, Class::ReportingVerb)?;
         let speech = clause.verbs.voice == Voice::Active && clause.verbs.tense != Tense::Untensed;
         (speech && !sense.is("preposition")).then(|| Self { sense, end: items.position(start + length) })
     }

@@ -46,7 +46,7 @@ fn name_of(mention: &Mention) -> Option<&Name> {
 
 /// Whether the mention is an office that stands for its holder.
 fn is_office(mention: &Mention) -> bool {
-    name_of(mention).is_some_and(|n| n.title == Some(mention.span))
+    name_of(mention).is_some_and(|n| n.title() == Some(mention.span))
 }
 
 /// The persons of a source.
@@ -71,7 +71,7 @@ impl Persons {
             }
             let full = mention.span.of(text);
             words.extend(full.split(' ').map(str::to_lowercase));
-            if let Some(title) = name.title {
+            if let Some(title) = name.title() {
                 by_title.entry(head(title.of(text))).or_default().push(index);
             }
             if let Some((_, last)) = full.rsplit_once(' ') {

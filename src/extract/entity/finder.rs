@@ -9,7 +9,7 @@ use crate::grammar::{Meaning, Mention, MentionType, Name, NameKind};
 use crate::knowledge::{Class, EntityKind, Knowledge, Lexicon, Names};
 use crate::text::{BlockKind, Document};
 
-use super::{Entities, Entity, REACH, holds};
+use super::{Entities, Entity, NOBODY, REACH, holds};
 
 /// Letters of the first word of a firm's name that can stand for all of it.
 const LETTERS: usize = 4;
@@ -18,9 +18,12 @@ const LETTERS: usize = 4;
 fn surnames(text: &str, mentions: &[Mention]) -> BTreeMap<String, String> {
     let mut named = BTreeMap::new();
     for mention in mentions {
-        let Meaning::Name(Name { kind: NameKind::Person, title, .. }) = &mention.meaning else { continue };
+        let Meaning::Name(named_as) = &mention.meaning else { continue };
+        if named_as.kind != NameKind::Person {
+            continue;
+        }
         let full = slug(mention.span.of(text));
-        let name = full.rsplit_once('-').filter(|_| *title != Some(mention.span));
+        let name = full.rsplit_once('-').filter(|_| named_as.title() != Some(mention.span));
         if let Some((_, last)) = name {
             named.entry(last.to_owned()).or_insert_with(|| full.clone());
         }
@@ -59,15 +62,15 @@ impl<'f> Finder<'f> {
             last_names: BTreeMap::new(),
             surnames: surnames(text, mentions),
             titled: Vec::new(),
-            entities: Entities { of_mention: vec![None; mentions.len()], ..Entities::default() },
+            entities: Entities { of_mention: vec![NOBODY; mentions.len()], ..Entities::default() },
         }
     }
 
     /// Adds mention `index`, a name.
     pub fn add(&mut self, index: usize, mention: &Mention, name: &Name) {
         let words = self.without_nationality(mention.span.of(self.text));
-        let title = name.title.map(|t| slug(t.of(self.text)));
-        if name.title == Some(mention.span) {
+        let title = name.title().map(|t| slug(t.of(self.text)));
+        if name.title() == Some(mention.span) {
             return self.add_office(index, mention, &slug(words));
         }
         let (folded, number) = split_number(&slug(words));
@@ -77,30 +80,34 @@ impl<'f> Finder<'f> {
         let base = self.in_full(base, kind);
         let id = self.known(&base, edition, kind).unwrap_or_else(|| self.create(&base, NameKind::Unknown));
         self.note(id, index, mention);
-        let acronym = name.acronym.map(|a| Term::from(slug(a.of(self.text))));
+        let acronym = name.acronym().map(|a| Term::from(slug(a.of(self.text))));
         let heads = self.heads(words);
+        if !heads.is_empty() {
+            self.entities.heads.entry(id).or_default().extend(heads);
+        }
         let Some(entity) = self.entities.all.get_mut(id as usize) else { return };
-        entity.edition = entity.edition.or(edition);
-        entity.titles.extend(title.map(Term::from));
-        entity.acronyms.extend(acronym);
-        for head in heads {
-            if !entity.heads.contains(&head) {
-                entity.heads.push(head);
-            }
+        if let Some(edition) = edition.filter(|_| entity.edition().is_none()) {
+            entity.rare().edition = Some(edition);
+        }
+        if let Some(title) = title {
+            insert(&mut entity.rare().titles, title.into());
+        }
+        if let Some(acronym) = acronym {
+            insert(&mut entity.rare().acronyms, acronym);
         }
         // "Fire" in a headline names no one thing; what happened is told by the sentence.
         if entity.kind == NameKind::Unknown && self.lexicon.sense(&base, Class::EventNoun).is_none() {
             entity.kind = kind;
         }
         if words.len() > entity.name.len() {
-            entity.name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            entity.name = words.split_whitespace().collect::<Vec<_>>().join(" ").into();
         }
         if let Some(last) = entity.last_name().filter(|last| *last != &*entity.base) {
             // Of two persons of one last name, the name alone is nobody's.
             let known = self.last_names.entry(last.to_owned()).or_insert(Some(id));
             *known = known.filter(|known| *known == id);
         }
-        if !entity.titles.is_empty() && self.titled.last() != Some(&id) {
+        if !entity.titles().is_empty() && self.titled.last() != Some(&id) {
             self.titled.push(id);
         }
     }
@@ -117,15 +124,15 @@ impl<'f> Finder<'f> {
     fn add_office(&mut self, index: usize, mention: &Mention, office: &str) {
         let of_office = |id: &&u32| {
             let entity = self.entities.all.get(**id as usize);
-            entity.is_some_and(|e| e.titles.iter().any(|t| holds(t, office)))
+            entity.is_some_and(|e| e.titles().iter().any(|t| holds(t, office)))
         };
         let id = match self.titled.iter().rev().take(REACH).find(of_office).copied() {
             Some(id) => id,
             None => {
                 let id = self.create(office, NameKind::Person);
                 if let Some(entity) = self.entities.all.get_mut(id as usize) {
-                    entity.name = mention.span.of(self.text).to_owned();
-                    entity.titles.insert(office.into());
+                    entity.name = mention.span.of(self.text).into();
+                    insert(&mut entity.rare().titles, office.into());
                 }
                 self.titled.push(id);
                 id
@@ -168,18 +175,21 @@ impl<'f> Finder<'f> {
 
     fn note(&mut self, id: u32, index: usize, mention: &Mention) {
         if let Some(slot) = self.entities.of_mention.get_mut(index) {
-            *slot = Some(id);
+            *slot = id;
         }
         self.entities.by_place.push((mention.span.start, id));
         if let Some(entity) = self.entities.all.get_mut(id as usize) {
-            entity.places.push(mention.span.start);
+            if entity.mentions == 0 {
+                entity.first = mention.span.start;
+            }
+            entity.mentions += 1;
         }
     }
 
     /// An entity of that name whose edition does not differ; a person by the last name.
     fn known(&self, base: &str, edition: Option<u32>, kind: NameKind) -> Option<u32> {
         let fits = |id: &&u32| {
-            let known = self.entities.all.get(**id as usize).and_then(|e| e.edition);
+            let known = self.entities.all.get(**id as usize).and_then(Entity::edition);
             known.is_none() || edition.is_none() || known == edition
         };
         if let Some(ids) = self.index.get(base) {
@@ -196,14 +206,11 @@ impl<'f> Finder<'f> {
         self.entities.all.push(Entity {
             key: term.clone(),
             base: term,
-            edition: None,
             kind,
-            name: String::new(),
-            acronyms: BTreeSet::new(),
-            titles: BTreeSet::new(),
-            shortens: None,
-            heads: Vec::new(),
-            places: Vec::new(),
+            name: Box::default(),
+            first: 0,
+            mentions: 0,
+            rare: None,
         });
         self.index.entry(base.to_owned()).or_default().push(id);
         id
@@ -222,18 +229,23 @@ impl<'f> Finder<'f> {
             by_first.entry(first).or_default().push(entity);
         }
         let lasts: BTreeSet<&str> = all.iter().filter_map(|e| Some(e.base.rsplit_once('-')?.1)).collect();
-        let full = |short: &Entity| {
+        // Where the body first names each.
+        let mut in_body = vec![None; all.len()];
+        for (place, id) in self.entities.by_place.iter().filter(|(place, _)| *place >= body) {
+            in_body.get_mut(*id as usize).into_iter().for_each(|first| *first = first.or(Some(*place)));
+        }
+        let full = |(short, in_body): (&Entity, &Option<u32>)| {
             let single =
                 !short.base.contains('-') && !short.name.contains(' ') && short.base.len() >= LETTERS;
             let [first] = by_first.get(&*short.base)?.as_slice() else { return None };
-            let in_body = short.places.iter().find(|place| **place >= body);
-            let told = first.places.first()?;
-            let later = in_body.is_none_or(|place| told < place);
+            let later = in_body.is_none_or(|place| first.is_named_before(place));
             (single && later && firm(&short) && !lasts.contains(&*short.base)).then(|| first.base.clone())
         };
-        let longer: Vec<Option<Term>> = all.iter().map(full).collect();
+        let longer: Vec<Option<Term>> = all.iter().zip(&in_body).map(full).collect();
         for (entity, longer) in self.entities.all.iter_mut().zip(longer) {
-            entity.shortens = longer;
+            if longer.is_some() {
+                entity.rare().shortens = longer;
+            }
         }
     }
 
@@ -262,6 +274,14 @@ impl<'f> Finder<'f> {
     }
 }
 
+/// Puts a term into its place among others, once.
+fn insert(terms: &mut Vec<Term>, term: Term) {
+    if let Err(at) = terms.binary_search(&term) {
+        terms.reserve_exact(1);
+        terms.insert(at, term);
+    }
+}
+
 fn kind_of(kind: EntityKind) -> NameKind {
     match kind {
         EntityKind::Person => NameKind::Person,
@@ -276,7 +296,8 @@ fn kind_of(kind: EntityKind) -> NameKind {
 fn acronyms(text: &str, mentions: &[Mention]) -> BTreeMap<String, String> {
     let mut acronyms = BTreeMap::new();
     for mention in mentions {
-        let Meaning::Name(Name { acronym: Some(acronym), .. }) = &mention.meaning else { continue };
+        let Meaning::Name(name) = &mention.meaning else { continue };
+        let Some(acronym) = name.acronym() else { continue };
         let (base, _) = split_number(&slug(mention.span.of(text)));
         acronyms.entry(slug(acronym.of(text))).or_insert(base);
     }

@@ -70,7 +70,7 @@ impl Figure<'_, '_> {
                 "down"
             });
         }
-        let verb = self.items.lexicon.sense(self.items.word(head)?, Class::FigureVerb)?;
+        let verb = self.items.sense(head, Class::FigureVerb)?;
         let moves = match role {
             Role::Prepositional(i) => self.items.is_any_word(i, &["by"]),
             _ => before == head || before == clause.verbs.last || self.items.is_any_word(before, &["by"]),

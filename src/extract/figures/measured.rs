@@ -65,8 +65,7 @@ impl<'a> Figure<'_, 'a> {
 
     fn figure_verb(&self, head: usize) -> Option<&'a Sense> {
         self.items.word(head)?;
-        let (_, verb) =
-            self.items.lexicon.at(self.items.text.get(self.items.get(head)?.start..)?, Class::FigureVerb)?;
+        let (_, verb) = self.items.at(head, Class::FigureVerb)?;
         Some(verb)
     }
 

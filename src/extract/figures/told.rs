@@ -72,7 +72,7 @@ pub(super) fn lengths(
             subject: "".into(),
             property: told.property.into(),
             scope: Scope::new(),
-            value: Value::Quantity(length),
+            value: Value::Quantity(Box::new(length)),
             span: mention.span,
             subject_span: told.subject,
             certainty: Certainty::Possible,
@@ -372,7 +372,7 @@ impl Teller<'_, '_> {
     /// The head of a noun phrase; of a pronoun the name it stands for, if that is known.
     fn head(self, Phrase { head, .. }: Phrase) -> Option<Span> {
         let (item, items) = (self.items.get(head)?, self.items);
-        let function = items.word(head).and_then(|w| items.lexicon.sense(w, Class::FunctionWord));
+        let function = items.sense(head, Class::FunctionWord);
         if function.is_none() {
             return Some(self.context.span(item.start, item.end));
         }
@@ -386,8 +386,7 @@ impl Teller<'_, '_> {
     /// The family of a word, or of a phrase that begins with it, that tells something.
     fn family(self, at: usize) -> Option<String> {
         let word = self.items.word(at)?;
-        let phrase =
-            self.items.lexicon.at(self.items.text.get(self.items.get(at)?.start..)?, Class::WordFamily);
+        let phrase = self.items.at(at, Class::WordFamily);
         let phrase = phrase.filter(|(length, _)| *length > word.len()).map(|(_, sense)| sense.id.to_string());
         phrase.or_else(|| family(self.items.lexicon, word))
     }

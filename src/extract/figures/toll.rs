@@ -115,7 +115,7 @@ impl<'a> Figure<'_, 'a> {
 
     /// "Seriously injured", "injured seriously": a part of those who were.
     fn degree(&self, fate: &Fate<'_>) -> Option<(&'static str, String)> {
-        let degree = |i: usize| self.items.lexicon.sense(self.items.word(i)?, Class::Degree);
+        let degree = |i: usize| self.items.sense(i, Class::Degree);
         let sense = fate.at.checked_sub(1).and_then(degree).or_else(|| degree(fate.at + 1))?;
         Some(("degree", sense.id.to_string()))
     }
@@ -127,14 +127,13 @@ impl<'a> Figure<'_, 'a> {
     /// The word or phrase for what happened that begins at an item: "lost their lives".
     fn fate_at(&self, at: usize) -> Option<&'a Sense> {
         self.items.word(at)?;
-        let (_, sense) =
-            self.items.lexicon.at(self.items.text.get(self.items.get(at)?.start..)?, Class::PropertyWord)?;
+        let (_, sense) = self.items.at(at, Class::PropertyWord)?;
         Some(sense).filter(|s| !s.is("money") && !s.is(PERSONS))
     }
 
     /// "Captured 17 rebels", "seize 17 suspects": of persons these verbs say that they were arrested.
     fn taken(&self, verb: usize) -> Option<&'a Sense> {
-        let sense = self.items.lexicon.sense(self.items.word(verb)?, Class::PropertyWord)?;
+        let sense = self.items.sense(verb, Class::PropertyWord)?;
         let noun = self.noun();
         let lexicon = self.items.lexicon;
         let of_persons = lexicon.sense(&noun, Class::CountNoun).is_some_and(|s| !s.is("thing"))
@@ -150,8 +149,8 @@ impl<'a> Figure<'_, 'a> {
         }
         let theft = self.items.lexicon.sense(&event.term, Class::EventNoun).is_some_and(|s| s.is("theft"));
         let word = |i: usize| {
-            let start = self.items.get(i).filter(|_| self.items.word(i).is_some())?.start;
-            let (_, sense) = self.items.lexicon.at(self.items.text.get(start..)?, Class::PropertyWord)?;
+            self.items.word(i)?;
+            let (_, sense) = self.items.at(i, Class::PropertyWord)?;
             sense.is("money").then_some((i, sense))
         };
         let open = |i: &usize| !self.items.is_symbol(*i, &[',', ';', '.', ':']);
@@ -209,7 +208,7 @@ impl<'a> Figure<'_, 'a> {
             let complement = clause.slots.iter().find(|s| s.role == Role::Complement)?;
             return fate(complement.phrase.head, word(complement.phrase.head)?, complement.certainty);
         }
-        let verb = self.items.lexicon.sense(self.items.word(head)?, Class::FigureVerb)?;
+        let verb = self.items.sense(head, Class::FigureVerb)?;
         if !self.is_level(verb, slot) {
             return None;
         }

@@ -42,7 +42,7 @@ impl Place<'_, '_> {
             figure = if quantity { before } else { figure };
         }
         let verb = self.items.before_hedges(figure)?;
-        let sense = self.items.lexicon.sense(self.items.word(verb)?, Class::FigureVerb)?;
+        let sense = self.items.sense(verb, Class::FigureVerb)?;
         (&*sense.id == "fall").then_some(verb)
     }
 

@@ -32,7 +32,7 @@ const JOB: usize = 2;
 /// The jobs that the words beside a name of a person give it, with the words that tell them.
 pub(super) fn beside(context: &Context<'_>, index: usize, mention: &Mention) -> Vec<(String, Span)> {
     let person = context.entities.of_mention(index).is_some_and(|e| match e.kind {
-        NameKind::Person => e.titles.iter().all(|title| *title != e.base),
+        NameKind::Person => e.titles().iter().all(|title| *title != e.base),
         NameKind::Unknown => e.base.contains('-'),
         _ => false,
     });

@@ -25,7 +25,7 @@ impl<'r> Reader<'r, '_> {
         let items = self.items;
         let subject = self.clause.subject().filter(|_| GENERAL.contains(&self.id))?.phrase;
         let start = items.get(subject.head)?.start;
-        let (length, sense) = items.lexicon.at(items.text.get(start..)?, Class::Turn)?;
+        let (length, sense) = items.at(subject.head, Class::Turn)?;
         let whole = start + length == items.get(subject.head)?.end;
         let noun = Some(sense).filter(|sense| sense.is(NOMINAL) && whole)?;
         Some((noun, noun.tags.first()?))
@@ -84,7 +84,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize)
 fn since(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) -> Option<Claim> {
     let comma = at.checked_sub(1).filter(|&i| items.is_symbol(i, &[',']))?;
     let start = items.get(at)?.start;
-    let (length, sense) = items.lexicon.at(items.text.get(start..)?, Class::Turn)?;
+    let (length, sense) = items.at(at, Class::Turn)?;
     let last = items.position(start + length);
     let told = sense.is("since") && items.is_any_word(last.checked_sub(1)?, &["since"]);
     let time = time(items, last).filter(|_| told)?;

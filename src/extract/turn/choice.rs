@@ -28,9 +28,7 @@ const REACH: usize = 4;
 /// Whether the verb of a clause is one that an entry may stand beside: "without conditions" of what was approved.
 pub(super) fn is_with(items: &Items<'_>, verb: usize, sense: &Sense) -> bool {
     let Some(id) = sense.tags.iter().find_map(|tag| tag.strip_prefix(WITH)) else { return true };
-    let text = items.get(verb).and_then(|item| items.text.get(item.start..));
-    let turn = text.and_then(|text| items.lexicon.at(text, Class::Turn));
-    turn.is_some_and(|(_, turn)| turn.is(id))
+    items.at(verb, Class::Turn).is_some_and(|(_, turn)| turn.is(id))
 }
 
 impl Reader<'_, '_> {
@@ -137,7 +135,7 @@ pub(super) fn divided(
     sentence: usize,
 ) -> Option<Claim> {
     let verb = items.get(clause.verbs.head)?;
-    let (length, sense) = items.lexicon.at(items.text.get(verb.start..)?, Class::Turn)?;
+    let (length, sense) = items.at(clause.verbs.head, Class::Turn)?;
     let verbs = &clause.verbs;
     let told = !verbs.negated && verbs.modal.is_none() && verbs.tense == Tense::Past;
     let end = verbs.first.checked_sub(1).filter(|_| sense.is("votes") && told)?;

@@ -175,7 +175,7 @@ impl Reader<'_, '_> {
     /// "The lorry driver", "the driver of the bus": of what somebody is in charge, for each has its own.
     fn vehicle(&self, phrase: Phrase) -> Option<&str> {
         let items = self.items;
-        let thing = |i: usize| items.word(i).and_then(|word| items.lexicon.sense(word, Class::ThingNoun));
+        let thing = |i: usize| items.sense(i, Class::ThingNoun);
         let role = |class: Class| items.is(phrase.head, class);
         if !role(Class::Title) && !role(Class::Occupation) {
             return None;

@@ -24,9 +24,9 @@ pub(super) fn span<'a>(
     let end = |stated: Stated| {
         let mut point = dated.point.clone();
         stated.put(&mut point);
-        point
+        Some(Box::new(point))
     };
-    let said = Said::Range(Some(end(from)), Some(end(to)));
+    let said = Said::Range(end(from), end(to));
     Ok((rest, TimeExpression { weekday: dated.weekday, ..TimeExpression::new(said) }))
 }
 

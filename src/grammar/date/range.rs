@@ -41,9 +41,9 @@ pub(crate) fn range<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeEx
         let end = |stated: clock::Stated| {
             let mut point = first.point.clone();
             stated.within(part).put(&mut point);
-            point
+            Some(Box::new(point))
         };
-        let said = Said::Range(Some(end(from)), Some(end(to)));
+        let said = Said::Range(end(from), end(to));
         return Ok((tail, TimeExpression { weekday: first.weekday, ..TimeExpression::new(said) }));
     }
     match second(context, rest, between, from, &first) {
@@ -121,7 +121,7 @@ fn joined(mut first: Dated, last: Dated) -> TimeExpression {
     share_year(&mut first.point, &last.point);
     let wrong = impossible(&first.point).or_else(|| impossible(&last.point));
     let reversed = wrong.is_none() && reversed(&first.point, &last.point);
-    let said = Said::Range(Some(first.point), Some(last.point));
+    let said = Said::Range(Some(Box::new(first.point)), Some(Box::new(last.point)));
     TimeExpression { impossible: wrong, reversed, weekday: first.weekday, ..TimeExpression::new(said) }
 }
 

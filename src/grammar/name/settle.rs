@@ -122,7 +122,7 @@ fn confirm(
 }
 
 fn is_person_by_title(mention: &Mention) -> bool {
-    matches!(&mention.meaning, Meaning::Name(n) if n.kind == NameKind::Person && n.title.is_some_and(|t| t != mention.span))
+    matches!(&mention.meaning, Meaning::Name(n) if n.kind == NameKind::Person && n.title().is_some_and(|t| t != mention.span))
 }
 
 fn shouted(name: &str) -> bool {

@@ -17,8 +17,8 @@ fn read_all(text: &str, knowledge: &Knowledge) -> Vec<String> {
         past = read.end;
         let Meaning::Name(name) = &read.meaning else { continue };
         let kind = format!("{:?}", name.kind).chars().next().unwrap_or('?');
-        let title = name.title.map_or(String::new(), |t| format!("{} | ", t.of(text)));
-        let acronym = name.acronym.map_or(String::new(), |t| format!(" ({})", t.of(text)));
+        let title = name.title().map_or(String::new(), |t| format!("{} | ", t.of(text)));
+        let acronym = name.acronym().map_or(String::new(), |t| format!(" ({})", t.of(text)));
         found.push(format!("{kind}: {title}{}{acronym}", &text[read.start..read.end]));
     }
     found

@@ -122,7 +122,7 @@ impl<'a> Tokens<'a> {
     /// First byte of a name with its title.
     fn name_start(&self, mention: &Mention) -> usize {
         let Meaning::Name(name) = &mention.meaning else { return mention.span.start as usize };
-        name.title.map_or(mention.span.start, |t| t.start.min(mention.span.start)) as usize
+        name.title().map_or(mention.span.start, |t| t.start.min(mention.span.start)) as usize
     }
 
     /// Bytes of the tokens of an index range, without commas at its ends.

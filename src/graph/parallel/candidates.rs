@@ -1,5 +1,7 @@
 //! Which sentences are laid beside each other: those that share runs of words which few sentences have.
 
+use std::ops::Range;
+
 use rayon::slice::ParallelSliceMut;
 
 use super::passage::Passage;
@@ -12,6 +14,8 @@ const CARRIERS: usize = 4;
 const BESIDE: usize = 4;
 /// Shingles two sentences share at least.
 const SHARED: usize = 2;
+/// How many parts the sentences are looked at in.
+const PARTS: usize = 8;
 /// How many bits a sentence's number has; those of its shingles stand above it.
 const NUMBER: u32 = 24;
 
@@ -36,6 +40,11 @@ pub(super) struct Runs {
 }
 
 impl Runs {
+    /// Room for sentences of so many words in all, so that none is moved when more come.
+    pub fn with_room(words: usize) -> Self {
+        Self { places: Vec::new(), shingles: Vec::with_capacity(words) }
+    }
+
     /// Adds a sentence, behind those that stand earlier.
     pub fn add(&mut self, passage: &Passage<'_>) {
         let number = self.places.len() as u64;
@@ -60,9 +69,23 @@ impl Runs {
     /// Pairs of sentences of two sources, by their numbers, the earlier one first; in the order of the later ones. A sentence
     /// is laid beside few earlier ones: time grows with the length of the text.
     pub fn candidates(&mut self) -> Vec<(usize, usize)> {
-        let mut shared = self.shared();
-        shared.par_sort_unstable();
+        self.shingles.par_sort_unstable();
+        self.shingles.dedup();
+        self.keep_shared();
         let mut pairs = Vec::new();
+        // All that any two share would fill the memory: a part of the sentences after the other.
+        let part = self.places.len().div_ceil(PARTS).max(1) as u32;
+        for first in (0..self.places.len() as u32).step_by(part as usize) {
+            self.add_candidates(first..first + part, &mut pairs);
+        }
+        self.shingles = Vec::new();
+        pairs
+    }
+
+    /// Adds the pairs whose later sentence is one of `laters`.
+    fn add_candidates(&self, laters: Range<u32>, pairs: &mut Vec<(usize, usize)>) {
+        let mut shared = self.shared(&laters);
+        shared.par_sort_unstable();
         for of_one in shared.chunk_by(|a, b| a.0 == b.0) {
             let mut best: Vec<(usize, u32)> = of_one
                 .chunk_by(|a, b| a == b)
@@ -73,26 +96,25 @@ impl Runs {
             let later = of_one.first().map_or(0, |(later, _)| *later as usize);
             pairs.extend(best.into_iter().take(BESIDE).map(|(_, earlier)| (earlier as usize, later)));
         }
-        pairs
     }
 
-    /// For each shingle the later and the earlier sentence of each pair that shares it, and is of two sources.
-    fn shared(&mut self) -> Vec<(u32, u32)> {
-        self.shingles.par_sort_unstable();
-        self.shingles.dedup();
-        self.keep_shared();
+    /// For each shingle the later and the earlier sentence of each pair that shares it, is of two sources, and whose later one
+    /// is of `laters`.
+    fn shared(&self, laters: &Range<u32>) -> Vec<(u32, u32)> {
         let reading = |number: u32| self.place(number as usize).map(|place| place.reading);
         let mut shared = Vec::new();
         let number = |shingle: &u64| (shingle & ((1 << NUMBER) - 1)) as u32;
         for carriers in self.shingles.chunk_by(|a, b| a >> NUMBER == b >> NUMBER) {
-            for (at, later) in carriers.iter().map(number).enumerate() {
+            // They are in order.
+            let before = carriers.partition_point(|shingle| number(shingle) < laters.start);
+            let of_part = carriers.iter().map(number).enumerate().skip(before);
+            for (at, later) in of_part.take_while(|(_, later)| laters.contains(later)) {
                 let earlier = carriers.iter().take(CARRIERS.min(at)).map(number);
                 shared.extend(
                     earlier.filter(|e| reading(*e) != reading(later)).map(|earlier| (later, earlier)),
                 );
             }
         }
-        self.shingles = Vec::new();
         shared
     }
 

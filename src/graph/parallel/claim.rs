@@ -224,7 +224,7 @@ impl<'a> Slot<'_, 'a> {
             c.sentence == sentence && c.kind == kind && first <= start && end <= last
         };
         let states = move |c: &&Claim| {
-            figure.is_none_or(|figure| matches!(&c.statement.value, Value::Quantity(q) if q == figure))
+            figure.is_none_or(|figure| matches!(&c.statement.value, Value::Quantity(q) if **q == *figure))
         };
         self.reading.claims.iter().filter(holds).filter(states)
     }
@@ -262,8 +262,8 @@ impl<'a> Slot<'_, 'a> {
     pub fn claim(&self, shared: &Shared, denies: bool) -> Option<Claim> {
         let word = self.word(self.at)?;
         let value = match (self.what, word.kind) {
-            (What::Figure, Kind::Figure(q)) => Value::Quantity(q.clone()),
-            (What::Bound, Kind::Figure(q)) => Value::Quantity(q.without_hedge()),
+            (What::Figure, Kind::Figure(q)) => Value::Quantity(Box::new(q.clone())),
+            (What::Bound, Kind::Figure(q)) => Value::Quantity(Box::new(q.without_hedge())),
             (What::Choice, _) => Value::Entity(slug(self.text(word)).into()),
             (What::Time, Kind::Time(t)) => Value::Time(t.clone()),
             (What::Name, Kind::Name(text, entity)) => {

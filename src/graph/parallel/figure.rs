@@ -308,7 +308,7 @@ impl<'a> Figure<'_, 'a> {
             });
         let plain = |claim: &Claim| {
             let statement = &claim.statement;
-            let part = ["part", "per"].iter().any(|key| statement.scope.contains_key(*key));
+            let part = ["part", "per"].iter().any(|key| statement.scope.contains_key(key));
             // Which figure of the news it is, the property says.
             let told = |property: &str| property.starts_with(ABOARD) || SITUATIONS.contains(&property);
             let toll = lexicon.sense(&statement.property, Class::PropertyWord).is_some()

@@ -107,7 +107,8 @@ const BATCH: usize = 16;
 
 /// The sentences of all sources by their runs of words.
 fn runs(readings: &[Reading], knowledge: &Knowledge) -> Runs {
-    let mut runs = Runs::default();
+    let sentences = readings.iter().flat_map(|reading| &reading.document.sentences);
+    let mut runs = Runs::with_room(sentences.map(|sentence| sentence.tokens.len()).sum());
     for (at, together) in readings.chunks(BATCH).enumerate() {
         let passages: Vec<Vec<Passage<'_>>> = together
             .par_iter()

@@ -56,7 +56,7 @@ pub(super) fn one_name(
     let meet = x.split('-').filter(|word| y.split('-').any(|w| w == *word)).count();
     let last = |name: &str| name.rsplit('-').next().unwrap_or("").to_owned();
     let first = |name: &str| name.split('-').next().unwrap_or("").to_owned();
-    let defined = |x: Option<&Entity>, y: &str| x.is_some_and(|e| e.acronyms.iter().any(|a| **a == *y));
+    let defined = |x: Option<&Entity>, y: &str| x.is_some_and(|e| e.acronyms().iter().any(|a| **a == *y));
     // "Alder FM", "Alder FM2": a number tells one of a family.
     let numbered = |whole: &str, part: &str| {
         let rest = whole.strip_prefix(part).unwrap_or("");

@@ -35,6 +35,9 @@ pub fn shown(c: char) -> char {
 
 /// `text` on one line, every character shown.
 pub fn one_line(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     text.chars().map(shown).collect()
 }
 

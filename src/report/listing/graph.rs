@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::claim::ClaimId;
 use crate::compare::{Comparison, Group, Member, Verdict};
-use crate::graph::{Edge, FactGraph, Node};
+use crate::graph::{Edge, FactGraph, Network, Node};
 use crate::report::drawing::visible::one_line;
 use crate::span::SourceId;
 
@@ -46,7 +46,8 @@ struct EdgeOut {
 
 /// One JSON object with the nodes and edges of every story.
 pub fn json(stories: &[(&FactGraph, Comparison<'_>)]) -> Vec<u8> {
-    let document = Document { schema: VERSION, stories: stories.iter().map(story).collect() };
+    let networks = networks(stories);
+    let document = Document { schema: VERSION, stories: stories.iter().zip(&networks).map(story).collect() };
     // Every key is a string, so there is nothing that could fail.
     let mut bytes = serde_json::to_vec_pretty(&document).unwrap_or_default();
     bytes.push(b'\n');
@@ -56,7 +57,8 @@ pub fn json(stories: &[(&FactGraph, Comparison<'_>)]) -> Vec<u8> {
 /// A directed graph in the language of Graphviz, a cluster for each story.
 pub fn dot(stories: &[(&FactGraph, Comparison<'_>)]) -> Vec<u8> {
     let mut out = String::from("digraph crosscheck {\n  rankdir=LR;\n  node [fontname=\"sans-serif\"];\n");
-    for (number, of_story) in stories.iter().enumerate() {
+    let networks = networks(stories);
+    for (number, of_story) in stories.iter().zip(&networks).enumerate() {
         let story = story(of_story);
         let _ = writeln!(out, "  subgraph cluster_{number} {{\n    label={};", quoted(story.story));
         for node in &story.nodes {
@@ -82,15 +84,20 @@ pub fn dot(stories: &[(&FactGraph, Comparison<'_>)]) -> Vec<u8> {
     out.into_bytes()
 }
 
-fn story<'a>((graph, comparison): &'a (&FactGraph, Comparison<'_>)) -> Story<'a> {
-    let mut edges: Vec<EdgeOut> =
-        graph.edges().map(|(from, to, edge)| EdgeOut { from, to, kind: edge.as_str() }).collect();
-    edges.extend(relations(graph, comparison));
-    Story { story: &graph.story, nodes: nodes(graph), edges }
+/// The nodes and edges of each story.
+fn networks(stories: &[(&FactGraph, Comparison<'_>)]) -> Vec<Network> {
+    stories.iter().map(|(graph, _)| graph.network()).collect()
 }
 
-fn nodes(graph: &FactGraph) -> Vec<NodeOut<'_>> {
-    let nodes = graph.nodes().filter_map(|(number, node)| {
+fn story<'a>(((graph, comparison), network): (&'a (&FactGraph, Comparison<'_>), &'a Network)) -> Story<'a> {
+    let mut edges: Vec<EdgeOut> =
+        network.edges().map(|(from, to, edge)| EdgeOut { from, to, kind: edge.as_str() }).collect();
+    edges.extend(relations(graph, network, comparison));
+    Story { story: &graph.story, nodes: nodes(graph, network), edges }
+}
+
+fn nodes<'a>(graph: &'a FactGraph, network: &'a Network) -> Vec<NodeOut<'a>> {
+    let nodes = network.nodes().filter_map(|(number, node)| {
         Some(match node {
             Node::Source(reading) => {
                 NodeOut::Source { node: number, path: &graph.readings.get(*reading)?.source.path }
@@ -115,8 +122,8 @@ fn nodes(graph: &FactGraph) -> Vec<NodeOut<'_>> {
 }
 
 /// Which claims agree and which conflict: neighbours within a camp, and the first claims of every two camps.
-fn relations(graph: &FactGraph, comparison: &Comparison<'_>) -> Vec<EdgeOut> {
-    let numbers: BTreeMap<(SourceId, &ClaimId), usize> = graph
+fn relations(graph: &FactGraph, network: &Network, comparison: &Comparison<'_>) -> Vec<EdgeOut> {
+    let numbers: BTreeMap<(SourceId, &ClaimId), usize> = network
         .nodes()
         .filter_map(|(number, node)| {
             let Node::Claim { reading, claim } = node else { return None };

@@ -151,8 +151,8 @@ fn named<'a>(name: &Name, text: &'a str) -> Value<'a> {
             NameKind::Document => "document",
             NameKind::Unknown => "unknown",
         },
-        title: words(name.title),
-        acronym: words(name.acronym),
+        title: words(name.title()),
+        acronym: words(name.acronym()),
     }
 }
 

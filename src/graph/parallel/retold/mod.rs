@@ -121,7 +121,7 @@ impl<'a> Retold<'_, 'a> {
         let own = claims.iter().filter(|c| c.sentence == told.passage.sentence);
         own.filter(|c| match (kind, &c.statement.value) {
             (Some(Kind::Time(time)), Value::Time(value)) => value == time,
-            (Some(Kind::Figure(figure)), Value::Quantity(value)) => value == figure,
+            (Some(Kind::Figure(figure)), Value::Quantity(value)) => **value == *figure,
             _ => false,
         })
         .collect()
