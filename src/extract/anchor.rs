@@ -3,12 +3,14 @@
 mod article_date;
 mod beside;
 mod calendar;
+mod dateline;
 mod period;
 mod resolve;
 mod tense;
 mod timex3;
 
-pub use article_date::{ArticleDate, DateOrigin, article_date, dateline_place};
+pub use article_date::{ArticleDate, DateOrigin, article_date};
+pub use dateline::dateline_place;
 pub use tense::Tense;
 
 use std::cell::LazyCell;

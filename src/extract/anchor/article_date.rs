@@ -11,6 +11,8 @@ use crate::span::Span;
 use crate::text::is_date_word;
 use crate::value::{Anchor, CalendarUnit, Civil, Clock, Extent, Time};
 
+use super::dateline::{Year, dateline, is_masthead};
+
 /// How the date of an article is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DateOrigin {
@@ -53,9 +55,6 @@ impl ArticleDate {
 
 /// The longest line that is looked at for a publication date, in bytes.
 const LONGEST_LINE: usize = 160;
-/// How far into its text a dateline's date can stand, in bytes.
-const DATELINE: usize = 90;
-
 /// The publication date: given, else a line of its own, else the dateline, else `as_of`.
 pub fn article_date(source: &Source, lexicon: &Lexicon, as_of: Option<Date>) -> Option<ArticleDate> {
     if let Some(published) = &source.given.published {
@@ -222,18 +221,6 @@ fn is_field(before: &str, after: &str) -> bool {
     barred && others(last) + others(first) == 0
 }
 
-/// Words of the longest name that a paper or a site goes by.
-const MASTHEAD: usize = 6;
-
-/// Whether the words before a date are the name of a paper, or a place, and a comma: "Alder Post, ".
-fn is_masthead(before: &str) -> bool {
-    let Some(name) = before.trim_end().strip_suffix(',') else { return false };
-    let small = ["of", "the", "and", "for", "&", "de", "la"];
-    let capital = |word: &str| word.starts_with(char::is_uppercase) || small.contains(&word);
-    let words = name.split_whitespace().count();
-    (1..=MASTHEAD).contains(&words) && name.split_whitespace().all(capital)
-}
-
 /// Words that stand beside a publication date and say nothing else.
 fn is_label(word: &str) -> bool {
     const LABELS: &[&str] = &[
@@ -299,145 +286,4 @@ fn clock_of(text: &str, words: Words<'_>) -> Option<Stated> {
         previous = c;
     }
     None
-}
-
-/// What the year is told by that a dateline leaves out.
-#[derive(Clone, Copy)]
-enum Year {
-    /// It is the last that fits before this day.
-    Before(Date),
-    /// It is the one nearest to this day, of another article of the story.
-    Near(Date),
-}
-
-impl Year {
-    /// The year of a day without one.
-    fn of(self, day: &Civil) -> i32 {
-        let (Self::Before(date) | Self::Near(date)) = self;
-        let this = i32::from(date.year());
-        let distance = |year: i32| {
-            let day = Civil { year: Some(year), ..day.clone() }.date()?;
-            Some(day.since(date).ok()?.get_days())
-        };
-        match self {
-            Self::Before(_) => this - i32::from(distance(this).is_none_or(|days| days > 0)),
-            Self::Near(_) => {
-                let years = this - 1..=this + 1;
-                years.min_by_key(|&year| distance(year).map_or(i32::MAX, i32::abs)).unwrap_or(this)
-            }
-        }
-    }
-
-    fn put(self, dated: &mut Dated) {
-        let When::Calendar { readings, .. } = &mut dated.point.when else { return };
-        for civil in readings.iter_mut().filter(|c| c.year.is_none()) {
-            civil.year = Some(self.of(civil));
-        }
-    }
-}
-
-/// The date of a dateline: "PARIS, May 12 (Agency) —", "SUNNYVALE, Calif. —2/29/2012", or of a line "Paris, 12 May". A year
-/// that is not said is told `by` another day.
-fn dateline(source: &Source, words: Words<'_>, by: Option<Year>) -> Option<(Dated, usize, usize)> {
-    let (mut dated, from, to) = leading_date(source, words).or_else(|| headed_date(source, words))?;
-    if let Some(by) = by {
-        by.put(&mut dated);
-    }
-    Some((dated, from, to))
-}
-
-/// The date behind the place in capitals that an article begins with.
-fn leading_date<'a>(source: &'a Source, words: Words<'a>) -> Option<(Dated, usize, usize)> {
-    let (start, line) = dateline_line(source)?;
-    let head = line.get(..floor(line, DATELINE))?;
-    let mut previous = ' ';
-    for (at, c) in head.char_indices() {
-        let starts = c.is_alphanumeric() && !previous.is_alphanumeric();
-        previous = c;
-        if !starts || at == 0 {
-            continue;
-        }
-        let context = Context { words, before: "on ", depth: 0 };
-        let Ok((tail, dated)) = point(context, line.get(at..)?) else { continue };
-        let closed = tail.trim_start().starts_with(['(', '-', '–', '—', '_', ':', '/']);
-        if is_day(&dated) && closed {
-            return Some((dated, start + at, start + line.len() - tail.len()));
-        }
-    }
-    None
-}
-
-/// Lines below the title that a place and a day may be the whole of.
-const TOP: usize = 6;
-
-/// The day of a line near the top that holds only a place or a name besides: "Faro, 15 November".
-fn headed_date<'a>(source: &'a Source, words: Words<'a>) -> Option<(Dated, usize, usize)> {
-    let mut at = source.body;
-    let lines = source.text.get(source.body..)?.split_inclusive('\n').map(|line| {
-        at += line.len();
-        (at - line.len(), line.trim())
-    });
-    let short = |line: &str| line.len() <= DATELINE && line.bytes().any(|b| b.is_ascii_digit());
-    let mut top = lines.filter(|(_, line)| !line.is_empty()).skip(1).take(TOP).filter(|(_, l)| short(l));
-    top.find_map(|(start, line)| {
-        let from = line.find(',')? + 1;
-        let day = line.get(from..)?.trim_start();
-        let context = Context { words, before: "on ", depth: 0 };
-        let (tail, dated) = point(context, day).ok()?;
-        let headed = is_masthead(line.get(..from)?) && tail.is_empty() && is_day(&dated);
-        headed.then_some((dated, start + line.len() - day.len(), start + line.len()))
-    })
-}
-
-fn is_day(dated: &Dated) -> bool {
-    dated.point.civil().is_some_and(|c| matches!(c.unit, CalendarUnit::Day { .. }))
-}
-
-/// The first line of the body that begins with a place in capitals.
-fn dateline_line(source: &Source) -> Option<(usize, &str)> {
-    let mut at = source.body;
-    for line in source.text.get(source.body..)?.split_inclusive('\n').take(40) {
-        let start = at;
-        at += line.len();
-        if place_length(line).is_some() {
-            return Some((start, line));
-        }
-    }
-    None
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-/// The place of the dateline: "HÀ NỘI — …", "JAKARTA, July 2 (Reuters) - …".
-pub fn dateline_place(source: &Source) -> Option<Span> {
-    let (start, line) = dateline_line(source)?;
-    Some(Span::new(source.id, start, start + place_length(line)?))
-}
-
-/// The length of the place a line begins with: words in capitals, then a dash, or a comma or bracket and a dash soon after.
-fn place_length(line: &str) -> Option<usize> {
-    let end = line
-        .find(|c: char| !(c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’' | '-')))
-        .unwrap_or(line.len());
-    let head = line.get(..end)?;
-    let head = head.split(" - ").next()?.trim_end();
-    let letters = head.chars().filter(|c| c.is_alphabetic());
-    let capitals =
-        letters.clone().count() > 2 && letters.clone().all(|c| c.is_uppercase() || !c.is_lowercase());
-    if !capitals || head.len() > 48 {
-        return None;
-    }
-    let tail = line.get(head.len()..)?;
-    let near = tail.get(..floor(tail, DATELINE))?;
-    let dashed = near.trim_start().starts_with(['—', '–', '-', '_'])
-        || (near.trim_start().starts_with([',', '('])
-            && ["—", "–", " - ", " _", "--", ") "].iter().any(|d| near.contains(d)));
-    let runs_on = tail.chars().filter(|c| c.is_lowercase()).count() > 20;
-    (dashed && runs_on).then_some(head.len())
 }
