@@ -128,6 +128,8 @@ const GENERAL: [&str; 12] = [
     "people", "person", "man", "woman", "men", "women", "child", "children", "other", "victim", "one",
     "other",
 ];
+/// Items before a turn in which "neither" stands.
+const NEITHER: usize = 3;
 /// Items behind a verdict in which its charges are counted.
 const CHARGES: usize = 8;
 /// Nouns for what somebody is accused of, in the plural.
@@ -194,7 +196,10 @@ impl Reader<'_, '_> {
         let had = self.items.is_any_word(verbs.first, &["had"]);
         let over = told == Factuality::Former && had && !self.sense.is("state");
         let can = matches!(told, Factuality::Asserted | Factuality::Denied) || future || over;
-        if verbs.modal.is_some() || bare || !can || future && !self.sense.is("plan") {
+        // "Neither admitted nor denied the charges".
+        let neither = (self.at.saturating_sub(NEITHER)..self.at)
+            .any(|i| self.items.is_any_word(i, &["neither", "nor", "without"]));
+        if neither || verbs.modal.is_some() || bare || !can || future && !self.sense.is("plan") {
             return None;
         }
         Some(Factuality::Asserted)

@@ -85,6 +85,14 @@ fn is_hospital(items: &Items<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether the subject of a clause is a name or a noun for a person: an event that is being held is in no custody.
+fn is_of_somebody(items: &Items<'_>, clause: &Clause) -> bool {
+    let Some(head) = clause.subject().map(|slot| slot.phrase.head) else { return false };
+    let noun =
+        [Class::PersonNoun, Class::Occupation, Class::Title].iter().any(|class| items.is(head, *class));
+    noun || items.mention(head).is_some() || items.is_any_word(head, &["he", "she", "who", "suspect"])
+}
+
 /// "Is in Alder Hospital": as much as "is in hospital".
 fn in_hospital<'a>(items: &Items<'a>, verb: usize) -> Option<((usize, usize), &'a Sense)> {
     let at = (verb + 1..=verb + 2).find(|&i| items.is_any_word(i, &["in", "at"]))?;
@@ -146,8 +154,10 @@ fn plain<'a>(items: &Items<'a>, clause: &Clause) -> Vec<((usize, usize), &'a Sen
     }
     let told = |(_, sense): &((usize, usize), &Sense)| !sense.is("anywhere") && !sense.is("noun");
     // "Is being held" tells more than "is held".
-    let being = verb.checked_sub(1).filter(|&i| items.is_any_word(i, &["being"])).and_then(at);
-    if let Some(own) = being.or_else(|| at(verb)).filter(told) {
+    let being =
+        verb.checked_sub(1).filter(|&i| items.is_any_word(i, &["being"]) && is_of_somebody(items, clause));
+    found.extend(being.and_then(at).filter(told));
+    if let Some(own) = at(verb).filter(told) {
         found.push(own);
         return found;
     }

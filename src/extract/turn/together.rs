@@ -16,7 +16,9 @@ const APPOSED: usize = 6;
 /// Words before a verb that is one person's.
 const SINGULAR: [&str; 4] = ["was", "has", "is", "hasn't"];
 /// Prepositions behind a participle that tells what was done to its subject: "Jane Doe jailed *for* fraud".
-const DONE: [&str; 8] = ["of", "for", "with", "over", "as", "after", "by", "in"];
+const DONE: [&str; 8] = ["of", "with", "by", "as", "for", "over", "after", "in"];
+/// How many of them tell it of any participle.
+const ALWAYS: usize = 4;
 
 /// The person who stands right behind a verb: a name, "him", "the driver".
 pub(super) fn person_behind(items: &Items<'_>, at: usize) -> Option<Phrase> {
@@ -136,7 +138,12 @@ impl Reader<'_, '_> {
         if !self.sense.is(WHOM) || verbs.voice == Voice::Passive && !bare || self.at != verbs.head {
             return None;
         }
-        if let Some(whom) = self.whom.or_else(|| person_behind(items, self.last + 1)) {
+        // "Moved to Alder" names no person, "fires Lund warning" another thing.
+        let object = person_behind(items, self.last + 1).filter(|whom| {
+            let whole = items.phrase_at(whom.head).is_none_or(|phrase| phrase.head == whom.head);
+            self.last == self.at && whole
+        });
+        if let Some(whom) = self.whom.or(object) {
             // "Charged him £20 for lunch".
             let price = items.mention(whom.last + 1).is_some_and(|(_, m)| m.kind == MentionType::Currency);
             return Some(whom).filter(|_| !price);
@@ -150,7 +157,10 @@ impl Reader<'_, '_> {
         let next = self.last + 1;
         let sentence = next >= items.items.len() || items.is_symbol(next, &['.', ',', ';']);
         let charge = items.is_any_word(self.last, &["of", "with"]);
-        let done = sentence || charge || items.is_any_word(next, &DONE) || self.is_on_a_day(next);
+        // "Lund charged over the line", "fired in a cross".
+        let active = items.is_any_word(self.at, &["charged", "fired", "released", "held"]);
+        let under = if active { &DONE[..ALWAYS] } else { &DONE[..] };
+        let done = sentence && !active || charge || items.is_any_word(next, under) || self.is_on_a_day(next);
         let subject = self.clause.subject().filter(|_| past && done).map(|slot| slot.phrase)?;
         let party = deed::party(self.context, items, subject, self.sentence)?;
         let named = self.person(subject.head).is_some() || party.kind == NameKind::Person && !party.unnamed;

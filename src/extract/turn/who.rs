@@ -43,8 +43,7 @@ impl Reader<'_, '_> {
         };
         let copula = self.at > self.clause.verbs.last || self.items.is_any_word(self.at, &BE);
         let slot = slot.or_else(|| self.clause.subject().filter(|_| copula)).map(|slot| slot.phrase);
-        let bare = self.clause.kind == ClauseKind::Participial;
-        let slot = slot.filter(|phrase| !bare || !self.sense.is(WHOM) || self.is_person(phrase.head));
+        let slot = slot.filter(|phrase| !self.is_in_court(phrase.head));
         let phrase = self.whom.or_else(|| self.done_to()).or(slot).or_else(|| self.qualified())?;
         let phrase = self.each(phrase);
         Some((self.who_is(phrase)?, phrase))
@@ -92,22 +91,19 @@ impl Reader<'_, '_> {
         let told = bare && (self.sense.is("plan") || self.sense.is("undergone"));
         let before = self.clause.verbs.first.checked_sub(1).filter(|_| told)?;
         // "Appeared in court charged with murder": no court is charged.
-        let main =
-            || self.items.clauses().iter().rfind(|c| c.verbs.last <= before && c.kind == ClauseKind::Main);
-        if self.sense.is(WHOM) && !self.is_person(before) {
-            return main()?.subject().map(|slot| slot.phrase);
+        if self.is_in_court(before) {
+            let main = |c: &&Clause| c.verbs.last <= before && c.kind == ClauseKind::Main;
+            return self.items.clauses().iter().rfind(main)?.subject().map(|slot| slot.phrase);
         }
         let comma = usize::from(self.items.is_symbol(before, &[',']));
         let end = before.checked_sub(comma + usize::from(self.items.is_any_word(before, &["to"])))?;
         self.items.phrase_at(end).filter(|phrase| phrase.last == end)
     }
 
-    /// Whether an item names a person, or is a noun for one.
-    fn is_person(&self, at: usize) -> bool {
-        let comma = usize::from(self.items.is_symbol(at, &[',']));
-        let at = at.saturating_sub(comma);
-        let noun = [Class::PersonNoun, Class::Occupation, Class::Title, Class::Kinship];
-        self.items.mention(at).is_some() || noun.iter().any(|class| self.items.is(at, *class))
+    /// Whether a bare participle stands behind "in court".
+    fn is_in_court(&self, at: usize) -> bool {
+        let bare = self.clause.kind == ClauseKind::Participial && self.sense.is(WHOM);
+        bare && self.items.is_any_word(at, &["court", "dock"])
     }
 
     /// What "it" of a later clause is: "*the crown*, which was shown every May since *it* was given to the town".
