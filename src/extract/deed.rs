@@ -141,7 +141,11 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         // "Was asked to resign", "was due to be sentenced"; "closed again".
         let unreal = did_not || clause.kind == ClauseKind::Infinitive;
         let repeated = (clause.first..=clause.last).any(|i| items.is_any_word(i, &["again"]));
-        let Some(verb) = of_clause(items, clause).filter(|_| !unreal && !repeated) else { continue };
+        // "The judge, Jane Doe, jailed John Roe": no participle has an object.
+        let behind = items.mention(verbs.last + 1).is_some_and(|(_, m)| m.kind == MentionType::Name);
+        let active = verbs.voice == Voice::Passive && verbs.first == verbs.head && behind;
+        let told = !unreal && !repeated && !active;
+        let Some(verb) = of_clause(items, clause).filter(|_| told) else { continue };
         let reader = Reader { context, items, clause, verb, sentence };
         for claim in [reader.term(), reader.sentence(), reader.date()].into_iter().flatten() {
             let told = |c: &Claim| (c.kind, c.statement.subject.clone(), c.statement.property.clone());

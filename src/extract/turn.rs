@@ -6,7 +6,11 @@
 
 mod beside;
 mod choice;
+mod injury;
+mod penalty;
 mod place;
+mod telling;
+mod together;
 mod who;
 
 pub use choice::bodies;
@@ -18,13 +22,14 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::MentionType;
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::Sense;
 use crate::syntax::Items;
-use crate::syntax::slot::{Clause, ClauseKind, Tense, Voice};
+use crate::syntax::slot::{Clause, ClauseKind, Phrase, Tense, Voice};
 use crate::value::{Extent, Time};
 
 use super::context::{Context, Draft};
 use super::{deed, factuality, when};
+use telling::{BE, Telling};
 use who::Who;
 
 /// Begins the property of a claim that tells when a turn was.
@@ -62,79 +67,48 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     if context.events.is_of_another(sentence) {
         return;
     }
+    let told_before = claims.len();
     for clause in items.clauses() {
-        for ((at, last), sense) in told(items, clause) {
+        for Telling { at, last, sense, whom } in telling::told(items, clause) {
             let Some(id) = sense.tags.first() else { continue };
-            let mut reader = Reader { context, items, clause, sentence, at, last, sense, id };
+            let mut reader = Reader { context, items, clause, sentence, at, last, sense, id, whom };
             if let Some((noun, id)) = reader.of_noun() {
                 (reader.sense, reader.id) = (noun, id);
             }
             claims.extend(reader.claims());
         }
         claims.extend(choice::divided(context, items, clause, sentence));
+        claims.extend(penalty::extract(context, items, clause, sentence));
     }
     claims.extend(beside::extract(context, items, sentence));
+    leave_twice_told(claims, told_before);
+}
+
+/// Leaves out what the same words have told already: by a deed, or by a shorter part of them.
+fn leave_twice_told(claims: &mut Vec<Claim>, from: usize) {
+    let mut at = from;
+    while let Some(claim) = claims.get(at) {
+        let one = &claim.statement;
+        let same = |c: &Claim| {
+            let other = &c.statement;
+            let thing =
+                one.subject == other.subject && one.property == other.property && one.scope == other.scope;
+            thing && one.value == other.value && c.span.overlaps(claim.span)
+        };
+        match claims.iter().take(at).any(same) {
+            true => drop(claims.remove(at)),
+            false => at += 1,
+        }
+    }
 }
 
 /// Whether a clause of a sentence tells of a turn of one moment, which happens to what the news is of: it struck, went down.
 pub(super) fn is_struck(items: &Items<'_>) -> bool {
-    items.clauses().iter().any(|clause| told(items, clause).iter().any(|(_, sense)| sense.is("clock")))
+    items
+        .clauses()
+        .iter()
+        .any(|clause| telling::told(items, clause).iter().any(|told| told.sense.is("clock")))
 }
-
-/// Words of a verb group and behind a form of "be" in which a turn may begin.
-const NEAR: usize = 4;
-
-/// The turns that a clause tells, each with its first and last item: by its verb, by what stands behind a form of "be", by
-/// the object of a verb of giving ("was given a suspended sentence"), or anywhere behind the verb ("joined on loan").
-fn told<'a>(items: &Items<'a>, clause: &Clause) -> Vec<((usize, usize), &'a Sense)> {
-    let at = |i: usize| {
-        let start = items.get(i)?.start;
-        let (length, sense) = items.at(i, Class::Turn)?;
-        let sense = Some(sense).filter(|sense| !sense.is(beside::NOMINAL))?;
-        Some(((i, items.position(start + length).saturating_sub(1).max(i)), sense))
-    };
-    let verb = clause.verbs.head;
-    let mut found = Vec::new();
-    let behind = (clause.verbs.last + 1..=clause.last).filter_map(at);
-    found.extend(behind.filter(|(_, sense)| sense.is("anywhere")));
-    // "The board unanimously backed it": an adverb beside its verb.
-    let beside = (verb.saturating_sub(NEAR)..verb).filter(|i| *i >= clause.first).filter_map(at);
-    found.extend(beside.filter(|(_, sense)| sense.is("adverb")));
-    found.retain(|(_, sense)| choice::is_with(items, verb, sense));
-    if items.is_any_word(verb, &GIVEN) {
-        let object =
-            clause.object().or_else(|| clause.slots.iter().find(|s| s.phrase.first == clause.verbs.last + 1));
-        let noun = object.and_then(|o| at(o.phrase.head)).filter(|(_, sense)| sense.is("noun"));
-        found.extend(noun);
-    }
-    let told = |(_, sense): &((usize, usize), &Sense)| !sense.is("anywhere") && !sense.is("noun");
-    if let Some(own) = at(verb).filter(told) {
-        found.push(own);
-        return found;
-    }
-    if items.is_any_word(verb, &BE) {
-        let plain =
-            |i: &usize| items.is_function_word(*i) || items.is_any_word(*i, &["still", "also", "now"]);
-        for i in verb + 1..=(verb + NEAR).min(clause.last.max(verb + 1)) {
-            if let Some(turn) = at(i).filter(told) {
-                found.push(turn);
-                break;
-            }
-            if !plain(&i) {
-                break;
-            }
-        }
-    }
-    found
-}
-
-/// Forms of "be", and verbs like it.
-const BE: [&str; 14] = [
-    "is", "are", "was", "were", "be", "been", "being", "remains", "remained", "remain", "stay", "stays",
-    "stayed", "has",
-];
-/// Verbs whose object is what somebody was given.
-const GIVEN: [&str; 7] = ["received", "got", "given", "handed", "serving", "gets", "receives"];
 
 struct Reader<'r, 'a> {
     context: &'r Context<'a>,
@@ -145,6 +119,8 @@ struct Reader<'r, 'a> {
     last: usize,
     sense: &'r Sense,
     id: &'r str,
+    /// Whom it befell, where that stands inside the words.
+    whom: Option<Phrase>,
 }
 
 /// Words for persons that say nothing of who they are.
@@ -152,6 +128,8 @@ const GENERAL: [&str; 12] = [
     "people", "person", "man", "woman", "men", "women", "child", "children", "other", "victim", "one",
     "other",
 ];
+/// Items before a turn in which "neither" stands.
+const NEITHER: usize = 3;
 /// Items behind a verdict in which its charges are counted.
 const CHARGES: usize = 8;
 /// Nouns for what somebody is accused of, in the plural.
@@ -164,7 +142,14 @@ impl Reader<'_, '_> {
     fn claims(&self) -> Vec<Claim> {
         let Some(factuality) = self.factuality() else { return Vec::new() };
         let leaves = !self.sense.is("leaving") || self.leaves_a_place();
-        let Some(who) = self.who().filter(|_| leaves) else { return Vec::new() };
+        if !leaves {
+            return Vec::new();
+        }
+        self.all_who().iter().flat_map(|who| self.claims_of(who, factuality)).collect()
+    }
+
+    /// What is told of one of those whom the turn befell.
+    fn claims_of(&self, who: &Who, factuality: Factuality) -> Vec<Claim> {
         let mut claims = Vec::new();
         let denied = self.is_denied();
         for tag in self.sense.tags.iter() {
@@ -177,21 +162,23 @@ impl Reader<'_, '_> {
             // What will be closed for good, no day being told, does not stay open.
             if let Some((axis, so)) = also.or(not).filter(|told| !denied && !over(told)) {
                 let plain = !who.word.as_deref().is_some_and(|w| GENERAL.contains(&w));
-                claims.extend(plain.then(|| self.whether(&who, axis, so, factuality)).flatten());
+                claims.extend(plain.then(|| self.whether(who, axis, so, factuality)).flatten());
             }
         }
         if self.sense.is("dated") && !denied {
-            claims.extend(self.date(&who, factuality));
+            claims.extend(self.date(who, factuality));
         }
         if self.sense.is("placed") && !denied {
-            claims.extend(self.places(&who, factuality));
+            claims.extend(self.places(who, factuality));
         }
         let plain = !who.word.as_deref().is_some_and(|w| GENERAL.contains(&w));
         if self.sense.is("whether") && plain && !self.is_of_some_charges() {
-            claims.extend(self.whether(&who, self.id, self.sense.is("not") == denied, factuality));
+            claims.extend(self.whether(who, self.id, self.sense.is("not") == denied, factuality));
         }
-        claims.extend(self.choices(&who, factuality, denied));
-        claims.extend(self.day_of_it(&who, factuality).filter(|_| !denied));
+        claims.extend(self.choices(who, factuality, denied));
+        claims.extend(self.day_of_it(who, factuality).filter(|_| !denied));
+        claims.extend(self.limb(who, factuality));
+        claims.extend(self.term(who));
         claims
     }
 
@@ -209,7 +196,10 @@ impl Reader<'_, '_> {
         let had = self.items.is_any_word(verbs.first, &["had"]);
         let over = told == Factuality::Former && had && !self.sense.is("state");
         let can = matches!(told, Factuality::Asserted | Factuality::Denied) || future || over;
-        if verbs.modal.is_some() || bare || !can || future && !self.sense.is("plan") {
+        // "Neither admitted nor denied the charges".
+        let neither = (self.at.saturating_sub(NEITHER)..self.at)
+            .any(|i| self.items.is_any_word(i, &["neither", "nor", "without"]));
+        if neither || verbs.modal.is_some() || bare || !can || future && !self.sense.is("plan") {
             return None;
         }
         Some(Factuality::Asserted)
@@ -243,12 +233,15 @@ impl Reader<'_, '_> {
         let verbs = &self.clause.verbs;
         let first = verbs.first.min(self.at);
         let last = verbs.last.max(self.at);
-        let never = (first..=last).any(|i| items.is_any_word(i, &["never", "not"]));
+        let not = |i: usize| items.is_any_word(i, &["never", "not", "n't"]);
+        // "Was found not guilty" says so by its own words.
+        let own = (self.at..=self.last).any(not);
+        let never = (first..=if own { self.at } else { last }).any(not);
         let none = self
             .clause
             .subject()
             .is_some_and(|s| items.is_any_word(s.phrase.first, &["no", "none", "neither"]));
-        (verbs.negated || never) != none
+        (verbs.negated && !own || never) != none
     }
 
     fn date(&self, who: &Who, factuality: Factuality) -> Option<Claim> {

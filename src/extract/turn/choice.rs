@@ -20,6 +20,8 @@ const WITH: &str = "with:";
 const COUNTRY: &str = "country";
 /// Marks turns of which it is asked by whom they were.
 const FINDER: &str = "finder";
+/// Marks verdicts, of which it is asked whether a jury or a judge gave them.
+const DECIDER: &str = "decider";
 /// The question by whom an alarm was raised.
 const ALARM: &str = "alarm";
 /// Items behind such an entry in which the country stands.
@@ -56,7 +58,7 @@ impl Reader<'_, '_> {
             claim.statement.as_of = day.clone().filter(|_| !self.sense.is(COUNTRY));
             Some(claim)
         };
-        let finder = self.sense.is(FINDER).then(|| self.finder()).flatten();
+        let finder = self.sense.is(FINDER).then(|| self.finder(FINDER)).flatten();
         let alerting = self.sense.is("alerting");
         let question = if alerting { ALARM } else { FINDER };
         let alarm = Who { subject: Term::from(""), word: Some(Term::from(ALARM)), about_event: true };
@@ -65,23 +67,36 @@ impl Reader<'_, '_> {
             let place = (if alerting { at } else { self.at }, Scope::new());
             self.claim((WHICH, question), ClaimKind::Relation, Value::Entity(value), place, who, factuality)
         });
-        told.chain(country).filter_map(claim).chain(found).collect()
+        let decider = self.sense.is(DECIDER).then(|| self.finder(DECIDER)).flatten();
+        let decided = decider.filter(|_| self.is_verdict()).and_then(|(at, value)| {
+            let value = Value::Entity(value);
+            self.claim((WHICH, DECIDER), ClaimKind::Relation, value, (at, Scope::new()), who, factuality)
+        });
+        told.chain(country).filter_map(claim).chain(found).chain(decided).collect()
     }
 
-    /// "Was found by a fisherman": who it was done by, in the passive; of alarms also in the active.
-    fn finder(&self) -> Option<(usize, Term)> {
+    /// Whether the words tell a verdict; a judge gives the sentence whoever found somebody guilty.
+    fn is_verdict(&self) -> bool {
+        let verdicts =
+            ["found", "finds", "find", "convicted", "convicts", "acquitted", "acquits", "cleared", "clears"];
+        self.items.is_any_word(self.at, &verdicts)
+    }
+
+    /// "Was found by a fisherman": who it was done by, in the passive; of alarms and of persons also in the active.
+    fn finder(&self, question: &str) -> Option<(usize, Term)> {
         let items = self.items;
         let by = self.clause.slots.iter().find_map(|slot| match slot.role {
             Role::Prepositional(i) if items.is_any_word(i, &["by"]) => Some(slot.phrase),
             _ => None,
         });
         let active = || {
-            let told = self.sense.is("alerting") && self.clause.verbs.voice == Voice::Active;
+            let alerting = self.sense.is("alerting") && self.clause.verbs.voice == Voice::Active;
+            let told = alerting || self.done_to().is_some_and(|whom| whom.first > self.clause.verbs.first);
             self.cleft().or_else(|| self.clause.subject().map(|slot| slot.phrase)).filter(|_| told)
         };
         let by = by.or_else(active)?;
         let texts = (by.first..=by.head).filter_map(|i| items.text.get(items.get(i)?.start..));
-        let whole = texts.rev().find_map(|text| kind::answer(text, FINDER, items.lexicon));
+        let whole = texts.rev().find_map(|text| kind::answer(text, question, items.lexicon));
         let (_, sense) = whole.filter(|_| items.mention(by.head).is_none())?;
         Some((by.head, sense.id.clone()))
     }

@@ -7,6 +7,7 @@ use crate::syntax::slot::{Clause, ClauseKind, Phrase, Voice};
 
 use super::super::context::slug;
 use super::super::{Entity, deed};
+use super::telling::{BE, WHOM};
 use super::{Reader, SOLE};
 
 /// Whom or what a turn befell.
@@ -29,8 +30,8 @@ const OPENING: usize = 4;
 const NAMED: [&str; 4] = ["named", "identified", "called", "known"];
 
 impl Reader<'_, '_> {
-    /// Whom the turn befell.
-    pub(super) fn who(&self) -> Option<Who> {
+    /// Whom the turn befell, and the phrase that says it.
+    pub(super) fn who(&self) -> Option<(Who, Phrase)> {
         let passive = self.clause.verbs.voice == Voice::Passive;
         // "Opened its doors": an object inside the words is not what it befell.
         let object = self.clause.object().filter(|object| object.phrase.first > self.last);
@@ -40,9 +41,23 @@ impl Reader<'_, '_> {
             true => object.or_else(|| self.clause.subject()),
             false => self.clause.subject(),
         };
-        let copula = self.at > self.clause.verbs.last;
-        let slot = slot.or_else(|| self.clause.subject().filter(|_| copula));
-        let phrase = slot.map(|slot| slot.phrase).or_else(|| self.qualified())?;
+        let copula = self.at > self.clause.verbs.last || self.items.is_any_word(self.at, &BE);
+        let slot = slot.or_else(|| self.clause.subject().filter(|_| copula)).map(|slot| slot.phrase);
+        let slot = slot.filter(|phrase| !self.is_in_court(phrase.head));
+        let phrase = self.whom.or_else(|| self.done_to()).or(slot).or_else(|| self.qualified())?;
+        let phrase = self.each(phrase);
+        Some((self.who_is(phrase)?, phrase))
+    }
+
+    /// "They were *each* jailed": of whom "each" and "both" are.
+    fn each(&self, phrase: Phrase) -> Phrase {
+        let each = self.items.is_any_word(phrase.head, &["each", "both"]);
+        let mut clauses = self.items.clauses().iter().filter(|c| each && c.verbs.last + 1 == phrase.first);
+        clauses.find_map(Clause::subject).map_or(phrase, |slot| slot.phrase)
+    }
+
+    /// Whom a phrase names.
+    fn who_is(&self, phrase: Phrase) -> Option<Who> {
         let it = self.items.is_any_word(phrase.head, &["it"]);
         // "A man was caught. He was held": no person of an earlier sentence.
         let meant = self.antecedent(phrase);
@@ -75,9 +90,20 @@ impl Reader<'_, '_> {
         let bare = matches!(self.clause.kind, ClauseKind::Infinitive | ClauseKind::Participial);
         let told = bare && (self.sense.is("plan") || self.sense.is("undergone"));
         let before = self.clause.verbs.first.checked_sub(1).filter(|_| told)?;
+        // "Appeared in court charged with murder": no court is charged.
+        if self.is_in_court(before) {
+            let main = |c: &&Clause| c.verbs.last <= before && c.kind == ClauseKind::Main;
+            return self.items.clauses().iter().rfind(main)?.subject().map(|slot| slot.phrase);
+        }
         let comma = usize::from(self.items.is_symbol(before, &[',']));
         let end = before.checked_sub(comma + usize::from(self.items.is_any_word(before, &["to"])))?;
         self.items.phrase_at(end).filter(|phrase| phrase.last == end)
+    }
+
+    /// Whether a bare participle stands behind "in court".
+    fn is_in_court(&self, at: usize) -> bool {
+        let bare = self.clause.kind == ClauseKind::Participial && self.sense.is(WHOM);
+        bare && self.items.is_any_word(at, &["court", "dock"])
     }
 
     /// What "it" of a later clause is: "*the crown*, which was shown every May since *it* was given to the town".

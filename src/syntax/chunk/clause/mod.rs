@@ -12,7 +12,7 @@ use super::words::is_any;
 use super::{Chunk, ChunkKind, Chunks, Tie, TiedPhrase};
 use crate::claim::Certainty;
 use crate::knowledge::{Class, Lexicon};
-use crate::syntax::slot::{ClauseKind, Role, Slot};
+use crate::syntax::slot::{ClauseKind, Role, Slot, Voice};
 use crate::syntax::tag::Xpos;
 use crate::syntax::word::Tagged;
 use frame::Frame;
@@ -127,7 +127,10 @@ impl<'s> Builder<'s, '_> {
         let begun = self.stack.len() > 1 || self.top().subject.is_some() || self.top().clause.is_some();
         let is_report = |c: &Chunk| self.is_report(c);
         let ahead = Reader::new(self.chunks, self.lexicon).from(at + 1);
-        if begun && let Ok((rest, said)) = parenthetical(ahead, &is_report) {
+        if begun
+            && let Ok((rest, said)) = parenthetical(ahead, &is_report)
+            && !self.takes_subject(said.verb, said.subject)
+        {
             self.close_at_comma();
             self.speech(said.subject, said.verb);
             return rest.at;
@@ -140,6 +143,16 @@ impl<'s> Builder<'s, '_> {
             self.state.preposition = None;
         }
         at + 1
+    }
+
+    /// "Jane Doe, who is in custody, denies murder": whether the subject that waits for a verb would have none but this one.
+    fn takes_subject(&self, verb: usize, subject: usize) -> bool {
+        let passive =
+            |c: &Chunk| matches!(c.kind, ChunkKind::Verb(verb) if verb.group.voice == Voice::Passive);
+        let last = || !self.chunks.iter().skip(subject + 1).any(Chunk::is_finite);
+        let inverted = verb < subject;
+        inverted
+            && (self.chunks.get(verb).is_some_and(passive) || self.waits_below(self.stack.len()) && last())
     }
 
     /// Whether a dash ends a dateline: names and times with marks between are all that stands before it, and no other dash

@@ -61,7 +61,7 @@ impl Builder<'_, '_> {
     }
 
     /// Whether a clause below waits for its verb.
-    fn waits_below(&self, at: usize) -> bool {
+    pub fn waits_below(&self, at: usize) -> bool {
         let below = self.stack.get(..at).unwrap_or(&[]);
         let floor = below.iter().rposition(|f| f.bracket).unwrap_or(0);
         below
@@ -120,8 +120,8 @@ impl Builder<'_, '_> {
 
     /// "…, said Vietnam": a verb of speech behind a mark, before its subject.
     fn is_inverted(&self, at: usize, verb: &VerbChunk) -> bool {
-        let top = self.top();
-        let waits = top.clause.is_none() && (top.subject.is_some() || top.antecedent.is_some());
+        // "Jane Doe, who is in custody, denies murder": a subject waits for the verb.
+        let waits = self.waits_below(self.stack.len()) || verb.group.voice == Voice::Passive;
         let marked = self.state.after_comma || self.state.after_quotation || at == 0;
         let subject = self.chunks.get(at + 1).is_some_and(is_noun);
         let verb_behind = self.chunks.get(at + 2).is_some_and(|c| c.is_finite());
