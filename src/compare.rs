@@ -26,6 +26,7 @@ mod update;
 mod verdict;
 mod voice;
 mod witness;
+mod wording;
 
 use crate::claim::{Claim, Term};
 use crate::extract::Reading;

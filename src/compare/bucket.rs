@@ -228,7 +228,7 @@ fn quotations<'a>(members: &[Member<'a>], buckets: &mut Buckets<'a>) {
         }
         let folded = fold(words);
         let words: Vec<&str> = folded.split(' ').collect();
-        if words.len() < SHINGLE + 1 {
+        if words.len() < SHINGLE {
             continue;
         }
         let mut bucket = i;

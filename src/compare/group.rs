@@ -13,6 +13,7 @@ use super::alignment::Alignment;
 use super::bucket::{Entry, buckets};
 use super::camps::{camps, gathered, kept_apart};
 use super::guard::traits;
+use super::occasion::leave_to_whole;
 use super::office::offices_meet;
 use super::pair::{Pairing, speaker};
 use super::part::{Part, parts};
@@ -60,6 +61,7 @@ pub fn compare<'a>(
         comparison.groups.extend(groups);
     }
     turn::leave_to_others(&mut comparison.groups);
+    leave_to_whole(&mut comparison.groups);
     leave_to_quotations(&mut comparison.groups);
     for Part { key, entries, reason } in parts(&members, knowledge) {
         comparison.comparisons += 1;

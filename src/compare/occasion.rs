@@ -4,11 +4,38 @@ use rust_decimal::Decimal;
 
 use crate::claim::Value;
 use crate::extract::{ROUTE, SCORE};
+use crate::span::Span;
 use crate::value::{Time, TimeRelation};
 
 use super::bucket::Entry;
 use super::pair::{are_days_apart, same_source};
 use super::turn::is_turn;
+use super::{Aspect, Group, Verdict};
+
+/// Letters that two spellings of a last name begin with.
+const BEGINNING: usize = 3;
+
+/// Whether two names of persons have the same first name and last names of one beginning: "Jameson" and "Jamieson".
+pub(super) fn are_spelt_alike(a: &Value, b: &Value) -> bool {
+    let (Value::Entity(a), Value::Entity(b)) = (a, b) else { return false };
+    let (Some((first, one)), Some((given, other))) = (a.split_once('-'), b.split_once('-')) else {
+        return false;
+    };
+    let begins = one.chars().zip(other.chars()).take_while(|(x, y)| x == y).count() >= BEGINNING;
+    first == given && begins && one.len().abs_diff(other.len()) <= 2
+}
+
+/// Leaves out the disagreements on the first and the last day of what sources disagree on the whole time of.
+pub(super) fn leave_to_whole(groups: &mut Vec<Group<'_>>) {
+    let spans = |group: &Group<'_>| -> Vec<Span> { group.members.iter().map(|m| m.claim.span).collect() };
+    let dated = |group: &Group<'_>| group.aspect == Aspect::Date && group.verdict == Verdict::Conflict;
+    let whole: Vec<Vec<Span>> =
+        groups.iter().filter(|g| dated(g) && g.key.contains("|during|")).map(spans).collect();
+    let boundary = |group: &Group<'_>| ["|starts|", "|ends|"].iter().any(|end| group.key.contains(end));
+    let shown =
+        |group: &Group<'_>| whole.iter().any(|whole| spans(group).iter().all(|span| whole.contains(span)));
+    groups.retain(|group| !dated(group) || !boundary(group) || !shown(group));
+}
 
 /// Days within which two articles tell of the last match of two sides.
 const DAYS: i64 = 4;

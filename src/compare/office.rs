@@ -25,6 +25,9 @@ pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
     // Nobody has two ranks, or is two chiefs of one house.
     let both = |tag: &str| tagged(a, tag) && tagged(b, tag);
     let chiefs = are_two_chiefs(a, b, lexicon);
+    if is_deputy(a, b, lexicon) {
+        return false;
+    }
     contained(a, b)
         || written
         || share_field(a, b)
@@ -32,6 +35,8 @@ pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
         || called(b, a)
         || member
         || cut
+        // One person chairs several boards.
+        || [a, b].iter().all(|office| head(office) == "chairman" && field(office).is_some())
         || (head(a) != head(b) && !both("public") && !both("rank") && !chiefs)
 }
 
@@ -43,6 +48,33 @@ fn is_one_title(a: &str, b: &str, lexicon: &Lexicon) -> bool {
         sense.map(|(_, sense)| sense.id.clone())
     };
     whole(a).is_some_and(|id| whole(b) == Some(id))
+}
+
+/// Words for who stands in for another.
+const DEPUTIES: [&str; 2] = ["deputy", "vice"];
+
+/// Whether one office is that of a deputy of the other: the mayor and the deputy mayor. Of a vice admiral it is no more than a
+/// short way to say so, and of those of whom a house has several as well.
+fn is_deputy(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let read = |office: &str| -> Option<(bool, String, Vec<String>)> {
+        let (words, over) = office.split_once("-of-").unwrap_or((office, ""));
+        let kept: Vec<&str> = words.split('-').filter(|word| !DEPUTIES.contains(word)).collect();
+        let title = kept.join(" ");
+        let begins = title.match_indices(' ').map(|(blank, _)| blank + 1);
+        let (at, sense) = std::iter::once(0).chain(begins).find_map(|at| {
+            let (length, sense) = lexicon.at(title.get(at..)?, Class::Title)?;
+            (at + length == title.len()).then_some((at, sense))
+        })?;
+        let one =
+            sense.is("office") && !["rank", "staff", "member", "service"].iter().any(|tag| sense.is(tag));
+        let house = if over.is_empty() { title.get(..at)?.trim().replace(' ', "-") } else { over.to_owned() };
+        let house = if house.is_empty() { Vec::new() } else { content(&house) };
+        one.then(|| (kept.len() < words.split('-').count(), sense.id.to_string(), house))
+    };
+    let (Some((below, one, house)), Some((under, other, its))) = (read(a), read(b)) else { return false };
+    let listed = a.contains("-and-") || b.contains("-and-");
+    let shared = house.is_empty() || its.is_empty() || house.iter().any(|word| its.contains(word));
+    below != under && one == other && shared && !listed
 }
 
 /// What an office is over, or of which house: behind "of".
@@ -57,7 +89,8 @@ fn are_two_chiefs(a: &str, b: &str, lexicon: &Lexicon) -> bool {
         return false;
     };
     let shared = house.is_empty() || its.is_empty() || house.iter().any(|word| its.contains(word));
-    one.id != other.id && shared
+    let both = |tag: &str| one.is(tag) && other.is(tag);
+    one.id != other.id && shared && (both("chief") || both("head"))
 }
 
 /// "Chief executive", "Alder chief financial officer": which chief, and the words of the house. Not whoever stands below one,
@@ -70,12 +103,17 @@ fn chief<'l>(office: &str, lexicon: &'l Lexicon) -> Option<(&'l Sense, Vec<Strin
     }
     let begins_word =
         |at: usize| words.get(..at).is_some_and(|before| before.is_empty() || before.ends_with('-'));
-    let begins = words.match_indices("chief-").map(|(at, _)| at).find(|at| begins_word(*at))?;
-    let title = words.get(begins..)?.replace('-', " ");
-    let (length, sense) = lexicon.at(&title, Class::Title)?;
+    let mut starts = (0..words.len()).filter(|at| words.is_char_boundary(*at) && begins_word(*at));
+    let (begins, sense) = starts.find_map(|at| {
+        let title = words.get(at..)?.replace('-', " ");
+        let (length, sense) = lexicon.at(&title, Class::Title)?;
+        (length == title.len() && (sense.is("chief") || sense.is("head"))).then_some((at, sense))
+    })?;
     let house = if over.is_empty() { words.get(..begins)?.trim_end_matches('-') } else { over };
+    // "The firm's chief executive": of which house is not said.
+    let named = |word: &String| lexicon.sense(word, Class::OrganisationNoun).is_none();
     let house = if house.is_empty() { Vec::new() } else { content(house) };
-    (length == title.len() && sense.is("chief")).then_some((sense, house))
+    Some((sense, if house.iter().any(named) { house } else { Vec::new() }))
 }
 
 /// Whether two posts of one kind are over what is called alike in part: "of the paper division", "of paper".
@@ -132,6 +170,16 @@ mod tests {
             ("chief-executive", "deputy-chief-financial-officer", true),
             ("chief-executive", "chief-executive-and-chief-financial-officer", true),
             ("chief-executive", "chief-of-staff", true),
+            ("managing-director-of-alder-foods", "chief-executive-of-alder-foods", false),
+            ("firm-managing-director", "chief-executive-of-alder-foods", false),
+            ("managing-director-of-alder-foods", "chief-executive-of-tarn-foods", true),
+            ("managing-director-of-alder-bank", "chief-economist-of-alder-bank", true),
+            ("mayor-of-alder", "deputy-mayor-of-alder", false),
+            ("mayor", "deputy-mayor-of-alder", false),
+            ("mayor-of-tarn", "deputy-mayor-of-tarn-and-treasurer", true),
+            ("admiral", "vice-admiral", true),
+            ("chairman-of-alder-board", "vice-chairman", false),
+            ("chairman-of-alder-choir", "vice-chairman-of-vess-bank", true),
             ("captain", "lieutenant", false),
             ("captain", "manager", true),
             ("det-ch-insp", "detective-chief-inspector", true),

@@ -12,12 +12,13 @@ use super::bearing::displaced;
 use super::bucket::Entry;
 use super::camps::meet;
 use super::guard::{alike, is_repeatable, property, shared, traits};
-use super::occasion::{is_birthday, is_later, is_one_match, is_route, is_score};
+use super::occasion::{are_spelt_alike, is_birthday, is_later, is_one_match, is_route, is_score};
 use super::office::offices_meet;
 use super::outcome;
-use super::setting::{in_one_sentence, is_money, set_apart};
+use super::setting::{are_two_amounts, in_one_sentence, is_money, set_apart};
 use super::stranger::{are_worlds_apart, strangers};
 use super::turn::{are_of_one_weekday, are_of_two, is_of_one_day, is_turn, parted};
+use super::wording::{is_altered, is_title};
 use super::{Aspect, Comparability, Guard, GuardName};
 
 /// What entries are held against each other by.
@@ -76,8 +77,8 @@ impl Pairing<'_> {
                 GuardName::Event,
                 "so far apart they may be two editions".to_owned(),
             ),
-            // A source that spells a name in two ways disagrees with itself.
-            Aspect::Spelling => self.guards(a, b),
+            // A source that spells a name in two ways, or an acronym out in two, disagrees with itself.
+            Aspect::Spelling | Aspect::Expansion => self.guards(a, b),
             _ if same_source(a, b) => {
                 Comparability::Undetermined(GuardName::Speaker, "one source says both".to_owned())
             }
@@ -118,6 +119,13 @@ impl Pairing<'_> {
         Some(match self.aspect {
             Aspect::Place if self.displaced(a, b).is_none() => {
                 Comparability::Incomparable(GuardName::Property, "both can be true".to_owned())
+            }
+            Aspect::Wording if is_title(a) && !is_altered(&a.value, &b.value, &self.knowledge.lexicon) => {
+                Comparability::Incomparable(GuardName::Property, "two titles".to_owned())
+            }
+            // Who misspells a name disagrees on that alone.
+            Aspect::Holder if are_spelt_alike(&a.value, &b.value) => {
+                Comparability::Incomparable(GuardName::Property, "two spellings of one name".to_owned())
             }
             Aspect::Roles if is_route(a) => return None,
             Aspect::Roles if is_dated(a) != is_dated(b) => {
@@ -257,17 +265,6 @@ impl Pairing<'_> {
             _ => false,
         }
     }
-}
-
-/// Whether one amount is more than three times the other and its digits are others: no slip of scale.
-fn are_two_amounts(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    let digits = |value: &Value| match value {
-        Value::Quantity(q) => q.number.map(|n| n.normalize().mantissa()),
-        _ => None,
-    };
-    let one = |n: i128| n.to_string().trim_end_matches('0').to_owned();
-    let slip = digits(&a.value).zip(digits(&b.value)).is_some_and(|(x, y)| one(x) == one(y));
-    are_worlds_apart(&a.value, &b.value) && !slip
 }
 
 /// Whether two figures tell how far something moved, from sources of which not both are dated: perhaps on two days.

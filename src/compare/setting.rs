@@ -10,7 +10,7 @@ use crate::knowledge::{Class, Lexicon};
 use crate::value::Dimension;
 
 use super::bucket::Entry;
-use super::stranger::mentions;
+use super::stranger::{are_worlds_apart, mentions};
 use super::update::sentence;
 
 /// Words for stretches of time that figures are given for.
@@ -130,4 +130,15 @@ pub(super) fn is_money(entry: &Entry<'_>) -> bool {
 /// Whether two claims of one source stand in one sentence: "58 percent, and the other 42 percent".
 pub(super) fn in_one_sentence(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     a.member.claim.sentence == b.member.claim.sentence
+}
+
+/// Whether one amount is more than three times the other and its digits are others: no slip of scale.
+pub(super) fn are_two_amounts(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let digits = |value: &Value| match value {
+        Value::Quantity(q) => q.number.map(|n| n.normalize().mantissa()),
+        _ => None,
+    };
+    let one = |n: i128| n.to_string().trim_end_matches('0').to_owned();
+    let slip = digits(&a.value).zip(digits(&b.value)).is_some_and(|(x, y)| one(x) == one(y));
+    are_worlds_apart(&a.value, &b.value) && !slip
 }

@@ -29,7 +29,8 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
         || lexicon.sense(subject, Class::EventNoun).is_some_and(|s| s.id == *subject);
     if turn(&x.statement.property).is_some() {
         // Who has two names is one person wherever the news is told.
-        let named = !x.about_event && subject.contains('-') && x.statement.property.starts_with(WHICH);
+        let which = x.statement.property.starts_with(WHICH);
+        let named = !x.about_event && subject.contains('-') && (which || are_of_one_day(&a.value, &b.value));
         let apart = !same_source(a, b) && !named && !one.is_kin(other);
         return apart.then_some("the sources may tell of two things");
     }
@@ -64,6 +65,15 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
 
 /// Ends the property of what shares close at.
 const CLOSING: &str = "closure-money";
+/// Whether two times are hours of one day: what has a name of its own comes to a thing but once on it.
+fn are_of_one_day(a: &Value, b: &Value) -> bool {
+    const DAY: i64 = 24 * 60;
+    let day = |value: &Value| match value {
+        Value::Time(time) => time.window().map(|(start, _)| start.div_euclid(DAY)),
+        _ => None,
+    };
+    day(a).is_some_and(|x| day(b) == Some(x))
+}
 
 /// Why two figures of one news may be two.
 fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {

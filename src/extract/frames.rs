@@ -115,7 +115,20 @@ impl Reader<'_, '_> {
         let words = found.first..=found.last;
         let happening =
             words.clone().any(|i| self.items.is(i, Class::EventNoun)).then(|| self.happening()).flatten();
-        (happening.or_else(|| self.nearest(found)).or_else(|| self.in_focus()), false)
+        let told = happening.or_else(|| self.nearest(found)).or_else(|| self.in_focus());
+        (told.or_else(|| self.whatever()), false)
+    }
+
+    /// "Boats were counted under the guidance of the group": that it is there is said, whatever of.
+    fn whatever(&self) -> Option<Referent> {
+        let there = self.frame.existence == Some(Existence::Presupposes);
+        there.then(|| Referent {
+            term: "it".into(),
+            kind: NameKind::Unknown,
+            certain: false,
+            event: false,
+            described: false,
+        })
     }
 
     /// The nearest fitting name of the sentence. A relation that leaves its subject unsaid is about the document or the
@@ -140,7 +153,11 @@ impl Reader<'_, '_> {
             self.referent(filler).filter(|r| fits(r, &self.frame.subjects) && Some(&r.term) != value.as_ref())
         };
         if self.frame.kind != FrameKind::Relation {
-            let named = order.iter().filter_map(referent).find(|r| r.certain);
+            let event = |r: &Referent| r.certain && r.kind == NameKind::Event;
+            // The theme of the forum in Vess is the forum's.
+            let first = order.iter().filter_map(referent).find(event);
+            let first = first.filter(|_| self.frame.kind == FrameKind::Wording);
+            let named = first.or_else(|| order.iter().filter_map(referent).find(|r| r.certain));
             return named.or_else(|| order.iter().find_map(referent));
         }
         order.retain(|&i| i < found.first);

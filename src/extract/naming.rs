@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Value};
 use crate::grammar::{Meaning, Mention, Name, NameKind};
 use crate::span::Span;
 
 use super::context::{Context, Draft, slug};
 
+mod expansion;
 mod occupation;
 mod post;
 
@@ -20,7 +21,7 @@ pub(super) fn extract(context: &Context<'_>, first: usize, mentions: &[Mention],
         claims.extend(office(context, first + offset, mention, name));
         claims.extend(posts(context, first + offset, mention));
         claims.extend(occupations(context, first + offset, mention));
-        claims.extend(expansion(context, mention, name));
+        claims.extend(expansion::of(context, first + offset, mention, name));
     }
 }
 
@@ -144,35 +145,11 @@ fn posts(context: &Context<'_>, index: usize, mention: &Mention) -> Vec<Claim> {
     };
     // "CORRIN, May 7 - A coach": a dateline's day is no post.
     let dated = |post: &Post| post.office.bytes().any(|b| b.is_ascii_digit());
-    post::behind(context, mention.span.end as usize).into_iter().filter(|p| !dated(p)).map(claim).collect()
+    let behind = post::behind(context, mention.span.end as usize);
+    let before = post::before(context, mention);
+    behind.into_iter().chain(before).filter(|post| !dated(post)).map(claim).collect()
 }
 
 fn last_word(words: &str) -> &str {
     words.rsplit(' ').next().unwrap_or(words)
-}
-
-/// "Task Force on Storm Control (TF-SC)": what the acronym stands for.
-fn expansion(context: &Context<'_>, mention: &Mention, name: &Name) -> Option<Claim> {
-    let acronym = name.acronym()?;
-    let text = &context.source.text;
-    let words = mention.span.of(text);
-    // "Coastal Transport Plan (CTP) 2025": the number is the plan's, not the acronym's.
-    let words = words.split('(').next().filter(|w| !w.trim().is_empty()).unwrap_or(words);
-    // "Space Company EADS N.V. (EADS)" spells nothing out.
-    let short = slug(acronym.of(text));
-    if slug(words).split('-').any(|word| word == short) {
-        return None;
-    }
-    let draft = Draft {
-        kind: ClaimKind::Name,
-        subject: Term::from(short),
-        property: Arc::from("stands-for"),
-        scope: Scope::new(),
-        value: Value::Entity(slug(words).into()),
-        span: mention.span.join(acronym),
-        subject_span: Some(acronym),
-        certainty: Certainty::Certain,
-        about_event: false,
-    };
-    Some(context.claim_as(draft, Factuality::Asserted, mention.sentence))
 }

@@ -8,6 +8,7 @@ use crate::grammar::Meaning;
 use crate::grammar::temporal::{Length, Said, TimeUnit};
 use crate::knowledge::Class;
 use crate::syntax::Items;
+use crate::syntax::slot::{Clause, ClauseKind};
 use crate::value::{Dimension, Extent, Hedge, Quantity, Time, Unit};
 
 /// The times among some items that are those of the verb at item `verb`: not in parentheses, not that of another happening
@@ -17,7 +18,10 @@ pub(super) fn times<'a>(
     among: RangeInclusive<usize>,
     verb: usize,
 ) -> impl Iterator<Item = (usize, &'a Time)> {
-    let another = move |i: usize| i > verb && items.is(i + 1, Class::EventNoun);
+    let nested = nested(items, &among, verb);
+    let another = move |i: usize| {
+        i > verb && items.is(i + 1, Class::EventNoun) || nested.iter().any(|within| within.contains(&i))
+    };
     let compared =
         move |i: usize| i.checked_sub(1).is_some_and(|before| items.is_any_word(before, &["than"]));
     among.filter(move |&i| !items.is_parenthesis(i) && !another(i) && !compared(i)).filter_map(|i| {
@@ -26,6 +30,13 @@ pub(super) fn times<'a>(
             _ => None,
         }
     })
+}
+
+/// The items of the clauses that stand between the subject and the verb at item `verb`: "the bridge, *opened in 1904*, fell".
+fn nested(items: &Items<'_>, among: &RangeInclusive<usize>, verb: usize) -> Vec<RangeInclusive<usize>> {
+    let inside = |c: &&Clause| c.verbs.head < verb && c.first > *among.start() && c.last < verb;
+    let relative = |c: &&Clause| matches!(c.kind, ClauseKind::Relative | ClauseKind::Participial);
+    items.clauses().iter().filter(inside).filter(relative).map(|c| c.first..=c.last).collect()
 }
 
 /// The one time among some items that is that of the verb at item `verb`; of a day and an hour the hour.

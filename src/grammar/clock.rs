@@ -6,7 +6,8 @@ mod zone;
 
 use super::date::{Context, Dated, day_or_period, impossible, kind};
 use super::temporal::{
-    Point, Read, Said, TimeExpression, TimeUnit, When, Words, amount, blank, fail, last_word, strip_word,
+    Impossible, Point, Read, Reference, Said, TimeExpression, TimeUnit, When, Words, amount, blank, fail,
+    last_word, strip_word,
 };
 use super::{Found, Grammar, Meaning, Place, Starts};
 use crate::knowledge::{Class, Classes};
@@ -42,8 +43,10 @@ fn parse(place: Place<'_>) -> Option<Found> {
     }
     let before = last_word(place.before()).unwrap_or("");
     let opened = ["from", "between"].iter().any(|w| w.eq_ignore_ascii_case(before));
-    let (rest, mut expression) =
-        span(place, words, input, opened).or_else(|_| one(place, words, input)).ok()?;
+    let (rest, mut expression) = span(place, words, input, opened)
+        .or_else(|_| one(place, words, input))
+        .or_else(|_| no_hour(input))
+        .ok()?;
     expression.approximate = hedged(place.before());
     let kind = kind(&expression.said);
     let start = super::date::range_start(&place, &expression.said);
@@ -76,6 +79,13 @@ fn military<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, 
     } else {
         fail()
     }
+}
+
+/// "11:75 p.m.": no clock shows it.
+fn no_hour(input: &str) -> Read<'_, TimeExpression> {
+    let (rest, (hour, minute)) = hours::beyond_the_hour(input)?;
+    let impossible = Some(Impossible::Clock { hour, minute });
+    Ok((rest, TimeExpression { impossible, ..TimeExpression::new(Said::Vague(Reference::Present)) }))
 }
 
 /// The day behind a clock time.

@@ -244,6 +244,8 @@ pub(crate) fn point<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated>
     if let Ok(found) = part::of_year(context, rest, &dated.point) {
         return Ok(found);
     }
+    let (rest, said) = weekday::in_brackets(context.words, &dated, rest).unwrap_or((rest, dated.weekday));
+    dated.weekday = said;
     if clock::may_follow(&dated.point)
         && let Ok((tail, stated)) = clock::after_day(context.words, rest)
     {
@@ -264,6 +266,7 @@ pub(crate) fn day_or_period<'a>(context: Context<'a>, input: &'a str) -> Read<'a
     }
     if first.is_ascii_digit() {
         return numeric::date(input)
+            .or_else(|_| numeric::no_date(context, input))
             .or_else(|_| month::day_first(context.words, input))
             .or_else(|_| month::day_in_row(context.words, input))
             .or_else(|_| month::year_first(context.words, input))

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::value::Unit;
 
 use super::class::{Class, Classes};
+use super::inflection::past;
 use super::openings::Openings;
 use super::phrase::{first_word, follow, next_byte};
 use super::word_list::LexiconFile;
@@ -94,6 +95,8 @@ pub struct Lexicon {
     /// Classes of the forms that begin or end with words of a hash, by its highest bits: most other words end here.
     marks: Marks,
     units: FxHashMap<Arc<str>, Unit>,
+    /// Past forms of irregular verbs, by base form.
+    pasts: FxHashMap<Box<str>, Box<str>>,
 }
 
 /// The longest a folded word may be; longer words are in no list.
@@ -266,6 +269,18 @@ impl Lexicon {
             let sense = self.senses(&verb.replace('-', " ")).iter().find(|s| s.class == Class::DeedVerb)?;
             (*sense.id == *verb.replace('-', " ")).then(|| (sense, what.trim_start_matches('-')))
         })
+    }
+
+    /// Adds the forms of an irregular verb: the first of them that is not of the present is its past.
+    pub fn add_irregular(&mut self, base: &str, forms: &[Box<str>]) {
+        if let Some(past) = forms.iter().find(|form| !form.ends_with('s')) {
+            self.pasts.insert(base.into(), past.clone());
+        }
+    }
+
+    /// The past of a verb given in its base form: "paid" of "pay".
+    pub fn past(&self, base: &str) -> String {
+        self.pasts.get(base).map_or_else(|| past(base), |form| form.to_string())
     }
 
     /// The country that a name is, or is the adjective of.

@@ -140,7 +140,8 @@ impl Knowledge {
             return self.lexicon.add(file);
         }
         for entry in &file.entry {
-            let forms = entry.words.iter().map(|w| (&**w).into()).collect();
+            let forms: Vec<Box<str>> = entry.words.iter().map(|w| (&**w).into()).collect();
+            self.lexicon.add_irregular(&entry.id, &forms);
             self.irregular.insert((&*entry.id).into(), forms);
         }
     }

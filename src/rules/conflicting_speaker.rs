@@ -3,7 +3,7 @@
 use super::altered_quotation::{name, speaker, words};
 use super::reference_conflict;
 use crate::claim::{Certainty, Claim, Value, slug};
-use crate::compare::{Alignment, Aspect, CampMembers, Group, Member, Saying};
+use crate::compare::{Alignment, Aspect, CampMembers, Group, Member, Saying, fold};
 use crate::graph::SPELLING;
 use crate::key::Key;
 use crate::rule::{Check, Draft, Rule, Severity};
@@ -37,7 +37,8 @@ fn sayings(group: &Group<'_>) -> Vec<Vec<usize>> {
     let mut sayings: Vec<(Saying, Vec<usize>)> = Vec::new();
     for (i, member) in group.members.iter().enumerate().take(MOST) {
         let sure = member.claim.certainty == Certainty::Certain && !speaker(member).is_empty();
-        let Some(said) = words(member).filter(|said| sure && said.split_whitespace().count() >= SAYING)
+        let long = |said: &&str| said.split_whitespace().count() >= SAYING;
+        let Some(said) = words(member).filter(|said| sure && (long(said) || is_led_alike(group, member)))
         else {
             continue;
         };
@@ -48,6 +49,28 @@ fn sayings(group: &Group<'_>) -> Vec<Vec<usize>> {
         }
     }
     sayings.into_iter().map(|(_, members)| members).collect()
+}
+
+/// Whether the words of a short saying are a saying with those of the sentence before them that another member has there,
+/// too: "the glacier is “dying before our eyes”".
+fn is_led_alike(group: &Group<'_>, member: &Member<'_>) -> bool {
+    let count = words(member).map_or(0, |said| said.split_whitespace().count());
+    let own = lead(member);
+    let others = group.members.iter().take(MOST).filter(|other| {
+        let elsewhere = other.claim.span.source != member.claim.span.source;
+        elsewhere && words(other).map(fold) == words(member).map(fold)
+    });
+    let alike = |other: &Member<'_>| own.iter().zip(&lead(other)).take_while(|(a, b)| a == b).count();
+    others.map(alike).any(|shared| shared > 1 && count + shared >= SAYING)
+}
+
+/// The words of the sentence before a quotation, the nearest first.
+fn lead(member: &Member<'_>) -> Vec<String> {
+    let reading = member.reading;
+    let sentence = reading.document.sentences.get(member.claim.sentence).map(|s| s.span.start);
+    let before =
+        sentence.and_then(|start| reading.text().get(start as usize..member.claim.span.start as usize));
+    fold(before.unwrap_or("")).split(' ').rev().map(str::to_owned).collect()
 }
 
 fn draft(group: &Group<'_>, members: &[usize]) -> Option<Draft> {

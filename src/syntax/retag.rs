@@ -13,6 +13,46 @@ const PAST: Tag = Tag::new(Upos::Verb, Xpos::Vbd);
 pub fn retag(words: &mut [Tagged<'_>]) {
     plurals(words);
     participles(words);
+    pasts(words);
+    fronted(words);
+}
+
+/// Past forms that are hardly ever nouns, and that a tagger takes for one behind another: "the trawler *sank* at noon".
+const PASTS: [&str; 14] = [
+    "sank", "burst", "fell", "broke", "tore", "blew", "shook", "struck", "sprang", "slid", "spun", "swept",
+    "flew", "rang",
+];
+
+/// Makes the past of such a form in a sentence without a finite verb, and of "dates" before "from".
+fn pasts(words: &mut [Tagged<'_>]) {
+    if words.iter().any(is_finite) {
+        return;
+    }
+    let noun = |w: &Tagged<'_>| is_singular(w) || matches!(w.tag.xpos, Xpos::Nns | Xpos::Nnps);
+    let found = words.windows(3).position(|three| {
+        let [before, word, next] = three else { return false };
+        let told = word.word.kind == WordKind::Plain && noun(word) && noun(before);
+        let past = PASTS.contains(&word.form()) && matches!(next.tag.xpos, Xpos::In | Xpos::Rb);
+        told && (past || word.form() == "dates" && ["from", "back"].contains(&next.form()))
+    });
+    if let Some(word) = found.and_then(|at| words.get_mut(at + 1)) {
+        word.tag = if word.form() == "dates" { VERB } else { PAST };
+    }
+}
+
+/// Makes the past of the participle behind the noun that a participle before it tells of, in a sentence without a finite verb:
+/// "built in 1904, the mill *burned* on Monday".
+fn fronted(words: &mut [Tagged<'_>]) {
+    let participle = |w: &Tagged<'_>| w.tag.xpos == Xpos::Vbn && w.word.kind == WordKind::Plain;
+    if !words.first().is_some_and(participle) || words.iter().any(is_finite) {
+        return;
+    }
+    let Some(comma) = words.iter().position(|w| w.form() == ",") else { return };
+    let behind = (comma + 2..words.len()).find(|&i| words.get(i).is_some_and(participle));
+    let subject = |i: &usize| words.get(i - 1).is_some_and(|w| is_singular(w) || w.tag.xpos == Xpos::Nns);
+    if let Some(word) = behind.filter(subject).and_then(|at| words.get_mut(at)) {
+        word.tag = PAST;
+    }
 }
 
 /// Makes the past of a participle between a noun and a name or another phrase, in a sentence without a finite verb: "the
@@ -101,6 +141,9 @@ mod tests {
         check("the/DT report/NN places/NNS special/JJ weight/NN on/IN it/PRP", Some("places"));
         check("Norway/NNP exports/NNS 12/CD ships/NNS", Some("exports"));
         check("the/DT league/NN banned/VBN the/DT player/NN for/IN a/DT year/NN", Some("banned"));
+        check("the/DT trawler/NN sank/NN at/IN noon/NN", Some("sank"));
+        check("the/DT hall/NN dates/NNS from/IN 1904/CD", Some("dates"));
+        check("built/VBN in/IN 1904/CD ,/, the/DT mill/NN burned/VBN on/IN Monday/NNP", Some("burned"));
     }
 
     #[test]
@@ -109,6 +152,8 @@ mod tests {
         check("the/DT market/NN places/NNS special/JJ weight/NN came/VBD", None);
         check("trade/NN talks/NNS in/IN Oslo/NNP", None);
         check("the/DT talks/NNS also/RB", None);
+        check("the/DT dates/NNS from/IN Oslo/NNP", None);
+        check("a/DT cloud/NN burst/NN and/CC rain/NN", None);
         check("a/DT man/NN bitten/VBN by/IN a/DT dog/NN", None);
         check("the/DT man/NN bitten/VBN a/DT day/NN before/RB died/VBD", None);
         check("", None);

@@ -63,7 +63,10 @@ impl Reader<'_, '_> {
         let at = match self.items.mention(head) {
             Some(_) => head,
             // "The Alder space" is not Alder.
-            None if head > 0 && self.items.mention(head - 1).is_some() => return None,
+            None if head > 0 && self.items.mention(head - 1).is_some() => {
+                let name = (filled.phrase.first..head).find(|&i| self.items.mention(i).is_some())?;
+                self.body_of(name).map(|filler| filler.first)?
+            }
             None => (filled.phrase.first..=head).find(|&i| !self.items.is_determiner(i))?,
         };
         self.accepts(slot, at, true).filter(|f| (f.first..=f.last).contains(&head))

@@ -5,7 +5,7 @@ use crate::extract::context::slug;
 use crate::extract::entity::Entity;
 use crate::extract::pronoun;
 use crate::grammar::{MentionType, NameKind};
-use crate::knowledge::{Class, FrameKind};
+use crate::knowledge::{Cardinality, Class, FrameKind};
 use crate::syntax::Filler;
 
 use super::Reader;
@@ -58,7 +58,10 @@ impl Reader<'_, '_> {
     fn phrase_from(&self, i: usize) -> Option<Filler> {
         if let Some((_, mention)) = self.items.mention(i) {
             let named = mention.kind == MentionType::Name && !self.items.is_possessive(i);
-            return (named && !self.is_modifier(i)).then_some(Filler { first: i, last: i });
+            if named && (self.is_modifier(i) || self.is_of_document(i)) {
+                return self.body_of(i);
+            }
+            return named.then_some(Filler { first: i, last: i });
         }
         let (first, mut last) = self.nouns_from(i)?;
         if (first..last).any(|i| self.items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Name)) {
@@ -81,8 +84,25 @@ impl Reader<'_, '_> {
             let word = self.items.word(i).is_some_and(|w| w.starts_with(char::is_lowercase));
             word && !self.items.is_function_word(i) && self.items.phrase_at(i).is_some_and(|p| p.first <= i)
         };
-        let body = self.items.is(i + 1, Class::OrganisationNoun);
+        let body = [Class::OrganisationNoun, Class::DocumentNoun].iter().any(|c| self.items.is(i + 1, *c));
         noun(i + 1) && (body || name(i + 2) || noun(i + 2) && name(i + 3))
+    }
+
+    /// "The Lund Bay *plan* on Monday": a noun before a day that the tagger may take for a verb.
+    fn is_of_document(&self, i: usize) -> bool {
+        let time = |at: usize| self.items.mention(at).is_some_and(|(_, m)| m.kind.is_time());
+        let on = self.items.is_any_word(i + 2, &["on", "in", "at", "last"]) && time(i + 3);
+        self.items.is(i + 1, Class::DocumentNoun) && (on || time(i + 2))
+    }
+
+    /// "*The Corrin council*", "*the Lund Bay plan*": a body or a document that is told by the name before its noun.
+    pub(super) fn body_of(&self, i: usize) -> Option<Filler> {
+        let definite = i.checked_sub(1).is_some_and(|the| self.items.is_any_word(the, &["the"]));
+        let own = self.items.phrase_at(i).filter(|_| definite)?.head;
+        let head = if own == i && self.is_of_document(i) { i + 1 } else { own };
+        let noun = self.items.word(head).filter(|_| head > i)?;
+        let told = matches!(self.kind_of_noun(noun).0, NameKind::Document | NameKind::Organisation);
+        told.then_some(Filler { first: i, last: head })
     }
 
     /// The words of the noun phrase that begins at item `i`, without determiners.
@@ -150,6 +170,12 @@ impl Reader<'_, '_> {
             let entity = self.context.entities.of_mention(index)?;
             // A capital word such as "Earthquake" in a headline names a happening, not one thing of that name.
             let event = self.items.lexicon.sense(&entity.base, Class::EventNoun).is_some();
+            // "Committee chairman Jane Doe" may be that of any committee.
+            let word = self.items.get(head).map_or("", |item| self.items.words(item));
+            let single = self.frame.cardinality == Cardinality::One && self.frame.kind == FrameKind::Relation;
+            if single && self.items.lexicon.sense(word, Class::OrganisationNoun).is_some() {
+                return None;
+            }
             return if event { self.happening() } else { Some(Referent::of(entity)) };
         }
         let resolved = self.resolved(filler.first, head);
@@ -172,7 +198,11 @@ impl Reader<'_, '_> {
             let person = pronoun::person(context, self.items, last, self.sentence)?;
             return Some(Referent { certain: false, ..Referent::of(person) });
         }
-        if let Some(entity) = context.resolve(context.span(with_determiner, end)) {
+        // "The Alder council" is not Alder, whatever else it may be.
+        let own = self.items.mention(first).filter(|_| first < last && self.items.word(last).is_some());
+        let own = own.and_then(|(index, _)| context.entities.of_mention(index)).map(|entity| &entity.key);
+        let meant = context.resolve(context.span(with_determiner, end));
+        if let Some(entity) = meant.filter(|entity| own != Some(&entity.key)) {
             let certain = !self.is_pronoun(last);
             return Some(Referent { certain, ..Referent::of(entity) });
         }

@@ -1,5 +1,6 @@
 //! Posts told behind a name: "Jane Doe, general manager of Alder's paper division", "senior editor and head of news".
 
+use crate::grammar::Mention;
 use crate::knowledge::{Class, Lexicon, Sense};
 use crate::span::Span;
 
@@ -17,14 +18,71 @@ const POSTS: usize = 3;
 /// Words of what a post is over.
 const FIELD: usize = 6;
 
+/// What stands between a name and its post; the longest first.
+const LEADS: [&str; 6] = [", who is ", " is ", ", ", " — ", " – ", " - "];
+
+/// How a field is tied to its post: an envoy "to" a country is no envoy "of" it.
+fn link(field: &str) -> &'static str {
+    if field.starts_with(" to ") { "to" } else { "of" }
+}
+
+/// "*The mayor of Alder*, Jane Doe,", "*Alder's mayor*, Jane Doe,": the post that a name is apposed to.
+pub(super) fn before(context: &Context<'_>, mention: &Mention) -> Option<Post> {
+    let (text, lexicon) = (&context.source.text, &context.knowledge.lexicon);
+    let block = context.document.blocks.get(mention.block)?.span;
+    let (start, end) = (mention.span.start as usize, mention.span.end as usize);
+    let behind = text.get(end..block.end as usize)?;
+    let listed = [", and ", ", as well"].iter().any(|list| behind.starts_with(list));
+    let closed = behind.starts_with([',', '.', '\n']) || behind.is_empty();
+    let office = text.get(block.start as usize..start)?.strip_suffix(", ").filter(|_| closed && !listed)?;
+    let phrase = office.rsplit([',', '.', ';', ':', '"', '“', '”', '(', '\n']).next()?.trim_start();
+    let begins = phrase.match_indices(' ').map(|(blank, _)| blank + 1);
+    let office = std::iter::once(0).chain(begins).find_map(|at| {
+        let led = phrase.get(..at)?.trim_end().rsplit(' ').next().unwrap_or("");
+        let tied = ["and", "or", "of", "with", "former", "for", "to", "at"].contains(&led);
+        apposed_to(phrase.get(at..).filter(|_| !tied)?, lexicon)
+    })?;
+    Some(Post { office, span: context.span(start, end) })
+}
+
+/// The post that a whole phrase tells: "the mayor of Alder", "Alder's mayor".
+fn apposed_to(phrase: &str, lexicon: &Lexicon) -> Option<String> {
+    let (first, rest) = phrase.split_once(' ')?;
+    if ["the", "its", "their", "his", "her"].iter().any(|article| first.eq_ignore_ascii_case(article)) {
+        let (length, _) = title(rest, lexicon).filter(|(_, office)| *office)?;
+        let tail = rest.get(length..)?;
+        let (field, read) = field(tail, lexicon)?;
+        let named = !tail.starts_with(',') && read == tail.len();
+        let office = slug(rest.get(..length)?);
+        return named.then(|| format!("{office}-{}-{}", link(tail), slug(&field)));
+    }
+    // "Alder Foods' managing director"
+    let words: Vec<&str> =
+        phrase.split(' ').take_while(|word| word.starts_with(char::is_uppercase)).collect();
+    let (own, last) = words.iter().enumerate().find_map(|(i, word)| Some((i, unowned(word)?)))?;
+    let owner = words.iter().take(own).copied().chain([last]).collect::<Vec<_>>().join("-");
+    let office = phrase.split(' ').skip(own + 1).collect::<Vec<_>>().join(" ");
+    let (length, told) = title(&office, lexicon)?;
+    (told && length == office.len()).then(|| format!("{}-of-{}", slug(&office), slug(&owner)))
+}
+
+/// A word without the ending of a possessive, if it has one: "Alder's", "Foods'".
+fn unowned(word: &str) -> Option<&str> {
+    let plural = || {
+        ["s'", "s’"]
+            .iter()
+            .find(|end| word.ends_with(**end))
+            .and_then(|end| word.get(..word.len() + 1 - end.len()))
+    };
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).or_else(plural)
+}
+
 /// The posts over something that stand behind byte `end` of a name.
 pub(super) fn behind(context: &Context<'_>, end: usize) -> Vec<Post> {
     let text = &context.source.text;
     let lexicon = &context.knowledge.lexicon;
     let mut posts = Vec::new();
-    let apposed = |rest: &'_ str| {
-        [", ", " — ", " – ", " - "].iter().find(|mark| rest.starts_with(**mark)).map(|m| m.len())
-    };
+    let apposed = |rest: &'_ str| LEADS.iter().find(|mark| rest.starts_with(**mark)).map(|m| m.len());
     let Some(rest) = text.get(end..) else { return posts };
     let Some(mut rest) = apposed(rest).and_then(|mark| rest.get(mark..)) else { return posts };
     for _ in 0..POSTS {
@@ -35,7 +93,7 @@ pub(super) fn behind(context: &Context<'_>, end: usize) -> Vec<Post> {
         if let Some((field, read)) = field(rest, lexicon).filter(|_| sense) {
             let words = text.get(start..start + length).unwrap_or("");
             let span = context.span(start, start + length + read);
-            posts.push(Post { office: format!("{}-of-{}", slug(words), slug(&field)), span });
+            posts.push(Post { office: format!("{}-{}-{}", slug(words), link(rest), slug(&field)), span });
             rest = rest.get(read..).unwrap_or("");
         }
         let Some(next) = rest.strip_prefix(" and ") else { break };

@@ -119,7 +119,7 @@ fn site(context: &Context<'_>, items: &Items<'_>, at: usize, near: bool) -> Opti
 
 /// Whether a preposition of place stands at an item, and whether it says "near".
 fn preposition(items: &Items<'_>, i: usize, turn: &Sense) -> Option<bool> {
-    if items.is_any_word(i, &["near"])
+    if items.is_any_word(i, &["near", "outside", "off"])
         || items.is_any_word(i, &["close"]) && items.is_any_word(i + 1, &["to"])
     {
         return Some(true);
@@ -127,7 +127,7 @@ fn preposition(items: &Items<'_>, i: usize, turn: &Sense) -> Option<bool> {
     let from = turn.is("from-place");
     let own = items.is_any_word(i, &["in", "at"]) && !from;
     let from = from && items.is_any_word(i, &["from", "at"]);
-    let to = turn.is("to") && items.is_any_word(i, &["to"]);
+    let to = turn.is("to") && items.is_any_word(i, &["to", "into"]);
     let bound = turn.is("for") && items.is_any_word(i, &["for", "to"]);
     (own || from || to || bound).then_some(false)
 }

@@ -26,6 +26,10 @@ const APPOSED: usize = 4;
 const FIRST: usize = 1;
 /// Words behind an article in which the noun of a sentence's first phrase stands.
 const OPENING: usize = 4;
+/// Items of what opens a sentence before its subject.
+const OPENED: usize = 6;
+/// Nouns for the making of something.
+const WORK: [&str; 4] = ["construction", "work", "building", "erection"];
 /// Words behind a noun that name it: "a man identified as Jane Doe".
 const NAMED: [&str; 4] = ["named", "identified", "called", "known"];
 
@@ -38,14 +42,16 @@ impl Reader<'_, '_> {
         let slot = match self.sense.is("undergone") {
             true if self.sense.is("passive") && !passive => None,
             true if passive => self.clause.subject(),
+            true if self.sense.is("object") => Some(object?),
             true => object.or_else(|| self.clause.subject()),
             false => self.clause.subject(),
         };
         let copula = self.at > self.clause.verbs.last || self.items.is_any_word(self.at, &BE);
         let slot = slot.or_else(|| self.clause.subject().filter(|_| copula)).map(|slot| slot.phrase);
         let slot = slot.filter(|phrase| !self.is_in_court(phrase.head));
-        let phrase = self.whom.or_else(|| self.done_to()).or(slot).or_else(|| self.qualified())?;
-        let phrase = self.each(phrase);
+        let phrase = self.whom.or_else(|| self.done_to()).or(slot).or_else(|| self.qualified());
+        let phrase = phrase.or_else(|| self.fronted())?;
+        let phrase = self.each(self.work_on(phrase).unwrap_or(phrase));
         Some((self.who_is(phrase)?, phrase))
     }
 
@@ -78,6 +84,9 @@ impl Reader<'_, '_> {
             let about_event = party.unnamed || party.kind == NameKind::Event || common;
             return Some(Who { subject: party.term, word: None, about_event });
         }
+        if let Some(subject) = meant.is_none().then(|| self.part_of(phrase)).flatten() {
+            return Some(Who { subject, word: None, about_event: false });
+        }
         let word = meant.or_else(|| self.noun(self.meant(phrase)))?;
         if self.sense.is("person") && self.items.lexicon.sense(&word, Class::ThingNoun).is_some() {
             return None;
@@ -104,6 +113,44 @@ impl Reader<'_, '_> {
     fn is_in_court(&self, at: usize) -> bool {
         let bare = self.clause.kind == ClauseKind::Participial && self.sense.is(WHOM);
         bare && self.items.is_any_word(at, &["court", "dock"])
+    }
+
+    /// "*Built in 1904*, the mill burned": the phrase behind the comma of what opens the sentence.
+    fn fronted(&self) -> Option<Phrase> {
+        let bare = self.clause.kind == ClauseKind::Participial && self.sense.is("undergone");
+        let opens = self.clause.verbs.first <= FIRST && bare;
+        let behind = (self.last + 1..=self.last + OPENED).filter(|_| opens);
+        let comma = behind.into_iter().find(|&i| self.items.is_symbol(i, &[',']))?;
+        self.items.phrase_from(comma + 1)
+    }
+
+    /// "Construction of *the mill* was completed".
+    fn work_on(&self, phrase: Phrase) -> Option<Phrase> {
+        let work = self.items.is_any_word(phrase.head, &WORK) && self.sense.is("undergone");
+        let tie = Some(phrase.last + 1).filter(|&i| work && self.items.is_any_word(i, &["of", "on"]))?;
+        let of = self.items.phrase_at(tie + 1)?;
+        (of.head < self.clause.verbs.first).then_some(of)
+    }
+
+    /// "The roof of the Sund Arena", "the Sund Arena's roof": a part, or a thing, of what has a name.
+    fn part_of(&self, phrase: Phrase) -> Option<Term> {
+        let items = self.items;
+        let word = items.word(phrase.head).filter(|w| w.starts_with(char::is_lowercase))?;
+        let is = |classes: &[Class]| classes.iter().any(|class| items.lexicon.sense(word, *class).is_some());
+        let part = self.sense.is(SOLE)
+            && !is(&[Class::PersonNoun, Class::Title, Class::Occupation, Class::Kinship, Class::EventNoun]);
+        if !part && !is(&[Class::ThingNoun, Class::BuildingNoun]) {
+            return None;
+        }
+        let entity = |i: usize| self.context.entities.of_mention(items.mention(i)?.0);
+        let mut owners =
+            (phrase.first..phrase.head).filter(|&i| items.is_possessive(i) && entity(i).is_some());
+        let owner = owners.next().filter(|_| owners.next().is_none());
+        let of = Some(phrase.last + 1).filter(|&i| items.is_any_word(i, &["of"]));
+        let whole =
+            of.and_then(|i| items.phrase_at(i + 1)).map(|p| p.head).filter(|&i| !items.is_possessive(i));
+        let owner = entity(owner.or(whole)?).filter(|e| e.kind != NameKind::Event)?;
+        Some(Term::from(format!("{}-{}", owner.key, noun(word))))
     }
 
     /// What "it" of a later clause is: "*the crown*, which was shown every May since *it* was given to the town".

@@ -71,6 +71,18 @@ pub(super) fn hours<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Clock, Op
     Ok((rest, (clock, half)))
 }
 
+/// "11:75 p.m.": an hour with more minutes than it has, which only "am" or "pm" tells from a score.
+pub(super) fn beyond_the_hour(input: &str) -> Read<'_, (u16, u16)> {
+    let (rest, hour) = digits(input, 1, 2)?;
+    let Some(rest) = rest.strip_prefix(':') else { return fail() };
+    let (rest, minute) = digits(rest, 2, 2)?;
+    let (rest, half) = half(rest)?;
+    boundary(rest)?;
+    let (hour, minute): (u16, u16) = (hour.parse().unwrap_or(0), minute.parse().unwrap_or(0));
+    let said = half.is_some() && (1..=12).contains(&hour) && minute > 59;
+    if said { Ok((rest, (hour, minute))) } else { fail() }
+}
+
 /// ":53", ".35", ":30:15".
 fn minutes(input: &str) -> (&str, Option<u16>, Option<u8>) {
     let pair = |input: &str, marks: &[char]| -> Option<(usize, u16)> {

@@ -16,10 +16,12 @@ pub(super) fn span<'a>(
     opened: bool,
 ) -> Read<'a, TimeExpression> {
     let (rest, (from, to, clear)) = pair(words, input, opened)?;
+    let backwards = is_backwards(words, input);
     let day = day(place, words, rest);
     if !(clear || (opened && day.is_ok())) {
         return fail();
     }
+    let reversed = backwards && day.is_ok();
     let (rest, dated) = day.unwrap_or((rest, Point::new(When::Unsaid).into()));
     let end = |stated: Stated| {
         let mut point = dated.point.clone();
@@ -27,8 +29,23 @@ pub(super) fn span<'a>(
         Some(Box::new(point))
     };
     let said = Said::Range(end(from), end(to));
-    Ok((rest, TimeExpression { weekday: dated.weekday, ..TimeExpression::new(said) }))
+    Ok((rest, TimeExpression { weekday: dated.weekday, reversed, ..TimeExpression::new(said) }))
 }
+
+/// "From 11:30 a.m. to 9 a.m.": both in one half of the day, and the second a little before the first. What is open from 10 a.m.
+/// to 2 a.m. closes the next day.
+fn is_backwards(words: Words<'_>, input: &str) -> bool {
+    let said = || -> Read<'_, _> {
+        let (rest, (from, one)) = hours(words, input)?;
+        let (rest, ()) = connector(rest, true)?;
+        let (rest, (to, other)) = hours(words, rest)?;
+        Ok((rest, (halved(from, one).minute, halved(to, other).minute, one.is_some() && one == other)))
+    };
+    said().is_ok_and(|(_, (from, to, one_half))| one_half && from > to && from - to < LITTLE)
+}
+
+/// Minutes that what lasts into the next day stays open beyond a whole day less them.
+const LITTLE: u16 = 4 * 60;
 
 /// Behind a day: " from 9 to 5 p.m.", " between 10:30 and 11:45", " 9am–5pm".
 pub(crate) fn hours_behind<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Stated, Stated)> {

@@ -1,7 +1,7 @@
 //! Dates in digits: `2026-01-15`, `09/02/2026`, `20260115`.
 
-use super::Dated;
-use crate::grammar::temporal::{Point, Read, When, YearSaid, boundary, dash, digits, fail};
+use super::{Context, Dated};
+use crate::grammar::temporal::{Point, Read, When, YearSaid, boundary, dash, digits, fail, last_word};
 use crate::value::{CalendarUnit, Civil};
 
 /// A date in digits only. Where day and month could be exchanged both readings are kept, month first.
@@ -103,6 +103,31 @@ fn year_first<'a>(rest: &'a str, text: &str) -> Read<'a, Dated> {
         Some(civil) => Ok((tail, dated(vec![civil]))),
         None => fail(),
     }
+}
+
+/// Words behind which a row of digits such as `2018-13-04` is meant for a date.
+const LEADS: [&str; 7] = ["dated", "date", "on", "since", "until", "from", "of"];
+
+/// `2018-13-04` where a date is to stand: none, for no year has thirteen months.
+pub(crate) fn no_date<'a>(context: Context<'_>, input: &'a str) -> Read<'a, Dated> {
+    let led =
+        last_word(context.before).is_some_and(|w| LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(w)));
+    let (rest, year) = digits(input, 4, 4)?;
+    let Some(rest) = rest.strip_prefix('-').filter(|_| led && context.before.ends_with([' ', '\u{a0}']))
+    else {
+        return fail();
+    };
+    let (rest, month) = digits(rest, 2, 2)?;
+    let Some(rest) = rest.strip_prefix('-') else { return fail() };
+    let (rest, date) = digits(rest, 2, 2)?;
+    boundary(rest)?;
+    let year: i32 = year.parse().unwrap_or(0);
+    let (month, day) = (small(month), small(date));
+    let told = (1900..=2100).contains(&year) && (13..=31).contains(&month) && (1..=31).contains(&day);
+    if !told || rest.starts_with(['-', '/', '_']) {
+        return fail();
+    }
+    Ok((rest, dated(vec![Civil::new(Some(year), CalendarUnit::Day { month, day })])))
 }
 
 /// `2010-11` says the years 2010 and 2011 rather than November.

@@ -1,8 +1,9 @@
 //! Days of the week, alone or beside the date they belong to.
 
 use super::{Context, Dated, month, numeric};
-use crate::grammar::temporal::{Direction, Point, Read, When, blank, fail, last_word, next_word};
+use crate::grammar::temporal::{Direction, Point, Read, When, Words, blank, fail, last_word, next_word};
 use crate::knowledge::{Class, Classes};
+use crate::value::CalendarUnit;
 
 /// "Monday", "Tuesday, January 15, 2026", "MON 22 JUL 2013".
 pub(crate) fn weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
@@ -15,10 +16,7 @@ pub(crate) fn weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
                 .or_else(|_| month::month_first(context, tail))
                 .or_else(|_| numeric::date(tail));
             if let Ok((tail, mut dated)) = date
-                && dated
-                    .point
-                    .civil()
-                    .is_some_and(|c| !matches!(c.unit, crate::value::CalendarUnit::Month(_)))
+                && dated.point.civil().is_some_and(|c| !matches!(c.unit, CalendarUnit::Month(_)))
             {
                 dated.weekday = Some(day);
                 return Ok((tail, dated));
@@ -37,6 +35,20 @@ pub(crate) fn weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
         return fail();
     }
     Ok((rest, Point::new(When::Weekday(day, Direction::Tense)).into()))
+}
+
+/// " (Sunday)", " (a Sunday)" behind a date that is said without its day of the week.
+pub(super) fn in_brackets<'a>(words: Words<'_>, dated: &Dated, input: &'a str) -> Read<'a, Option<u8>> {
+    let day = dated.point.civil().is_some_and(|c| matches!(c.unit, CalendarUnit::Day { .. }));
+    let Some(inside) = input.strip_prefix(" (").filter(|_| day && dated.weekday.is_none()) else {
+        return fail();
+    };
+    let (rest, weekday) = words.weekday(inside.strip_prefix("a ").unwrap_or(inside), true)?;
+    let plural = inside.get(..inside.len() - rest.len()).is_some_and(|said| said.ends_with(['s', 'S']));
+    match rest.strip_prefix(')').filter(|_| !plural) {
+        Some(rest) => Ok((rest, Some(weekday))),
+        None => fail(),
+    }
 }
 
 /// "the Sunday Times": a capital behind and "the" before make a name.

@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::grammar::Place;
 use crate::knowledge::Class;
 
-use super::is_in;
 use super::run::{Run, tagged};
 use super::words::{BLANKS, Word};
+use super::{begins_sentence, is_in};
 
 /// A run divided into title and name.
 pub struct Split {
@@ -129,7 +129,7 @@ fn is_head(place: Place<'_>, words: &[Word<'_>]) -> bool {
         || is_in(last, Class::Place) && words.len() == 1
 }
 
-/// A title in lower case right before the name: "president Jane Doe", "said analyst John Doe".
+/// A title in lower case, but for the first letter of its sentence, right before the name: "president Jane Doe", "said analyst John Doe".
 pub fn before(place: Place<'_>, start: usize) -> Option<(usize, usize)> {
     let before = place.text.get(place.from..start)?;
     let bare = before.trim_end_matches(BLANKS);
@@ -149,7 +149,9 @@ pub fn before(place: Place<'_>, start: usize) -> Option<(usize, usize)> {
     let mut found = None;
     for at in starts.chain((window == 0).then_some(0)) {
         let text = bare.get(at..)?;
-        if text.starts_with(char::is_lowercase)
+        // "Managing director Jane Doe said": the capital is that of the sentence.
+        let opens = || begins_sentence(place.text, place.from, place.from + at);
+        if (text.starts_with(char::is_lowercase) || opens())
             && let Some((length, sense)) = place.lexicon.at(text, Class::Title)
             && length == text.len()
             && !sense.is("weak")

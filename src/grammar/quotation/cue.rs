@@ -36,6 +36,11 @@ pub fn beside(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
         return Some(signed);
     }
     let behind = if ended { behind_full_stop(tokens, quote) } else { behind(tokens, quote, content) };
+    // "He shouted “…”, according to the police": whoever reports it said something else.
+    let reported = |cue: &Cue| {
+        tokens.verb_at(tokens.from(cue.verb.start), usize::MAX).is_some_and(|(s, _)| s.is("preposition"))
+    };
+    let behind = behind.filter(|cue| before.is_none() || !reported(cue));
     let cue = behind.or(before).or_else(|| at_sentence_end(tokens, quote))?;
     // "told the “Evening Hour” programme": a title, and nobody's words.
     (!cue.mixed || !quote.is_title(tokens.text)).then_some(cue)
@@ -133,7 +138,8 @@ fn clause(tokens: &Tokens<'_>, at: usize, to: usize) -> Option<Clause> {
     let to = to.min(at + REACH);
     if let Some((sense, end)) = tokens.verb_at(at, to) {
         // "told" and its like take the hearer next, never the speaker.
-        if tokens.word(at).ends_with("ing") || matches!(&*sense.id, "tell" | "inform" | "advise" | "notify") {
+        let participle = tokens.word(at).ends_with("ing") && !sense.is("preposition");
+        if participle || matches!(&*sense.id, "tell" | "inform" | "advise" | "notify") {
             return None;
         }
         let speaker = tokens.bytes(tokens.phrase_after(end, to)?)?;

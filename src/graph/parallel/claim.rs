@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::claim::{
     Alike, Certainty, Claim, ClaimId, ClaimKind, Factuality, Place, Scope, Statement, Term, Value, slug,
 };
-use crate::extract::{Reading, SUPERLATIVE};
+use crate::extract::{Reading, SUPERLATIVE, WHO};
 use crate::grammar::MentionType;
 use crate::knowledge::{Class, Lexicon};
 use crate::span::Span;
@@ -239,7 +239,9 @@ impl<'a> Slot<'_, 'a> {
 
     /// Whether extraction knows subject and property on both sides: those claims are held against each other already.
     pub fn is_stated_with(&self, other: &Self) -> bool {
-        self.stated().filter(|c| !c.statement.subject.is_empty()).any(|x| {
+        // What a turn befell is told by its noun until the story names it.
+        let known = |c: &&Claim| !c.statement.subject.is_empty() || c.statement.scope.contains_key(WHO);
+        self.stated().filter(known).any(|x| {
             let (a, mut others) = (&x.statement, other.stated());
             others.any(|y| {
                 let b = &y.statement;

@@ -154,7 +154,33 @@ impl<'a> Reader<'_, 'a> {
             past = word.map_or(end, |w| w.end.max(end));
             words.extend(word);
         }
+        self.undo_support(&mut words);
         words
+    }
+
+    /// "Did not pay" is the denial of "paid": the verb behind it is read in the past, and "did" is left out.
+    fn undo_support(&self, words: &mut Vec<Word<'a>>) {
+        let text = self.reading.text();
+        let said = |word: &Word<'_>| text.get(word.start..word.end).unwrap_or("").to_lowercase();
+        let mut at = 1;
+        while at < words.len() {
+            let (Some(verb), Some(denial)) = (words.get(at), words.get(at - 1)) else { return };
+            let support = at.checked_sub(2).and_then(|i| words.get(i)).is_some_and(|w| said(w) == "did");
+            let did = support && said(denial) == "not";
+            let contracted = ["didn't", "didn’t"].contains(&said(denial).as_str());
+            if (did || contracted) && verb.is_content() {
+                let past = self.lexicon.past(&said(verb));
+                if let Some(verb) = words.get_mut(at) {
+                    let key = stem(&past);
+                    (verb.key, verb.own, verb.first) = (key, key, key);
+                }
+                if did {
+                    words.remove(at - 2);
+                    continue;
+                }
+            }
+            at += 1;
+        }
     }
 
     fn plain(&self, start: usize, end: usize, kind: TokenKind, word: &str) -> Option<Word<'a>> {
