@@ -89,7 +89,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
         return Some("another person stands before each figure");
     }
     let far = if is_told(a, lexicon) { Decimal::new(25, 1) } else { Decimal::from(3) };
-    if are_apart(&a.value, &b.value, far) || are_few(a, b) {
+    if are_apart(&a.value, &b.value, far) && !are_of_two_units(a, b) || are_few(a, b) {
         return Some("so far apart they may be two figures");
     }
     if tells_elsewhere(a, b) || tells_elsewhere(b, a) {
@@ -279,7 +279,21 @@ fn tells_elsewhere(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 /// Whether the sentence of one figure tells the number of the other as well: "nine of the train's 18 coaches".
 fn tells_both(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let Value::Quantity(figure) = &b.value else { return false };
-    mentions(a).any(|m| matches!(&m.meaning, Meaning::Quantity(q) if q.number == figure.number))
+    let own = a.member.claim.span;
+    mentions(a)
+        .filter(|m| !m.span.overlaps(own))
+        .any(|m| matches!(&m.meaning, Meaning::Quantity(q) if q.number == figure.number))
+}
+
+/// Whether two measures are one number in two units: a slip of the unit.
+fn are_of_two_units(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    match (&a.value, &b.value) {
+        (Value::Quantity(x), Value::Quantity(y)) => {
+            let physical = matches!(x.unit.dimension, Dimension::Physical(_));
+            physical && x.number.is_some() && x.number == y.number && x.unit.symbol != y.unit.symbol
+        }
+        _ => false,
+    }
 }
 
 /// Whether of two figures one is more than three times the other.

@@ -21,6 +21,8 @@ pub(super) use death::extract as deaths;
 
 /// Items behind an age in which its person is named: "32-year-old deep-sea diver Jane Doe".
 const BEHIND: usize = 4;
+/// The kind of happening that has a magnitude.
+const QUAKE: &str = "earthquake";
 /// Items beside a magnitude in which another kind of shock may be named.
 const SHOCK: usize = 6;
 
@@ -171,14 +173,35 @@ impl Place<'_, '_> {
         if near.clone().any(other) {
             return None;
         }
-        let event = self.context.events.of_sentence(self.sentence)?;
-        let quake = event.term.split('-').next().is_some_and(|kind| kind == "earthquake");
-        quake.then(|| Held {
+        let is_quake = |term: &str| term.split('-').next().is_some_and(|kind| kind == QUAKE);
+        let event = self.context.events.of_sentence(self.sentence);
+        let Some(event) = event.filter(|event| is_quake(&event.term)) else { return self.quake_beside() };
+        Some(event).map(|event| Held {
             subject: event.term.clone(),
             property: "magnitude".to_owned(),
             words: (self.at, self.at),
             // Of another year, told by its place: no reading of a preliminary gauge.
             certain: event.named && event.term.matches('-').count() > 1,
+            about_event: true,
+            apposed: false,
+            scoped: false,
+        })
+    }
+
+    /// "The collapse followed a magnitude 4.6 earthquake": the quake whose noun the magnitude stands beside, where the sentence
+    /// speaks of another happening.
+    fn quake_beside(&self) -> Option<Held> {
+        let named = |i: usize| {
+            let sense = self.items.lexicon.sense(self.items.word(i)?, Class::EventNoun)?;
+            (&*sense.id == QUAKE).then_some(i)
+        };
+        let noun = (self.at + 1..=self.at + 2).find_map(named)?;
+        let past = self.context.events.is_of_another(self.sentence);
+        (!past).then(|| Held {
+            subject: Term::from(QUAKE),
+            property: "magnitude".to_owned(),
+            words: (self.at, noun),
+            certain: false,
             about_event: true,
             apposed: false,
             scoped: false,

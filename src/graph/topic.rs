@@ -60,8 +60,8 @@ fn give(claims: &mut [Claim], lexicon: &Lexicon) {
 /// The values that an article gives each thing.
 #[derive(Default)]
 struct Tellings {
-    all: BTreeMap<(String, String), BTreeSet<String>>,
-    lead: BTreeMap<(String, String), BTreeSet<String>>,
+    all: BTreeMap<(String, String), Vec<Value>>,
+    lead: BTreeMap<(String, String), Vec<Value>>,
 }
 
 impl Tellings {
@@ -69,11 +69,11 @@ impl Tellings {
         let mut told = Self::default();
         for claim in claims.iter().filter(|c| c.alike.is_none() && is_said(c)) {
             let Some(key) = Self::key(claim) else { continue };
-            let value = claim.statement.value.to_string();
+            let value = &claim.statement.value;
             if claim.sentence < LEAD {
-                told.lead.entry(key.clone()).or_default().insert(value.clone());
+                add(told.lead.entry(key.clone()).or_default(), value);
             }
-            told.all.entry(key).or_default().insert(value);
+            add(told.all.entry(key).or_default(), value);
         }
         told
     }
@@ -86,10 +86,22 @@ impl Tellings {
     /// Whether the article tells the figure of that thing only once, or only once in its lead, which this is.
     fn once(&self, claim: &Claim) -> bool {
         let Some(key) = Self::key(claim) else { return false };
-        let single =
-            |told: &BTreeMap<_, BTreeSet<String>>| told.get(&key).is_some_and(|values| values.len() == 1);
+        let single = |told: &BTreeMap<_, Vec<Value>>| told.get(&key).is_some_and(|values| values.len() == 1);
         // Things are counted that are of one kind and not the same: "two inmates" and "1,500 inmates".
         single(&self.all) || !is_plain_count(claim) && claim.sentence < LEAD && single(&self.lead)
+    }
+}
+
+/// Adds a value, if it is not there in this unit or another: "480 m (1,575 ft)" is told once.
+fn add(values: &mut Vec<Value>, value: &Value) {
+    let one = |known: &Value| match (known, value) {
+        (Value::Quantity(x), Value::Quantity(y)) if x.unit.symbol != y.unit.symbol => {
+            x.unit.dimension == y.unit.dimension && x.meets(y)
+        }
+        _ => known.to_string() == value.to_string(),
+    };
+    if !values.iter().any(one) {
+        values.push(value.clone());
     }
 }
 

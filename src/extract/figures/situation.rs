@@ -111,11 +111,19 @@ impl Figure<'_, '_> {
     /// "480 metres underground", "480 metres below the surface".
     fn below(&self) -> Option<&'static str> {
         let items = self.items;
-        let next = items.word(self.at + 1)?;
+        // "2,750ft (840m) under the desert": the other unit in brackets, or the bracket's end.
+        let mark = |i: usize, marks: &[char]| items.is_symbol(i, marks);
+        let bracketed = mark(self.at + 1, &['(']) && mark(self.at + 3, &[')']);
+        let behind = match (bracketed, mark(self.at + 1, &[')'])) {
+            (true, _) => self.at + 4,
+            (false, true) => self.at + 2,
+            _ => self.at + 1,
+        };
+        let next = items.word(behind)?;
         let below = BELOW.iter().any(|word| next.eq_ignore_ascii_case(word));
         let whole = ["underground", "underwater"].iter().any(|word| next.eq_ignore_ascii_case(word));
         let surface = ["surface", "ground", "sea", "desert", "earth", "water", "waves", "ice", "seabed"];
-        let ground = (self.at + 2..=self.at + NEAR).any(|i| {
+        let ground = (behind + 1..=behind + NEAR).any(|i| {
             items.is_any_word(i, &surface) || items.mention(i).is_some() && next.eq_ignore_ascii_case("under")
         });
         (below && (whole || ground)).then_some("depth-length")
