@@ -132,6 +132,10 @@ impl Place<'_, '_> {
         let verbs = &self.clause.verbs;
         let money = |i: &usize| items.mention(*i).is_some_and(|(_, m)| m.kind == MentionType::Currency);
         let fined = items.is_any_word(verbs.head, &["fined", "fines"]);
+        // "Asked that she be fined".
+        if items.is_any_word(verbs.first, &["be"]) {
+            return None;
+        }
         let whom = together::person_behind(items, verbs.head + 1);
         let subject = || self.clause.subject().map(|slot| slot.phrase);
         let next = items.clauses().iter().map(|c| c.verbs.first).filter(|&v| v > verbs.last).min();
