@@ -44,13 +44,19 @@ fn pasts(words: &mut [Tagged<'_>]) {
 /// "built in 1904, the mill *burned* on Monday".
 fn fronted(words: &mut [Tagged<'_>]) {
     let participle = |w: &Tagged<'_>| w.tag.xpos == Xpos::Vbn && w.word.kind == WordKind::Plain;
-    if !words.first().is_some_and(participle) || words.iter().any(is_finite) {
+    if !words.first().is_some_and(participle) {
         return;
     }
     let Some(comma) = words.iter().position(|w| w.form() == ",") else { return };
     let behind = (comma + 2..words.len()).find(|&i| words.get(i).is_some_and(participle));
     let subject = |i: &usize| words.get(i - 1).is_some_and(|w| is_singular(w) || w.tag.xpos == Xpos::Nns);
-    if let Some(word) = behind.filter(subject).and_then(|at| words.get_mut(at)) {
+    // "The mill burned, Jane Doe said": what stands behind the next comma is another clause.
+    let alone = |at: &usize| {
+        let rest = words.get(at + 1..).unwrap_or(&[]);
+        let own = rest.iter().take_while(|w| w.form() != ",");
+        !words.iter().take(*at).any(is_finite) && !own.into_iter().any(is_finite)
+    };
+    if let Some(word) = behind.filter(subject).filter(alone).and_then(|at| words.get_mut(at)) {
         word.tag = PAST;
     }
 }
@@ -144,6 +150,7 @@ mod tests {
         check("the/DT trawler/NN sank/NN at/IN noon/NN", Some("sank"));
         check("the/DT hall/NN dates/NNS from/IN 1904/CD", Some("dates"));
         check("built/VBN in/IN 1904/CD ,/, the/DT mill/NN burned/VBN on/IN Monday/NNP", Some("burned"));
+        check("built/VBN in/IN 1904/CD ,/, the/DT mill/NN burned/VBN ,/, she/PRP said/VBD", Some("burned"));
     }
 
     #[test]
@@ -152,6 +159,7 @@ mod tests {
         check("the/DT market/NN places/NNS special/JJ weight/NN came/VBD", None);
         check("trade/NN talks/NNS in/IN Oslo/NNP", None);
         check("the/DT talks/NNS also/RB", None);
+        check("built/VBN in/IN 1904/CD ,/, the/DT mill/NN burned/VBN twice/RB was/VBD old/JJ", None);
         check("the/DT dates/NNS from/IN Oslo/NNP", None);
         check("a/DT cloud/NN burst/NN and/CC rain/NN", None);
         check("a/DT man/NN bitten/VBN by/IN a/DT dog/NN", None);

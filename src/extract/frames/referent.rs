@@ -198,8 +198,11 @@ impl Reader<'_, '_> {
             let person = pronoun::person(context, self.items, last, self.sentence)?;
             return Some(Referent { certain: false, ..Referent::of(person) });
         }
-        // "The Alder council" is not Alder, whatever else it may be.
-        let own = self.items.mention(first).filter(|_| first < last && self.items.word(last).is_some());
+        // "The Alder council" is not Alder, whatever else it may be; "the Alder mill" is told by that name alone.
+        let body =
+            |word: &str| matches!(self.kind_of_noun(word).0, NameKind::Document | NameKind::Organisation);
+        let told = self.items.word(last).is_some_and(body) && self.frame.kind == FrameKind::Relation;
+        let own = self.items.mention(first).filter(|_| first < last && told);
         let own = own.and_then(|(index, _)| context.entities.of_mention(index)).map(|entity| &entity.key);
         let meant = context.resolve(context.span(with_determiner, end));
         if let Some(entity) = meant.filter(|entity| own != Some(&entity.key)) {

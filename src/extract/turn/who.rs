@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
         let unmeant = !it && meant.is_none();
         let party = deed::party(self.context, self.items, phrase, self.sentence).filter(|_| unmeant);
         if let Some(party) = party.or_else(|| self.identified(phrase)) {
-            if party.kind == NameKind::Place && !self.sense.is("whether") {
+            if party.kind == NameKind::Place && !self.sense.is("whether") && !self.is_built(&party.term) {
                 return None;
             }
             let full = party.kind == NameKind::Unknown && party.term.contains('-') && !party.unnamed;
@@ -122,6 +122,12 @@ impl Reader<'_, '_> {
         let behind = (self.last + 1..=self.last + OPENED).filter(|_| opens);
         let comma = behind.into_iter().find(|&i| self.items.is_symbol(i, &[',']))?;
         self.items.phrase_from(comma + 1)
+    }
+
+    /// Whether a name is that of a building: a bridge has its days as any thing has, a town has not.
+    fn is_built(&self, term: &str) -> bool {
+        let last = term.rsplit_once('-').map(|(_, last)| last);
+        last.is_some_and(|word| self.items.lexicon.sense(word, Class::BuildingNoun).is_some())
     }
 
     /// "Construction of *the mill* was completed".

@@ -100,7 +100,8 @@ fn minutes(input: &str) -> (&str, Option<u16>, Option<u8>) {
 
 /// "am", " p.m.", " PM".
 fn half(input: &str) -> Read<'_, Option<Half>> {
-    let tail = input.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let broken = input.strip_prefix('\n').filter(|next| next.starts_with("a.m") || next.starts_with("p.m"));
+    let tail = broken.unwrap_or_else(|| input.trim_start_matches([' ', '\u{a0}', '\u{202f}']));
     let first = match tail.chars().next() {
         Some('a' | 'A') => Half::Am,
         Some('p' | 'P') => Half::Pm,

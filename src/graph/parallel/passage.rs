@@ -201,7 +201,8 @@ impl<'a> Reader<'_, 'a> {
 
     fn kind(&self, word: &str) -> Kind<'a> {
         let lexicon = self.lexicon;
-        if let Some(cue) = lexicon.sense(word, Class::FactualityCue) {
+        let straight = word.replace('’', "'");
+        if let Some(cue) = lexicon.sense(&straight, Class::FactualityCue) {
             let denied = Factuality::from_word(&cue.id) == Some(Factuality::Denied);
             return if denied { Kind::Denial } else { Kind::Separator };
         }
