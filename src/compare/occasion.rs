@@ -74,6 +74,15 @@ pub(super) fn is_one_match(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         }
 }
 
+/// Whether a claim denies something in so many words, and does not tell the opposite: "has not been convicted".
+pub(super) fn is_denied(entry: &Entry<'_>) -> bool {
+    let claim = entry.member.claim;
+    let words = claim.span.of(entry.member.reading.text());
+    let denials = ["not", "never", "no", "nobody", "none", "neither"];
+    let denies = |word: &str| denials.iter().any(|d| word.eq_ignore_ascii_case(d)) || word.ends_with("n't");
+    matches!(entry.value, Value::Truth(false)) && words.split([' ', '\u{a0}']).any(denies)
+}
+
 /// Whether something of a happening that one article denies is told by an article of a later day: the dead are found, the
 /// warning is given. Of what is denied in a relation by name nothing of the kind is supposed.
 pub(super) fn is_later(a: &Entry<'_>, b: &Entry<'_>) -> bool {

@@ -12,7 +12,7 @@ use super::bearing::displaced;
 use super::bucket::Entry;
 use super::camps::meet;
 use super::guard::{alike, is_repeatable, property, shared, traits};
-use super::occasion::{are_spelt_alike, is_birthday, is_later, is_one_match, is_route, is_score};
+use super::occasion::{are_spelt_alike, is_birthday, is_denied, is_later, is_one_match, is_route, is_score};
 use super::office::offices_meet;
 use super::outcome;
 use super::setting::{are_two_amounts, in_one_sentence, is_money, set_apart};
@@ -134,7 +134,10 @@ impl Pairing<'_> {
             Aspect::Roles if !self.swapped(a, b) => {
                 Comparability::Incomparable(GuardName::Property, "both can hold".to_owned())
             }
-            Aspect::Polarity if !self.is_turn_told(a, Persistence::Constant) && is_later(a, b) => {
+            Aspect::Polarity
+                if (!self.is_turn_told(a, Persistence::Constant) || is_denied(a) || is_denied(b))
+                    && is_later(a, b) =>
+            {
                 Comparability::Undetermined(
                     GuardName::Time,
                     "what was not so yet may have come later".to_owned(),

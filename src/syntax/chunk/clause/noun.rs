@@ -54,9 +54,21 @@ impl Builder<'_, '_> {
             }
             self.skip_joints = self.skip_joints.min(rest.at);
         } else if (!self.is_fronted() || noun.kind == PhraseKind::Time)
-            && let Ok((rest, chunk)) = apposition(ahead, noun)
+            && let Ok((mut rest, mut chunk)) = apposition(ahead, noun)
         {
             self.planned.push((chunk, Tie::Apposition(index)));
+            // "Lund, 58, the chair of the union,": behind an age stands who somebody is.
+            let kind = |chunk: usize| match self.chunks.get(chunk).map(|c| c.kind) {
+                Some(ChunkKind::Noun(noun)) => Some(noun.kind),
+                _ => None,
+            };
+            if kind(chunk) == Some(PhraseKind::Figure)
+                && let Ok((further, second)) = apposition(rest, noun)
+                && kind(second) == Some(PhraseKind::Common)
+            {
+                self.planned.push((second, Tie::Apposition(index)));
+                (rest, chunk) = (further, second);
+            }
             // The comma behind the apposition belongs to it where the clause still waits for its verb.
             self.skip_joints = if self.top().clause.is_none() { rest.at + 1 } else { chunk };
         }
