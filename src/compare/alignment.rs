@@ -258,6 +258,45 @@ const NUMBERS: [&str; 21] = [
     "twenty",
 ];
 
+/// What stands before "our" where American spelling has "or".
+const OUR: [&str; 24] = [
+    "col", "lab", "hon", "fav", "behavi", "neighb", "harb", "rum", "hum", "flav", "vap", "arm", "tum",
+    "endeav", "sav", "parl", "od", "splend", "vig", "rig", "val", "clam", "ferv", "demean",
+];
+/// Beginnings of words that end in "-ise" everywhere.
+const ISE: [&str; 30] = [
+    "rais",
+    "prais",
+    "rise",
+    "risi",
+    "wise",
+    "promis",
+    "exercis",
+    "advis",
+    "surpris",
+    "enterpris",
+    "franchis",
+    "noise",
+    "otherwis",
+    "likewis",
+    "precis",
+    "concis",
+    "disguis",
+    "revis",
+    "supervis",
+    "televis",
+    "compromis",
+    "merchandis",
+    "expertis",
+    "cruis",
+    "bruis",
+    "devis",
+    "despis",
+    "excis",
+    "premis",
+    "paradis",
+];
+
 /// British and American spelling, and small numbers in words or digits, are one word.
 pub fn house_style(word: &str) -> String {
     if let Some(n) = NUMBERS.iter().position(|w| *w == word) {
@@ -266,12 +305,21 @@ pub fn house_style(word: &str) -> String {
     if !["is", "our", "yse"].iter().any(|part| word.contains(part)) {
         return word.to_owned();
     }
-    word.replace("isation", "ization")
+    let mut styled = word.replace("yse", "yze");
+    if let Some(at) =
+        styled.find("our").filter(|at| styled.get(..*at).is_some_and(|stem| OUR.contains(&stem)))
+    {
+        styled.replace_range(at..at + 3, "or");
+    }
+    let own = ISE.iter().any(|beginning| styled.starts_with(beginning));
+    if own {
+        return styled;
+    }
+    styled
+        .replace("isation", "ization")
         .replace("ising", "izing")
         .replace("ised", "ized")
         .replace("ise", "ize")
-        .replace("our", "or")
-        .replace("yse", "yze")
 }
 
 #[cfg(test)]
@@ -319,6 +367,12 @@ mod tests {
             pair("the labour organisation wants 5 per cent more", "the labor organization wants 5% more"),
             Alignment::Same
         );
+        let reason = "\"days\" stands in the first, \"hours\" in the second".to_owned();
+        assert_eq!(
+            pair("we acted within days of finding the cause", "we acted within hours of finding the cause"),
+            Alignment::Altered(Alteration { grave: false, close: true, reason })
+        );
+        assert_eq!(pair("our harbour will rise in colour", "our harbor will rise in color"), Alignment::Same);
         let changed = pair("we lost 14 boats in a single night", "we lost 40 boats in a single night");
         let reason = "\"14\" stands in the first, \"40\" in the second".to_owned();
         assert_eq!(changed, Alignment::Altered(Alteration { grave: true, close: true, reason }));
