@@ -1,5 +1,7 @@
 //! Open figures: every figure that measures something becomes a claim, its property made from what it measures.
 
+use std::sync::Arc;
+
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::knowledge::Class;
@@ -85,6 +87,22 @@ impl Stated {
             self.reach = self.reach.max(claim.end);
         }
         self.reach >= figure.end
+    }
+}
+
+impl Measured {
+    /// A figure of the news at item `at`, which nobody by name holds.
+    fn of_news(property: &str, at: usize) -> Self {
+        Self {
+            property: Arc::from(property),
+            subject: Term::from(""),
+            words: (at, at),
+            certainty: Certainty::Possible,
+            about_event: true,
+            extra: Vec::new(),
+            scoped: false,
+            as_of: None,
+        }
     }
 }
 

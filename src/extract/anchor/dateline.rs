@@ -91,7 +91,7 @@ fn leading_date<'a>(source: &'a Source, words: Words<'a>) -> Option<(Dated, usiz
 /// Lines below the title that a place and a day may be the whole of.
 const TOP: usize = 6;
 
-/// The day of a line near the top that holds only a place or a name besides: "Faro, 15 November".
+/// The day of a line near the top that holds only a place or a name besides: "Corrin, 15 November".
 fn headed_date<'a>(source: &'a Source, words: Words<'a>) -> Option<(Dated, usize, usize)> {
     let mut at = source.body;
     let lines = source.text.get(source.body..)?.split_inclusive('\n').map(|line| {

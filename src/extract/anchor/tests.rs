@@ -300,9 +300,9 @@ fn datelines_without_a_year() {
     let knowledge = Knowledge::embedded();
     let near = jiff::civil::date(2025, 1, 4);
     let cases = [
-        ("RUSE, Bulgaria, Jan 16 (Agency) - A mill burned in the old town on Thursday.", "2025-01-16"),
-        ("RUSE, Bulgaria, Dec 30 (Agency) - A mill burned in the old town on Monday.", "2024-12-30"),
-        ("Mill burns\n\nFaro, 15 January\n\nA mill burned in the old town.", "2025-01-15"),
+        ("CORRIN, Norway, Jan 16 (Agency) - A mill burned in the old town on Thursday.", "2025-01-16"),
+        ("CORRIN, Norway, Dec 30 (Agency) - A mill burned in the old town on Monday.", "2024-12-30"),
+        ("Mill burns\n\nCorrin, 15 January\n\nA mill burned in the old town.", "2025-01-15"),
     ];
     for (text, edtf) in cases {
         let mut source = article(text, None);

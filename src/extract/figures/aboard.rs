@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::claim::{Certainty, Term};
 use crate::grammar::MentionType;
 use crate::knowledge::Class;
 use crate::syntax::slot::Role;
@@ -38,16 +37,7 @@ impl Figure<'_, '_> {
         if !many || self.is_hypothetical() || !(role || self.is_carried() || self.is_said_aboard()) {
             return None;
         }
-        Some(Measured {
-            property: Arc::from(format!("{ABOARD}{whom}")),
-            subject: Term::from(""),
-            words: (self.at, self.at),
-            certainty: Certainty::Possible,
-            about_event: true,
-            extra: Vec::new(),
-            scoped: false,
-            as_of: None,
-        })
+        Some(Measured::of_news(&format!("{ABOARD}{whom}"), self.at))
     }
 
     /// Whether the article tells of more than one thing of the kind that the sentence names: "two buses collided".

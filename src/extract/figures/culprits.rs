@@ -1,8 +1,6 @@
 //! How many carried out a crime: "three armed men stole a crown", "four men stormed up the stairs", "two gunmen".
 
-use std::sync::Arc;
-
-use crate::claim::{Certainty, Term};
+use crate::claim::Term;
 use crate::grammar::MentionType;
 use crate::knowledge::Class;
 use crate::syntax::slot::{Role, Voice};
@@ -53,15 +51,6 @@ impl Figure<'_, '_> {
         let real = !clause.verbs.negated && clause.verbs.modal.is_none();
         let apart = (0..items.items.len()).any(|i| items.is_any_word(i, &APART));
         let told = real && !apart && (named && (doer || by) || person && doer && deed);
-        told.then(|| Measured {
-            property: Arc::from(CULPRITS),
-            subject: Term::from(event),
-            words: (self.at, self.at),
-            certainty: Certainty::Possible,
-            about_event: true,
-            extra: Vec::new(),
-            scoped: false,
-            as_of: None,
-        })
+        told.then(|| Measured { subject: Term::from(event), ..Measured::of_news(CULPRITS, self.at) })
     }
 }

@@ -1,9 +1,6 @@
 //! Measures that their situation tells: how far something fell, how deep below the ground somebody is, how fast something went,
 //! how far the price of shares moved.
 
-use std::sync::Arc;
-
-use crate::claim::{Certainty, Term};
 use crate::knowledge::Class;
 use crate::syntax::slot::Role;
 use crate::value::Dimension;
@@ -58,20 +55,7 @@ impl Figure<'_, '_> {
             Dimension::Percent => return self.shares(),
             _ => return None,
         };
-        Some(self.of_news(property))
-    }
-
-    fn of_news(&self, property: &str) -> Measured {
-        Measured {
-            property: Arc::from(property),
-            subject: Term::from(""),
-            words: (self.at, self.at),
-            certainty: Certainty::Possible,
-            about_event: true,
-            extra: Vec::new(),
-            scoped: false,
-            as_of: None,
-        }
+        Some(Measured::of_news(property, self.at))
     }
 
     fn is_near(&self, words: &[&str]) -> bool {
@@ -160,14 +144,10 @@ impl Figure<'_, '_> {
             && ["shares", "share", "stock", "price"].iter().any(|word| told.eq_ignore_ascii_case(word));
         let Owner { first, term, named, .. } = self.owner(subject.phrase).filter(|_| stock)?;
         Some(Measured {
-            property: Arc::from(format!("{SHARES}{CHANGE}")),
             subject: term,
             words: (first.min(self.at), self.at),
-            certainty: Certainty::Possible,
             about_event: !named,
-            extra: Vec::new(),
-            scoped: false,
-            as_of: None,
+            ..Measured::of_news(&format!("{SHARES}{CHANGE}"), self.at)
         })
     }
 }
