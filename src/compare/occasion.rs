@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::claim::Value;
-use crate::extract::{ROUTE, SCORE};
+use crate::extract::{CHANGE, ROUTE, SCORE};
 use crate::span::Span;
 use crate::value::{Time, TimeRelation};
 
@@ -72,6 +72,30 @@ pub(super) fn is_one_match(a: &Entry<'_>, b: &Entry<'_>) -> bool {
             (None, Some(y)) => recent(&y, a),
             (None, None) => !are_days_apart(a, b, DAYS),
         }
+}
+
+/// Whether two figures tell how far something moved, from sources of which not both are dated: perhaps on two days.
+pub(super) fn is_of_two_times(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let dated = |e: &Entry<'_>| e.member.reading.published_time().is_some();
+    is_change(a) && !same_source(a, b) && !(dated(a) && dated(b))
+}
+
+/// Whether a claim tells how far something moved.
+pub(super) fn is_change(entry: &Entry<'_>) -> bool {
+    entry.member.claim.statement.property.ends_with(CHANGE)
+}
+
+/// The properties of how far shares moved, and of what they closed at.
+const DAILY: [&str; 4] = ["shares-change", "share-price-change", "stock-change", "closure-money"];
+
+/// Whether two claims tell what shares did on two days: each is of the day that it names, else of that of its article.
+pub(super) fn are_of_two_closes(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let day = |e: &Entry<'_>| {
+        let told = e.member.claim.statement.as_of.as_ref().and_then(Time::window);
+        let published = || e.member.reading.published_time().and_then(Time::window);
+        told.or_else(published).map(|(start, _)| start.div_euclid(DAY))
+    };
+    DAILY.contains(&&*a.member.claim.statement.property) && day(a).zip(day(b)).is_some_and(|(x, y)| x != y)
 }
 
 /// Whether a claim denies something in so many words, and does not tell the opposite: "has not been convicted".

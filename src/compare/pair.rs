@@ -3,7 +3,7 @@
 use crate::claim::{Certainty, ClaimKind, Term, Value};
 use rust_decimal::Decimal;
 
-use crate::extract::{CHANGE, HAPPENED, OCCURRED};
+use crate::extract::{HAPPENED, OCCURRED};
 use crate::knowledge::{Knowledge, Persistence};
 use crate::value::{Time, TimeRelation};
 
@@ -12,7 +12,10 @@ use super::bearing::displaced;
 use super::bucket::Entry;
 use super::camps::meet;
 use super::guard::{alike, is_repeatable, property, shared, traits};
-use super::occasion::{are_spelt_alike, is_birthday, is_denied, is_later, is_one_match, is_route, is_score};
+use super::occasion::{
+    are_of_two_closes, are_spelt_alike, is_birthday, is_change, is_denied, is_later, is_of_two_times,
+    is_one_match, is_route, is_score,
+};
 use super::office::offices_meet;
 use super::outcome;
 use super::setting::{are_two_amounts, in_one_sentence, is_money, set_apart};
@@ -101,6 +104,7 @@ impl Pairing<'_> {
             (is_score(a) && !is_one_match(a, b), event, "perhaps of two matches"),
             (one && is_money(a) && state, GuardName::Time, "one source says both, perhaps of two times"),
             (one && is_change(a), GuardName::Time, "one source says both, perhaps of two hours"),
+            (are_of_two_closes(a, b), GuardName::Time, "what shares do is another on each day"),
             (is_birthday(a, b), GuardName::Time, "a birthday may lie between the sources"),
             (is_of_two_times(a, b), GuardName::Time, "changes of times that are not told"),
         ];
@@ -268,17 +272,6 @@ impl Pairing<'_> {
             _ => false,
         }
     }
-}
-
-/// Whether two figures tell how far something moved, from sources of which not both are dated: perhaps on two days.
-fn is_of_two_times(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    let dated = |e: &Entry<'_>| e.member.reading.published_time().is_some();
-    is_change(a) && !same_source(a, b) && !(dated(a) && dated(b))
-}
-
-/// Whether a claim tells how far something moved.
-fn is_change(entry: &Entry<'_>) -> bool {
-    entry.member.claim.statement.property.ends_with(CHANGE)
 }
 
 /// Whether the value of one is read from words that the other's is read from as well: "hosted by Stage Star presenter Ann Lee".

@@ -63,8 +63,6 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     (open && one.is_apart(other, subject)).then_some("the sources may tell of two happenings")
 }
 
-/// Ends the property of what shares close at.
-const CLOSING: &str = "closure-money";
 /// Whether two times are hours of one day: what has a name of its own comes to a thing but once on it.
 fn are_of_one_day(a: &Value, b: &Value) -> bool {
     const DAY: i64 = 24 * 60;
@@ -109,9 +107,6 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     }
     if are_rivals(a, b) {
         return Some("two speakers give it");
-    }
-    if a.member.claim.statement.property.ends_with(CLOSING) && are_days_apart(a, b, 1) {
-        return Some("what shares close at is another on each day");
     }
     if is_growing(a, lexicon) && are_days_apart(a, b, 1) {
         return Some("a figure that grows as the news goes on");

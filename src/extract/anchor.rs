@@ -11,6 +11,7 @@ mod timex3;
 
 pub use article_date::{ArticleDate, DateOrigin, article_date};
 pub use dateline::dateline_place;
+pub(super) use dateline::place_length;
 pub use tense::Tense;
 
 use std::cell::LazyCell;

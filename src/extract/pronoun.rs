@@ -6,6 +6,7 @@ use crate::syntax::Items;
 use crate::syntax::slot::Phrase;
 use crate::text::BlockKind;
 
+use super::anchor::place_length;
 use super::context::Context;
 use super::entity::{Entities, Entity};
 
@@ -112,16 +113,10 @@ pub(super) fn thing<'a>(
     thing.then_some(first)
 }
 
-/// Bytes behind a place in which the dash of its dateline stands.
-const DATELINE: usize = 60;
-
-/// Whether a name in capitals is the place of a dateline: "CORRIN, May 7 - ".
+/// Whether a name is the place of a dateline: "CORRIN, May 7 - ".
 fn is_dateline(text: &str, mention: &Mention) -> bool {
-    let name = mention.span.of(text);
-    let capitals = name.len() > 2 && !name.chars().any(char::is_lowercase);
-    let behind = text.get(mention.span.end as usize..).unwrap_or("");
-    let near = behind.char_indices().take_while(|(at, c)| *at < DATELINE && *c != '\n');
-    let head = behind.get(..near.last().map_or(0, |(at, _)| at)).unwrap_or("");
-    let begins = text.get(..mention.span.start as usize).is_none_or(|b| b.is_empty() || b.ends_with('\n'));
-    capitals && begins && [" - ", " — ", " – "].iter().any(|dash| head.contains(dash))
+    let start = mention.span.start as usize;
+    let begins = text.get(..start).is_none_or(|before| before.is_empty() || before.ends_with('\n'));
+    let line = text.get(start..).and_then(|rest| rest.lines().next()).filter(|_| begins);
+    line.and_then(place_length).is_some_and(|length| mention.span.end as usize <= start + length)
 }

@@ -142,7 +142,7 @@ pub fn dateline_place(source: &Source) -> Option<Span> {
 }
 
 /// The length of the place a line begins with: words in capitals, then a dash, or a comma or bracket and a dash soon after.
-fn place_length(line: &str) -> Option<usize> {
+pub(in crate::extract) fn place_length(line: &str) -> Option<usize> {
     let end = line
         .find(|c: char| !(c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’' | '-')))
         .unwrap_or(line.len());

@@ -1,7 +1,5 @@
 //! How many were on board: "carrying 148 passengers", "with 148 people aboard", "all 148 passengers".
 
-use std::sync::Arc;
-
 use crate::grammar::MentionType;
 use crate::knowledge::Class;
 use crate::syntax::slot::Role;
@@ -44,13 +42,12 @@ impl Figure<'_, '_> {
     fn are_several(&self) -> bool {
         let items = self.items;
         let thing =
-            |word: &str| items.lexicon.sense(&word.to_lowercase(), Class::ThingNoun).map(|s| s.id.clone());
-        let own: Vec<Arc<str>> =
-            (0..items.items.len()).filter_map(|i| thing(items.word(i)?)).map(|id| Arc::from(&*id)).collect();
+            |word: &str| items.lexicon.sense(&word.to_lowercase(), Class::ThingNoun).map(|sense| &*sense.id);
+        let own: Vec<&str> = (0..items.items.len()).filter_map(|i| thing(items.word(i)?)).collect();
         let counts = self.context.mentions.iter().filter(|m| m.kind == MentionType::Count);
         counts.map(|m| m.span.of(items.text)).any(|words| {
             let noun = words.rsplit(' ').next().unwrap_or(words);
-            noun.ends_with('s') && thing(noun).is_some_and(|id| own.iter().any(|o| **o == *id))
+            noun.ends_with('s') && thing(noun).is_some_and(|id| own.contains(&id))
         })
     }
 
