@@ -29,6 +29,8 @@ const BESIDE: usize = 2;
 const REPORT: usize = 6;
 /// The same, of a stretch within longer sentences.
 const LONG: usize = 5;
+/// The same, of a sentence that is copied from the other.
+const COPIED: usize = 6;
 /// Of ten words, those that a whole sentence shares.
 const WHOLE: usize = 8;
 
@@ -152,11 +154,20 @@ impl<'s, 'a> Sides<'s, 'a> {
         self.a.words.first().is_some_and(|w| matches!(w.kind, Kind::Demonstrative))
     }
 
+    /// Whether the stretch is nearly all of both sentences.
+    fn is_whole(&self) -> bool {
+        let (matched, a, b) = (self.stretch.matches.len(), self.a.words.len(), self.b.words.len());
+        matched * 10 >= a.min(b) * WHOLE && matched * 10 >= a.max(b) * MOST
+    }
+
+    /// Whether one sentence is a copy of the other: what it introduces as new is the same thing.
+    fn is_copy(&self) -> bool {
+        self.is_whole() && self.weight() >= COPIED
+    }
+
     /// Whether enough of both sentences is said in the same words.
     fn is_alike(&self, total: usize, what: What) -> bool {
-        let (matched, a, b) = (self.stretch.matches.len(), self.a.words.len(), self.b.words.len());
-        let whole = matched * 10 >= a.min(b) * WHOLE && matched * 10 >= a.max(b) * MOST;
-        let weight = self.weight();
+        let (a, whole, weight) = (self.a.words.len(), self.is_whole(), self.weight());
         match what {
             What::Name if self.a.headline || self.b.headline => weight >= UNNAMED,
             What::Bound | What::Choice if self.a.headline || self.b.headline => false,
@@ -245,12 +256,17 @@ impl<'s, 'a> Sides<'s, 'a> {
     }
 
     /// Whether somebody reports the sentence, who is named or may be another speaker; in sentences that have all other words in
-    /// common it is the same one.
+    /// common, or nearly all, it is the same one.
     fn is_told(&self, passage: &Passage<'_>, at: usize) -> bool {
         let reports = |words: &[Word<'_>]| words.iter().any(|w| matches!(w.kind, Kind::Report));
         let (from, to) = (at.saturating_sub(BESIDE), (at + 1 + BESIDE).min(passage.words.len()));
         let near = passage.words.get(from..to).unwrap_or(&[]);
-        reports(if self.is_all() { near } else { &passage.words })
+        match self.is_copy() {
+            _ if self.is_all() => reports(near),
+            // Who says it behind, says it in both.
+            true => reports(passage.words.get(..to).unwrap_or(&[])),
+            false => reports(&passage.words),
+        }
     }
 
     /// Whether the words on both sides of a place are the same too, and it is no item of a list or time of a report.
@@ -268,12 +284,14 @@ impl<'s, 'a> Sides<'s, 'a> {
             What::Denial => denials(self.a) + denials(self.b) == 1,
             What::Name => {
                 let told = |(passage, at): &(&Passage<'_>, usize)| {
-                    is_listed(passage, *at) || self.is_told(passage, *at) || is_new(passage, *at)
+                    let new = is_new(passage, *at) && !self.is_copy();
+                    is_listed(passage, *at) || self.is_told(passage, *at) || new
                 };
                 stands && !sides.iter().any(told) && !self.is_elsewhere(i, j)
             }
             What::Time => {
-                stands && !sides.iter().any(|(passage, at)| is_limit(passage, *at) || is_new(passage, *at))
+                let new = |passage, at| is_new(passage, at) && !self.is_copy();
+                stands && !sides.iter().any(|&(passage, at)| is_limit(passage, at) || new(passage, at))
             }
             What::Figure | What::Bound => stands && !self.is_restricted(at),
             What::Choice => {
@@ -375,6 +393,7 @@ fn standing(a: &Word<'_>, b: &Word<'_>, lexicon: &Lexicon) -> Standing {
             true => Standing::Compatible,
             false => Standing::Differs(What::Name),
         },
+        (Kind::Score(_), Kind::Score(_)) => Standing::Differs(What::Figure),
         _ if a.is_value() => Standing::Differs(What::Opaque),
         _ => Standing::Equal,
     }
