@@ -1,13 +1,13 @@
 //! What stands in the same place of two sentences that run alike, and differs.
 
-use crate::extract::modifiers;
 use crate::grammar::NameKind;
 use crate::knowledge::Lexicon;
-use crate::value::{Anchor, Dimension, Hedge, Quantity, Time, TimeRelation};
+use crate::value::{Dimension, Hedge};
 
 use super::alignment::{Gap, Match, Stretch};
-use super::one_name::{are_of_two_kinds, in_one_country, one_name};
+use super::one_name::are_of_two_kinds;
 use super::passage::{Kind, Passage, Word};
+use super::standing::{Standing, standing};
 
 /// Words of the open classes, and equal values, that a whole sentence shares.
 const SHORT: usize = 2;
@@ -67,13 +67,6 @@ pub(super) enum What {
     Choice,
     /// Something that is equal or not, and says no more.
     Opaque,
-}
-
-/// How two words that match stand to each other.
-enum Standing {
-    Equal,
-    Compatible,
-    Differs(What),
 }
 
 /// The differences of two sentences that all speak of one thing said twice: figures alone, or one time, name or denial.
@@ -364,54 +357,4 @@ fn is_limit(passage: &Passage<'_>, at: usize) -> bool {
     let before = passage.words.get(from..at).unwrap_or(&[]);
     let reports = |pair: &[Word<'_>]| matches!(pair, [by, verb] if matches!(verb.kind, Kind::Report) && !matches!(by.kind, Kind::Passive));
     before.windows(2).any(reports) || before.last().is_some_and(|w| matches!(w.kind, Kind::Limit))
-}
-
-fn standing(a: &Word<'_>, b: &Word<'_>, lexicon: &Lexicon) -> Standing {
-    match (a.kind, b.kind) {
-        // Permanent jobs and temporary ones.
-        (Kind::Figure(x), Kind::Figure(y)) if counts_others(x, y) => Standing::Differs(What::Opaque),
-        (Kind::Figure(x), Kind::Figure(y)) if bounds_differ(x, y) => Standing::Differs(What::Bound),
-        (Kind::Figure(x), Kind::Figure(y)) => match (x.base_interval(), y.base_interval()) {
-            (x, y) if x == y => Standing::Equal,
-            _ if x.meets(y) => Standing::Compatible,
-            _ => Standing::Differs(What::Figure),
-        },
-        _ if a.own == b.own => Standing::Equal,
-        _ if a.excludes(b) => Standing::Differs(What::Choice),
-        (Kind::Time(x), Kind::Time(y)) => match x.relation(y) {
-            TimeRelation::Disjoint if is_relative(x) && is_relative(y) && a.first == b.first => {
-                Standing::Differs(What::Opaque)
-            }
-            TimeRelation::Disjoint => Standing::Differs(What::Time),
-            TimeRelation::Equal => Standing::Equal,
-            TimeRelation::Undetermined => Standing::Differs(What::Opaque),
-            _ => Standing::Compatible,
-        },
-        (Kind::Name(..), Kind::Name(..)) if in_one_country(a, b) => Standing::Compatible,
-        (Kind::Name(_, x), Kind::Name(_, y)) if are_of_two_kinds(x, y) => Standing::Compatible,
-        (Kind::Name(x, x_is), Kind::Name(y, y_is)) => match one_name((x, x_is), (y, y_is), lexicon) {
-            true => Standing::Compatible,
-            false => Standing::Differs(What::Name),
-        },
-        (Kind::Score(_), Kind::Score(_)) => Standing::Differs(What::Figure),
-        _ if a.is_value() => Standing::Differs(What::Opaque),
-        _ => Standing::Equal,
-    }
-}
-
-/// Whether two figures are bounds of one kind at numbers that differ.
-fn bounds_differ(x: &Quantity, y: &Quantity) -> bool {
-    let bounds = [Hedge::AtLeast, Hedge::Over, Hedge::AtMost, Hedge::Under].contains(&x.hedge);
-    bounds && x.hedge == y.hedge && !x.without_hedge().meets(&y.without_hedge())
-}
-
-/// Whether two figures count what their modifiers tell apart.
-fn counts_others(x: &Quantity, y: &Quantity) -> bool {
-    let of = |q: &Quantity| modifiers(&q.unit.symbol).filter(|_| q.unit.dimension == Dimension::Count);
-    of(x).zip(of(y)).is_some_and(|(x, y)| x != y)
-}
-
-/// Whether a time was placed by its article's date: the same words of two articles may be two days.
-fn is_relative(time: &Time) -> bool {
-    time.anchor != Anchor::Stated
 }
