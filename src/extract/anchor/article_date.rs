@@ -175,7 +175,7 @@ fn own_line(source: &Source, words: Words<'_>) -> Option<(Dated, usize, usize)> 
 }
 
 /// Lines of an article among which a paper's name may stand before the day.
-const TOP: usize = 6;
+const TOP: usize = 4;
 
 /// The full date of a line that holds little else, of which `place` others stand before it. What an article's title names may be
 /// the day of the news.
