@@ -297,7 +297,7 @@ fn publication_dates() {
     }
     let title = "Mill Fire at Alder, 3 May 2024\n\nA mill burned.";
     assert_eq!(article_date(&article(title, None), &knowledge.lexicon, None), None);
-    let listed = "Mill burns\n\nA mill burned.\n\nIt burned before:\n\nIn the storm\n\nIn the war\n\nThe great fire – 12 May 1904\n\n";
+    let listed = "Mill burns\n\nA mill burned.\n\nIt burned before:\n\nIn the storm\n\nIn the war\n\nThe fire of the long war – 12 May 1904\n\n";
     assert_eq!(article_date(&article(listed, None), &knowledge.lexicon, None), None);
     let none = "The mill opened on 3 May 2024, and it burned in the first summer of its long life.\n\nA mill burned.";
     assert_eq!(article_date(&article(none, None), &knowledge.lexicon, None), None);
