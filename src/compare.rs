@@ -4,6 +4,7 @@ mod alignment;
 mod bearing;
 mod bucket;
 mod camps;
+mod charge;
 mod group;
 mod guard;
 mod near;

@@ -11,6 +11,7 @@ use super::alignment::{Alignment, align};
 use super::bearing::displaced;
 use super::bucket::Entry;
 use super::camps::meet;
+use super::charge::are_of_two_charges;
 use super::guard::{alike, is_repeatable, property, shared, traits};
 use super::occasion::{
     are_of_two_closes, are_spelt_alike, is_birthday, is_change, is_denied, is_later, is_of_two_times,
@@ -151,6 +152,9 @@ impl Pairing<'_> {
                 if is_turn(a) && self.is_turn_told(a, Persistence::State) && !is_of_one_day(a, b) =>
             {
                 Comparability::Undetermined(GuardName::Time, "perhaps on two days".to_owned())
+            }
+            Aspect::Outcome | Aspect::Polarity if are_of_two_charges(a, b, &self.knowledge.lexicon) => {
+                Comparability::Undetermined(GuardName::Event, "told of two charges".to_owned())
             }
             Aspect::Outcome | Aspect::Polarity if is_turn(a) && are_of_two(a, b, &self.knowledge.lexicon) => {
                 Comparability::Undetermined(GuardName::Event, "told of two bodies or places".to_owned())
