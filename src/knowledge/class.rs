@@ -165,7 +165,8 @@ pub enum Class {
     Party,
     /// What somebody is to a relative: id is the kinship, of either sex.
     Kinship,
-    /// Words of which one place of a sentence holds one: the tag names the set; of one set two ids exclude each other.
+    /// Words of which one place of a sentence holds one: the first tag names the set; of one set two ids exclude each other,
+    /// unless a further tag names the other.
     Exclusive,
 }
 
