@@ -4,12 +4,14 @@
 use std::collections::BTreeSet;
 
 use crate::claim::Value;
+use crate::extract::PRICE;
 use crate::grammar::{MentionType, NameKind};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::Dimension;
 
 use super::bucket::Entry;
+use super::stance::are_of_two_stances;
 use super::stranger::{are_worlds_apart, mentions};
 use super::update::sentence;
 
@@ -36,6 +38,10 @@ const IN: [&str; 4] = ["in", "at", "near", "around"];
 
 /// Why the sentences of two figures that no name holds may tell of two: of other stretches of time, or one of a place of its own.
 pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
+    // An offer that is taken is the price.
+    if *a.member.claim.statement.property != *PRICE && are_of_two_stances(a, b, lexicon) {
+        return Some("what somebody wants, offers or expects is not what was agreed or is");
+    }
     let (ours, theirs) = (periods(a), periods(b));
     let unheld = is_unheld(a, lexicon) && is_unheld(b, lexicon);
     let both = !ours.is_empty() && !theirs.is_empty();

@@ -168,6 +168,8 @@ pub enum Class {
     /// Words of which one place of a sentence holds one: the first tag names the set; of one set two ids exclude each other,
     /// unless a further tag names the other.
     Exclusive,
+    /// Words by which a figure is told as what somebody wants, offers or expects: the id is which; `settled` ends that.
+    Stance,
 }
 
 /// A set of [`Class`]es.
