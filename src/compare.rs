@@ -18,6 +18,7 @@ mod question;
 mod revision;
 mod saying;
 mod setting;
+mod several;
 mod stance;
 mod stranger;
 mod support;

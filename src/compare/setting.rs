@@ -11,6 +11,7 @@ use crate::knowledge::{Class, Lexicon};
 use crate::value::Dimension;
 
 use super::bucket::Entry;
+use super::several::are_of_several;
 use super::stance::are_of_two_stances;
 use super::stranger::{are_worlds_apart, mentions};
 use super::update::sentence;
@@ -41,6 +42,9 @@ pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     // An offer that is taken is the price.
     if *a.member.claim.statement.property != *PRICE && are_of_two_stances(a, b, lexicon) {
         return Some("what somebody wants, offers or expects is not what was agreed or is");
+    }
+    if are_of_several(a, b, lexicon) {
+        return Some("the figures are of two things of one kind");
     }
     let (ours, theirs) = (periods(a), periods(b));
     let unheld = is_unheld(a, lexicon) && is_unheld(b, lexicon);

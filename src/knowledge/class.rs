@@ -170,6 +170,8 @@ pub enum Class {
     Exclusive,
     /// Words by which a figure is told as what somebody wants, offers or expects: the id is which; `settled` ends that.
     Stance,
+    /// Words that tell which of several things of one kind something is: `front`, `second`; `first` marks what may be left out.
+    WhichWord,
 }
 
 /// A set of [`Class`]es.
