@@ -11,6 +11,7 @@ use crate::value::Time;
 use super::context::{Context, Draft, slug};
 use super::{factuality, scope};
 
+mod apposed;
 mod clause;
 mod referent;
 
