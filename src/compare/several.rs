@@ -1,11 +1,13 @@
-//! Which of several things of one kind a figure is of, by the words beside it (`facts/lexicon/which_words.toml`): a front camera
-//! and a main one, a second runway.
+//! Which of several things or events of one kind a claim is of, by the words beside it (`facts/lexicon/which_words.toml`): a front
+//! camera and a main one, a second runway, the opening ceremony.
 
 use std::collections::BTreeSet;
 
 use crate::claim::Value;
+use crate::extract::turn;
 use crate::grammar::Meaning;
 use crate::knowledge::{Class, Lexicon, Sense};
+use crate::value::Time;
 
 use super::bucket::Entry;
 use super::stranger::mentions;
@@ -35,18 +37,73 @@ const TIMES: [&str; 14] = [
 /// Marks the one of several that may be told without its word.
 const FIRST: &str = "first";
 
+/// Marks what may go with the word of another that comes first.
+const ANY: &str = "any";
+
 /// Whether the words beside two figures tell that they are of two things of one kind.
 pub(super) fn are_of_several(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
-    let (one, other) = (which(a, lexicon), which(b, lexicon));
+    are_two(&which(a, lexicon), &which(b, lexicon))
+}
+
+/// Whether what stands before the noun of the event that two claims are about tells that they are of two: "the by-election", "the
+/// council elections".
+pub(super) fn are_of_two_events(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let claims = [a.member.claim, b.member.claim];
+    let events = claims.iter().all(|c| c.about_event || turn(&c.statement.property).is_some());
+    events && are_two(&which_event(a, lexicon), &which_event(b, lexicon))
+}
+
+/// Whether words that tell which one it is tell of two.
+fn are_two(one: &[&Sense], other: &[&Sense]) -> bool {
     let ids = |senses: &[&Sense]| -> BTreeSet<String> { senses.iter().map(|s| s.id.to_string()).collect() };
-    let first = |senses: &[&Sense]| senses.iter().all(|s| s.is(FIRST));
-    match (ids(&one).is_disjoint(&ids(&other)), one.is_empty(), other.is_empty()) {
+    let all = |senses: &[&Sense], tag: &str| senses.iter().all(|s| s.is(tag));
+    match (ids(one).is_disjoint(&ids(other)), one.is_empty(), other.is_empty()) {
         (_, true, true) | (false, ..) => false,
-        (true, true, false) => !first(&other),
-        (true, false, true) => !first(&one),
+        (true, true, false) => !all(other, FIRST),
+        (true, false, true) => !all(one, FIRST),
         // "The main rear camera": both are of the one that comes first.
-        (true, false, false) => !(first(&one) && first(&other)),
+        (true, false, false) => !(all(one, FIRST) && all(other, FIRST) && (all(one, ANY) || all(other, ANY))),
     }
+}
+
+/// Words before the noun of an event that tell which one it is.
+const BEFORE: usize = 3;
+
+/// The words before the noun of the event of a claim, or in it, that tell which one it is.
+fn which_event<'l>(entry: &Entry<'_>, lexicon: &'l Lexicon) -> Vec<&'l Sense> {
+    let claim = entry.member.claim;
+    let kind = claim.statement.subject.split('-').next().unwrap_or("");
+    let separate = |c: char| !c.is_alphanumeric() && !['-', '\'', '’'].contains(&c);
+    let words: Vec<String> =
+        sentence(&entry.member).split(separate).filter(|w| !w.is_empty()).map(plain).collect();
+    let is_event = |word: &str| {
+        let noun = word.rsplit('-').next().unwrap_or(word);
+        noun == kind || lexicon.sense(noun, Class::EventNoun).is_some_and(|s| *s.id == *kind)
+    };
+    let Some(at) = words.iter().position(|word| is_event(word)) else { return Vec::new() };
+    let before = words.get(at.saturating_sub(BEFORE)..=at).unwrap_or(&[]);
+    let tells = |word: &str| lexicon.sense(word, Class::WhichWord).is_some();
+    let function = |word: &String| lexicon.sense(word, Class::FunctionWord).is_some() && !tells(word);
+    let from = before.iter().rposition(function).map_or(0, |last| last + 1);
+    before.iter().skip(from).filter_map(|word| lexicon.sense(word, Class::WhichWord)).collect()
+}
+
+/// Whether one of two dates is told as past and the other, by a source of the same day or later, as to come: of two events.
+pub(super) fn are_past_and_to_come(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let window = |time: Option<&Time>| time.and_then(Time::window);
+    let dated = |e: &Entry<'_>| match &e.value {
+        Value::Time(time) => time.window(),
+        _ => None,
+    };
+    let was_before_it_comes = |past: &Entry<'_>, coming: &Entry<'_>| {
+        let (own, theirs) =
+            (window(past.member.reading.published_time()), window(coming.member.reading.published_time()));
+        let Some(((was, comes), (told, then))) = dated(past).zip(dated(coming)).zip(own.zip(theirs)) else {
+            return false;
+        };
+        was.0 < told.1 && was.1 <= then.1 && comes.0 >= then.1
+    };
+    was_before_it_comes(a, b) || was_before_it_comes(b, a)
 }
 
 /// The words beside a figure that tell which one it is of.
