@@ -1,5 +1,6 @@
 //! The fact graph of one story: sources, entities and claims, and how they hang together.
 
+mod dollar;
 mod happening;
 mod namesakes;
 mod one_news;
@@ -97,11 +98,12 @@ pub struct Network {
 }
 
 impl FactGraph {
-    /// Builds the graph of one story: orders its readings, links their entities and persons, supplies open years, calls in the
-    /// accepted facts.
+    /// Builds the graph of one story: orders its readings, links their entities and persons, supplies open years and whose dollars
+    /// are meant, calls in the accepted facts.
     pub fn build(story: &str, mut readings: Vec<Reading>, knowledge: &Knowledge) -> Self {
         readings.sort_by_cached_key(order);
         supply_years(&mut readings);
+        dollar::settle(&mut readings);
         one_news::group(&mut readings);
         News::keep_telling(readings.iter_mut().map(|reading| &mut reading.news));
         happening::agree(&mut readings, &knowledge.lexicon);

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::claim::Value;
-use crate::extract::{CHANGE, ROUTE, SCORE};
+use crate::extract::{CHANGE, OCCURRED, ROUTE, SCORE};
 use crate::span::Span;
 use crate::value::{Time, TimeRelation};
 
@@ -146,5 +146,26 @@ pub(super) fn is_birthday(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         }
         (Some(_), Some(_)) => false,
         _ => (x - y).abs() <= Decimal::ONE,
+    }
+}
+
+/// Whether two happenings of one kind, year and place, of which nothing else is known, differ so much that they may be
+/// two: in magnitude by more than half a degree, in time by more than about a month.
+pub(super) fn are_two_happenings(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    const MONTHS: i64 = 62 * 24 * 60;
+    let statement = &a.member.claim.statement;
+    match (&a.value, &b.value) {
+        (Value::Quantity(x), Value::Quantity(y)) if &*statement.property == "magnitude" => {
+            let dated = statement.subject.split('-').nth(1).is_some();
+            let apart = x.number.zip(y.number).map(|(x, y)| (x - y).abs());
+            dated && apart.is_none_or(|apart| apart > Decimal::new(5, 1))
+        }
+        (Value::Time(x), Value::Time(y)) if &*statement.property == OCCURRED => {
+            match (x.window(), y.window()) {
+                (Some((from, _)), Some((to, _))) => (from - to).abs() > MONTHS,
+                _ => true,
+            }
+        }
+        _ => false,
     }
 }

@@ -1,9 +1,8 @@
 //! Whether two entries of one bucket can be held against each other, by the guards that their aspect asks.
 
 use crate::claim::{Certainty, ClaimKind, Term, Value};
-use rust_decimal::Decimal;
 
-use crate::extract::{HAPPENED, OCCURRED};
+use crate::extract::HAPPENED;
 use crate::knowledge::{Knowledge, Persistence};
 use crate::value::{Time, TimeRelation};
 
@@ -11,14 +10,16 @@ use super::alignment::{Alignment, align};
 use super::bearing::displaced;
 use super::bucket::Entry;
 use super::camps::meet;
+use super::charge::are_of_two_charges;
 use super::guard::{alike, is_repeatable, property, shared, traits};
 use super::occasion::{
-    are_of_two_closes, are_spelt_alike, is_birthday, is_change, is_denied, is_later, is_of_two_times,
-    is_one_match, is_route, is_score,
+    are_of_two_closes, are_spelt_alike, are_two_happenings, is_birthday, is_change, is_denied, is_later,
+    is_of_two_times, is_one_match, is_route, is_score,
 };
 use super::office::offices_meet;
 use super::outcome;
 use super::setting::{are_two_amounts, in_one_sentence, is_money, set_apart};
+use super::several::{are_of_two_events, are_past_and_to_come};
 use super::stranger::{are_worlds_apart, strangers};
 use super::turn::{are_of_one_weekday, are_of_two, is_of_one_day, is_turn, parted};
 use super::wording::{is_altered, is_title};
@@ -41,7 +42,8 @@ impl Pairing<'_> {
             let reason = "two readings of the same words".to_owned();
             return Comparability::Incomparable(GuardName::Property, reason);
         }
-        if let Some(reason) = strangers(a, b, &self.knowledge.lexicon) {
+        let strangers = strangers(a, b, &self.knowledge.lexicon);
+        if let Some(reason) = strangers.or_else(|| self.two_events(a, b)) {
             return Comparability::Undetermined(GuardName::Event, reason.to_owned());
         }
         if let Some(outcome) = self.compatible(a, b) {
@@ -65,7 +67,7 @@ impl Pairing<'_> {
             Aspect::Holder if same_source(a, b) => {
                 Comparability::Undetermined(GuardName::Event, "one source says both".to_owned())
             }
-            Aspect::Figure | Aspect::Date if are_two(a, b) => Comparability::Undetermined(
+            Aspect::Figure | Aspect::Date if are_two_happenings(a, b) => Comparability::Undetermined(
                 GuardName::Event,
                 "so far apart they may be two happenings".to_owned(),
             ),
@@ -87,6 +89,17 @@ impl Pairing<'_> {
             }
             _ => self.guards(a, b),
         }
+    }
+
+    /// Why two claims that are no figures may be of two events of one kind.
+    fn two_events(self, a: &Entry<'_>, b: &Entry<'_>) -> Option<&'static str> {
+        let held = matches!(self.aspect, Aspect::Date | Aspect::Holder | Aspect::Place);
+        if held && are_of_two_events(a, b, &self.knowledge.lexicon) {
+            return Some("another event of the kind");
+        }
+        // Of sentences that run alike nothing else says what was, and what is to come.
+        let twins = self.aspect == Aspect::Date && a.member.claim.alike.is_some();
+        (twins && are_past_and_to_come(a, b)).then_some("one had been when the other was to come")
     }
 
     /// Why two figures that differ may be two, each true of its own.
@@ -151,6 +164,9 @@ impl Pairing<'_> {
                 if is_turn(a) && self.is_turn_told(a, Persistence::State) && !is_of_one_day(a, b) =>
             {
                 Comparability::Undetermined(GuardName::Time, "perhaps on two days".to_owned())
+            }
+            Aspect::Outcome | Aspect::Polarity if are_of_two_charges(a, b, &self.knowledge.lexicon) => {
+                Comparability::Undetermined(GuardName::Event, "told of two charges".to_owned())
             }
             Aspect::Outcome | Aspect::Polarity if is_turn(a) && are_of_two(a, b, &self.knowledge.lexicon) => {
                 Comparability::Undetermined(GuardName::Event, "told of two bodies or places".to_owned())
@@ -282,27 +298,6 @@ fn same_words(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 
 pub(super) fn same_source(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     a.member.reading.source.id == b.member.reading.source.id
-}
-
-/// Whether two happenings of one kind, year and place, of which nothing else is known, differ so much that they may be
-/// two: in magnitude by more than half a degree, in time by more than about a month.
-fn are_two(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    const MONTHS: i64 = 62 * 24 * 60;
-    let statement = &a.member.claim.statement;
-    match (&a.value, &b.value) {
-        (Value::Quantity(x), Value::Quantity(y)) if &*statement.property == "magnitude" => {
-            let dated = statement.subject.split('-').nth(1).is_some();
-            let apart = x.number.zip(y.number).map(|(x, y)| (x - y).abs());
-            dated && apart.is_none_or(|apart| apart > Decimal::new(5, 1))
-        }
-        (Value::Time(x), Value::Time(y)) if &*statement.property == OCCURRED => {
-            match (x.window(), y.window()) {
-                (Some((from, _)), Some((to, _))) => (from - to).abs() > MONTHS,
-                _ => true,
-            }
-        }
-        _ => false,
-    }
 }
 
 /// Whether two sources were published so long after each other that a sentence may be about the year of each.

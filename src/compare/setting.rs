@@ -4,12 +4,15 @@
 use std::collections::BTreeSet;
 
 use crate::claim::Value;
+use crate::extract::PRICE;
 use crate::grammar::{MentionType, NameKind};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::Dimension;
 
 use super::bucket::Entry;
+use super::several::are_of_several;
+use super::stance::are_of_two_stances;
 use super::stranger::{are_worlds_apart, mentions};
 use super::telling::is_of_news;
 use super::update::sentence;
@@ -37,6 +40,13 @@ const IN: [&str; 4] = ["in", "at", "near", "around"];
 
 /// Why the sentences of two figures that no name holds may tell of two: of other stretches of time, or one of a place of its own.
 pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
+    // An offer that is taken is the price.
+    if *a.member.claim.statement.property != *PRICE && are_of_two_stances(a, b, lexicon) {
+        return Some("what somebody wants, offers or expects is not what was agreed or is");
+    }
+    if are_of_several(a, b, lexicon) {
+        return Some("the figures are of two things of one kind");
+    }
     let (ours, theirs) = (periods(a), periods(b));
     let unheld = is_unheld(a, lexicon) && is_unheld(b, lexicon);
     // What the news has but once is of its own time and place.

@@ -1,6 +1,7 @@
 //! Entities of one source: which names, offices and descriptions stand for the same thing.
 
 mod finder;
+mod sex;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use crate::text::Document;
 use super::context::slug;
 use super::pronoun;
 use finder::Finder;
+pub use sex::Sex;
 
 /// A thing a source names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct Entity {
     first: u32,
     /// How often it is mentioned.
     mentions: u32,
+    /// Whether it is a man or a woman, where that is told.
+    sex: Option<Sex>,
     /// What few entities have.
     rare: Option<Box<Rare>>,
 }
@@ -62,6 +66,11 @@ impl Entity {
     /// The longer name, told before it, whose first word it is: "Alder" behind "Alder Systems".
     pub fn shortens(&self) -> Option<&Term> {
         self.rare.as_ref()?.shortens.as_ref()
+    }
+
+    /// Whether a person is a man or a woman, as far as the source tells.
+    pub fn sex(&self) -> Option<Sex> {
+        self.sex
     }
 
     /// How often the source mentions it.

@@ -35,6 +35,8 @@ pub struct Events {
     pub place: Option<String>,
     /// Of whom or of what it is: "the trial of Jane Doe".
     pub of: Option<String>,
+    /// Whether the news itself is held for those whom something else befell.
+    rite: bool,
     /// Whether running text has named the news already: from then on "a fire" is another one.
     introduced: bool,
     /// When the article was published.
@@ -60,8 +62,9 @@ impl Events {
         let news = || kinds.iter().flatten().filter(|named| named.kind == main);
         let place = news().find_map(|named| named.place.clone());
         let of = news().find_map(|named| named.of.clone());
+        let rite = news().any(|named| named.rite);
         let sentences_of = Vec::with_capacity(kinds.len());
-        let mut events = Self { sentences: sentences_of, place, of, main, introduced: false, now };
+        let mut events = Self { sentences: sentences_of, place, of, main, rite, introduced: false, now };
         let mut focus: Option<Occurrence> = None;
         let mut block = usize::MAX;
         for (sentence, event) in document.sentences.iter().zip(&kinds) {
@@ -128,6 +131,10 @@ impl Events {
     /// names no happening ("the guards freed the bus, arresting 17"), the one that the article is about.
     pub fn of_toll(&self, sentence: usize) -> Option<Term> {
         match self.sentences.get(sentence)? {
+            // "The prime minister led the ceremony": the dead are not those of the ceremony.
+            Some(event) if self.rite && !event.named && Some(&*event.term) == self.main.as_deref() => {
+                (sentence < FIRST).then(|| Term::from(HAPPENING))
+            }
             Some(event) => Some(event.term.clone()).filter(|t| !t.is_empty() && event.date.is_none()),
             None => (self.main.is_none() && sentence < FIRST).then(|| Term::from(HAPPENING)),
         }
@@ -178,6 +185,8 @@ struct Named {
     place: Option<String>,
     /// The name under "of" right behind it.
     of: Option<String>,
+    /// Whether it is held for those whom something else befell.
+    rite: bool,
 }
 
 /// When the happening of a sentence was, as the sentence tells.
@@ -219,6 +228,7 @@ fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
             date,
             place: None,
             of: None,
+            rite: false,
         });
     };
     let before: Vec<String> =
@@ -242,6 +252,7 @@ fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
         date,
         place: place(items, at),
         of: of(items, at),
+        rite: sense.is("rite"),
     })
 }
 

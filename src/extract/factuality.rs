@@ -2,7 +2,7 @@
 
 use crate::claim::Factuality;
 use crate::knowledge::Class;
-use crate::syntax::slot::{Clause, ClauseKind};
+use crate::syntax::slot::{Clause, ClauseKind, Tense};
 use crate::syntax::{ItemKind, Items};
 
 /// Items before the place that a cue may stand in.
@@ -25,7 +25,10 @@ pub(super) fn at(items: &Items<'_>, at: usize) -> Factuality {
         if i > at && (is_stop(items, i) || is_next(items, i)) {
             break;
         }
-        if let Some(factuality) = cue(items, i).filter(|_| !is_elsewhere(items, i, at)) {
+        let own = |f: &Factuality| {
+            !is_elsewhere(items, i, at) && (*f == Factuality::Hedged || !is_told_apart(items, i, at))
+        };
+        if let Some(factuality) = cue(items, i).filter(own) {
             found = Some(if is_reported_plan(items, i) { Factuality::Planned } else { factuality });
             break;
         }
@@ -66,6 +69,14 @@ fn is_elsewhere(items: &Items<'_>, cue: usize, at: usize) -> bool {
     let (Some(one), Some(other)) = (shortest(cue), shortest(at)) else { return false };
     let main = |c: &Clause| c.kind == ClauseKind::Main;
     !holds(&one, at) && (one.kind == ClauseKind::Relative || main(one) && main(other))
+}
+
+/// Whether the place lies in a relative clause that tells in the past what was, and the cue before it: "they will tell you about the
+/// ferry that sank in 1996 with 800 aboard".
+fn is_told_apart(items: &Items<'_>, cue: usize, at: usize) -> bool {
+    let past = |c: &Clause| c.verbs.tense == Tense::Past && c.verbs.modal.is_none() && !c.verbs.negated;
+    let own = |c: &Clause| c.first <= at && at <= c.last && c.first > cue;
+    items.clauses().iter().any(|c| c.kind == ClauseKind::Relative && own(c) && past(c))
 }
 
 fn cue(items: &Items<'_>, index: usize) -> Option<Factuality> {

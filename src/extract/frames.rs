@@ -11,6 +11,7 @@ use crate::value::Time;
 use super::context::{Context, Draft, slug};
 use super::{factuality, scope, when};
 
+mod apposed;
 mod clause;
 pub(super) mod news;
 mod referent;

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::claim::Term;
 use crate::grammar::NameKind;
 
-use super::entity::Entity;
+use super::entity::{Entity, Sex};
 
 /// The canonical term of every entity of every source.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +36,7 @@ pub fn link(tables: &[&[Entity]]) -> Links {
             let last = e.last_name().filter(|last| *last != &*e.base)?;
             Some((last, &*e.base))
         })),
+        sexes: all().filter_map(|e| Some((&*e.base, e.sex()?))).collect(),
         firms: firms(tables),
         persons: persons(tables),
         beside: tables.iter().flat_map(|t| named_together(t)).collect(),
@@ -51,6 +52,8 @@ struct Known<'t> {
     acronyms: BTreeMap<&'t str, &'t str>,
     /// Persons by their last names.
     people: BTreeMap<&'t str, &'t str>,
+    /// Which persons are men and which are women, as far as it is told.
+    sexes: BTreeMap<&'t str, Sex>,
     /// Firms by their first words.
     firms: BTreeMap<&'t str, &'t str>,
     /// Persons by first and last name.
@@ -64,7 +67,9 @@ impl<'t> Known<'t> {
     fn base(&self, entity: &'t Entity) -> Cow<'t, str> {
         // "Britain" is no last name of a guild of Great Britain.
         let person = matches!(entity.kind, NameKind::Person | NameKind::Unknown);
-        let last = || self.people.get(&*entity.base).filter(|_| person);
+        // "Mr Holm" is not Pauline Holm.
+        let other = |full: &str| self.sexes.get(full).zip(entity.sex()).is_some_and(|(x, y)| *x != y);
+        let last = || self.people.get(&*entity.base).filter(|full| person && !other(full));
         let firm = matches!(entity.kind, NameKind::Organisation | NameKind::Unknown);
         let longer = || self.firms.get(&*entity.base).filter(|_| firm);
         let known = self.acronyms.get(&*entity.base).or_else(last).or_else(longer);

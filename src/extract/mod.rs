@@ -202,6 +202,7 @@ pub fn read_mentions(source: Source, knowledge: &Knowledge, as_of: Option<Date>)
         date.as_ref(),
         source.given.day_first,
     );
+    zone::settle(&mut mentions, &source.text, &knowledge.lexicon, date.as_ref().map(|date| &date.time));
     Reading {
         title: source.given.title.clone().or_else(|| headline(&document, &source.text)),
         publisher: publisher::publisher(&source, &document),

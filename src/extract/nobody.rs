@@ -97,7 +97,12 @@ impl<'a> Reader<'_, 'a> {
         let none = items.is_any_word(subject.head, &["nobody"])
             || items.is_any_word(subject.head, &["one", "people", "person"])
                 && items.is_any_word(subject.head.wrapping_sub(1), &["no"]);
-        let part = items.is_any_word(subject.last + 1, &["of", "in", "from"]);
+        // "Nobody who took it", "no one aboard", "no one wearing a belt": a part of all.
+        let adverb = |i: usize| {
+            items.is_any_word(i, &["also", "ever", "actually", "apparently", "luckily", "fortunately"])
+        };
+        let part = (subject.last + 1..clause.verbs.first).any(|i| !adverb(i) && !items.is_symbol(i, &[',']))
+            || self.is_told_of(subject.last + 1);
         let degree = (clause.verbs.first..=head + 3).any(|i| self.degree(i).is_some());
         if !none || part || degree {
             return;
@@ -108,6 +113,14 @@ impl<'a> Reader<'_, 'a> {
             let last = if fate.id == sense.id { head } else { head + 2 };
             claims.extend(self.toll(fate, (subject.first, last), 0, Scope::new()));
         }
+    }
+
+    /// Whether what stands behind "nobody" says of whom: "who took the vaccine", whichever clause the verb is taken to be of.
+    fn is_told_of(&self, at: usize) -> bool {
+        self.items.is_any_word(
+            at,
+            &["of", "in", "from", "who", "whose", "under", "over", "aboard", "on", "with", "at", "wearing"],
+        )
     }
 
     /// "There were no casualties", "there were no injuries", "no arrests were made".

@@ -124,9 +124,22 @@ struct Reader<'r, 'a> {
 }
 
 /// Words for persons that say nothing of who they are.
-const GENERAL: [&str; 12] = [
-    "people", "person", "man", "woman", "men", "women", "child", "children", "other", "victim", "one",
+const GENERAL: [&str; 15] = [
+    "people",
+    "person",
+    "man",
+    "woman",
+    "men",
+    "women",
+    "child",
+    "children",
     "other",
+    "victim",
+    "one",
+    "nobody",
+    "anybody",
+    "somebody",
+    "everybody",
 ];
 /// Items before a turn in which "neither" stands.
 const NEITHER: usize = 3;

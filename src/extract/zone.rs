@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::grammar::{Mention, MentionType};
+use crate::grammar::{Meaning, Mention, MentionType};
 use crate::knowledge::{Class, Lexicon, Sense};
 use crate::value::calendar::{day_number, day_of_number};
 use crate::value::{CalendarUnit, Civil, Clock, Extent, Time};
@@ -60,7 +60,8 @@ impl LocalTime {
         match lexicon.at(zone, Class::Zone).map(|(_, sense)| sense) {
             Some(sense) if &*sense.id == "local" => self.zones.clone(),
             Some(sense) => zones(sense),
-            None => Vec::new(),
+            // "Indian time", "Sydney time".
+            None => place(zone, lexicon).map(zones).unwrap_or_default(),
         }
     }
 
@@ -143,6 +144,36 @@ impl LocalTime {
         }
         readings
     }
+}
+
+/// Gives times told by the clocks of a country, a city or a written-out zone ("7.30 am Indian time") the offset that those have in
+/// the month of the article, where that is one.
+pub(super) fn settle(mentions: &mut [Mention], text: &str, lexicon: &Lexicon, published: Option<&Time>) {
+    let elsewhere = |clock: &Clock| {
+        clock.offset.is_none() && clock.zone.as_deref().is_some_and(|zone| !is_local(zone, lexicon))
+    };
+    let told = |mention: &Mention| {
+        mention.time().is_some_and(|time| time.readings.iter().any(|r| tells(r, &elsewhere)))
+    };
+    if !mentions.iter().any(told) {
+        return;
+    }
+    let local = LocalTime::find(text, mentions, lexicon, published);
+    for mention in mentions {
+        let Meaning::Time(expression) = &mut mention.meaning else { continue };
+        for reading in expression.time.iter_mut().flat_map(|time| &mut time.readings) {
+            let Extent::At(civil) = reading else { continue };
+            let Some(clock) = civil.clock.as_mut().filter(|clock| elsewhere(clock)) else { continue };
+            if let [offset] = local.now(clock, lexicon).as_slice() {
+                clock.offset = Some(*offset);
+            }
+        }
+    }
+}
+
+/// Whether a reading has a clock of that kind.
+fn tells(reading: &Extent, is: &impl Fn(&Clock) -> bool) -> bool {
+    matches!(reading, Extent::At(civil) if civil.clock.as_ref().is_some_and(is))
 }
 
 fn is_local(zone: &str, lexicon: &Lexicon) -> bool {

@@ -165,8 +165,13 @@ pub enum Class {
     Party,
     /// What somebody is to a relative: id is the kinship, of either sex.
     Kinship,
-    /// Words of which one place of a sentence holds one: the tag names the set; of one set two ids exclude each other.
+    /// Words of which one place of a sentence holds one: the first tag names the set; of one set two ids exclude each other,
+    /// unless a further tag names the other.
     Exclusive,
+    /// Words by which a figure is told as what somebody wants, offers or expects: the id is which; `settled` ends that.
+    Stance,
+    /// Words that tell which of several things of one kind something is: `front`, `second`; `first` marks what may be left out.
+    WhichWord,
 }
 
 /// A set of [`Class`]es.

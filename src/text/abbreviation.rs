@@ -15,9 +15,10 @@ pub(super) enum Abbreviation {
 }
 
 const TITLES: &[&str] = &[
-    "Adm", "Asst", "Brig", "Capt", "Cmdr", "Cmdt", "Col", "Cpl", "Cpt", "Det", "Dr", "Fr", "Gen", "Gov",
-    "Hon", "Insp", "Lt", "Maj", "Messrs", "Mlle", "Mme", "Mr", "Mrs", "Ms", "Mx", "Pfc", "Pres", "Prof",
-    "Pte", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt", "Supt", "v", "vs",
+    "Adm", "Alh", "Amb", "Asst", "Atty", "Barr", "Brig", "Capt", "Cde", "Cmdr", "Cmdt", "Col", "Cpl", "Cpt",
+    "Det", "Dr", "Engr", "Fr", "Gen", "Gov", "Hon", "Insp", "Lt", "Maj", "Mdm", "Messrs", "Mlle", "Mme",
+    "Mr", "Mrs", "Ms", "Mx", "Pfc", "Pres", "Prof", "Pte", "Pvt", "Rep", "Reps", "Rev", "Rt", "Sen", "Sens",
+    "Sgt", "Smt", "Supt", "Ven", "v", "vs",
 ];
 
 const BEFORE_NUMBER: &[&str] = &[

@@ -214,11 +214,12 @@ fn dated(a: &Extent, a_about: bool, b: &Extent, b_about: bool) -> TimeRelation {
     }
 }
 
-/// Two clock times with a zone on one side only: days more than one apart exclude each other, nothing else is known.
+/// Two clock times with a zone on one side only, or of two zones of which nothing is known: days more than one apart exclude
+/// each other, nothing else is known.
 fn one_zone_unsaid(a: &Extent, b: &Extent) -> Option<TimeRelation> {
     let (Extent::At(x), Extent::At(y)) = (a, b) else { return None };
     let (p, q) = (x.clock.as_ref()?, y.clock.as_ref()?);
-    if p.offset.is_some() == q.offset.is_some() {
+    if p.offset.is_some() == q.offset.is_some() && p.elsewhere() == q.elsewhere() {
         return None;
     }
     let gap = x.days()?.0 - y.days()?.0;

@@ -9,27 +9,11 @@ use crate::grammar::{Meaning, Mention, MentionType, Name, NameKind};
 use crate::knowledge::{Class, EntityKind, Knowledge, Lexicon, Names};
 use crate::text::{BlockKind, Document};
 
+use super::sex::{Sex, Sexes};
 use super::{Entities, Entity, NOBODY, REACH, holds};
 
 /// Letters of the first word of a firm's name that can stand for all of it.
 const LETTERS: usize = 4;
-
-/// Full names of persons by their last names; of several the first, of whom a headline speaks.
-fn surnames(text: &str, mentions: &[Mention]) -> BTreeMap<String, String> {
-    let mut named = BTreeMap::new();
-    for mention in mentions {
-        let Meaning::Name(named_as) = &mention.meaning else { continue };
-        if named_as.kind != NameKind::Person {
-            continue;
-        }
-        let full = slug(mention.span.of(text));
-        let name = full.rsplit_once('-').filter(|_| named_as.title() != Some(mention.span));
-        if let Some((_, last)) = name {
-            named.entry(last.to_owned()).or_insert_with(|| full.clone());
-        }
-    }
-    named
-}
 
 /// What puts names together.
 pub(super) struct Finder<'f> {
@@ -40,10 +24,10 @@ pub(super) struct Finder<'f> {
     acronyms: BTreeMap<String, String>,
     /// Entities by folded name, latest last.
     index: BTreeMap<String, Vec<u32>>,
-    /// The person of each last name; nobody where the text has named two.
-    last_names: BTreeMap<String, Option<u32>>,
-    /// The full names that the text gives first, by last names.
-    surnames: BTreeMap<String, String>,
+    /// The persons of each last name.
+    last_names: BTreeMap<String, Vec<u32>>,
+    /// The full names that the text gives, and which of them are men's or women's.
+    sexes: Sexes,
     /// Persons with an office, latest last.
     titled: Vec<u32>,
     /// What has been put together.
@@ -60,7 +44,7 @@ impl<'f> Finder<'f> {
             acronyms: acronyms(text, mentions),
             index: BTreeMap::new(),
             last_names: BTreeMap::new(),
-            surnames: surnames(text, mentions),
+            sexes: Sexes::read(text, mentions, &knowledge.lexicon),
             titled: Vec::new(),
             entities: Entities { of_mention: vec![NOBODY; mentions.len()], ..Entities::default() },
         }
@@ -77,8 +61,10 @@ impl<'f> Finder<'f> {
         let (base, kind) = self.base(words, folded);
         let kind = kind.unwrap_or(name.kind);
         let edition = number.or_else(|| self.edition_before(index, mention));
-        let base = self.in_full(base, kind);
-        let id = self.known(&base, edition, kind).unwrap_or_else(|| self.create(&base, NameKind::Unknown));
+        let sex = Sex::of_title(name, self.text, self.lexicon);
+        let base = self.in_full(base, kind, sex);
+        let known = self.known(&base, edition, kind, sex);
+        let id = known.unwrap_or_else(|| self.create(&base, NameKind::Unknown));
         self.note(id, index, mention);
         let acronym = name.acronym().map(|a| Term::from(slug(a.of(self.text))));
         let heads = self.heads(words);
@@ -102,10 +88,12 @@ impl<'f> Finder<'f> {
         if words.len() > entity.name.len() {
             entity.name = words.split_whitespace().collect::<Vec<_>>().join(" ").into();
         }
+        entity.sex = entity.sex.or(sex).or_else(|| self.sexes.of(&entity.base));
         if let Some(last) = entity.last_name().filter(|last| *last != &*entity.base) {
-            // Of two persons of one last name, the name alone is nobody's.
-            let known = self.last_names.entry(last.to_owned()).or_insert(Some(id));
-            *known = known.filter(|known| *known == id);
+            let known = self.last_names.entry(last.to_owned()).or_default();
+            if !known.contains(&id) {
+                known.push(id);
+            }
         }
         if !entity.titles().is_empty() && self.titled.last() != Some(&id) {
             self.titled.push(id);
@@ -154,12 +142,16 @@ impl<'f> Finder<'f> {
         known.map_or_else(unknown, |(term, kind)| (term.to_string(), Some(kind_of(*kind))))
     }
 
-    /// The full name of a person whom a headline calls by the last name.
-    fn in_full(&self, base: String, kind: NameKind) -> String {
-        let personal = matches!(kind, NameKind::Person | NameKind::Unknown);
+    /// The full name of a person whom a headline calls by the last name; "Mr Holm" where the text names only a woman so in full.
+    fn in_full(&self, base: String, kind: NameKind, sex: Option<Sex>) -> String {
+        let personal = matches!(kind, NameKind::Person | NameKind::Unknown) && !base.contains('-');
+        if let Some(sex) = sex.filter(|_| personal && self.sexes.is_another(&base, sex)) {
+            return format!("{}-{base}", sex.style());
+        }
         let before = self.index.contains_key(&base) || self.last_names.contains_key(&base);
-        let full = self.surnames.get(&base).filter(|_| personal && !before);
-        full.cloned().unwrap_or(base)
+        // Of several the first, of whom a headline speaks.
+        let full = self.sexes.named(&base, sex).next().filter(|_| personal && !before).map(str::to_owned);
+        full.unwrap_or(base)
     }
 
     /// "Alder Systems Inc" is Alder Systems, a company.
@@ -187,7 +179,7 @@ impl<'f> Finder<'f> {
     }
 
     /// An entity of that name whose edition does not differ; a person by the last name.
-    fn known(&self, base: &str, edition: Option<u32>, kind: NameKind) -> Option<u32> {
+    fn known(&self, base: &str, edition: Option<u32>, kind: NameKind, sex: Option<Sex>) -> Option<u32> {
         let fits = |id: &&u32| {
             let known = self.entities.all.get(**id as usize).and_then(Entity::edition);
             known.is_none() || edition.is_none() || known == edition
@@ -197,7 +189,11 @@ impl<'f> Finder<'f> {
         }
         let single = !base.contains('-');
         let personal = matches!(kind, NameKind::Person | NameKind::Unknown);
-        (single && personal).then(|| self.last_names.get(base).copied().flatten()).flatten()
+        let persons = self.last_names.get(base).filter(|_| single && personal)?;
+        let name = |id: &&u32| self.entities.all.get(**id as usize).map_or("", |e| &*e.base);
+        let mut fitting = persons.iter().filter(|id| self.sexes.fits(name(id), base, sex));
+        // Of two persons of one last name, the name alone is nobody's.
+        fitting.next().copied().filter(|_| fitting.next().is_none())
     }
 
     fn create(&mut self, base: &str, kind: NameKind) -> u32 {
@@ -210,6 +206,7 @@ impl<'f> Finder<'f> {
             name: Box::default(),
             first: 0,
             mentions: 0,
+            sex: None,
             rare: None,
         });
         self.index.entry(base.to_owned()).or_default().push(id);

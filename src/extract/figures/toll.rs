@@ -73,7 +73,8 @@ impl<'a> Figure<'_, 'a> {
         // "Arrested 21 others in May": of another happening.
         let named = event.is_some_and(|e| e.named);
         let past = told.is_some_and(|(_, time)| self.context.events.is_past(time))
-            || (!named || self.is_so_far()) && self.is_of_a_period();
+            || (!named || self.is_so_far()) && self.is_of_a_period()
+            || self.is_of_every_year();
         let happening = || self.context.events.of_toll(self.sentence);
         let subject = event.filter(|e| e.date.is_some()).map(|e| e.term.clone());
         let subject = subject.or_else(|| happening().filter(|_| !past)).unwrap_or_else(|| Term::from(""));
@@ -97,6 +98,14 @@ impl<'a> Figure<'_, 'a> {
     fn is_so_far(&self) -> bool {
         let verbs = self.items.governor(self.at).map(|g| g.clause.verbs);
         verbs.is_some_and(|v| v.aspect == Aspect::Perfect && v.tense == Tense::Present)
+    }
+
+    /// "Infects 100,000 people a year and kills about 5,000": what happens again and again is no toll of the news.
+    fn is_of_every_year(&self) -> bool {
+        let items = self.items;
+        let present = items.governor(self.at).is_none_or(|g| g.clause.verbs.tense == Tense::Present);
+        let often = |i: usize| items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Set);
+        present && (0..items.items.len()).any(often)
     }
 
     /// "So far this year 310 people have died", "since Saturday", "last week eleven were killed": of no one happening.

@@ -9,6 +9,7 @@ use crate::knowledge::{Cardinality, Class, FrameKind};
 use crate::syntax::Filler;
 
 use super::Reader;
+use super::apposed::apposed;
 
 /// An entity that fills a slot.
 pub(super) struct Referent {
@@ -172,6 +173,9 @@ impl Reader<'_, '_> {
             None => filler.last,
         };
         if let Some((index, _)) = self.items.mention(head) {
+            if let Some(person) = apposed(self.context, self.items, head) {
+                return Some(Referent::of(person));
+            }
             let entity = self.context.entities.of_mention(index)?;
             // A capital word such as "Earthquake" in a headline names a happening, not one thing of that name.
             let event = self.items.lexicon.sense(&entity.base, Class::EventNoun).is_some();

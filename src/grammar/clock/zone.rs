@@ -17,6 +17,13 @@ fn of_place(input: &str) -> Read<'_, Arc<str>> {
     if named && boundary(rest).is_ok() { Ok((rest, Arc::from(name))) } else { fail() }
 }
 
+/// " in Lagos": the place whose local time is told.
+fn place_behind<'a>(words: Words<'_>, input: &'a str) -> Option<&'a str> {
+    let tail = input.strip_prefix(" in ")?;
+    let (rest, _) = words.sense(tail, Class::Place).ok()?;
+    tail.get(..tail.len() - rest.len())
+}
+
 /// Longer names of places are not looked for before "time", in bytes.
 const LONGEST_PLACE: usize = 40;
 
@@ -34,9 +41,13 @@ pub(super) fn zone<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<(Opt
             && !name.contains(' ')
             && name.len() > 2
             // "At 5 a.m. Eastern," is a zone, "at 5 a.m. Pacific coast" is none.
-            && !(rest.is_empty() || rest.starts_with([',', '.', ';', ')'])))
+            && !(rest.is_empty() || rest.starts_with([',', '.', ';', ')']) || rest.starts_with(" on ")))
     {
         return fail();
+    }
+    // "3 p.m. local time in Lagos".
+    if let Some(place) = (&*sense.id == "local").then(|| place_behind(words, rest)).flatten() {
+        return Ok((rest, Some((None, Arc::from(place)))));
     }
     let base = sense.value.and_then(|v| v.to_i16());
     let (rest, shift) = if base == Some(0) {

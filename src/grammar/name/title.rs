@@ -42,7 +42,8 @@ pub fn split(place: Place<'_>, run: &Run<'_>) -> Split {
         return if bare { whole } else { Split { title: span(words.len()), is_title: true, ..whole } };
     }
     // Nobody is "the Mrs Holm": what is called so is a ship, a horse, an inn.
-    if tagged(place, title.text, Class::Title, "courtesy") && follows_article(place, words) {
+    let styled = tagged(place, title.text, Class::Title, "article");
+    if tagged(place, title.text, Class::Title, "courtesy") && !styled && follows_article(place, words) {
         return whole;
     }
     if is_head(place, rest) || weak && at > 0 || rest.first().is_some_and(|w| !w.is_capital()) {

@@ -36,14 +36,32 @@ pub(super) struct Word<'a> {
     pub first: u64,
     /// The country that a name is or is the adjective of.
     pub country: Option<u64>,
-    /// Of a word that excludes others in its place, their set and what it says of it.
-    pub choice: Option<(u64, u64)>,
+    /// What it says of its set, of a word that excludes others in its place.
+    pub choice: Option<Choice>,
     /// First byte in the source.
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
     /// What it is.
     pub kind: Kind<'a>,
+}
+
+/// A word of a set of which one place holds one.
+#[derive(Clone, Copy)]
+pub(super) struct Choice {
+    /// The set.
+    set: u64,
+    /// Which of it.
+    which: u64,
+    /// Those of it that it may be as well: an aircraft may be a helicopter.
+    may_be: [u64; 2],
+}
+
+impl Choice {
+    fn excludes(&self, other: &Self) -> bool {
+        let may_be = |x: &Self, y: &Self| x.which == y.which || x.may_be.contains(&y.which);
+        self.set == other.set && !may_be(self, other) && !may_be(other, self)
+    }
 }
 
 /// What a word is.
@@ -91,7 +109,7 @@ impl Word<'_> {
 
     /// Whether it excludes another word in its place.
     pub fn excludes(&self, other: &Word<'_>) -> bool {
-        matches!((self.choice, other.choice), (Some((x, a)), Some((y, b))) if x == y && a != b)
+        self.choice.zip(other.choice).is_some_and(|(x, y)| x.excludes(&y))
     }
 
     /// Whether it is a word that says what the sentence is about.
@@ -205,9 +223,11 @@ impl<'a> Reader<'_, 'a> {
         Some(Word { key, own, first: own, country: None, choice, start, end, kind })
     }
 
-    fn choice(&self, word: &str) -> Option<(u64, u64)> {
+    fn choice(&self, word: &str) -> Option<Choice> {
         let sense = self.lexicon.sense(word, Class::Exclusive)?;
-        Some((hash(sense.tags.first()?), hash(&sense.id)))
+        let which = hash(&sense.id);
+        let may_be = |n: usize| sense.tags.get(n).map_or(which, |id| hash(id));
+        Some(Choice { set: hash(sense.tags.first()?), which, may_be: [may_be(1), may_be(2)] })
     }
 
     fn kind(&self, word: &str) -> Kind<'a> {

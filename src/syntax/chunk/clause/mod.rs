@@ -232,11 +232,19 @@ impl<'s> Builder<'s, '_> {
         self.state = State { last: self.state.last, ..State::default() };
     }
 
-    /// The phrase that a phrase in apposition describes.
+    /// The phrase that a phrase in apposition describes. "The minister for trade, Jane Doe, who": a name behind what a preposition
+    /// leads in is nobody's that stands there, unless it is a place in a place: "a boy from Alder, Norway, who".
     fn described_by(&self, phrase: usize) -> usize {
-        match self.out.phrases.get(phrase).map(|p| p.tie) {
-            Some(Tie::Apposition(of)) => of,
-            _ => phrase,
+        let tie = |phrase: usize| self.out.phrases.get(phrase).map(|p| p.tie);
+        let Some(Tie::Apposition(of)) = tie(phrase) else { return phrase };
+        let place = |noun: &NounPhrase| {
+            let word = self.words.get(noun.phrase.head).map_or("", |w| w.form());
+            self.lexicon.sense(word, Class::Place).is_some()
+        };
+        let named = self.is_kind(phrase, PhraseKind::Name) && self.is_kind(of, PhraseKind::Name);
+        match tie(of) {
+            Some(Tie::Modifier { .. }) if named && !self.phrase(phrase).is_some_and(place) => phrase,
+            _ => of,
         }
     }
 

@@ -1,0 +1,75 @@
+//! Of which charge a verdict or a plea is: who is cleared of arson may be convicted of murder.
+
+use std::collections::BTreeSet;
+
+use crate::extract::turn;
+use crate::knowledge::{Class, Lexicon};
+
+use super::bucket::Entry;
+use super::update::sentence;
+
+/// Turns and outcomes that are of one charge each.
+const OF_A_CHARGE: [&str; 5] = ["was-convicted", "pleaded-guilty", "was-charged", "verdict", "plea"];
+/// Words behind a verdict in which its charge is named.
+const REACH: usize = 16;
+/// Words at which another verdict begins.
+const NEXT: [&str; 12] = [
+    "but",
+    "while",
+    "guilty",
+    "convicted",
+    "cleared",
+    "acquitted",
+    "jailed",
+    "sentenced",
+    "denied",
+    "denies",
+    "admitted",
+    "after",
+];
+
+/// Why two claims on how a trial ended, or what the accused said, may be of two charges.
+pub(super) fn are_of_two_charges(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let property = &*a.member.claim.statement.property;
+    let id = turn(property).map_or(property, |turn| turn.id);
+    if !OF_A_CHARGE.contains(&id) {
+        return false;
+    }
+    let (one, other) = (charges(a, lexicon), charges(b, lexicon));
+    let both = !one.named.is_empty() && !other.named.is_empty();
+    one.further != other.further || both && one.named.is_disjoint(&other.named)
+}
+
+/// What the words behind a verdict say of its charge.
+struct Charges<'l> {
+    /// The crimes.
+    named: BTreeSet<&'l str>,
+    /// Whether it is called another charge than that of the news: "a separate charge".
+    further: bool,
+}
+
+fn charges<'l>(entry: &Entry<'_>, lexicon: &'l Lexicon) -> Charges<'l> {
+    let words = words_behind(entry);
+    let crime = |word: &&str| lexicon.sense(&word.to_lowercase(), Class::CrimeWord);
+    let named = words.iter().filter_map(crime).filter(|s| s.is("charge") && !s.is("any"));
+    let further = words.windows(2).any(|pair| match pair {
+        [which, charge] => {
+            crime(which).is_some_and(|s| s.is("further")) && crime(charge).is_some_and(|s| s.is("charge"))
+        }
+        _ => false,
+    });
+    Charges { named: named.map(|s| &*s.id).collect(), further }
+}
+
+/// The words behind those of a claim, up to the next verdict.
+fn words_behind<'e>(entry: &Entry<'e>) -> Vec<&'e str> {
+    let text = sentence(&entry.member);
+    let reading = entry.member.reading;
+    let start = reading.document.sentences.get(entry.member.claim.sentence).map_or(0, |s| s.span.start);
+    let end = entry.member.claim.span.end.saturating_sub(start) as usize;
+    let behind = text.get(end..).unwrap_or("");
+    let behind = behind.split([';', '.']).next().unwrap_or("");
+    let words = behind.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
+    let words = words.take(REACH).take_while(|word| !NEXT.iter().any(|next| word.eq_ignore_ascii_case(next)));
+    words.collect()
+}
