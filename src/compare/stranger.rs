@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Term, Value};
-use crate::extract::{AGED, BALLOT, HAPPENING, OTHER, WHICH, are_of_one, telling_family, turn};
+use crate::extract::{AGED, BALLOT, HAPPENING, OTHER, SITE, WHICH, are_of_one, telling_family, turn};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, Lexicon};
@@ -44,7 +44,9 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     if &**subject == TOPIC {
         return topic_apart(a, b, lexicon);
     }
-    if &**subject == HAPPENING && !one.is_alike(other, subject) {
+    // A distance from one place is told of the one happening there.
+    let sited = &*x.statement.property == SITE && one.is_same(other);
+    if &**subject == HAPPENING && !sited && !one.is_alike(other, subject) {
         return Some("the sources may tell of two happenings");
     }
     // "The bus" is one only where the leads tell of one happening.
