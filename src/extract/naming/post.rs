@@ -147,7 +147,7 @@ fn field(text: &str, lexicon: &Lexicon) -> Option<(String, usize)> {
     let rest = without_owner(named);
     let mut end = text.len() - rest.len();
     let mut words = Vec::new();
-    let line = rest.split('\n').next().unwrap_or(rest);
+    let line = rest.split(['\n', '\r']).next().unwrap_or(rest);
     for word in line.split(' ').take(FIELD) {
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let function = lexicon.sense(bare, Class::FunctionWord).is_some_and(|s| !s.is("open"));
