@@ -5,7 +5,7 @@ use crate::extract::PRICE;
 use crate::graph::{AGE, POST, TOPIC, WORDS};
 use crate::knowledge::{Cardinality, Class, Knowledge, Lexicon, Persistence};
 use crate::text::BlockKind;
-use crate::value::{Dimension, Time, share_a_name};
+use crate::value::{Dimension, Time, TimeRelation, share_a_name};
 
 use super::update::{is_risen, is_update};
 use super::{Comparability, Guard, GuardName, Member};
@@ -196,6 +196,9 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
         Persistence::Constant => guard(true, "constant over time"),
         Persistence::Instant if recurs(a) => guard(false, "which edition is unsaid"),
         Persistence::Instant => guard(true, "a property of one event"),
+        Persistence::State if tell_two_times(a, b) => {
+            Err(Comparability::Incomparable(GuardName::Time, "states of different times".to_owned()))
+        }
         Persistence::State => match (moment(a), moment(b)) {
             (Some(x), Some(y)) if same_day(&x, &y) => guard(true, "same day"),
             // Hardly anybody has a birthday between two articles on one event.
@@ -270,7 +273,15 @@ fn final_toll(member: &Member<'_>, published: &Time) -> bool {
 
 /// The time a state claim speaks of: as said, else the day of its article.
 pub(super) fn moment(member: &Member<'_>) -> Option<Time> {
-    member.claim.statement.as_of.clone().or_else(|| member.reading.published_time().cloned())
+    // "At 8.30 a.m.": on the day of the article, as far as it is said.
+    let told = member.claim.statement.as_of.clone().filter(|time| time.window().is_some());
+    told.or_else(|| member.reading.published_time().cloned())
+}
+
+/// Whether two claims tell times without a year or a day that exclude each other: May and June, Monday and Friday.
+fn tell_two_times(a: &Member<'_>, b: &Member<'_>) -> bool {
+    let told = |member: &Member<'_>| member.claim.statement.as_of.clone();
+    told(a).zip(told(b)).is_some_and(|(x, y)| x.relation(&y) == TimeRelation::Disjoint)
 }
 
 pub(super) fn same_day(a: &Time, b: &Time) -> bool {

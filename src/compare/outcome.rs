@@ -26,7 +26,10 @@ pub(super) fn compatible(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opt
     }
     if a.member.claim.statement.property.ends_with(DIRECTION) {
         let (x, y) = (moment(&a.member), moment(&b.member));
-        let one_day = matches!((&x, &y), (Some(x), Some(y)) if same_day(x, y)) || x.is_none() && y.is_none();
+        // The same figure up and down in two articles of a day or two is hardly that of two days.
+        let near = matches!((&x, &y), (Some(_), Some(_))) && are_told_near(a, b);
+        let one_day =
+            matches!((&x, &y), (Some(x), Some(y)) if same_day(x, y)) || x.is_none() && y.is_none() || near;
         return if one_day { None } else { open("perhaps on two days") };
     }
     let status = &*a.member.claim.statement.property == STATUS;
@@ -42,6 +45,12 @@ pub(super) fn compatible(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opt
         (true, false) | (false, true) if is_of_another_time(a, b) => open("perhaps of two times"),
         _ => None,
     }
+}
+
+/// Whether of two claims one tells no time, and their articles are of one day or the next.
+fn are_told_near(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let told = |e: &Entry<'_>| e.member.claim.statement.as_of.is_some();
+    !(told(a) && told(b)) && !are_days_apart(a, b, 1)
 }
 
 /// Why both of two choices that exclude each other may have been: of two times, or on two days of what changes.

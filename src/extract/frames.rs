@@ -291,7 +291,8 @@ impl Reader<'_, '_> {
         }
         let mut scope = scope::of_figure(self.items, value.first);
         scope.retain(|key, term| match self.frame.news {
-            true => ["part", "per"].contains(&&**key),
+            // "To employ 800 people by 2015": by when what is planned is to be so.
+            true => ["part", "per"].contains(&&**key) || &**key == "by" && is_year(term),
             false => *term != subject.term,
         });
         let meaning = self.items.mention(value.first).map(|(_, m)| &m.meaning);
@@ -320,6 +321,11 @@ impl Reader<'_, '_> {
             Meaning::Name(_) => Some(Value::Entity(slug(mention.span.of(self.items.text)).into())),
         }
     }
+}
+
+/// Whether a term is a year.
+fn is_year(term: &str) -> bool {
+    term.len() == 4 && term.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The beginning of the sentence's part that holds item `at`: behind the last semicolon.

@@ -309,7 +309,7 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         parent::extract(context, items, index, &mut claims);
         heirs::extract(context, items, index, &mut claims);
         figures::extract(context, items, index, &mut claims, from);
-        frames::news::supply(of_news, &mut claims, from);
+        frames::news::supply(context, of_news, &mut claims, from);
         nobody::extract(context, items, index, &mut claims);
         turn::extract(context, items, index, &mut claims);
     }

@@ -121,6 +121,22 @@ fn tenure(context: &Context<'_>, title: Span) -> Option<Factuality> {
     Some(if former { Factuality::Former } else { Factuality::Asserted })
 }
 
+/// Kinds of houses that bear numbers: "president of Dockers Local 417".
+const NUMBERED: [&str; 12] = [
+    "local",
+    "district",
+    "ward",
+    "branch",
+    "lodge",
+    "precinct",
+    "unit",
+    "battalion",
+    "squadron",
+    "regiment",
+    "division",
+    "chapter",
+];
+
 /// "Jane Doe, general manager of Alder's paper division": what she has a post over.
 fn posts(context: &Context<'_>, index: usize, mention: &Mention) -> Vec<Claim> {
     let person = context.entities.of_mention(index).filter(|e| match e.kind {
@@ -144,7 +160,8 @@ fn posts(context: &Context<'_>, index: usize, mention: &Mention) -> Vec<Claim> {
         context.claim_as(draft, Factuality::Asserted, mention.sentence)
     };
     // "CORRIN, May 7 - A coach": a dateline's day is no post.
-    let dated = |post: &Post| post.office.bytes().any(|b| b.is_ascii_digit());
+    let numbered = |post: &Post| post.office.split('-').any(|word| NUMBERED.contains(&word));
+    let dated = |post: &Post| post.office.bytes().any(|b| b.is_ascii_digit()) && !numbered(post);
     let title = match &mention.meaning {
         Meaning::Name(name) => name.title(),
         _ => None,

@@ -99,6 +99,8 @@ fn add(values: &mut Vec<Value>, value: &Value) {
         (Value::Quantity(x), Value::Quantity(y)) if x.unit.symbol != y.unit.symbol => {
             x.unit.dimension == y.unit.dimension && x.meets(y)
         }
+        // "Over £3.68m", "£3.68m": one figure of one article.
+        (Value::Quantity(x), Value::Quantity(y)) => x.number == y.number && x.meets(y),
         _ => known.to_string() == value.to_string(),
     };
     if !values.iter().any(one) {
@@ -214,7 +216,7 @@ fn holder(readings: &[Reading], reading: usize, told: &Claim, (other, claim): Po
     // "A 35 per cent stake" is one in what the other names.
     let of_news = told.statement.property.starts_with(NEWS) && told.statement.scope.is_empty();
     let scoped = told.statement.scope == statement.scope
-        || of_news && statement.scope.iter().all(|(key, _)| ["of", "in"].contains(&&**key));
+        || of_news && statement.scope.iter().all(|(key, _)| ["of", "in", "to", "for"].contains(&&**key));
     let others = names_others(own, told.sentence, &statement.subject);
     let apart = !own.news.is_same(&other_reading.news) || others;
     // What may be is no reading of what was.

@@ -19,6 +19,8 @@ use super::measured::Owner;
 /// Ends the property of a claim that tells which way something moved.
 pub const DIRECTION: &str = "-direction";
 
+/// Words for the shares of a firm.
+const SHARES: [&str; 4] = ["stock", "stocks", "share", "shares"];
 /// Verbs by which shares stand somewhere at the end of a day.
 const CLOSES: [&str; 12] = [
     "close", "closed", "closes", "end", "ended", "ends", "finish", "finished", "finishes", "trade", "traded",
@@ -40,7 +42,8 @@ impl Figure<'_, '_> {
         let owner = if owner.is_empty() { self.described(phrase)? } else { owner };
         // "Halden closed down 4 percent": its shares did.
         let closes = property == "amount" && self.items.is_any_word(clause.verbs.head, &CLOSES);
-        let property = if closes { "shares" } else { property.rsplit('-').next().unwrap_or(&property) };
+        let last = property.rsplit('-').next().unwrap_or(&property);
+        let property = if closes || SHARES.contains(&last) { "shares" } else { last };
         let as_of = match deed::time(self.items, clause) {
             Told::Unsaid => None,
             Told::At(_, time) => Some(time.clone()),

@@ -4,6 +4,7 @@ use crate::claim::{Certainty, Claim, ClaimKind, Value};
 use crate::extract::context::Context;
 use crate::extract::deed;
 use crate::grammar::{Meaning, MentionType};
+use crate::knowledge::{Class, Knowledge};
 use crate::span::Span;
 use crate::syntax::{Filler, Items, Match};
 use crate::value::Time;
@@ -29,12 +30,19 @@ pub(super) fn counted(
 
 /// Adds claims about figures of the news, where none of the sentence's claims, which begin at `from`, says whose a figure is: a
 /// claim that does not is replaced. A figure is one thing of the news: what it is read as first.
-pub(in crate::extract) fn supply(of_news: Vec<Claim>, claims: &mut Vec<Claim>, from: usize) {
+pub(in crate::extract) fn supply(
+    context: &Context<'_>,
+    of_news: Vec<Claim>,
+    claims: &mut Vec<Claim>,
+    from: usize,
+) {
     let mut taken: Vec<Span> = Vec::new();
     for claim in of_news {
         let same =
             |c: &Claim| c.kind == ClaimKind::Figure && c.span.overlaps(claim.span) && are_one(c, &claim);
-        let held = claims.iter().skip(from).any(|c| same(c) && !c.statement.subject.is_empty());
+        // "Announced a payment of 500,000 rupees": who announces it does not hold it.
+        let known = |c: &Claim| is_known(&c.statement.property, context);
+        let held = claims.iter().skip(from).any(|c| same(c) && !c.statement.subject.is_empty() && known(c));
         if held || taken.iter().any(|span| span.overlaps(claim.span)) {
             continue;
         }
@@ -43,6 +51,15 @@ pub(in crate::extract) fn supply(of_news: Vec<Claim>, claims: &mut Vec<Claim>, f
         claims.extend(own.into_iter().filter(|c| !same(c)));
         claims.push(claim);
     }
+}
+
+/// Whether a property is one that frames, properties, deeds or tolls know, and not only the noun beside a figure.
+fn is_known(property: &str, context: &Context<'_>) -> bool {
+    let Knowledge { frames, properties, lexicon, .. } = context.knowledge;
+    frames.get(property).is_some()
+        || properties.get(property).is_some()
+        || lexicon.deed(property).is_some()
+        || lexicon.sense(property, Class::PropertyWord).is_some()
 }
 
 /// When a figure was: by the time of its clause, else by the one that opens its sentence.

@@ -26,7 +26,7 @@ use crate::knowledge::Knowledge;
 use alignment::stretches;
 use candidates::{Place, Runs};
 use claim::{Shared, Slot};
-use kindred::Rarity;
+use kindred::{Consensus, Rarity};
 use passage::{Kind, Passage, hash, passage};
 use slot::{Difference, What, differences};
 
@@ -79,6 +79,7 @@ fn in_other_words<'a>(claims: &mut Claims<'a>, runs: &Runs, readings: &'a [Readi
     };
     let passages: Vec<Vec<Passage<'_>>> = numbered.map(keyed).collect();
     let rarity = Rarity::of(passages.iter().flatten());
+    let consensus = Consensus::of(passages.iter().flatten());
     for (later, two) in readings.iter().enumerate() {
         for (earlier, one) in readings.iter().enumerate().take(later) {
             let (Some(first), Some(second)) = (passages.get(earlier), passages.get(later)) else { continue };
@@ -86,7 +87,7 @@ fn in_other_words<'a>(claims: &mut Claims<'a>, runs: &Runs, readings: &'a [Readi
                 continue;
             }
             for (a, b, difference) in
-                kindred::differences((first, second), (one, two), (&rarity, &knowledge.lexicon))
+                kindred::differences((first, second), (one, two), (&rarity, &consensus, &knowledge.lexicon))
             {
                 let Some(number) = runs.number(a.reading, a.sentence) else { continue };
                 claims.add((number, a), b, &difference, |x, y| x.kindred(y));
