@@ -1,12 +1,11 @@
 //! What stands in the same place of two sentences that run alike, and differs.
 
 use crate::extract::modifiers;
-use crate::grammar::NameKind;
 use crate::knowledge::Lexicon;
 use crate::value::{Anchor, Dimension, Hedge, Quantity, Time, TimeRelation};
 
 use super::alignment::{Gap, Match, Stretch};
-use super::one_name::{are_of_two_kinds, in_one_country, one_name};
+use super::one_name::{are_of_two_kinds, in_one_country, is_listed, one_name};
 use super::passage::{Kind, Passage, Word};
 
 /// Words of the open classes, and equal values, that a whole sentence shares.
@@ -231,6 +230,14 @@ impl<'s, 'a> Sides<'s, 'a> {
         before.contains(&Gap::Content)
     }
 
+    /// "It is the sixth of 18", "which entered the chart on Sunday, is the fifth of 18": what has a rank is another, unless all the
+    /// words of both sentences say that it is the same.
+    fn is_another_rank(&self, at: usize) -> bool {
+        let rank = |w: &Word<'_>| matches!(w.kind, Kind::Figure(q) if q.unit.dimension == Dimension::Ordinal);
+        let named = self.a.words.iter().any(|w| matches!(w.kind, Kind::Name(..)));
+        self.a.words.get(at).is_some_and(rank) && !(self.is_all() && named)
+    }
+
     /// Whether the name of one side stands somewhere else in the other sentence: the two may only be told in another order.
     fn is_elsewhere(&self, i: usize, j: usize) -> bool {
         let (Some(x), Some(y)) = (self.a.words.get(i), self.b.words.get(j)) else { return true };
@@ -275,7 +282,7 @@ impl<'s, 'a> Sides<'s, 'a> {
             What::Time => {
                 stands && !sides.iter().any(|(passage, at)| is_limit(passage, *at) || is_new(passage, *at))
             }
-            What::Figure | What::Bound => stands && !self.is_restricted(at),
+            What::Figure | What::Bound => stands && !self.is_restricted(at) && !self.is_another_rank(i),
             What::Choice => {
                 stands && !self.refers_back() && !sides.iter().any(|(p, at)| is_of_another(p, *at))
             }
@@ -310,34 +317,6 @@ fn is_of_another(passage: &Passage<'_>, at: usize) -> bool {
     let before = passage.words.get(..at).unwrap_or(&[]);
     let by = matches!(before, [.., by, a] if by.is_preposition() && matches!(a.kind, Kind::Indefinite));
     is_new(passage, at) && !by || before.iter().any(|w| matches!(w.kind, Kind::Separator))
-}
-
-/// Whether a name is one of several: another stands beside it, or beside the "and" beside it.
-fn is_listed(passage: &Passage<'_>, at: usize) -> bool {
-    let place = |w: &Word<'_>| matches!(w.kind, Kind::Name(_, Some(e)) if e.kind == NameKind::Place);
-    let within = passage.words.get(at).is_some_and(place);
-    // "Corrin, Norway": a place beside a place says where it lies.
-    if is_tail(passage, at) {
-        return false;
-    }
-    let name = |i: Option<usize>| {
-        let word = i.and_then(|i| passage.words.get(i));
-        word.is_some_and(|w| matches!(w.kind, Kind::Name(..)) && !(within && place(w)))
-    };
-    let joins = |i: Option<usize>| {
-        i.and_then(|i| passage.words.get(i)).is_some_and(|w| matches!(w.kind, Kind::Conjunction))
-    };
-    let (before, after) = (at.checked_sub(1), Some(at + 1));
-    name(before) || name(after) || joins(before) || joins(after)
-}
-
-/// Whether a name stands behind one that a preposition leads in, and is the last: "in Corrin, Norway".
-fn is_tail(passage: &Passage<'_>, at: usize) -> bool {
-    let word = |back: usize| at.checked_sub(back).and_then(|i| passage.words.get(i));
-    let name = |w: Option<&Word<'_>>| w.is_some_and(|w| matches!(w.kind, Kind::Name(..)));
-    let goes_on =
-        passage.words.get(at + 1).is_some_and(|w| matches!(w.kind, Kind::Name(..) | Kind::Conjunction));
-    name(word(1)) && word(2).is_some_and(Word::is_preposition) && !goes_on
 }
 
 /// Whether a time only bounds or dates the report: "as of", "since", "until", "said on".
