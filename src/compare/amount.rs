@@ -127,9 +127,12 @@ fn are_of_two_countries(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool
 /// Minutes before an article in which what is told of a year may still be its news: results are those of the year before.
 const RECENT: i64 = 600 * 24 * 60;
 
-/// The years long before the article that stand in the part of the sentence of a figure, where the claim itself has no time.
+/// The years long before the article that stand in the part of the sentence of a figure, where the claim itself has no time and its
+/// words are not those of the other.
 fn years(entry: &Entry<'_>) -> BTreeSet<i64> {
-    let Some((start, words)) = part(entry).filter(|_| entry.member.claim.statement.as_of.is_none()) else {
+    let claim = entry.member.claim;
+    let open = claim.statement.as_of.is_none() && claim.alike.is_none();
+    let Some((start, words)) = part(entry).filter(|_| open) else {
         return BTreeSet::new();
     };
     let end = start + u32::try_from(words.len()).unwrap_or(0);
