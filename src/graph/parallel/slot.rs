@@ -6,7 +6,7 @@ use crate::value::{Anchor, Dimension, Hedge, Quantity, Time, TimeRelation};
 
 use super::alignment::{Gap, Match, Stretch};
 use super::one_name::{are_of_two_kinds, in_one_country, is_listed, one_name};
-use super::passage::{Kind, Passage, Word};
+use super::passage::{Kind, Passage, Word, hash};
 
 /// Words of the open classes, and equal values, that a whole sentence shares.
 const SHORT: usize = 2;
@@ -38,6 +38,8 @@ const SENTENCE: usize = 4;
 
 /// Matching words before a figure that name what it measures.
 const MEASURED: usize = 6;
+/// Words from an "it" to the rank that it has: "it is the sixth".
+const BEHIND_IT: usize = 4;
 /// A place of two sentences where they differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Difference {
@@ -230,12 +232,13 @@ impl<'s, 'a> Sides<'s, 'a> {
         before.contains(&Gap::Content)
     }
 
-    /// "It is the sixth of 18", "which entered the chart on Sunday, is the fifth of 18": what has a rank is another, unless all the
-    /// words of both sentences say that it is the same.
-    fn is_another_rank(&self, at: usize) -> bool {
+    /// "It is the sixth of 18", "Wooden Heart, which entered the chart on Sunday, is the fifth of 18": whose rank it is, another
+    /// sentence says.
+    fn is_another_rank(&self, (i, j): Match) -> bool {
         let rank = |w: &Word<'_>| matches!(w.kind, Kind::Figure(q) if q.unit.dimension == Dimension::Ordinal);
-        let named = self.a.words.iter().any(|w| matches!(w.kind, Kind::Name(..)));
-        self.a.words.get(at).is_some_and(rank) && !(self.is_all() && named)
+        let it = |p: &Passage<'_>| p.words.first().is_some_and(|w| w.own == hash("it"));
+        let refers = |p: &Passage<'_>, at: usize| at <= BEHIND_IT && it(p);
+        self.a.words.get(i).is_some_and(rank) && !self.is_all() && (refers(self.a, i) || refers(self.b, j))
     }
 
     /// Whether the name of one side stands somewhere else in the other sentence: the two may only be told in another order.
@@ -282,7 +285,7 @@ impl<'s, 'a> Sides<'s, 'a> {
             What::Time => {
                 stands && !sides.iter().any(|(passage, at)| is_limit(passage, *at) || is_new(passage, *at))
             }
-            What::Figure | What::Bound => stands && !self.is_restricted(at) && !self.is_another_rank(i),
+            What::Figure | What::Bound => stands && !self.is_restricted(at) && !self.is_another_rank((i, j)),
             What::Choice => {
                 stands && !self.refers_back() && !sides.iter().any(|(p, at)| is_of_another(p, *at))
             }
