@@ -1,6 +1,7 @@
 //! Comparability: the one place that decides whether two claims speak of the same thing, and groups those that do.
 
 mod alignment;
+mod amount;
 mod bearing;
 mod bucket;
 mod camps;

@@ -31,6 +31,10 @@ pub struct Alteration {
 const LONGEST: usize = 600;
 /// Words two versions of one saying share at least.
 const SHARED: usize = 4;
+/// Words of a sentence that stands in one saying for another at its edge.
+const SENTENCE: usize = 6;
+/// Words in brackets that a writer puts into a quotation: "companies like Electronic Arts (EA)".
+const GLOSS: usize = 10;
 /// What stands for a shown cut.
 pub(super) const CUT: &str = "…";
 
@@ -144,7 +148,10 @@ impl Hunk<'_> {
     /// A cut that shows, or a quotation that begins later or ends earlier.
     fn is_legal(&self) -> bool {
         let shown = |side: &[String]| side.iter().any(|w| w == CUT);
-        shown(self.old) || shown(self.new) || (self.edge && (self.old.is_empty() || self.new.is_empty()))
+        // Two sayings made of several sentences may share the last of them.
+        let others = self.old.len().min(self.new.len()) >= SENTENCE;
+        let open = self.old.is_empty() || self.new.is_empty() || others;
+        shown(self.old) || shown(self.new) || (self.edge && open)
     }
 
     /// How many words differ; at an edge the longer quotation goes on.
@@ -176,10 +183,13 @@ fn reason(old: &[String], new: &[String]) -> String {
 pub(super) fn words(quotation: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut bracketed = false;
-    for raw in quotation.split_whitespace().take(LONGEST) {
-        let opens = raw.contains('[');
+    let all: Vec<&str> = quotation.split_whitespace().take(LONGEST).collect();
+    for (at, raw) in all.iter().enumerate() {
+        let closes = |word: &&str| word.contains([']', ')']);
+        let gloss = || raw.starts_with('(') && all.iter().skip(at).take(GLOSS).any(closes);
+        let opens = raw.contains('[') || gloss();
         if bracketed || opens || raw.contains(CUT) || raw.contains("...") {
-            bracketed = (bracketed || opens) && !raw.contains(']');
+            bracketed = (bracketed || opens) && !closes(raw);
             if words.last().is_none_or(|w| w != CUT) {
                 words.push(CUT.to_owned());
             }

@@ -10,6 +10,7 @@ use crate::graph::TOPIC;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::Dimension;
 
+use super::amount::are_two_figures;
 use super::bucket::Entry;
 use super::several::are_of_several;
 use super::stance::are_of_two_stances;
@@ -43,6 +44,9 @@ pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     // An offer that is taken is the price.
     if *a.member.claim.statement.property != *PRICE && are_of_two_stances(a, b, lexicon) {
         return Some("what somebody wants, offers or expects is not what was agreed or is");
+    }
+    if let Some(reason) = are_two_figures(a, b, lexicon) {
+        return Some(reason);
     }
     if are_of_several(a, b, lexicon) {
         return Some("the figures are of two things of one kind");

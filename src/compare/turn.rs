@@ -80,7 +80,7 @@ const UNANIMOUS: &str = "was-unanimous";
 const CONDITIONAL: &str = "was-conditional";
 
 /// The countries, and the towns of any, that a text names.
-fn countries(text: &str, lexicon: &Lexicon) -> BTreeSet<String> {
+pub(super) fn countries(text: &str, lexicon: &Lexicon) -> BTreeSet<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.starts_with(char::is_uppercase));
     let places = words.filter_map(|word| lexicon.sense(word, Class::Place));
     places.map(|place| place.id.split('/').next().unwrap_or_default().to_owned()).collect()

@@ -302,5 +302,9 @@ impl Entities {
 
 /// Whether an office is the one called by `title`: "minister" may be "minister of health", not the other way round.
 fn holds(office: &str, title: &str) -> bool {
-    office == title || office.starts_with(&format!("{title}-of-")) || office.ends_with(&format!("-{title}"))
+    // "The prime minister" is not his deputy, nor his predecessor.
+    const BELOW: [&str; 8] = ["deputy", "vice", "assistant", "associate", "acting", "former", "shadow", "ex"];
+    let longer = office.strip_suffix(title).and_then(|rest| rest.strip_suffix('-'));
+    let below = |rest: &str| rest.split('-').any(|word| BELOW.contains(&word));
+    office == title || office.starts_with(&format!("{title}-of-")) || longer.is_some_and(|rest| !below(rest))
 }

@@ -140,10 +140,12 @@ impl Events {
         }
     }
 
-    /// Whether a time lies weeks before the article.
+    /// Whether a time lies weeks before the article; of an article without a date, a year by which no news is told.
     pub fn is_past(&self, time: &Time) -> bool {
-        let now = self.now.map(|(start, _)| start);
-        matches!((time.window(), now), (Some((_, end)), Some(now)) if end <= now - RECENT)
+        match self.now {
+            Some((now, _)) => time.window().is_some_and(|(_, end)| end <= now - RECENT),
+            None => time.is_of_a_year(),
+        }
     }
 
     /// Whether a sentence speaks of a happening that is not the news.

@@ -184,7 +184,21 @@ fn slip_of<'r>(entity: &Entity, reading: &'r Reading) -> Option<&'r Entity> {
     let singular = entity.base.strip_suffix('s').unwrap_or(&entity.base);
     let mut words = reading.text().split(|c: char| !c.is_alphanumeric());
     let common = words.any(|word| *word == *entity.base || word == singular);
-    (persons.next().is_none() && !common).then_some(person)
+    (persons.next().is_none() && !common && !is_of_a_list(entity, reading)).then_some(person)
+}
+
+/// Whether the one mention of a name begins its sentence, where any word has a capital, or is one of a list of names: in a team
+/// sheet two players may have names of nearly the same letters.
+fn is_of_a_list(entity: &Entity, reading: &Reading) -> bool {
+    let own = |i: usize| reading.entities.of_mention(i).is_some_and(|e| e.key == entity.key);
+    let Some((_, mention)) = reading.mentions.iter().enumerate().find(|(i, _)| own(*i)) else { return false };
+    let (start, end) = (mention.span.start as usize, mention.span.end as usize);
+    let sentence = reading.document.sentences.get(mention.sentence).map_or(0, |s| s.span.start as usize);
+    let before = reading.text().get(sentence..start).unwrap_or("").trim_end();
+    let behind = reading.text().get(end..).unwrap_or("");
+    let opens = before.trim_matches(['"', '“', '\'', '‘']).is_empty();
+    let goes_on = behind.starts_with([',', ';']) || behind.starts_with(" (");
+    opens || before.ends_with([',', ';', ')', ':']) && goes_on
 }
 
 /// Whether a last name differs from another in one letter; not in the first one, by which names are told apart, nor in

@@ -74,7 +74,8 @@ impl<'a> Figure<'_, 'a> {
         let named = event.is_some_and(|e| e.named);
         let past = told.is_some_and(|(_, time)| self.context.events.is_past(time))
             || (!named || self.is_so_far()) && self.is_of_a_period()
-            || self.is_of_every_year();
+            || self.is_of_every_year()
+            || self.is_of_another_year();
         let happening = || self.context.events.of_toll(self.sentence);
         let subject = event.filter(|e| e.date.is_some()).map(|e| e.term.clone());
         let subject = subject.or_else(|| happening().filter(|_| !past)).unwrap_or_else(|| Term::from(""));
@@ -106,6 +107,15 @@ impl<'a> Figure<'_, 'a> {
         let present = items.governor(self.at).is_none_or(|g| g.clause.verbs.tense == Tense::Present);
         let often = |i: usize| items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Set);
         present && (0..items.items.len()).any(often)
+    }
+
+    /// "Killed 10,000 people and caused damage of 4 billion in 1998": a past year behind the figure, no comma between.
+    fn is_of_another_year(&self) -> bool {
+        let items = self.items;
+        let behind =
+            (self.at + 1..items.items.len()).take_while(|&i| !items.is_symbol(i, &[',', ';', ':', '(']));
+        let times = behind.into_iter().filter_map(|i| items.mention(i)?.1.time());
+        times.into_iter().any(|time| time.is_of_a_year() && self.context.events.is_past(time))
     }
 
     /// "So far this year 310 people have died", "since Saturday", "last week eleven were killed": of no one happening.

@@ -8,7 +8,7 @@ use crate::grammar::NameKind;
 use crate::grammar::name::{is_acronym, stands_for};
 use crate::knowledge::{Class, Lexicon};
 
-use super::passage::{Kind, Word};
+use super::passage::{Kind, Passage, Word};
 
 /// Letters of a name that one or two others make no second name of: how it is spelt is another question.
 const SLIP: usize = 4;
@@ -101,4 +101,32 @@ fn are_told_apart(x: &str, y: &str, persons: bool, lexicon: &Lexicon) -> bool {
 /// Whether two last names differ by no more than a letter: how somebody is spelt is another question.
 fn is_slip(x: &str, y: &str) -> bool {
     x.len().min(y.len()) >= SLIP && osa_distance(x, y) == 1
+}
+
+/// Whether a name is one of several: another stands beside it, or beside the "and" beside it.
+pub(super) fn is_listed(passage: &Passage<'_>, at: usize) -> bool {
+    let place = |w: &Word<'_>| matches!(w.kind, Kind::Name(_, Some(e)) if e.kind == NameKind::Place);
+    let within = passage.words.get(at).is_some_and(place);
+    // "Corrin, Norway": a place beside a place says where it lies.
+    if is_tail(passage, at) {
+        return false;
+    }
+    let name = |i: Option<usize>| {
+        let word = i.and_then(|i| passage.words.get(i));
+        word.is_some_and(|w| matches!(w.kind, Kind::Name(..)) && !(within && place(w)))
+    };
+    let joins = |i: Option<usize>| {
+        i.and_then(|i| passage.words.get(i)).is_some_and(|w| matches!(w.kind, Kind::Conjunction))
+    };
+    let (before, after) = (at.checked_sub(1), Some(at + 1));
+    name(before) || name(after) || joins(before) || joins(after)
+}
+
+/// Whether a name stands behind one that a preposition leads in, and is the last: "in Corrin, Norway".
+fn is_tail(passage: &Passage<'_>, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).and_then(|i| passage.words.get(i));
+    let name = |w: Option<&Word<'_>>| w.is_some_and(|w| matches!(w.kind, Kind::Name(..)));
+    let goes_on =
+        passage.words.get(at + 1).is_some_and(|w| matches!(w.kind, Kind::Name(..) | Kind::Conjunction));
+    name(word(1)) && word(2).is_some_and(Word::is_preposition) && !goes_on
 }

@@ -1,12 +1,11 @@
 //! What stands in the same place of two sentences that run alike, and differs.
 
-use crate::grammar::NameKind;
 use crate::knowledge::Lexicon;
 use crate::value::{Dimension, Hedge};
 
 use super::alignment::{Gap, Match, Stretch};
-use super::one_name::are_of_two_kinds;
-use super::passage::{Kind, Passage, Word};
+use super::one_name::{are_of_two_kinds, is_listed};
+use super::passage::{Kind, Passage, Word, hash};
 use super::standing::{Standing, standing};
 
 /// Words of the open classes, and equal values, that a whole sentence shares.
@@ -41,6 +40,8 @@ const SENTENCE: usize = 4;
 
 /// Matching words before a figure that name what it measures.
 const MEASURED: usize = 6;
+/// Words from an "it" to the rank that it has: "it is the sixth".
+const BEHIND_IT: usize = 4;
 /// A place of two sentences where they differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Difference {
@@ -235,6 +236,15 @@ impl<'s, 'a> Sides<'s, 'a> {
         before.contains(&Gap::Content)
     }
 
+    /// "It is the sixth of 18", "Wooden Heart, which entered the chart on Sunday, is the fifth of 18": whose rank it is, another
+    /// sentence says.
+    fn is_another_rank(&self, (i, j): Match) -> bool {
+        let rank = |w: &Word<'_>| matches!(w.kind, Kind::Figure(q) if q.unit.dimension == Dimension::Ordinal);
+        let it = |p: &Passage<'_>| p.words.first().is_some_and(|w| w.own == hash("it"));
+        let refers = |p: &Passage<'_>, at: usize| at <= BEHIND_IT && it(p);
+        self.a.words.get(i).is_some_and(rank) && !self.is_all() && (refers(self.a, i) || refers(self.b, j))
+    }
+
     /// Whether the name of one side stands somewhere else in the other sentence: the two may only be told in another order.
     fn is_elsewhere(&self, i: usize, j: usize) -> bool {
         let (Some(x), Some(y)) = (self.a.words.get(i), self.b.words.get(j)) else { return true };
@@ -286,7 +296,7 @@ impl<'s, 'a> Sides<'s, 'a> {
                 let new = |passage, at| is_new(passage, at) && !self.is_copy();
                 stands && !sides.iter().any(|&(passage, at)| is_limit(passage, at) || new(passage, at))
             }
-            What::Figure | What::Bound => stands && !self.is_restricted(at),
+            What::Figure | What::Bound => stands && !self.is_restricted(at) && !self.is_another_rank((i, j)),
             What::Choice => {
                 stands && !self.refers_back() && !sides.iter().any(|(p, at)| is_of_another(p, *at))
             }
@@ -321,34 +331,6 @@ fn is_of_another(passage: &Passage<'_>, at: usize) -> bool {
     let before = passage.words.get(..at).unwrap_or(&[]);
     let by = matches!(before, [.., by, a] if by.is_preposition() && matches!(a.kind, Kind::Indefinite));
     is_new(passage, at) && !by || before.iter().any(|w| matches!(w.kind, Kind::Separator))
-}
-
-/// Whether a name is one of several: another stands beside it, or beside the "and" beside it.
-fn is_listed(passage: &Passage<'_>, at: usize) -> bool {
-    let place = |w: &Word<'_>| matches!(w.kind, Kind::Name(_, Some(e)) if e.kind == NameKind::Place);
-    let within = passage.words.get(at).is_some_and(place);
-    // "Corrin, Norway": a place beside a place says where it lies.
-    if is_tail(passage, at) {
-        return false;
-    }
-    let name = |i: Option<usize>| {
-        let word = i.and_then(|i| passage.words.get(i));
-        word.is_some_and(|w| matches!(w.kind, Kind::Name(..)) && !(within && place(w)))
-    };
-    let joins = |i: Option<usize>| {
-        i.and_then(|i| passage.words.get(i)).is_some_and(|w| matches!(w.kind, Kind::Conjunction))
-    };
-    let (before, after) = (at.checked_sub(1), Some(at + 1));
-    name(before) || name(after) || joins(before) || joins(after)
-}
-
-/// Whether a name stands behind one that a preposition leads in, and is the last: "in Corrin, Norway".
-fn is_tail(passage: &Passage<'_>, at: usize) -> bool {
-    let word = |back: usize| at.checked_sub(back).and_then(|i| passage.words.get(i));
-    let name = |w: Option<&Word<'_>>| w.is_some_and(|w| matches!(w.kind, Kind::Name(..)));
-    let goes_on =
-        passage.words.get(at + 1).is_some_and(|w| matches!(w.kind, Kind::Name(..) | Kind::Conjunction));
-    name(word(1)) && word(2).is_some_and(Word::is_preposition) && !goes_on
 }
 
 /// Whether a time only bounds or dates the report: "as of", "since", "until", "said on".

@@ -1,0 +1,144 @@
+//! What the words round a figure say of it: that it is another amount converted, what it rose or fell from, where it is paid, and
+//! in which year it was.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use crate::claim::Value;
+use crate::extract::PRICE;
+use crate::grammar::{Meaning, Mention, MentionType};
+use crate::knowledge::Lexicon;
+use crate::value::{Quantity, Time};
+
+use super::bucket::Entry;
+use super::stranger::{bases, mentions};
+use super::turn::countries;
+use super::update::sentence;
+
+/// Why the words round two figures tell of two: an amount converted at two rates, changes from two figures, prices of two countries.
+pub(super) fn are_two_figures(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
+    let reasons = [
+        (are_of_two_rates(a, b), "one amount, converted at two rates"),
+        (are_from_two(a, b), "each is told with another figure that it was before"),
+        (are_of_two_countries(a, b, lexicon), "prices in two countries"),
+        (years(a) != years(b), "another year stands beside one of the figures"),
+    ];
+    reasons.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
+}
+
+/// The mention of a figure.
+fn own<'e>(entry: &Entry<'e>) -> Option<(&'e Mention, &'e Quantity)> {
+    let Value::Quantity(value) = &entry.value else { return None };
+    let span = entry.member.claim.span;
+    mentions(entry).filter(|m| m.span.overlaps(span)).find_map(|m| match &m.meaning {
+        Meaning::Quantity(q) if q.number == value.number && q.unit == value.unit => Some((m, &**q)),
+        _ => None,
+    })
+}
+
+/// The sentence of a figure before it, and behind it.
+fn around<'e>(entry: &Entry<'e>, mention: &Mention) -> Option<(&'e str, &'e str)> {
+    let document = &entry.member.reading.document;
+    let start = document.sentences.get(entry.member.claim.sentence)?.span.start;
+    let text = sentence(&entry.member);
+    let place = |at: u32| at.saturating_sub(start) as usize;
+    Some((text.get(..place(mention.span.start))?, text.get(place(mention.span.end)..)?))
+}
+
+/// Whether two amounts stand in brackets behind the same amount of another currency, and differ by no more than rates do.
+fn are_of_two_rates(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let tenth = Decimal::new(11, 1);
+    let near = bases(&a.value, &b.value)
+        .is_some_and(|(x, y)| x.max(y) <= x.min(y).checked_mul(tenth).unwrap_or(Decimal::MAX));
+    let one = converted(a).zip(converted(b));
+    near && one.is_some_and(|(x, y)| x.number == y.number && x.unit == y.unit)
+}
+
+/// The amount that a figure in brackets behind it is a conversion of.
+fn converted<'e>(entry: &Entry<'e>) -> Option<&'e Quantity> {
+    let (mention, own) = own(entry)?;
+    let (before, _) = around(entry, mention)?;
+    let open = before.rfind('(').filter(|&at| !before.get(at..).unwrap_or("").contains(')'))?;
+    let ends = mention.span.start as usize - (before.len() - open);
+    let told = mentions(entry).filter(|m| m.kind == MentionType::Currency && m.span.end as usize <= ends);
+    let last = told.last()?;
+    match &last.meaning {
+        Meaning::Quantity(q) if q.unit != own.unit => Some(q),
+        _ => None,
+    }
+}
+
+/// Whether both sentences tell from which figure it rose or fell, and these differ.
+fn are_from_two(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let (ours, theirs) = (from(a), from(b));
+    let former = |e: &Entry<'_>, told: &[&Quantity]| own(e).is_some_and(|(_, q)| told.contains(&q));
+    if former(a, &ours) && former(b, &theirs) {
+        return false;
+    }
+    let same = |x: &&Quantity| theirs.iter().any(|y| x.meets(y));
+    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|x| same(x))
+}
+
+/// The figures of the unit that stand behind "from" in the sentence of a figure.
+fn from<'e>(entry: &Entry<'e>) -> Vec<&'e Quantity> {
+    let Some((_, value)) = own(entry) else { return Vec::new() };
+    let behind_from = |m: &&Mention| {
+        let before = around(entry, m).map_or("", |(before, _)| before);
+        before.trim_end().ends_with(" from")
+    };
+    let told = mentions(entry).filter(behind_from).filter_map(|m| match &m.meaning {
+        Meaning::Quantity(q) if q.unit == value.unit => Some(&**q),
+        _ => None,
+    });
+    told.collect()
+}
+
+/// Words and marks between the parts of a sentence.
+const PARTS: [&str; 5] = [", ", "; ", " while ", " but ", " and "];
+
+/// The part of a sentence in which a figure stands.
+fn part<'e>(entry: &Entry<'e>) -> Option<(u32, &'e str)> {
+    let (mention, _) = own(entry)?;
+    let (before, behind) = around(entry, mention)?;
+    // "(188 dollars; 98 pounds)" is one part.
+    let before = before
+        .rfind('(')
+        .filter(|&at| !before.get(at..).unwrap_or("").contains(')'))
+        .map_or(before, |at| before.get(..at).unwrap_or(before));
+    let start = PARTS.iter().filter_map(|mark| Some(before.rfind(mark)? + mark.len())).max().unwrap_or(0);
+    let end = PARTS.iter().filter_map(|mark| behind.find(mark)).min().unwrap_or(behind.len());
+    let text = sentence(&entry.member);
+    let document = &entry.member.reading.document;
+    let from = document.sentences.get(entry.member.claim.sentence)?.span.start;
+    let last = text.len() - behind.len() + end;
+    Some((from + u32::try_from(start).ok()?, text.get(start..last)?))
+}
+
+/// Whether the prices of one thing are told of two countries.
+fn are_of_two_countries(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let property = &*a.member.claim.statement.property;
+    let priced = property == PRICE || property.split('-').any(|word| ["price", "cost"].contains(&word));
+    let told = |e: &Entry<'_>| part(e).map(|(_, words)| countries(words, lexicon)).unwrap_or_default();
+    let (ours, theirs) = (told(a), told(b));
+    priced && !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
+}
+
+/// Minutes before an article in which what is told of a year may still be its news: results are those of the year before.
+const RECENT: i64 = 600 * 24 * 60;
+
+/// The years long before the article that stand in the part of the sentence of a figure, where the claim itself has no time and its
+/// words are not those of the other.
+fn years(entry: &Entry<'_>) -> BTreeSet<i64> {
+    let claim = entry.member.claim;
+    let open = claim.statement.as_of.is_none() && claim.alike.is_none();
+    let Some((start, words)) = part(entry).filter(|_| open) else {
+        return BTreeSet::new();
+    };
+    let end = start + u32::try_from(words.len()).unwrap_or(0);
+    let within = |m: &&Mention| start <= m.span.start && m.span.end <= end;
+    let reading = entry.member.reading;
+    let published = reading.published_time().and_then(Time::window);
+    let old = |end: &i64| published.is_none_or(|(start, _)| *end < start - RECENT);
+    mentions(entry).filter(within).filter_map(|m| reading.long_ago(m)).filter(old).collect()
+}
