@@ -292,7 +292,11 @@ impl Reader<'_, '_> {
         let mut scope = scope::of_figure(self.items, value.first);
         scope.retain(|key, term| match self.frame.news {
             // "To employ 800 people by 2015": by when what is planned is to be so.
-            true => ["part", "per"].contains(&&**key) || &**key == "by" && is_year(term),
+            true => {
+                // "540 pence a share": what a frame is per, its name says.
+                let per = &**key == "per" && !self.frame.id.contains("-per-");
+                per || &**key == "part" || &**key == "by" && is_year(term)
+            }
             false => *term != subject.term,
         });
         let meaning = self.items.mention(value.first).map(|(_, m)| &m.meaning);

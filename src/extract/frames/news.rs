@@ -65,6 +65,10 @@ fn is_known(property: &str, context: &Context<'_>) -> bool {
 /// When a figure was: by the time of its clause, else by the one that opens its sentence.
 pub(super) fn time(items: &Items<'_>, found: &Match) -> Option<Time> {
     let at = found.value?.first;
+    // "The 21-km line will open in 2026": the time is not that of the length.
+    if items.phrase_at(at).is_some_and(|phrase| phrase.head > at) {
+        return None;
+    }
     let clause = items.governor(at).map(|governor| governor.clause);
     if let Some(deed::Told::At(i, time)) = clause.map(|clause| deed::time(items, clause))
         && i != at
