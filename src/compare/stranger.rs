@@ -44,6 +44,11 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     if &**subject == TOPIC {
         return topic_apart(a, b, lexicon);
     }
+    // "The town" is that of the news.
+    let event = &**subject == HAPPENING || lexicon.sense(subject, Class::EventNoun).is_some();
+    if x.about_event && &*x.statement.property == SITE && !event && !one.is_kin(other) {
+        return Some("the sources may tell of two places");
+    }
     // A distance from one place is told of the one happening there.
     let sited = &*x.statement.property == SITE && one.is_same(other);
     if &**subject == HAPPENING && !sited && !one.is_alike(other, subject) {

@@ -33,11 +33,20 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         let told = turn::is_struck(items) && !context.events.is_of_another(sentence);
         told.then_some(Occurrence { term: news, named: true, date: None })
     };
-    let Some(event) = own.cloned().or_else(struck) else { return };
+    let told = own.is_some();
+    let Some(event) = own.cloned().or_else(struck) else {
+        claims.extend((0..items.items.len()).filter_map(|at| lies(context, items, at, sentence)));
+        return;
+    };
     for at in 0..items.items.len() {
         let Some((_, mention)) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Dimension) else {
             continue;
         };
+        // "In the town, which is 87 miles south of Alder, a flood": where the town lies.
+        if let Some(claim) = lies(context, items, at, sentence).filter(|claim| claim.about_event || !told) {
+            claims.push(claim);
+            continue;
+        }
         let Some((quantity, site)) = distance(mention).zip(site(context, items, at)) else { continue };
         let center = (0..at).any(|i| {
             items.word(i).is_some_and(|w| {
@@ -63,6 +72,39 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         };
         claims.push(context.claim(draft, items, at, sentence));
     }
+}
+
+/// Where a place lies that a sentence names, or calls by its kind: "the town, 140 km north-west of Corrin,", "Hollin Wood, which is
+/// four miles south of Thaxley".
+fn lies(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) -> Option<Claim> {
+    let (_, mention) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Dimension)?;
+    let (quantity, site) = distance(mention).zip(site(context, items, at))?;
+    let hedged = |i: usize| {
+        items.is_any_word(i, &["about", "some", "around", "roughly", "nearly", "just", "is", "lies", "which"])
+    };
+    let before = (0..at).rev().find(|&i| !hedged(i))?;
+    let head = before.checked_sub(1).filter(|_| items.is_symbol(before, &[',']))?;
+    let named = items.mention(head).filter(|(_, m)| m.kind == MentionType::Name);
+    let subject = match named {
+        Some((index, _)) => context.entities.of_mention(index)?.key.clone(),
+        None => Term::from(items.word(head).filter(|_| items.is_any_word(head, &KINDS))?.to_lowercase()),
+    };
+    let scope: Scope = [(BEARING, site.bearing.id.clone()), ("of", site.place.clone())]
+        .into_iter()
+        .map(|(key, value)| (Arc::from(key), value))
+        .collect();
+    let draft = Draft {
+        kind: ClaimKind::Figure,
+        subject: subject.clone(),
+        property: SITE.into(),
+        scope,
+        value: Value::Quantity(Box::new(quantity.clone())),
+        span: context.span(items.get(at)?.start, items.get(site.last)?.end),
+        subject_span: None,
+        certainty: Certainty::Possible,
+        about_event: named.is_none(),
+    };
+    (subject != site.place).then(|| context.claim(draft, items, at, sentence))
 }
 
 struct Site<'a> {

@@ -33,6 +33,7 @@ pub(super) fn identify(readings: &mut [Reading], names: &mut BTreeMap<Term, Stri
     let spellings = variants(&ages, &sources);
     let namesakes = namesakes(readings, &knowledge.lexicon);
     spell(readings, &spellings);
+    spell_across(readings);
     name(readings, &namesakes);
     // Without an age two names are held against each other, and no more: they may be two persons'.
     let mut terms: BTreeMap<Term, Term> = variants(&ages, &Sources::new());
@@ -152,6 +153,66 @@ fn spell(readings: &mut [Reading], variants: &BTreeMap<Term, Term>) {
         reading.claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
     }
 }
+
+/// A last name of one source, and the person of another whose last name it is a letter away from.
+struct Slip {
+    /// The source, and the name there.
+    told: (usize, Term),
+    /// The other source, and the person.
+    person: (usize, Term),
+}
+
+/// Adds how sources spell a person whom one of them calls by the last name alone, in articles of one news: "Judge Tivendale" of one
+/// is "Marcus Tivendall" of the other.
+fn spell_across(readings: &mut [Reading]) {
+    let slips = slips(readings);
+    let plain = Scope::new();
+    for Slip { told: (source, name), person: (other, person) } in slips {
+        let full = readings.get(other).and_then(|r| r.entities.all().iter().find(|e| e.key == person));
+        let Some(full) = full.map(|e| e.name.to_string()) else { continue };
+        let first = full.rsplit_once(' ').map_or("", |(first, _)| first).to_owned();
+        for (index, key, whole) in [(source, &name, None), (other, &person, Some(&full))] {
+            let Some(reading) = readings.get_mut(index) else { continue };
+            let entity = reading.entities.all().iter().find(|e| e.key == *key);
+            let spelt = |e: &Entity| whole.cloned().unwrap_or_else(|| format!("{first} {}", e.name));
+            let claim = entity.and_then(|e| spelling(reading, e, (&person, &plain), &spelt(e)));
+            reading.claims.extend(claim);
+            reading.claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+            reading.claims.dedup_by(|a, b| a.id == b.id);
+        }
+    }
+}
+
+/// Last names under a title in one source that are a letter away from that of a person of another, whom the first does not name.
+fn slips(readings: &[Reading]) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    if readings.len() > FEW {
+        return slips;
+    }
+    for (source, reading) in readings.iter().enumerate() {
+        let alone =
+            |e: &&Entity| e.kind == NameKind::Person && !e.base.contains('-') && e.base.len() >= ALONE;
+        for entity in reading.entities.all().iter().filter(alone) {
+            let named = |person: &Entity| reading.entities.all().iter().any(|e| e.key == person.key);
+            let others =
+                readings.iter().enumerate().filter(|(at, r)| *at != source && r.news.is_same(&reading.news));
+            let persons = others.flat_map(|(at, r)| r.entities.all().iter().map(move |e| (at, e)));
+            let slip = |person: &Entity| {
+                person.last_name().is_some_and(|last| *last != *person.base && is_slip(last, &entity.base))
+            };
+            let mut near = persons.filter(|(_, p)| p.kind == NameKind::Person && slip(p) && !named(p));
+            let Some((at, person)) = near.next() else { continue };
+            if near.all(|(_, other)| other.key == person.key) {
+                let told = (source, entity.key.clone());
+                slips.push(Slip { told, person: (at, person.key.clone()) });
+            }
+        }
+    }
+    slips
+}
+
+/// Sources of a small story.
+const FEW: usize = 64;
 
 /// Adds how each source names those who hold one post, or say the same words, under two names.
 fn name(readings: &mut [Reading], namesakes: &[Namesakes]) {

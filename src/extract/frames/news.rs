@@ -3,7 +3,7 @@
 use crate::claim::{Certainty, Claim, ClaimKind, Value};
 use crate::extract::context::Context;
 use crate::extract::deed;
-use crate::grammar::{Meaning, MentionType};
+use crate::grammar::{Meaning, MentionType, NameKind};
 use crate::knowledge::{Class, Knowledge};
 use crate::span::Span;
 use crate::syntax::{Filler, Items, Match};
@@ -40,9 +40,10 @@ pub(in crate::extract) fn supply(
     for claim in of_news {
         let same =
             |c: &Claim| c.kind == ClaimKind::Figure && c.span.overlaps(claim.span) && are_one(c, &claim);
-        // "Announced a payment of 500,000 rupees": who announces it does not hold it.
-        let known = |c: &Claim| is_known(&c.statement.property, context);
-        let held = claims.iter().skip(from).any(|c| same(c) && !c.statement.subject.is_empty() && known(c));
+        // "The minister announced a payment of 500,000 rupees": who announces it does not hold it.
+        let holds =
+            |c: &Claim| is_known(&c.statement.property, context) || !is_person(&c.statement.subject, context);
+        let held = claims.iter().skip(from).any(|c| same(c) && !c.statement.subject.is_empty() && holds(c));
         if held || taken.iter().any(|span| span.overlaps(claim.span)) {
             continue;
         }
@@ -51,6 +52,13 @@ pub(in crate::extract) fn supply(
         claims.extend(own.into_iter().filter(|c| !same(c)));
         claims.push(claim);
     }
+}
+
+/// Whether a term is a person's, or that of an office which stands for its holder.
+fn is_person(term: &str, context: &Context<'_>) -> bool {
+    let entity = context.entities.all().iter().find(|e| *e.key == *term);
+    let office = || context.knowledge.lexicon.at(&term.replace('-', " "), Class::Title).is_some();
+    entity.is_some_and(|e| e.kind == NameKind::Person) || office()
 }
 
 /// Whether a property is one that frames, properties, deeds or tolls know, and not only the noun beside a figure.
