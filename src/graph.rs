@@ -112,7 +112,7 @@ impl FactGraph {
         happening::identify(&mut readings);
         toll::unite(&mut readings, &knowledge.lexicon);
         parallel::supply(&mut readings, knowledge);
-        topic::supply(&mut readings, &knowledge.lexicon);
+        topic::supply(&mut readings, knowledge);
         one_news::unite(&mut readings);
         turn::supply(&mut readings, &knowledge.lexicon);
         readings.extend(reference::reading(story, &readings, &knowledge.reference));

@@ -6,7 +6,7 @@ use super::Term;
 
 /// Where, of whom and under which restriction a statement holds: key (`place`, `of`, `by`, `kind`) to slug, in the order of
 /// the keys. Few statements have more than one, so that a list takes less room than a tree.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Scope(Vec<(Arc<str>, Term)>);
 
 impl Scope {

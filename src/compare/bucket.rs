@@ -76,6 +76,10 @@ fn keys(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Valu
         ClaimKind::Wording => one(Aspect::Wording),
         ClaimKind::Name if &*statement.property == SPELLING => one(Aspect::Spelling),
         ClaimKind::Name => one(Aspect::Expansion),
+        // "Colonel" is no post: of two posts it could be either's.
+        ClaimKind::Relation if &*statement.property == "office" && is_rank(&statement.value, knowledge) => {
+            vec![(Aspect::Office, format!("{plain}|rank"), statement.value.clone())]
+        }
         ClaimKind::Relation if &*statement.property == "office" => one(Aspect::Office),
         ClaimKind::Relation
             if &*statement.property == SUPERLATIVE && claim.statement.factuality == Factuality::Asserted =>
@@ -93,6 +97,14 @@ fn keys(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Valu
         ClaimKind::Relation => relations(member, knowledge),
         ClaimKind::Figure | ClaimKind::Attribution => Vec::new(),
     }
+}
+
+/// Whether an office is a rank alone: "colonel", "Det Ch Insp".
+fn is_rank(value: &Value, knowledge: &Knowledge) -> bool {
+    let Value::Entity(office) = value else { return false };
+    let words = office.replace('-', " ");
+    let title = knowledge.lexicon.at(&words, Class::Title).filter(|(length, _)| *length == words.len());
+    title.is_some_and(|(_, sense)| sense.is("rank") && !sense.is("office"))
 }
 
 /// The key of a way: one for both directions.

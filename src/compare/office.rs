@@ -25,7 +25,7 @@ pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
     // Nobody has two ranks, or is two chiefs of one house.
     let both = |tag: &str| tagged(a, tag) && tagged(b, tag);
     let chiefs = are_two_chiefs(a, b, lexicon);
-    if is_deputy(a, b, lexicon) {
+    if is_deputy(a, b, lexicon) || are_two_titles(a, b, lexicon) {
         return false;
     }
     contained(a, b)
@@ -48,6 +48,18 @@ fn is_one_title(a: &str, b: &str, lexicon: &Lexicon) -> bool {
         sense.map(|(_, sense)| sense.id.clone())
     };
     whole(a).is_some_and(|id| whole(b) == Some(id))
+}
+
+/// Whether two offices are titles of several words that end alike and are two: a district commissioner and a regional one.
+fn are_two_titles(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let title = |office: &str| {
+        let words = office.split_once("-of-").map_or(office, |(words, _)| words).replace('-', " ");
+        let sense = lexicon.at(&words, Class::Title).filter(|(length, _)| *length == words.len());
+        sense
+            .filter(|(_, sense)| sense.is("office") && words.contains(' '))
+            .map(|(_, sense)| sense.id.clone())
+    };
+    head(a) == head(b) && title(a).zip(title(b)).is_some_and(|(x, y)| x != y)
 }
 
 /// Words for who stands in for another.
@@ -181,6 +193,8 @@ mod tests {
             ("chairman-of-alder-board", "vice-chairman", false),
             ("chairman-of-alder-choir", "vice-chairman-of-vess-bank", true),
             ("captain", "lieutenant", false),
+            ("district-commissioner-of-corrin", "regional-commissioner", false),
+            ("district-commissioner-of-corrin", "commissioner", true),
             ("captain", "manager", true),
             ("det-ch-insp", "detective-chief-inspector", true),
             ("det-insp", "detective-chief-inspector", false),

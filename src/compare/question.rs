@@ -62,6 +62,10 @@ impl<'a> Wording<'_, 'a> {
         if let Some(known) = known.filter(|_| claim.alike.is_none()) {
             return known.question.clone();
         }
+        let frame = self.knowledge.frames.get(property).filter(|f| f.news);
+        if let Some(frame) = frame.filter(|_| claim.alike.is_none()) {
+            return frame.question.clone();
+        }
         if *claim.statement.subject == *TOPIC && self.aspect == Aspect::Figure && claim.alike.is_none() {
             return measured(claim, subject, &self.knowledge.lexicon) + &restricted(claim);
         }

@@ -15,6 +15,7 @@ use super::bucket::Entry;
 use super::several::are_of_several;
 use super::stance::are_of_two_stances;
 use super::stranger::{are_worlds_apart, mentions};
+use super::telling::is_of_news;
 use super::update::sentence;
 
 /// Words for stretches of time that figures are given for.
@@ -52,6 +53,10 @@ pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     }
     let (ours, theirs) = (periods(a), periods(b));
     let unheld = is_unheld(a, lexicon) && is_unheld(b, lexicon);
+    // What the news has but once is of its own time and place.
+    if is_of_news(a) {
+        return None;
+    }
     let both = !ours.is_empty() && !theirs.is_empty();
     let differ = |tells: fn(&str) -> bool| ours.symmetric_difference(&theirs).any(|period| tells(period));
     // Results are those of the quarter, whether an article says so or not.
@@ -92,12 +97,14 @@ fn periods(entry: &Entry<'_>) -> BTreeSet<String> {
     let sentence =
         lengths.iter().fold(sentence(&entry.member).to_owned(), |s, length| s.replace(length, " "));
     let words: Vec<String> = sentence
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
         .filter(|w| !w.is_empty())
         .map(str::to_lowercase)
         .collect();
     let mut periods = BTreeSet::new();
-    for (at, word) in words.iter().enumerate().filter(|(_, word)| PERIODS.contains(&word.as_str())) {
+    // "Half-year" is one, "half-mast" is none.
+    let is_period = |word: &str| word.rsplit('-').next().is_some_and(|last| PERIODS.contains(&last));
+    for (at, word) in words.iter().enumerate().filter(|(_, word)| is_period(word)) {
         let before = at.checked_sub(1).and_then(|i| words.get(i)).filter(|w| WHICH.contains(&w.as_str()));
         let behind = words.get(at + 1).filter(|w| BACK.contains(&w.as_str()));
         // "Down from 1.37 billion a year earlier": the time of the figure that it is compared with.

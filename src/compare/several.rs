@@ -37,6 +37,9 @@ const TIMES: [&str; 14] = [
 /// Marks the one of several that may be told without its word.
 const FIRST: &str = "first";
 
+/// Marks what tells events apart and no things.
+const EVENT: &str = "event";
+
 /// Marks what may go with the word of another that comes first.
 const ANY: &str = "any";
 
@@ -78,7 +81,7 @@ fn which_event<'l>(entry: &Entry<'_>, lexicon: &'l Lexicon) -> Vec<&'l Sense> {
         sentence(&entry.member).split(separate).filter(|w| !w.is_empty()).map(plain).collect();
     let is_event = |word: &str| {
         let noun = word.rsplit('-').next().unwrap_or(word);
-        noun == kind || lexicon.sense(noun, Class::EventNoun).is_some_and(|s| *s.id == *kind)
+        lexicon.sense(noun, Class::EventNoun).is_some_and(|s| *s.id == *kind || noun == kind)
     };
     let Some(at) = words.iter().position(|word| is_event(word)) else { return Vec::new() };
     let before = words.get(at.saturating_sub(BEFORE)..=at).unwrap_or(&[]);
@@ -121,8 +124,11 @@ fn which<'l>(entry: &Entry<'_>, lexicon: &'l Lexicon) -> Vec<&'l Sense> {
     let on: Vec<String> = on.into_iter().take_while(|word| !joint(word)).take(BESIDE).collect();
     let told = |words: &[String]| -> Vec<&'l Sense> {
         let of_time = |at: usize| words.get(at + 1).is_some_and(|next| TIMES.contains(&next.as_str()));
-        let own = words.iter().enumerate().filter(|(at, _)| !of_time(*at));
-        own.filter_map(|(_, word)| lexicon.sense(word, Class::WhichWord)).collect()
+        // "In front of 31,000 people": no front one.
+        let said = |at: usize| words.get(at + 1).is_some_and(|next| next == "of");
+        let own = words.iter().enumerate().filter(|(at, _)| !of_time(*at) && !said(*at));
+        let senses = own.filter_map(|(_, word)| lexicon.sense(word, Class::WhichWord));
+        senses.filter(|sense| !sense.is(EVENT)).collect()
     };
     told(&back).into_iter().chain(told(&on)).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Term, Value};
-use crate::extract::{AGED, BALLOT, HAPPENING, OTHER, WHICH, are_of_one, telling_family, turn};
+use crate::extract::{AGED, BALLOT, HAPPENING, OTHER, SITE, WHICH, are_of_one, telling_family, turn};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, Lexicon};
@@ -14,8 +14,8 @@ use crate::value::{Dimension, Time, TimeRelation};
 use super::bucket::Entry;
 use super::camps::meet;
 use super::pair::{are_days_apart, is_news, same_source};
-use super::telling::{are_near, are_of_two_things, is_aboard, is_told, tell_alike};
-use super::update::{is_update, sentence};
+use super::telling::{are_near, are_of_two_things, is_aboard, is_of_news, is_told, tell_alike};
+use super::update::{is_restated, is_update, sentence};
 
 /// Why two claims about "the fire", which has no name, or about a cup without its edition may be about two: it is not the
 /// news of both sources, or the two tell it of other places and persons.
@@ -44,7 +44,9 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     if &**subject == TOPIC {
         return topic_apart(a, b, lexicon);
     }
-    if &**subject == HAPPENING && !one.is_alike(other, subject) {
+    // A distance from one place is told of the one happening there.
+    let sited = &*x.statement.property == SITE && one.is_same(other);
+    if &**subject == HAPPENING && !sited && !one.is_alike(other, subject) {
         return Some("the sources may tell of two happenings");
     }
     // "The bus" is one only where the leads tell of one happening.
@@ -87,7 +89,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
         return Some("another person stands before each figure");
     }
     let far = if is_told(a, lexicon) { Decimal::new(25, 1) } else { Decimal::from(3) };
-    if are_apart(&a.value, &b.value, far) && !are_of_two_units(a, b) || are_few(a, b) {
+    if are_apart(&a.value, &b.value, far) && !are_of_two_units(a, b) || !is_of_news(a) && are_few(a, b) {
         return Some("so far apart they may be two figures");
     }
     if tells_elsewhere(a, b) || tells_elsewhere(b, a) {
@@ -102,7 +104,8 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if told_when(a) != told_when(b) || are_of_two_days(a, b) || is_after(a, b) || is_after(b, a) {
         return Some("perhaps of two times");
     }
-    if !is_aboard(a) && name_apart(a, b) {
+    let named = if is_of_news(a) { is_background(a, b) || is_background(b, a) } else { name_apart(a, b) };
+    if !is_aboard(a) && named {
         return Some("the sentences name other persons or places");
     }
     if are_rivals(a, b) {
@@ -117,7 +120,10 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if others(a, lexicon) != others(b, lexicon) {
         return Some("one of the sentences tells of another thing of the kind");
     }
-    let updated = is_update(&a.member, lexicon) || is_update(&b.member, lexicon);
+    // A vote and a crowd are counted once, whatever is taken or passed.
+    let counted_once = is_of_news(a) || &*a.member.claim.statement.property == BALLOT;
+    let is_updated = if counted_once { is_restated } else { is_update };
+    let updated = is_updated(&a.member, lexicon) || is_updated(&b.member, lexicon);
     updated.then_some("a figure that was another before")
 }
 
@@ -182,6 +188,19 @@ fn name_apart(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     };
     let (x, y) = (words(a), words(b));
     !x.is_empty() && !y.is_empty() && x.intersection(&y).next().is_none()
+}
+
+/// Whether a sentence names somebody or something up to its figure, and nothing that its article's lead or the other article names: it tells of
+/// another thing of the kind.
+fn is_background(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let (own, other) = (a.member.reading, b.member.reading);
+    let named = |at: usize| own.entities.of_mention(at).map(|entity| &*entity.base);
+    let from = own.mentions.partition_point(|m| m.sentence < a.member.claim.sentence);
+    let end = a.member.claim.span.end;
+    let here = own.mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.span.start < end);
+    let names: Vec<&str> = here.filter_map(|(at, _)| named(at)).collect();
+    let known = |name: &&str| own.news.is_named(name) || other.news.names(name);
+    !names.is_empty() && !names.iter().any(known)
 }
 
 /// Where the words of a sentence begin behind its dateline.

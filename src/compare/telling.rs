@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::claim::Value;
 use crate::extract::{ABOARD, BALLOT, CHANGE, SITUATIONS, telling_family};
 use crate::grammar::{Meaning, MentionType, NameKind};
-use crate::knowledge::{Class, Lexicon, root};
+use crate::knowledge::{Class, Lexicon, NEWS, root};
 use crate::value::{Anchor, Dimension, Quantity, Time};
 
 use super::bucket::Entry;
@@ -18,7 +18,7 @@ use super::update::sentence;
 /// Whether a verb or a noun of a known family says which figure of the news it is.
 pub(super) fn is_told(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
     let property = &entry.member.claim.statement.property;
-    if &**property == BALLOT || is_aboard(entry) || SITUATIONS.contains(&&**property) {
+    if &**property == BALLOT || is_aboard(entry) || is_of_news(entry) || SITUATIONS.contains(&&**property) {
         return true;
     }
     let Some((family, _)) = property.rsplit_once('-').filter(|_| matches!(entry.value, Value::Quantity(_)))
@@ -32,6 +32,11 @@ pub(super) fn is_told(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
 /// Whether a figure is that of those on board of what the news is of, wherever it is told.
 pub(super) fn is_aboard(entry: &Entry<'_>) -> bool {
     entry.member.claim.statement.property.starts_with(ABOARD)
+}
+
+/// Whether a figure is one that a piece of news has but once.
+pub(super) fn is_of_news(entry: &Entry<'_>) -> bool {
+    entry.member.claim.statement.property.starts_with(NEWS)
 }
 
 /// Whether two counts of one kind of thing, which each article tells once, are so large and so near each other that they count

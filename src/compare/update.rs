@@ -14,6 +14,13 @@ pub(super) fn is_risen(member: &Member<'_>, lexicon: &Lexicon) -> bool {
     tells(member, lexicon, |sense| &*sense.id == RISEN)
 }
 
+/// Whether the sentence tells that a figure was given otherwise before: "initially", "previously put at".
+pub(super) fn is_restated(member: &Member<'_>, lexicon: &Lexicon) -> bool {
+    tells(member, lexicon, |sense| &*sense.id == RESTATED)
+}
+
+/// The entry of the words for what was said before.
+const RESTATED: &str = "now";
 /// The entry of the words for rising.
 const RISEN: &str = "risen";
 

@@ -9,21 +9,30 @@ use crate::syntax::{Filler, ItemKind, Items, Match, match_at};
 use crate::value::Time;
 
 use super::context::{Context, Draft, slug};
-use super::{factuality, scope};
+use super::{factuality, scope, when};
 
 mod apposed;
 mod clause;
+pub(super) mod news;
 mod referent;
 
 use referent::{Referent, fits, kind_fits};
 
-/// Adds the claims of all frames found in a sentence.
-pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+/// Adds the claims of all frames found in a sentence; gives those about figures of the news, which nobody may hold.
+pub(super) fn extract(
+    context: &Context<'_>,
+    items: &Items<'_>,
+    sentence: usize,
+    claims: &mut Vec<Claim>,
+) -> Vec<Claim> {
+    let mut of_news = Vec::new();
     for at in 0..items.items.len() {
+        news::counted(context, items, (sentence, at), &mut of_news);
         let Some(word) = items.word(at) else { continue };
         let clause = items.clauses().iter().find(|c| c.verbs.head == at);
         for (frame, pattern) in context.knowledge.frames.triggered(word) {
             let reader = Reader { context, items, frame, sentence };
+            let claims = if frame.news { &mut of_news } else { &mut *claims };
             let slots = clause.and_then(|c| pattern.shapes.iter().find_map(|s| reader.in_clause(s, c)));
             if let Some(found) = slots {
                 reader.claims(&found, claims);
@@ -38,6 +47,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
             }
         }
     }
+    of_news
 }
 
 /// Items behind a value within which words may stand between it and the next one of its list.
@@ -68,14 +78,27 @@ impl Reader<'_, '_> {
         let fits = match (&mention.meaning, self.frame.kind) {
             (Meaning::Quantity(_), FrameKind::Figure) => {
                 let units = &self.frame.units;
-                units.is_empty()
-                    || units.iter().any(|u| *u == mention.kind.as_str() || is_unit(&mention.meaning, u))
+                let unit = |u: &String| *u == mention.kind.as_str() || is_unit(&mention.meaning, u);
+                (units.is_empty() || units.iter().any(unit)) && self.counts(&mention.meaning)
+            }
+            (Meaning::Time(_), FrameKind::Figure) => {
+                self.frame.units.iter().any(|u| *u == mention.kind.as_str())
+                    && when::length(self.items, i).is_some()
             }
             (Meaning::Time(time), FrameKind::Date) => time.time.is_some(),
             (Meaning::Quotation(_), FrameKind::Wording) => true,
             _ => false,
         };
         fits.then_some(Filler { first: i, last: i })
+    }
+
+    /// Whether a figure counts what the frame asks for, or nothing that is named.
+    fn counts(&self, figure: &Meaning) -> bool {
+        let noun = match figure {
+            Meaning::Quantity(q) => q.unit.symbol.rsplit(' ').next().unwrap_or(""),
+            _ => "",
+        };
+        self.frame.counts.is_empty() || noun.is_empty() || self.frame.counts.iter().any(|n| n == noun)
     }
 
     /// Whether the tree says as well that what fills the slots belongs to the pattern's words.
@@ -112,6 +135,9 @@ impl Reader<'_, '_> {
             let referent = self.referent(filler);
             let certain = referent.as_ref().is_some_and(|r| r.certain);
             return (referent, certain);
+        }
+        if self.frame.news {
+            return (Some(Referent::of_news()), false);
         }
         let words = found.first..=found.last;
         let happening =
@@ -235,13 +261,17 @@ impl Reader<'_, '_> {
         };
         let factuality = match self.frame.existence {
             Some(Existence::Presupposes) => Factuality::Asserted,
+            _ if self.frame.news => factuality::at(self.items, value.first),
             _ => factuality::at(self.items, found.first),
         };
         Some(self.context.claim_at(draft, factuality, self.time(found), self.sentence))
     }
 
-    /// The time a relation is said to hold at: the only date of its sentence.
+    /// The time a relation is said to hold at: the only date of its sentence; of a figure of the news that of its clause.
     fn time(&self, found: &Match) -> Option<Time> {
+        if self.frame.news {
+            return news::time(self.items, found);
+        }
         if self.frame.kind != FrameKind::Relation {
             return None;
         }
@@ -260,7 +290,16 @@ impl Reader<'_, '_> {
             return Scope::new();
         }
         let mut scope = scope::of_figure(self.items, value.first);
-        scope.retain(|_, term| *term != subject.term);
+        scope.retain(|key, term| match self.frame.news {
+            true => ["part", "per"].contains(&&**key),
+            false => *term != subject.term,
+        });
+        let meaning = self.items.mention(value.first).map(|(_, m)| &m.meaning);
+        if let Some(Meaning::Quantity(quantity)) = meaning.filter(|_| self.frame.news)
+            && let Some(kind) = scope::modifiers(&quantity.unit.symbol)
+        {
+            scope.add("kind", &kind);
+        }
         scope
     }
 
@@ -271,6 +310,9 @@ impl Reader<'_, '_> {
         let (_, mention) = self.items.mention(filler.first)?;
         match &mention.meaning {
             Meaning::Quantity(quantity) => Some(Value::Quantity(quantity.clone())),
+            Meaning::Time(_) if self.frame.kind == FrameKind::Figure => {
+                when::length(self.items, filler.first).map(|length| Value::Quantity(Box::new(length)))
+            }
             Meaning::Time(time) => time.time.clone().map(Value::Time),
             Meaning::Quotation(q) => {
                 Some(Value::Wording(q.content.of(self.items.text).trim_end_matches([',', '.', ';']).into()))

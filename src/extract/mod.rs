@@ -285,7 +285,7 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
     let mut claims = Vec::new();
     for items in sentence {
         let from = claims.len();
-        frames::extract(context, items, index, &mut claims);
+        let of_news = frames::extract(context, items, index, &mut claims);
         outcome::extract(context, items, index, &mut claims);
         site::extract(context, items, index, &mut claims);
         route::extract(context, items, index, &mut claims);
@@ -309,6 +309,7 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         parent::extract(context, items, index, &mut claims);
         heirs::extract(context, items, index, &mut claims);
         figures::extract(context, items, index, &mut claims, from);
+        frames::news::supply(of_news, &mut claims, from);
         nobody::extract(context, items, index, &mut claims);
         turn::extract(context, items, index, &mut claims);
     }

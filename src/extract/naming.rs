@@ -145,7 +145,14 @@ fn posts(context: &Context<'_>, index: usize, mention: &Mention) -> Vec<Claim> {
     };
     // "CORRIN, May 7 - A coach": a dateline's day is no post.
     let dated = |post: &Post| post.office.bytes().any(|b| b.is_ascii_digit());
-    let behind = post::behind(context, mention.span.end as usize);
+    let title = match &mention.meaning {
+        Meaning::Name(name) => name.title(),
+        _ => None,
+    };
+    let sense =
+        title.and_then(|title| post::title_of(title.of(&context.source.text), &context.knowledge.lexicon));
+    let ranked = sense.is_some_and(|sense| sense.is("rank"));
+    let behind = post::behind(context, mention.span.end as usize, ranked);
     let before = post::before(context, mention);
     behind.into_iter().chain(before).filter(|post| !dated(post)).map(claim).collect()
 }

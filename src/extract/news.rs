@@ -207,6 +207,11 @@ impl News {
         name.split('-').any(|word| self.names.contains(word))
     }
 
+    /// Whether the article names a name anywhere, if by one word of it.
+    pub fn names(&self, name: &str) -> bool {
+        name.split('-').any(|word| self.all.contains(word))
+    }
+
     /// How many words of names both leads have, and how many the shorter one has, without those of the subject.
     fn shared(&self, other: &Self, subject: &str) -> (usize, usize) {
         let own = |word: &&str| !subject.split('-').any(|part| part == *word);

@@ -52,7 +52,9 @@ impl Reader<'_, '_> {
         };
         let subject = self.holder(before);
         let what = noun.or_else(|| subject.as_ref().and_then(|s| s.noun.clone()))?;
-        let scope = [("of", domain), ("by", Term::from(word.to_lowercase())), ("what", what.clone())];
+        let by = word.to_lowercase();
+        let by = if SIZE.contains(&&*by) { SIZE.first().copied().unwrap_or_default().to_owned() } else { by };
+        let scope = [("of", domain), ("by", Term::from(by)), ("what", what.clone())];
         let claim = self.told("rank", subject.and_then(|s| s.term), what, rank, (at, last), true);
         Some(restricted(claim, scope))
     }
@@ -212,6 +214,8 @@ fn restricted<const N: usize>(mut claim: Claim, scope: [(&str, Term); N]) -> Cla
     claim
 }
 
+/// Words that say the same of a size.
+const SIZE: [&str; 3] = ["largest", "biggest", "greatest"];
 /// What holds in all of.
 const DOMAINS: [&str; 8] = ["country", "world", "state", "region", "continent", "city", "county", "province"];
 /// Nouns of which one person has many first ones.

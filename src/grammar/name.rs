@@ -115,7 +115,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let words = run.words.get(split.name.clone())?;
     let (first, last) = (words.first()?, words.last()?);
     let mut end = last.end;
-    if words.len() == 1 && is_lone_letter(first.text) {
+    if words.len() == 1 && (is_lone_letter(first.text) || split.is_title && opens_plainly(place, end)) {
         return None;
     }
     if last.is_initial() && last.text.len() == 2 {
@@ -144,6 +144,12 @@ fn parse(place: Place<'_>) -> Option<Found> {
 /// "I", "A", "X": no name by itself.
 fn is_lone_letter(word: &str) -> bool {
     word.trim_end_matches('.').chars().count() < 2
+}
+
+/// Whether one word opens a sentence that goes on in small letters: "Nurses at …", "Official figures …".
+fn opens_plainly(place: Place<'_>, end: usize) -> bool {
+    let behind = place.text.get(end..place.to).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+    behind.starts_with(char::is_lowercase) && begins_sentence(place.text, place.from, place.at)
 }
 
 /// Whether a sentence, or a quoted one, begins at byte `at` of the block that begins at `from`.

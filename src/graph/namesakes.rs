@@ -1,5 +1,5 @@
 //! Persons of a story who hold one post, or say the same words, under two names that no source has both of: "spokesman
-//! Jan Holm" and "spokesman Jens Holm".
+//! Jan Holm" and "spokesman Jens Holm"; and those of one news whose names hardly differ: "Augusta Cheluba", "Augusto Charuba".
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,6 +7,7 @@ use strsim::osa_distance;
 
 use crate::claim::{Certainty, ClaimKind, Statement, Term, Value};
 use crate::extract::{Incumbent, Reading};
+use crate::grammar::NameKind;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::Hedge;
 
@@ -24,6 +25,8 @@ pub const POST: &str = "post";
 pub const WORDS: &str = "words";
 /// The scope of an age that two names share.
 pub const AGE: &str = "age";
+/// The scope of names that are nearly one, in articles of one news.
+const NEWS: &str = "news";
 
 /// A person under one bond, with the sources that tell it.
 type Told<'r> = BTreeMap<Term, Vec<(usize, Option<&'r Incumbent>)>>;
@@ -32,13 +35,14 @@ type Told<'r> = BTreeMap<Term, Vec<(usize, Option<&'r Incumbent>)>>;
 pub(super) fn namesakes(readings: &[Reading], lexicon: &Lexicon) -> Vec<Namesakes> {
     let mut found: BTreeMap<[Term; 2], (&'static str, Term)> = BTreeMap::new();
     let bonds = posts(readings).into_iter().chain(quotations(readings)).chain(ages(readings));
-    for ((kind, bond), told) in bonds {
-        for persons in alike(&told, lexicon) {
+    for ((kind, bond), told) in bonds.chain(persons(readings)) {
+        let pairs = if kind == NEWS { near(&told) } else { alike(&told, lexicon) };
+        for persons in pairs {
             let [one, other] = &persons;
             let of = |person| told.get(person).map_or(&[][..], Vec::as_slice);
-            let near = kind != AGE || share_news(of(one), of(other), readings);
+            let near = ![AGE, NEWS].contains(&kind) || share_news(of(one), of(other), readings);
             if near && can_be_one(of(one), of(other), readings) && are_apart(one, other, readings) {
-                let bond = if kind == WORDS { Term::from("same") } else { bond.clone() };
+                let bond = if [WORDS, NEWS].contains(&kind) { Term::from("same") } else { bond.clone() };
                 found.entry(persons).or_insert((kind, bond));
             }
         }
@@ -100,6 +104,22 @@ fn ages(readings: &[Reading]) -> Bonds<'_> {
     bonds
 }
 
+/// All persons of two or three names, in a story of few sources.
+fn persons(readings: &[Reading]) -> Bonds<'_> {
+    let mut bonds = Bonds::new();
+    for (index, reading) in readings.iter().enumerate().take_while(|_| readings.len() <= FEW) {
+        let persons = reading.entities.all().iter().filter(|e| e.kind == NameKind::Person);
+        for person in persons.filter(|e| is_full(&e.key)) {
+            let told = bonds.entry((NEWS, Term::from("same"))).or_default();
+            told.entry(person.key.clone()).or_default().push((index, None));
+        }
+    }
+    bonds
+}
+
+/// Sources of a small story: in a large one many persons have names that are nearly one.
+const FEW: usize = 64;
+
 fn fold(word: &str) -> String {
     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -113,23 +133,31 @@ fn is_full(person: &str) -> bool {
 /// names of nearly the same letters.
 fn alike(told: &Told<'_>, lexicon: &Lexicon) -> Vec<[Term; 2]> {
     let mut by_last: BTreeMap<&str, Vec<&Term>> = BTreeMap::new();
-    let mut by_initials: BTreeMap<(Option<char>, Option<char>), Vec<&Term>> = BTreeMap::new();
     for person in told.keys() {
-        let Some((first, last)) = person.rsplit_once('-').filter(|(_, last)| last.len() >= LETTERS) else {
-            continue;
-        };
-        by_last.entry(last).or_default().push(person);
-        by_initials.entry((first.chars().next(), last.chars().next())).or_default().push(person);
+        if let Some((_, last)) = person.rsplit_once('-').filter(|(_, last)| last.len() >= LETTERS) {
+            by_last.entry(last).or_default().push(person);
+        }
     }
     let named = by_last.values().filter_map(|persons| match persons.as_slice() {
         [one, other] if !is_one_first_name(one, other, lexicon) => Some([one, other]),
         _ => None,
     });
+    named.map(|[one, other]| [(*one).clone(), (*other).clone()]).chain(near(told)).collect()
+}
+
+/// Pairs among the persons of one bond of whom first and last names have nearly the same letters.
+fn near(told: &Told<'_>) -> Vec<[Term; 2]> {
+    let mut by_initials: BTreeMap<(Option<char>, Option<char>), Vec<&Term>> = BTreeMap::new();
+    for person in told.keys() {
+        if let Some((first, last)) = person.rsplit_once('-').filter(|(_, last)| last.len() >= LETTERS) {
+            by_initials.entry((first.chars().next(), last.chars().next())).or_default().push(person);
+        }
+    }
     let near = by_initials.values().flat_map(|persons| persons.windows(2)).filter_map(|pair| match pair {
-        [one, other] if are_near(one, other) => Some([one, other]),
+        [one, other] if are_near(one, other) => Some([(*one).clone(), (*other).clone()]),
         _ => None,
     });
-    named.chain(near).map(|[one, other]| [(*one).clone(), (*other).clone()]).collect()
+    near.collect()
 }
 
 /// Letters of a last name by which two persons can be one.

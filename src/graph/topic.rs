@@ -4,11 +4,12 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Term, Value};
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Statement, Term, Value};
 use crate::extract::{ABOARD, BALLOT, CHANGE, COUNT, PART, Reading, told_as};
 use crate::grammar::NameKind;
-use crate::knowledge::{Class, Lexicon, Sense};
+use crate::knowledge::{Class, Knowledge, Lexicon, NEWS, Sense};
 use crate::span::Span;
 use crate::value::Dimension;
 
@@ -21,11 +22,11 @@ const PRONOUNS: [&str; 8] = ["it", "he", "she", "they", "this", "that", "these",
 const UNTOLD: &str = "currency";
 
 /// Gives figures without a holder to the one thing of which sources of the same news tell that figure, else to the news.
-pub(super) fn supply(readings: &mut [Reading], lexicon: &Lexicon) {
+pub(super) fn supply(readings: &mut [Reading], knowledge: &Knowledge) {
     for reading in readings.iter_mut() {
-        give(&mut reading.claims, lexicon);
+        give(&mut reading.claims, &knowledge.lexicon);
     }
-    adopt(readings, lexicon);
+    adopt(readings, knowledge);
 }
 
 /// Sentences from the beginning of an article in which a figure is that of its news.
@@ -126,6 +127,9 @@ fn thing(claim: &Claim) -> Option<Cow<'_, str>> {
     }
     let Value::Quantity(quantity) = &claim.statement.value else { return None };
     let property = &*claim.statement.property;
+    if property.starts_with(NEWS) {
+        return Some(Cow::from(property));
+    }
     // "It is 615 kilometres", "she has three": of what, another sentence says.
     if property.split('-').any(|word| PRONOUNS.contains(&word)) {
         return None;
@@ -154,7 +158,7 @@ fn thing(claim: &Claim) -> Option<Cow<'_, str>> {
 type Position = (usize, usize);
 
 /// Gives each figure of the news to the one thing of which sources of the same news tell that figure.
-fn adopt(readings: &mut [Reading], lexicon: &Lexicon) {
+fn adopt(readings: &mut [Reading], knowledge: &Knowledge) {
     let mut held: BTreeMap<Cow<'_, str>, Vec<Position>> = BTreeMap::new();
     for (reading, claim, told) in claims(readings).filter(|(.., c)| *c.statement.subject != *TOPIC) {
         if told.statement.subject.is_empty() {
@@ -165,42 +169,52 @@ fn adopt(readings: &mut [Reading], lexicon: &Lexicon) {
             held.entry(Cow::from(ending)).or_default().push((reading, claim));
         }
         if let Value::Quantity(figure) = &told.statement.value
-            && let Some(as_news) = told_as(&told.statement.property, figure, lexicon)
+            && let Some(as_news) = told_as(&told.statement.property, figure, &knowledge.lexicon)
         {
             held.entry(Cow::from(as_news)).or_default().push((reading, claim));
         }
     }
     let mut adopted = Vec::new();
     for (reading, claim, told) in claims(readings).filter(|(.., c)| *c.statement.subject == *TOPIC) {
-        let others = held.get(&*told.statement.property).into_iter().flatten();
+        let property = &told.statement.property;
+        let known_as = knowledge.frames.get(property).filter(|f| f.news).map_or(&[][..], |f| &f.held);
+        let names = std::iter::once(&**property).chain(known_as.iter().map(String::as_str));
+        let others = names.filter_map(|name| held.get(name)).flatten();
         let holders: BTreeSet<_> =
             others.filter_map(|&other| holder(readings, reading, told, other)).collect();
-        if let (1, Some((subject, property))) = (holders.len(), holders.into_iter().next()) {
-            adopted.push(((reading, claim), subject.clone(), property.to_owned()));
+        if let (1, Some(holder)) = (holders.len(), holders.into_iter().next()) {
+            adopted.push(((reading, claim), holder.clone()));
         }
     }
-    for ((reading, claim), subject, property) in adopted {
+    for ((reading, claim), Holder { subject, property, scope }) in adopted {
         let claim = readings.get_mut(reading).and_then(|r| r.claims.get_mut(claim));
         let Some(claim) = claim else { continue };
         claim.statement.subject = subject;
-        claim.statement.property = property.into();
+        claim.statement.property = property;
+        claim.statement.scope = scope;
     }
 }
 
-/// Whose figure a claim of another source is, and its property, where both tell of the same news.
-fn holder<'r>(
-    readings: &'r [Reading],
-    reading: usize,
-    told: &Claim,
-    (other, claim): Position,
-) -> Option<(&'r Term, &'r str)> {
+/// Whose a figure is, under which property and with which restriction.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Holder {
+    subject: Term,
+    property: Arc<str>,
+    scope: Scope,
+}
+
+/// Whose figure a claim of another source is, where both tell of the same news.
+fn holder(readings: &[Reading], reading: usize, told: &Claim, (other, claim): Position) -> Option<Holder> {
     let (own, other_reading) = (readings.get(reading)?, readings.get(other)?);
     let statement = &other_reading.claims.get(claim)?.statement;
     let alike = matches!(
         (&told.statement.value, &statement.value),
         (Value::Quantity(one), Value::Quantity(two)) if one.unit.dimension == two.unit.dimension
     );
-    let scoped = told.statement.scope == statement.scope;
+    // "A 35 per cent stake" is one in what the other names.
+    let of_news = told.statement.property.starts_with(NEWS) && told.statement.scope.is_empty();
+    let scoped = told.statement.scope == statement.scope
+        || of_news && statement.scope.iter().all(|(key, _)| ["of", "in"].contains(&&**key));
     let others = names_others(own, told.sentence, &statement.subject);
     let apart = !own.news.is_same(&other_reading.news) || others;
     // What may be is no reading of what was.
@@ -212,13 +226,15 @@ fn holder<'r>(
     // A figure that somebody has may be another's: "a team-mate has 54 caps".
     let entity = other_reading.entities.all().iter().find(|e| e.key == statement.subject);
     let thing = !is_plain_count(told) || entity.is_none_or(|e| e.kind != NameKind::Person);
-    thing.then_some((&statement.subject, &*statement.property))
+    let Statement { subject, property, scope, .. } = statement;
+    thing.then(|| Holder { subject: subject.clone(), property: property.clone(), scope: scope.clone() })
 }
 
 /// Whether a claim only counts things, and does not say what was done to them.
 fn is_plain_count(claim: &Claim) -> bool {
     let count = matches!(&claim.statement.value, Value::Quantity(q) if q.unit.dimension == Dimension::Count);
-    count && !claim.statement.property.ends_with(COUNT)
+    let property = &claim.statement.property;
+    count && !property.ends_with(COUNT) && !property.starts_with(NEWS)
 }
 
 /// Whether a sentence names somebody or something, and not the one: "the deal makes Corrin a bank with 610,000 customers".

@@ -87,6 +87,9 @@ pub struct Rejects {
     pub text: String,
 }
 
+/// Begins the id of a frame whose figures are those of the news.
+pub const NEWS: &str = "news-";
+
 /// One file of `facts/frames`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -125,6 +128,19 @@ pub struct Frame {
     /// Dimensions or mention types a figure may have; empty is any.
     #[serde(default)]
     pub units: Vec<String>,
+    /// Whether it is a figure of the news itself, which no name holds: a crowd, a turnout, a price. Its patterns have no
+    /// subject, and its id begins with [`NEWS`].
+    #[serde(default)]
+    pub news: bool,
+    /// Nouns, as they stand, one of which a figure must count to fill the value of a pattern; a bare number does too.
+    #[serde(default)]
+    pub counts: Vec<String>,
+    /// Nouns, as they stand, whose every count is the value: "31,200 spectators".
+    #[serde(default)]
+    pub nouns: Vec<String>,
+    /// Of a figure of the news: properties under which a name may hold the same figure, by other words.
+    #[serde(default)]
+    pub held: Vec<String>,
     /// Patterns over tokens, in the language of the README's section on frames.
     pub patterns: Vec<String>,
     /// Texts that must give the claim.
@@ -174,6 +190,11 @@ impl Frames {
             self.patterns.push((index, pattern));
         }
         Ok(())
+    }
+
+    /// The frames of figures that count things of a noun, by the noun's last word as it stands.
+    pub fn counting<'f>(&'f self, noun: &'f str) -> impl Iterator<Item = &'f Frame> {
+        self.frames.iter().filter(move |f| f.nouns.iter().any(|n| n == noun))
     }
 
     /// The frame of a property.

@@ -28,7 +28,9 @@ pub use class::{Class, Classes};
 pub use clause_shape::{ClauseShape, Place};
 pub use entity::{EntityKind, Names};
 pub use example::{Examples, LocatedExample, LocatedRejects};
-pub use frame::{Boundary, Cardinality, Example, Existence, Frame, FrameKind, Frames, Persistence, Rejects};
+pub use frame::{
+    Boundary, Cardinality, Example, Existence, Frame, FrameKind, Frames, NEWS, Persistence, Rejects,
+};
 pub use inflection::{ROOT, root};
 pub use lexicon::{Lexicon, Sense};
 pub use pattern::{Element, IrregularVerbs, Pattern, PatternError, Slot, Words};

@@ -49,6 +49,33 @@ claim = "salvage(varna-queen) = alder-holdings"
 "#;
 
 #[test]
+fn figures_of_the_news_are_told_by_their_id() {
+    let frame = r#"
+id = "news-berths"
+kind = "figure"
+news = true
+question = "how many berths there are"
+patterns = ["room for {value}"]
+example = []
+"#;
+    let path = "frames/news_berths.toml";
+    check(
+        path,
+        &frame.replace("news-berths", "berths"),
+        "\"berths\"",
+        "`berths` is a figure of the news",
+        "`news = true` and an id that begins with `news-` go together",
+    );
+    check(
+        path,
+        &frame.replace("room for", "{subject} ~have room for"),
+        "\"{subject} ~have room for {value}\"",
+        "a figure of the news has no subject",
+        "",
+    );
+}
+
+#[test]
 fn faults_are_told_in_their_place() {
     let frame = |from: &str, to: &str| FRAME.replacen(from, to, 1);
     let path = "frames/salvage.toml";

@@ -9,6 +9,7 @@ use toml::Spanned;
 use crate::claim::Statement;
 
 use super::Knowledge;
+use super::frame::NEWS;
 use super::pattern::{IrregularVerbs, Pattern};
 use super::problem::{FactsFile, Layer, Problem, meant};
 
@@ -17,7 +18,7 @@ pub const KINDS: &[&str] = &["person", "organisation", "place", "event", "docume
 
 /// Types of mentions that figures of frames can ask for.
 pub const FIGURES: &[&str] =
-    &["number", "ordinal", "percent", "currency", "dimension", "age", "temperature", "count"];
+    &["number", "ordinal", "percent", "currency", "dimension", "age", "temperature", "count", "duration"];
 
 /// The words of a file whose places are asked for.
 #[derive(Deserialize, Default)]
@@ -25,6 +26,7 @@ pub const FIGURES: &[&str] =
 struct Located {
     id: Option<Spanned<String>>,
     class: String,
+    news: bool,
     base: Option<Spanned<String>>,
     patterns: Vec<Spanned<String>>,
     excludes: Vec<Spanned<String>>,
@@ -103,6 +105,17 @@ impl Located {
 /// Words of a frame that must be known elsewhere.
 fn frame(knowledge: &Knowledge, file: &FactsFile, located: &Located, problems: &mut Vec<Problem>) {
     let frames: Vec<&str> = knowledge.frames.all().iter().map(|f| f.id.as_str()).collect();
+    let named = located.id.as_ref().is_some_and(|id| id.get_ref().starts_with(NEWS));
+    if let Some(id) = located.id.as_ref().filter(|_| named != located.news) {
+        let message =
+            format!("`{}` is {}a figure of the news", id.get_ref(), if named { "not " } else { "" });
+        let help = format!("`news = true` and an id that begins with `{NEWS}` go together");
+        problems.push(Problem::new(file, id.span(), message).with_help(Some(help)));
+    }
+    for pattern in located.patterns.iter().filter(|p| located.news && p.get_ref().contains("{subject}")) {
+        let message = "a figure of the news has no subject".to_owned();
+        problems.push(Problem::new(file, pattern.span(), message));
+    }
     let mut unknown = |words: &[Spanned<String>], what: &str, known: &[&str]| {
         for word in words.iter().filter(|w| !known.contains(&w.get_ref().as_str())) {
             let message = format!("no {what} is called `{}`", word.get_ref());

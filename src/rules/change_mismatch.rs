@@ -64,7 +64,36 @@ fn mismatch(
     direction: Option<Direction>,
     text: &str,
 ) -> Option<Draft> {
-    let (low, high) = percent(&from.quantity, &to.quantity)?;
+    let rounded = (from.quantity.interval(), to.quantity.interval());
+    let fits = |levels: (Interval, Interval)| Some(is_led_to(change, percent(levels)?, direction));
+    let severity = match (fits(rounded)?, fits(printed_alike(&from.quantity, &to.quantity))?) {
+        (Some(false), _) => Severity::Error,
+        (_, Some(false)) => Severity::Warning,
+        _ => return None,
+    };
+    let (before, after) = (from.quantity.number?, to.quantity.number?);
+    let exact = ((after - before).checked_div(before)?).checked_mul(Decimal::ONE_HUNDRED)?;
+    let exact = exact.round_dp(1).normalize();
+    let proof = format!("from {} to {} is {exact} %", plain(before), plain(after));
+    Some(Draft { severity, ..draft(&[change, from, to], text, proof, &format!("{exact} %")) })
+}
+
+/// The levels where a round one is as precise as the other: "from $4 million to $5.2 million" hardly begins at 3.6.
+fn printed_alike(from: &Quantity, to: &Quantity) -> (Interval, Interval) {
+    let half = |q: &Quantity| {
+        let Interval { low, high } = q.interval();
+        Some((high.number()? - low.number()?) / Decimal::TWO)
+    };
+    let finer = half(from).zip(half(to)).map(|(x, y)| x.min(y)).filter(|half| *half > Decimal::ZERO);
+    let interval = |q: &Quantity| match (finer, q.number) {
+        (Some(half), Some(n)) => Interval::half_open(n - half, n + half),
+        _ => q.interval(),
+    };
+    (interval(from), interval(to))
+}
+
+/// Whether a change may be the one that the levels leave possible; nothing where it cannot be told.
+fn is_led_to(change: &Stated, (low, high): (Decimal, Decimal), direction: Option<Direction>) -> Option<bool> {
     let told = change.quantity.interval();
     let said = match direction {
         Some(Direction::Down) => Interval { low: negative(told.high)?, high: negative(told.low)? },
@@ -72,22 +101,14 @@ fn mismatch(
     };
     let computed = Interval::closed(low - SLACK, high + SLACK);
     let mirrored = Interval::closed(-high - SLACK, -low + SLACK);
-    if said.meets(&computed) || (direction.is_none() && said.meets(&mirrored)) {
-        return None;
-    }
-    let (before, after) = (from.quantity.number?, to.quantity.number?);
-    let exact = ((after - before).checked_div(before)?).checked_mul(Decimal::ONE_HUNDRED)?;
-    let exact = exact.round_dp(1).normalize();
-    let proof = format!("from {} to {} is {exact} %", plain(before), plain(after));
-    Some(draft(&[change, from, to], text, proof, &format!("{exact} %")))
+    Some(said.meets(&computed) || (direction.is_none() && said.meets(&mirrored)))
 }
 
 /// Percentage points that figures rounded before they were printed may lie off.
 const SLACK: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 
 /// The least and the greatest change in per cent that the rounded levels leave possible.
-fn percent(from: &Quantity, to: &Quantity) -> Option<(Decimal, Decimal)> {
-    let (from, to) = (from.interval(), to.interval());
+fn percent((from, to): (Interval, Interval)) -> Option<(Decimal, Decimal)> {
     let (from_low, from_high) = (from.low.number()?, from.high.number()?);
     let (to_low, to_high) = (to.low.number()?, to.high.number()?);
     let change = |from: Decimal, to: Decimal| {
@@ -133,7 +154,8 @@ fn plain(n: Decimal) -> String {
 
 const EXPLANATION: &str = r#"
 A source says by how many per cent a figure changed, and tells the level before and the level after; the levels give
-another change. Each level may be anything that rounds to what is printed. Without a percentage the rule only asks
+another change. Each level may be anything that rounds to what is printed; where only the rounder one of two levels leaves
+room for the change ("from $4 million to $5.2 million, up 40%"), the rule warns. Without a percentage the rule only asks
 whether the levels lie the way the verb says, and warns; ranks and exchange rates, which rise while their numbers fall,
 are left out.
 

@@ -4,7 +4,7 @@ use crate::claim::{Factuality, Value};
 use crate::compare::{Group, Member, Verdict};
 use crate::key::Key;
 use crate::rule::{Check, Draft, Label, Rule, Severity};
-use crate::value::Hedge;
+use crate::value::{Dimension, Hedge};
 
 /// The rule's record.
 pub const RULE: Rule = Rule {
@@ -74,7 +74,9 @@ fn is_fallen(known: &Member<'_>, later: &Member<'_>) -> bool {
     if PASSING.contains(&&*later.claim.statement.property) {
         return false;
     }
-    let falls = more.number > less.number && !more.base_interval().meets(&less.base_interval());
+    // Amounts of two currencies are each worth what the day's rate makes of them.
+    let alike = more.unit.dimension != Dimension::Currency || more.unit == less.unit;
+    let falls = alike && more.number > less.number && !more.base_interval().meets(&less.base_interval());
     let told = exact(known).is_some() && exact(later).is_some() && known.witness != later.witness;
     before < after && falls && told && !corrects(later)
 }

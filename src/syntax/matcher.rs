@@ -2,8 +2,8 @@
 
 use super::item::{Item, ItemKind, Items, is_adverb};
 use crate::claim::Certainty;
-use crate::grammar::MentionType;
-use crate::knowledge::{Element, Pattern, Slot};
+use crate::grammar::{Meaning, MentionType};
+use crate::knowledge::{Class, Element, Pattern, Slot};
 
 /// What fills a slot: the first and last item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +86,7 @@ impl Walk<'_, '_> {
                 }
                 Element::Slot(slot) => {
                     let accepts = self.accepts;
+                    at = behind_hedge(self.items, at);
                     let (filler, _) = self.seek(at, gap, |_, i| accepts(*slot, i, true))?;
                     let filler = accepts(*slot, filler, true)?;
                     self.fill(*slot, filler);
@@ -207,6 +208,17 @@ impl Walk<'_, '_> {
         }
         at
     }
+}
+
+/// The figure behind the hedge or bound at item `at`, else the item itself: "of *more than* 200", "for *about* four days".
+fn behind_hedge(items: &Items<'_>, at: usize) -> usize {
+    let hedge = || items.lexicon.at(items.text.get(items.get(at)?.start..)?, Class::Hedge);
+    let Some((length, _)) = hedge() else { return at };
+    let end = items.get(at).map_or(0, |item| item.start + length);
+    let behind = (at + 1..items.items.len()).find(|&i| items.get(i).is_some_and(|item| item.start >= end));
+    let figure =
+        behind.filter(|&i| items.mention(i).is_some_and(|(_, m)| !matches!(m.meaning, Meaning::Name(_))));
+    figure.unwrap_or(at)
 }
 
 /// Determiners, auxiliaries and adverbs.

@@ -153,17 +153,17 @@ pub(super) fn day_first(text: &str) -> Option<bool> {
 fn own_line(source: &Source, words: Words<'_>) -> Option<(Dated, usize, usize)> {
     let mut best = None;
     let mut at = source.body;
-    let mut seen = false;
+    let mut seen = 0;
     for line in source.text.get(source.body..)?.split_inclusive('\n') {
         let start = at;
         at += line.len();
-        let title = !seen;
-        seen |= !line.trim().is_empty();
+        let place = seen;
+        seen += usize::from(!line.trim().is_empty());
         let short = line.len() <= LONGEST_LINE && line.bytes().any(|b| b.is_ascii_digit());
         if !short {
             continue;
         }
-        if let Some((dated, from, to)) = only_date(line.trim_end(), words, title) {
+        if let Some((dated, from, to)) = only_date(line.trim_end(), words, place) {
             let found = (dated, start + from, start + to);
             if line.to_lowercase().contains("publish") {
                 return Some(found);
@@ -174,8 +174,12 @@ fn own_line(source: &Source, words: Words<'_>) -> Option<(Dated, usize, usize)> 
     best
 }
 
-/// The full date of a line that holds little else. What an article's `title` names may be the day of the news.
-fn only_date<'a>(line: &'a str, words: Words<'a>, title: bool) -> Option<(Dated, usize, usize)> {
+/// Lines of an article among which a paper's name may stand before the day.
+const TOP: usize = 4;
+
+/// The full date of a line that holds little else, of which `place` others stand before it. What an article's title names may be
+/// the day of the news.
+fn only_date<'a>(line: &'a str, words: Words<'a>, place: usize) -> Option<(Dated, usize, usize)> {
     let lower = line.to_lowercase();
     if lower.contains('©') || lower.contains("copyright") || lower.contains("://") {
         return None;
@@ -191,8 +195,10 @@ fn only_date<'a>(line: &'a str, words: Words<'a>, title: bool) -> Option<(Dated,
     let numeric = line.get(from..to).is_some_and(|t| !t.chars().any(char::is_alphabetic));
     let rest = others(before) + others(after);
     let edge = before.trim().is_empty() || after.trim().is_empty();
-    let sentence = line.trim_end().ends_with(['.', '?', '!', '”', '"']);
-    let headed = !title && after.trim().is_empty() && is_masthead(before);
+    let hour = ["a.m.", "p.m."].iter().any(|half| line.trim_end().ends_with(half));
+    let sentence = line.trim_end().ends_with(['.', '?', '!', '”', '"']) && !hour;
+    let dashed = (1..TOP).contains(&place) && others(after) == 0 && is_dashed(before);
+    let headed = place > 0 && after.trim().is_empty() && is_masthead(before) || dashed;
     let alone = rest <= 2 || is_field(before, after) || headed;
     let fits = alone || numeric && edge && rest <= 24;
     (fits && !sentence).then_some((dated, from, to))
@@ -212,6 +218,17 @@ fn others(text: &str) -> usize {
 
 /// What separates the fields of a line: "Alder Post | 13 October 2025 | Analysis by Jane Holm".
 const BARS: [char; 3] = ['|', '·', '•'];
+
+/// Words of the longest name of a paper or a site.
+const MASTHEAD: usize = 6;
+
+/// Whether a dash sets a short name off from what stands behind it: "Alder Weekly – ", "The Harbour blog – ".
+fn is_dashed(before: &str) -> bool {
+    let name = before.trim_end().strip_suffix(['–', '—', '-']).and_then(|name| name.strip_suffix(' '));
+    name.is_some_and(|name| {
+        name.starts_with(char::is_uppercase) && (1..=MASTHEAD).contains(&name.split_whitespace().count())
+    })
+}
 
 /// Whether bars set the date off from the other words of its line.
 fn is_field(before: &str, after: &str) -> bool {

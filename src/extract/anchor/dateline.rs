@@ -60,7 +60,9 @@ impl Year {
 /// The date of a dateline: "PARIS, May 12 (Agency) —", "SUNNYVALE, Calif. —2/29/2012", or of a line "Paris, 12 May". A year
 /// that is not said is told `by` another day.
 pub(super) fn dateline(source: &Source, words: Words<'_>, by: Option<Year>) -> Option<(Dated, usize, usize)> {
-    let (mut dated, from, to) = leading_date(source, words).or_else(|| headed_date(source, words))?;
+    let (mut dated, from, to) = leading_date(source, words)
+        .or_else(|| headed_date(source, words))
+        .or_else(|| agency_date(source, words))?;
     if let Some(by) = by {
         by.put(&mut dated);
     }
@@ -108,6 +110,36 @@ fn headed_date<'a>(source: &'a Source, words: Words<'a>) -> Option<(Dated, usize
         let headed = is_masthead(line.get(..from)?) && tail.is_empty() && is_day(&dated);
         headed.then_some((dated, start + line.len() - day.len(), start + line.len()))
     })
+}
+
+/// The day between a place and an agency in brackets: "Corrin (Torvania), Aug 5 (Vess News) Twelve people …".
+fn agency_date<'a>(source: &'a Source, words: Words<'a>) -> Option<(Dated, usize, usize)> {
+    let mut at = source.body;
+    let lines = source.text.get(source.body..)?.split_inclusive('\n').map(|line| {
+        at += line.len();
+        (at - line.len(), line)
+    });
+    let mut top = lines.filter(|(_, line)| !line.trim().is_empty()).take(TOP);
+    top.find_map(|(start, line)| {
+        let head = line.get(..floor(line, DATELINE))?;
+        let (from, _) = head.match_indices(", ").find(|(at, _)| is_place(head.get(..*at).unwrap_or("")))?;
+        let day = line.get(from + 2..)?;
+        let (tail, dated) = point(Context { words, before: "on ", depth: 0 }, day).ok()?;
+        let agency = tail.strip_prefix(" (")?.split_once(')')?.0;
+        let named = is_masthead(&format!("{agency},"));
+        (named && is_day(&dated)).then_some((dated, start + from + 2, start + line.len() - tail.len()))
+    })
+}
+
+/// Words of the longest place of a dateline.
+const PLACE: usize = 4;
+
+/// Whether words are a place, perhaps with where it lies in brackets.
+fn is_place(words: &str) -> bool {
+    let (place, within) = words.split_once(" (").unwrap_or((words, ")"));
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let short = (1..=PLACE).contains(&place.split_whitespace().count());
+    short && place.split_whitespace().all(capital) && within.ends_with(')')
 }
 
 fn is_day(dated: &Dated) -> bool {

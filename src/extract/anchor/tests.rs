@@ -279,6 +279,12 @@ fn publication_dates() {
             "2025-10-13",
         ),
         ("Mill burns\n\nAlder Mill Review, 20 March 2025\n\nA mill burned.", "2025-03-20"),
+        ("Mill burns\n\nThe Mill Desk blog – Monday 18 November 2019\n\nA mill burned.", "2019-11-18"),
+        (
+            "Mill burns\n\nMillDaily English edition – 13 February 2017, 18:25\n\nA mill burned.",
+            "2017-02-13T18:25",
+        ),
+        ("Mill burns\n\nMonday, February 21, 2022 | Updated 6:12 p.m.\n\nA mill burned.", "2022-02-21T18:12"),
         (
             "Mill burns\n\nPosted Sun 9 Feb 2025 at 5:20pm, updated Sun 9 Feb 2025 at 9:05pm\n\nA mill burned.",
             "2025-02-09T17:20",
@@ -291,6 +297,8 @@ fn publication_dates() {
     }
     let title = "Mill Fire at Alder, 3 May 2024\n\nA mill burned.";
     assert_eq!(article_date(&article(title, None), &knowledge.lexicon, None), None);
+    let listed = "Mill burns\n\nA mill burned.\n\nIt burned before:\n\nIn the storm\n\nIn the war\n\nThe fire of the long war – 12 May 1904\n\n";
+    assert_eq!(article_date(&article(listed, None), &knowledge.lexicon, None), None);
     let none = "The mill opened on 3 May 2024, and it burned in the first summer of its long life.\n\nA mill burned.";
     assert_eq!(article_date(&article(none, None), &knowledge.lexicon, None), None);
 }
@@ -303,6 +311,10 @@ fn datelines_without_a_year() {
         ("CORRIN, Norway, Jan 16 (Agency) - A mill burned in the old town on Thursday.", "2025-01-16"),
         ("CORRIN, Norway, Dec 30 (Agency) - A mill burned in the old town on Monday.", "2024-12-30"),
         ("Mill burns\n\nCorrin, 15 January\n\nA mill burned in the old town.", "2025-01-15"),
+        (
+            "Mill burns\n\nCorrin (Halden), Jan 5 (Vess News Agency) A mill burned in the old town.",
+            "2025-01-05",
+        ),
     ];
     for (text, edtf) in cases {
         let mut source = article(text, None);

@@ -1,4 +1,4 @@
-//! A change with its two levels: "rose 12 % from 50 to 60", "fell to £95m from £100m, a drop of 5 %".
+//! A change with its two levels: "rose 12 % from 50 to 60", "fell to £95m from £100m, a drop of 5 %", "sold 60, up 20 % from 50".
 
 use crate::grammar::MentionType;
 use crate::knowledge::Class;
@@ -14,6 +14,7 @@ const NEAR: usize = 8;
 pub(super) fn find(passage: &Passage<'_>) -> Vec<Calculation> {
     let mut changes = Vec::new();
     for left in 0..passage.figures.len() {
+        changes.extend(set_back(passage, left));
         let Some((from, to, last)) = levels(passage, left) else { continue };
         let (change, direction) = told(passage, left, last);
         if change.is_some() || direction.is_some() {
@@ -39,11 +40,29 @@ fn levels(passage: &Passage<'_>, left: usize) -> Option<(Stated, Stated, usize)>
     if !near || !alike {
         return None;
     }
-    match (opener, last_words(gap).next()?) {
+    let mut closing = last_words(gap);
+    match (opener, closing.next()?) {
         ("from", "to") => Some((a, b, right)),
         ("to", "from") => Some((b, a, right)),
+        ("to", "with") if closing.next() == Some("compared") => Some((b, a, right)),
         _ => None,
     }
+}
+
+/// "Sold 60 cars in May, up 20 % from 50", "60 cars, an increase of 20 % from 50": the level before stands behind the change at
+/// `at`.
+fn set_back(passage: &Passage<'_>, at: usize) -> Option<Calculation> {
+    let level = (0..at).rev().find(|&i| passage.quantity(i).is_some()).filter(|_| is_percent(passage, at))?;
+    let direction = summed_up(passage, level, at)?;
+    let earlier = (at + 1..passage.figures.len()).find(|&i| passage.quantity(i).is_some())?;
+    let behind = passage.between(at, earlier)?.trim_start().strip_prefix("from")?;
+    let (to, from) = (passage.stated(level)?, passage.stated(earlier)?);
+    // "60 cars", "from 50": what is counted is said once.
+    let counted = from.quantity.unit.dimension == Dimension::Number
+        && matches!(to.quantity.unit.dimension, Dimension::Count | Dimension::Number);
+    let alike = from.quantity.unit == to.quantity.unit || counted;
+    let levels = alike && is_level(&from.quantity) && is_level(&to.quantity) && passage.only_hedges(behind);
+    levels.then(|| Calculation::Change { change: passage.stated(at), from, to, direction })
 }
 
 /// "from 50 to 60" read as one figure: its two ends.
@@ -78,10 +97,11 @@ fn told(passage: &Passage<'_>, left: usize, last: usize) -> (Option<Stated>, Opt
     {
         return (passage.stated(change), direction);
     }
-    if is_percent(passage, last + 1)
-        && let Some(direction) = summed_up(passage, last)
+    let behind = (last + 1..passage.figures.len()).find(|&i| passage.quantity(i).is_some());
+    if let Some(change) = behind.filter(|&i| is_percent(passage, i))
+        && let Some(direction) = summed_up(passage, last, change)
     {
-        return (passage.stated(last + 1), direction);
+        return (passage.stated(change), direction);
     }
     let verb = last_words(opened).next().and_then(|word| direction(passage, word));
     (None, verb.flatten())
@@ -131,13 +151,22 @@ fn moved(passage: &Passage<'_>, change: usize, left: usize) -> Option<Option<Dir
     verb.xor(noun).filter(|_| verbs == 0)
 }
 
-/// "…, an increase of 12 %", "…, up 12 %".
-fn summed_up(passage: &Passage<'_>, last: usize) -> Option<Option<Direction>> {
-    let gap = passage.between(last, last + 1)?;
-    let words: Vec<&str> = gap.trim_start_matches([',', ' ', '–', '—', '(']).split_whitespace().collect();
+/// Words that may stand between a level and the comma behind it: "this year", "in the three months to May".
+const DATED: usize = 8;
+
+/// "…, an increase of 12 %", "… this year, up 12 %", "… was up 12 %".
+fn summed_up(passage: &Passage<'_>, last: usize, change: usize) -> Option<Option<Direction>> {
+    let gap = passage.between(last, change)?.trim_start_matches(' ');
+    let (dated, said) = gap.rsplit_once([',', '–', '—', '(']).unwrap_or(("", gap));
+    let other = |word: &str| ["and", "but", "while", "which", "with"].contains(&word);
+    let dates = dated.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
+    if dates.clone().count() > DATED || dates.clone().any(|w| other(w) || direction(passage, w).is_some()) {
+        return None;
+    }
+    let words: Vec<&str> = said.split_whitespace().collect();
     match words.as_slice() {
         ["a" | "an", noun, "of"] => direction(passage, noun),
-        [word @ ("up" | "down")] => direction(passage, word),
+        [word @ ("up" | "down")] | ["was" | "were", word @ ("up" | "down")] => direction(passage, word),
         _ => None,
     }
 }

@@ -88,6 +88,14 @@ fn changes() {
     check("The price went from $50 to $60, an increase of 12%.", &["50 > 60: up 12%"]);
     check("A 12% rise from 50 to 60 boats was seen.", &["50 > 60: up 12%"]);
     check("The fleet grew from 41 to 57 boats.", &["41 > 57: up"]);
+    check(
+        "Spending went from $4m in 2021 to $5m this year, an increase of 40%.",
+        &["4000000 > 5000000: up 40%"],
+    );
+    check("It sold 60 cars in May, up 12% from 50 a year earlier.", &["50 > 60: up 12%"]);
+    check("It sold 60 cars in the quarter, an increase of 12% from 50.", &["50 > 60: up 12%"]);
+    check("Sales of £60m were up 12% from £50m.", &["50000000 > 60000000: up 12%"]);
+    check("Profits rose 12% to £60m compared with £50m a year ago.", &["50000000 > 60000000: up 12%"]);
 }
 
 #[test]
@@ -96,6 +104,9 @@ fn other_figures_are_no_change() {
     check("Sales rose 12% and prices went from $50 to $60.", &[]);
     check("She worked from 9 to 5.", &[]);
     check("He swam from 3 to 12 km every day.", &[]);
+    check("It sold 60 cars and vans rose, up 12% from 50.", &[]);
+    check("It has 60 shops, which are up 12% from May, and 50 cafes.", &[]);
+    check("It sold 60 cars, up 12% from last year, and 50 vans.", &[]);
 }
 
 #[test]

@@ -19,6 +19,12 @@ use super::measured::Owner;
 /// Ends the property of a claim that tells which way something moved.
 pub const DIRECTION: &str = "-direction";
 
+/// Verbs by which shares stand somewhere at the end of a day.
+const CLOSES: [&str; 12] = [
+    "close", "closed", "closes", "end", "ended", "ends", "finish", "finished", "finishes", "trade", "traded",
+    "trading",
+];
+
 impl Figure<'_, '_> {
     /// Which way the subject of the figure's verb moved, and by how much: up or down, in the scope of that figure. Prices go
     /// up and down in a day; two directions of one figure are a slip.
@@ -32,7 +38,9 @@ impl Figure<'_, '_> {
         let phrase = clause.subject()?.phrase;
         let Owner { first, term: owner, property, .. } = self.owner(phrase)?;
         let owner = if owner.is_empty() { self.described(phrase)? } else { owner };
-        let property = property.rsplit('-').next().unwrap_or(&property);
+        // "Halden closed down 4 percent": its shares did.
+        let closes = property == "amount" && self.items.is_any_word(clause.verbs.head, &CLOSES);
+        let property = if closes { "shares" } else { property.rsplit('-').next().unwrap_or(&property) };
         let as_of = match deed::time(self.items, clause) {
             Told::Unsaid => None,
             Told::At(_, time) => Some(time.clone()),
@@ -62,6 +70,16 @@ impl Figure<'_, '_> {
     fn way(&self, clause: &Clause, role: Role) -> Option<&'static str> {
         let before = self.at.checked_sub(1)?;
         let head = clause.verbs.head;
+        // "Closed 2 percent lower", "ended up 2 percent", "slipped 2 percent".
+        if self.items.is_any_word(head, &CLOSES) {
+            let beside = [before, self.at + 1];
+            let is = |words: &[&str]| beside.iter().any(|&i| self.items.is_any_word(i, words));
+            return match (is(&["up", "higher"]), is(&["down", "lower"])) {
+                (true, false) => Some("up"),
+                (false, true) => Some("down"),
+                _ => None,
+            };
+        }
         if self.items.is_any_word(head, &["is", "are", "was", "were"]) {
             let up = self.items.is_any_word(before, &["up"]);
             return (up || self.items.is_any_word(before, &["down"])).then_some(if up {

@@ -215,7 +215,11 @@ impl<'a> Figure<'_, 'a> {
                 Role::Object => clause.verbs.voice == Voice::Active,
                 _ => false,
             };
-            return if fits { fate(head, sense, Certainty::Certain) } else { None };
+            // "The data of 381,000 customers were stolen": not the customers.
+            let of_another = slot.phrase.head < self.at
+                && self.items.mention(slot.phrase.head).is_none()
+                && (slot.phrase.head..self.at).any(|i| self.items.is_any_word(i, &["of", "on", "about"]));
+            return if fits && !of_another { fate(head, sense, Certainty::Certain) } else { None };
         }
         if let Some(sense) = self.taken(head).filter(|_| slot.role == Role::Object) {
             return fate(head, sense, Certainty::Possible);

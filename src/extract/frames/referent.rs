@@ -28,6 +28,11 @@ impl Referent {
     pub(super) fn of(entity: &Entity) -> Self {
         Self { term: entity.key.clone(), kind: entity.kind, certain: true, event: false, described: false }
     }
+
+    /// The news itself, which no words name.
+    pub(super) fn of_news() -> Self {
+        Self { term: "".into(), kind: NameKind::Unknown, certain: false, event: true, described: false }
+    }
 }
 
 /// Whether a referent is of a kind that a frame takes.

@@ -77,8 +77,8 @@ fn unowned(word: &str) -> Option<&str> {
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).or_else(plural)
 }
 
-/// The posts over something that stand behind byte `end` of a name.
-pub(super) fn behind(context: &Context<'_>, end: usize) -> Vec<Post> {
+/// The posts over something that stand behind byte `end` of a name; of who is told by a rank (`ranked`) any post.
+pub(super) fn behind(context: &Context<'_>, end: usize, ranked: bool) -> Vec<Post> {
     let text = &context.source.text;
     let lexicon = &context.knowledge.lexicon;
     let mut posts = Vec::new();
@@ -95,6 +95,9 @@ pub(super) fn behind(context: &Context<'_>, end: usize) -> Vec<Post> {
             let span = context.span(start, start + length + read);
             posts.push(Post { office: format!("{}-{}-{}", slug(words), link(rest), slug(&field)), span });
             rest = rest.get(read..).unwrap_or("");
+        } else if sense && ranked && rest.starts_with([',', '.', '"', '”', '\n']) {
+            let words = text.get(start..start + length).unwrap_or("");
+            posts.push(Post { office: slug(words), span: context.span(start, start + length) });
         }
         let Some(next) = rest.strip_prefix(" and ") else { break };
         rest = next;
@@ -144,13 +147,14 @@ fn field(text: &str, lexicon: &Lexicon) -> Option<(String, usize)> {
     let rest = without_owner(named);
     let mut end = text.len() - rest.len();
     let mut words = Vec::new();
-    for word in rest.split(' ').take(FIELD) {
+    let line = rest.split(['\n', '\r']).next().unwrap_or(rest);
+    for word in line.split(' ').take(FIELD) {
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let function = lexicon.sense(bare, Class::FunctionWord).is_some_and(|s| !s.is("open"));
         let joins = function && ["of", "the", "and", "for"].contains(&bare);
         let said =
             lexicon.sense(bare, Class::ReportingVerb).is_some() && bare.starts_with(char::is_lowercase);
-        if bare.is_empty() || said || function && !joins || word.contains(['"', '“', '(', '\n']) {
+        if bare.is_empty() || said || function && !joins || word.contains(['"', '“', '(']) {
             break;
         }
         words.push(bare);

@@ -68,7 +68,15 @@ impl Reader<'_, '_> {
         }
         let next = items.clauses().iter().map(|c| c.verbs.first).filter(|&v| v > self.last).min();
         let end = next.unwrap_or(items.items.len()).min(self.last + 1 + REACH);
-        let before = |i: usize| items.is_any_word(i - 1, &["to", "for", "a", "an", "with", "of"]);
+        // "After a five-week trial": of something else than the term.
+        let other = |i: usize| {
+            let article = items.is_any_word(i - 1, &["a", "an"]);
+            article
+                && i.checked_sub(2)
+                    .is_some_and(|i| items.is_any_word(i, &["after", "following", "in", "during", "at"]))
+        };
+        let before =
+            |i: usize| !other(i) && items.is_any_word(i - 1, &["to", "for", "a", "an", "with", "of"]);
         let given = |i: usize| i == self.last + 1 || self.whom.is_some_and(|whom| i == whom.last + 1);
         let mut found = (self.last + 1..end).filter_map(|i| Some((i, when::length(items, i)?)));
         let (at, length) = found.next().filter(|_| found.next().is_none())?;

@@ -266,6 +266,7 @@ impl<'a> Slot<'_, 'a> {
         let value = match (self.what, word.kind) {
             (What::Figure, Kind::Figure(q)) => Value::Quantity(Box::new(q.clone())),
             (What::Bound, Kind::Figure(q)) => Value::Quantity(Box::new(q.without_hedge())),
+            (What::Figure, Kind::Score(points)) => Value::Wording(points.replace('–', "-").into()),
             (What::Choice, _) => Value::Entity(slug(self.text(word)).into()),
             (What::Time, Kind::Time(t)) => Value::Time(t.clone()),
             (What::Name, Kind::Name(text, entity)) => {

@@ -13,6 +13,7 @@ mod one_name;
 mod passage;
 mod retold;
 mod slot;
+mod standing;
 
 use std::collections::BTreeMap;
 

@@ -4,6 +4,7 @@ use crate::claim::{Factuality, slug};
 use crate::extract::{Entity, Reading};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::knowledge::{Class, Lexicon};
+use crate::text::token::is_hyphen;
 use crate::text::{BlockKind, Sentence, TokenKind};
 use crate::value::{Dimension, Quantity, Time};
 
@@ -94,14 +95,16 @@ pub(super) enum Kind<'a> {
     Time(&'a Time),
     /// A name, with what it stands for.
     Name(&'a str, Option<&'a Entity>),
-    /// A typed value that is only equal or not: a length of time, a score, a run of digits.
+    /// The points of two sides: "17-10".
+    Score(&'a str),
+    /// A typed value that is only equal or not: a length of time, a run of digits.
     Opaque,
 }
 
 impl Word<'_> {
     /// Whether it is a typed value.
     pub fn is_value(&self) -> bool {
-        matches!(self.kind, Kind::Figure(_) | Kind::Time(_) | Kind::Name(..) | Kind::Opaque)
+        matches!(self.kind, Kind::Figure(_) | Kind::Time(_) | Kind::Name(..) | Kind::Score(_) | Kind::Opaque)
     }
 
     /// Whether it excludes another word in its place.
@@ -204,10 +207,18 @@ impl<'a> Reader<'_, 'a> {
     fn plain(&self, start: usize, end: usize, kind: TokenKind, word: &str) -> Option<Word<'a>> {
         let (key, kind) = match kind {
             TokenKind::Symbol => return None,
-            TokenKind::Number => (hash("#digits"), Kind::Opaque),
+            TokenKind::Number => match score(self.reading.text(), start) {
+                Some(points) => (hash("#score"), Kind::Score(points)),
+                None => (hash("#digits"), Kind::Opaque),
+            },
             TokenKind::Word => (stem(word), self.kind(word)),
         };
-        let own = if matches!(kind, Kind::Opaque) { stem(word) } else { key };
+        let own = match kind {
+            Kind::Opaque => stem(word),
+            Kind::Score(points) => stem(points),
+            _ => key,
+        };
+        let end = if let Kind::Score(points) = kind { start + points.len() } else { end };
         let choice = matches!(kind, Kind::Content).then(|| self.choice(word)).flatten();
         Some(Word { key, own, first: own, country: None, choice, start, end, kind })
     }
@@ -283,6 +294,22 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
+/// Digits that the points of one side have at most.
+const POINTS: usize = 3;
+
+/// The points of two sides that begin at a byte: "17-10".
+fn score(text: &str, start: usize) -> Option<&str> {
+    let rest = text.get(start..)?;
+    let digits = |from: &str| from.bytes().take(POINTS + 1).take_while(u8::is_ascii_digit).count();
+    let one = digits(rest);
+    let dash = rest.get(one..)?.chars().next().filter(|c| is_hyphen(*c) || *c == '–')?.len_utf8();
+    let behind = rest.get(one + dash..)?;
+    let other = digits(behind);
+    let closed = !behind.get(other..)?.starts_with(|c: char| c.is_alphanumeric() || is_hyphen(c));
+    let sides = (1..=POINTS).contains(&one) && (1..=POINTS).contains(&other);
+    rest.get(..one + dash + other).filter(|_| sides && closed)
+}
+
 /// Words that make a second thing of what they stand before.
 const SEPARATORS: [&str; 9] =
     ["another", "other", "further", "additional", "more", "including", "among", "than", "only"];
@@ -310,7 +337,8 @@ fn stem(word: &str) -> u64 {
     if word.is_ascii() && word.bytes().all(|b| b.is_ascii_lowercase()) {
         return hash(singular(word));
     }
-    hash(singular(&slug(word)))
+    // "Half-time" is "halftime".
+    hash(singular(&slug(word).replace('-', "")))
 }
 
 fn singular(word: &str) -> &str {

@@ -1,12 +1,12 @@
 //! What stands in the same place of two sentences that run alike, and differs.
 
-use crate::extract::modifiers;
 use crate::knowledge::Lexicon;
-use crate::value::{Anchor, Dimension, Hedge, Quantity, Time, TimeRelation};
+use crate::value::{Dimension, Hedge};
 
 use super::alignment::{Gap, Match, Stretch};
-use super::one_name::{are_of_two_kinds, in_one_country, is_listed, one_name};
+use super::one_name::{are_of_two_kinds, is_listed};
 use super::passage::{Kind, Passage, Word, hash};
+use super::standing::{Standing, standing};
 
 /// Words of the open classes, and equal values, that a whole sentence shares.
 const SHORT: usize = 2;
@@ -28,6 +28,8 @@ const BESIDE: usize = 2;
 const REPORT: usize = 6;
 /// The same, of a stretch within longer sentences.
 const LONG: usize = 5;
+/// The same, of a sentence that is copied from the other.
+const COPIED: usize = 6;
 /// Of ten words, those that a whole sentence shares.
 const WHOLE: usize = 8;
 
@@ -66,13 +68,6 @@ pub(super) enum What {
     Choice,
     /// Something that is equal or not, and says no more.
     Opaque,
-}
-
-/// How two words that match stand to each other.
-enum Standing {
-    Equal,
-    Compatible,
-    Differs(What),
 }
 
 /// The differences of two sentences that all speak of one thing said twice: figures alone, or one time, name or denial.
@@ -153,11 +148,20 @@ impl<'s, 'a> Sides<'s, 'a> {
         self.a.words.first().is_some_and(|w| matches!(w.kind, Kind::Demonstrative))
     }
 
+    /// Whether the stretch is nearly all of both sentences.
+    fn is_whole(&self) -> bool {
+        let (matched, a, b) = (self.stretch.matches.len(), self.a.words.len(), self.b.words.len());
+        matched * 10 >= a.min(b) * WHOLE && matched * 10 >= a.max(b) * MOST
+    }
+
+    /// Whether one sentence is a copy of the other: what it introduces as new is the same thing.
+    fn is_copy(&self) -> bool {
+        self.is_whole() && self.weight() >= COPIED
+    }
+
     /// Whether enough of both sentences is said in the same words.
     fn is_alike(&self, total: usize, what: What) -> bool {
-        let (matched, a, b) = (self.stretch.matches.len(), self.a.words.len(), self.b.words.len());
-        let whole = matched * 10 >= a.min(b) * WHOLE && matched * 10 >= a.max(b) * MOST;
-        let weight = self.weight();
+        let (a, whole, weight) = (self.a.words.len(), self.is_whole(), self.weight());
         match what {
             What::Name if self.a.headline || self.b.headline => weight >= UNNAMED,
             What::Bound | What::Choice if self.a.headline || self.b.headline => false,
@@ -255,12 +259,17 @@ impl<'s, 'a> Sides<'s, 'a> {
     }
 
     /// Whether somebody reports the sentence, who is named or may be another speaker; in sentences that have all other words in
-    /// common it is the same one.
+    /// common, or nearly all, it is the same one.
     fn is_told(&self, passage: &Passage<'_>, at: usize) -> bool {
         let reports = |words: &[Word<'_>]| words.iter().any(|w| matches!(w.kind, Kind::Report));
         let (from, to) = (at.saturating_sub(BESIDE), (at + 1 + BESIDE).min(passage.words.len()));
         let near = passage.words.get(from..to).unwrap_or(&[]);
-        reports(if self.is_all() { near } else { &passage.words })
+        match self.is_copy() {
+            _ if self.is_all() => reports(near),
+            // Who says it behind, says it in both.
+            true => reports(passage.words.get(..to).unwrap_or(&[])),
+            false => reports(&passage.words),
+        }
     }
 
     /// Whether the words on both sides of a place are the same too, and it is no item of a list or time of a report.
@@ -278,12 +287,14 @@ impl<'s, 'a> Sides<'s, 'a> {
             What::Denial => denials(self.a) + denials(self.b) == 1,
             What::Name => {
                 let told = |(passage, at): &(&Passage<'_>, usize)| {
-                    is_listed(passage, *at) || self.is_told(passage, *at) || is_new(passage, *at)
+                    let new = is_new(passage, *at) && !self.is_copy();
+                    is_listed(passage, *at) || self.is_told(passage, *at) || new
                 };
                 stands && !sides.iter().any(told) && !self.is_elsewhere(i, j)
             }
             What::Time => {
-                stands && !sides.iter().any(|(passage, at)| is_limit(passage, *at) || is_new(passage, *at))
+                let new = |passage, at| is_new(passage, at) && !self.is_copy();
+                stands && !sides.iter().any(|&(passage, at)| is_limit(passage, at) || new(passage, at))
             }
             What::Figure | What::Bound => stands && !self.is_restricted(at) && !self.is_another_rank((i, j)),
             What::Choice => {
@@ -328,53 +339,4 @@ fn is_limit(passage: &Passage<'_>, at: usize) -> bool {
     let before = passage.words.get(from..at).unwrap_or(&[]);
     let reports = |pair: &[Word<'_>]| matches!(pair, [by, verb] if matches!(verb.kind, Kind::Report) && !matches!(by.kind, Kind::Passive));
     before.windows(2).any(reports) || before.last().is_some_and(|w| matches!(w.kind, Kind::Limit))
-}
-
-fn standing(a: &Word<'_>, b: &Word<'_>, lexicon: &Lexicon) -> Standing {
-    match (a.kind, b.kind) {
-        // Permanent jobs and temporary ones.
-        (Kind::Figure(x), Kind::Figure(y)) if counts_others(x, y) => Standing::Differs(What::Opaque),
-        (Kind::Figure(x), Kind::Figure(y)) if bounds_differ(x, y) => Standing::Differs(What::Bound),
-        (Kind::Figure(x), Kind::Figure(y)) => match (x.base_interval(), y.base_interval()) {
-            (x, y) if x == y => Standing::Equal,
-            _ if x.meets(y) => Standing::Compatible,
-            _ => Standing::Differs(What::Figure),
-        },
-        _ if a.own == b.own => Standing::Equal,
-        _ if a.excludes(b) => Standing::Differs(What::Choice),
-        (Kind::Time(x), Kind::Time(y)) => match x.relation(y) {
-            TimeRelation::Disjoint if is_relative(x) && is_relative(y) && a.first == b.first => {
-                Standing::Differs(What::Opaque)
-            }
-            TimeRelation::Disjoint => Standing::Differs(What::Time),
-            TimeRelation::Equal => Standing::Equal,
-            TimeRelation::Undetermined => Standing::Differs(What::Opaque),
-            _ => Standing::Compatible,
-        },
-        (Kind::Name(..), Kind::Name(..)) if in_one_country(a, b) => Standing::Compatible,
-        (Kind::Name(_, x), Kind::Name(_, y)) if are_of_two_kinds(x, y) => Standing::Compatible,
-        (Kind::Name(x, x_is), Kind::Name(y, y_is)) => match one_name((x, x_is), (y, y_is), lexicon) {
-            true => Standing::Compatible,
-            false => Standing::Differs(What::Name),
-        },
-        _ if a.is_value() => Standing::Differs(What::Opaque),
-        _ => Standing::Equal,
-    }
-}
-
-/// Whether two figures are bounds of one kind at numbers that differ.
-fn bounds_differ(x: &Quantity, y: &Quantity) -> bool {
-    let bounds = [Hedge::AtLeast, Hedge::Over, Hedge::AtMost, Hedge::Under].contains(&x.hedge);
-    bounds && x.hedge == y.hedge && !x.without_hedge().meets(&y.without_hedge())
-}
-
-/// Whether two figures count what their modifiers tell apart.
-fn counts_others(x: &Quantity, y: &Quantity) -> bool {
-    let of = |q: &Quantity| modifiers(&q.unit.symbol).filter(|_| q.unit.dimension == Dimension::Count);
-    of(x).zip(of(y)).is_some_and(|(x, y)| x != y)
-}
-
-/// Whether a time was placed by its article's date: the same words of two articles may be two days.
-fn is_relative(time: &Time) -> bool {
-    time.anchor != Anchor::Stated
 }
