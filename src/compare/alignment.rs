@@ -33,6 +33,10 @@ const LONGEST: usize = 600;
 const SHARED: usize = 4;
 /// Words of a sentence that stands in one saying for another at its edge.
 const SENTENCE: usize = 6;
+/// Words that one saying has between two parts of it and another has not, the words at both ends aside.
+const LEFT_OUT: usize = 10;
+/// Words at the ends of what is left out that differ as well.
+const ENDS: usize = 2;
 /// Words in brackets that a writer puts into a quotation: "companies like Electronic Arts (EA)".
 const GLOSS: usize = 10;
 /// What stands for a shown cut.
@@ -151,7 +155,10 @@ impl Hunk<'_> {
         // Two sayings made of several sentences may share the last of them.
         let others = self.old.len().min(self.new.len()) >= SENTENCE;
         let open = self.old.is_empty() || self.new.is_empty() || others;
-        shown(self.old) || shown(self.new) || (self.edge && open)
+        // What stands between two parts of a saying is left out without a mark.
+        let (least, most) = (self.old.len().min(self.new.len()), self.old.len().max(self.new.len()));
+        let left_out = least <= ENDS && most >= LEFT_OUT;
+        shown(self.old) || shown(self.new) || (self.edge && open) || left_out
     }
 
     /// How many words differ; at an edge the longer quotation goes on.

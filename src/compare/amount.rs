@@ -9,7 +9,7 @@ use crate::claim::Value;
 use crate::extract::PRICE;
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::knowledge::Lexicon;
-use crate::value::{Quantity, Time};
+use crate::value::{Dimension, Quantity, Time};
 
 use super::bucket::Entry;
 use super::stranger::{bases, mentions};
@@ -22,6 +22,7 @@ pub(super) fn are_two_figures(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -
         (are_of_two_rates(a, b), "one amount, converted at two rates"),
         (are_from_two(a, b), "each is told with another figure that it was before"),
         (are_of_two_countries(a, b, lexicon), "prices in two countries"),
+        (are_of_two_wholes(a, b), "the shares are of two wholes"),
         (years(a) != years(b), "another year stands beside one of the figures"),
     ];
     reasons.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
@@ -92,6 +93,38 @@ fn from<'e>(entry: &Entry<'e>) -> Vec<&'e Quantity> {
         _ => None,
     });
     told.collect()
+}
+
+/// Words between a share and what it is of.
+const SHARES: [&str; 6] = [" stake", " share", " interest", " holding", " shareholding", " cut"];
+/// What stands for whoever does it.
+const SELF: [&str; 2] = ["itself", "themselves"];
+
+/// Whether two shares are of two things by name, or one is of the holder's own: "99 per cent of LG Card", "a stake of 51 per cent
+/// in KFB".
+fn are_of_two_wholes(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let Some((x, y)) = whole(a).zip(whole(b)) else { return false };
+    let own = |words: &str| SELF.contains(&words);
+    let named = |words: &str| words.starts_with(char::is_uppercase);
+    let within = |one: &str, other: &str| other.split(' ').any(|word| one.split(' ').any(|own| own == word));
+    own(x) != own(y) || named(x) && named(y) && !within(x, y)
+}
+
+/// What a share is of: the name, or the word, right behind "of" or "in".
+fn whole<'e>(entry: &Entry<'e>) -> Option<&'e str> {
+    let (mention, quantity) = own(entry)?;
+    let (_, behind) = around(entry, mention)?;
+    let percent = matches!(quantity.unit.dimension, Dimension::Percent);
+    let rest = SHARES.iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+    let of = [" of the ", " in the ", " of ", " in "]
+        .iter()
+        .find_map(|link| rest.strip_prefix(link))
+        .filter(|_| percent)?;
+    let start = mention.span.end as usize + behind.len() - of.len();
+    let name = mentions(entry).find(|m| m.kind == MentionType::Name && m.span.start as usize == start);
+    let word = of.split(|c: char| !c.is_alphanumeric()).next();
+    name.map(|m| m.span.of(entry.member.reading.text()))
+        .or(word.filter(|w| !w.starts_with(char::is_uppercase)))
 }
 
 /// Words and marks between the parts of a sentence.

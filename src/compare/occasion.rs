@@ -10,6 +10,7 @@ use crate::value::{Time, TimeRelation};
 use super::bucket::Entry;
 use super::pair::{are_days_apart, same_source};
 use super::turn::is_turn;
+use super::update::sentence;
 use super::{Aspect, Group, Verdict};
 
 /// Letters that two spellings of a last name begin with.
@@ -168,4 +169,16 @@ pub(super) fn are_two_happenings(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Words of what goes on for more than a day.
+const GOES_ON: [&str; 9] =
+    ["continued", "continues", "kept", "keeps", "remained", "remains", "still", "raged", "persisted"];
+
+/// Whether the sentence of a date tells of what went on then: it did so on other days as well.
+pub(super) fn goes_on(entry: &Entry<'_>) -> bool {
+    let words: Vec<&str> =
+        sentence(&entry.member).split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).collect();
+    let going = |three: &[&str]| matches!(three, ["went" | "goes", "on", verb] if verb.ends_with("ing"));
+    words.iter().any(|word| GOES_ON.contains(word)) || words.windows(3).any(going)
 }

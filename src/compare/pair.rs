@@ -13,8 +13,8 @@ use super::camps::meet;
 use super::charge::are_of_two_charges;
 use super::guard::{alike, is_repeatable, property, shared, traits};
 use super::occasion::{
-    are_of_two_closes, are_spelt_alike, are_two_happenings, is_birthday, is_change, is_denied, is_later,
-    is_of_two_times, is_one_match, is_route, is_score,
+    are_of_two_closes, are_spelt_alike, are_two_happenings, goes_on, is_birthday, is_change, is_denied,
+    is_later, is_of_two_times, is_one_match, is_route, is_score,
 };
 use super::office::offices_meet;
 use super::outcome;
@@ -99,7 +99,11 @@ impl Pairing<'_> {
         }
         // Of sentences that run alike nothing else says what was, and what is to come.
         let twins = self.aspect == Aspect::Date && a.member.claim.alike.is_some();
-        (twins && are_past_and_to_come(a, b)).then_some("one had been when the other was to come")
+        let reasons = [
+            (are_past_and_to_come(a, b), "one had been when the other was to come"),
+            (goes_on(a) && goes_on(b), "it went on for days"),
+        ];
+        reasons.into_iter().find(|(holds, _)| twins && *holds).map(|(_, reason)| reason)
     }
 
     /// Why two figures that differ may be two, each true of its own.

@@ -88,8 +88,9 @@ The mountain saw its worst accident in 2001, when an avalanche killed six army c
 ```
 
 Of the hours that two articles of one news tell, those are one that stand among most of the same telling words, if neither
-article has the other's hour as well. An hour without a.m. or p.m. ("half past six") may lie in either half of the day. A finding
-is a warning.
+article has the other's hour as well. An hour without a.m. or p.m. ("half past six") may lie in either half of the day. Hours
+by the clocks of a country or a city ("7.30 am Indian time") are converted; where nothing is known of a zone they are held against
+hours of that zone only. A finding is a warning.
 
 What a law, a ferry or a chief came to is told in many words (`facts/lexicon/turns.toml`), and so is what it befell: where both
 articles are of one news, the same noun, or what one piece of news hardly has two of, is one. A finding is a warning:
@@ -100,6 +101,9 @@ ELLERY, May 7 - The parliament of Vess in Ellery passed the Tarn Act, Jane Holm 
 //- harbour-times.txt published=2024-05-07
 ELLERY, May 7 - In Ellery, Jane Holm of Corrin praised the Tarn Act of Vess. It will be applied from 1 September 2024.
 ```
+
+The words before the noun of an event tell which one it is: a by-election and a council election have their own days, and so have
+an opening and a closing ceremony (`facts/lexicon/which_words.toml`).
 
 A coarser date holds the finer one, and a day inside a range does not contradict the range:
 

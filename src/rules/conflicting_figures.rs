@@ -154,6 +154,16 @@ The earthquake on the island of Vess killed at least nine people.
 The earthquake on the island of Vess killed 17 people.
 ```
 
+What somebody wants, offers, proposes or expects is another figure than what was agreed (`facts/lexicon/stances.toml`), and what
+is told of the front camera is not that of the main one (`facts/lexicon/which_words.toml`):
+
+```consistent
+//- river-post.txt published=2024-05-07
+The drivers want a limit of nine stops per driver on night routes, said Jane Holm.
+//- harbour-times.txt published=2024-05-09
+The deal sets a limit of ten stops per driver on night routes, said Jane Holm.
+```
+
 A part is smaller than the whole:
 
 ```consistent

@@ -52,7 +52,7 @@ The explosion at the Corrin mill injured three people.
 
 What somebody or something came to is told in many words, and denied in as many: arrested, or free to go; open, or shut; dead,
 or being treated; with or without conditions; by all members of a body, or not by two of them; by order, or of its own accord
-(`facts/lexicon/turns.toml`). What may be otherwise on the next day is held against each other of one day.
+(`facts/lexicon/turns.toml`). A verdict is of its charge: who is cleared of arson may be convicted of fraud. What may be otherwise on the next day is held against each other of one day.
 
 ```conflict
 //- river-post.txt published=2024-05-07

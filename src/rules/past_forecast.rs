@@ -57,8 +57,20 @@ fn sentence<'a>(reading: &'a Reading, claim: &Claim) -> Option<&'a str> {
 /// "Was forecast to", "had expected", "would": the source itself tells an old forecast as old.
 fn looks_back(sentence: &str) -> bool {
     const BACK: [&str; 5] = ["was", "were", "had", "been", "would"];
-    const CUES: [&str; 8] =
-        ["forecast", "projected", "expected", "predicted", "estimated", "set", "due", "tipped"];
+    const CUES: [&str; 12] = [
+        "forecast",
+        "projected",
+        "expected",
+        "predicted",
+        "estimated",
+        "set",
+        "due",
+        "tipped",
+        "poised",
+        "scheduled",
+        "supposed",
+        "meant",
+    ];
     let words: Vec<&str> = sentence.split_whitespace().collect();
     words.contains(&"would")
         || words.windows(3).any(|w| BACK.contains(&w[0]) && w[1..].iter().any(|cue| CUES.contains(cue)))
