@@ -61,12 +61,14 @@ pub fn anchor(
         };
         let reversed = expression.reversed;
         let in_sentence = narrative.sentence == Some(mention.sentence);
+        let lately = narrative.sentence.is_some_and(|last| last + 1 >= mention.sentence);
         let frame = |now: Option<Date>| Frame {
             now,
             since: since(text, mention.span),
             then: narrative.then.as_ref(),
             period: narrative.period.as_ref(),
             day: narrative.day.as_ref().filter(|_| in_sentence || history),
+            lately: narrative.day.as_ref().filter(|_| lately),
             history,
             reversed,
             tense,
@@ -80,7 +82,8 @@ pub fn anchor(
             })
         };
         expression.time = time.map(|t| Time { approximate: expression.approximate, ..ordered(t, &order) });
-        expression.timex3 = timex3::timex3(&expression.said, expression.time.as_ref());
+        let lately = narrative.day.as_ref().filter(|_| lately);
+        expression.timex3 = timex3::timex3(&expression.said, expression.time.as_ref(), lately);
         // "since 8 August", "the previous April" look back from where a history has come to.
         let aside = history && (since(text, mention.span) || looks_back(&expression.said));
         let told = |t: &&Time| !(aside || history && t.anchor == Anchor::Dateline);
