@@ -33,6 +33,9 @@ pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
     if let Some(pair) = bounds(place, first, term) {
         return pair;
     }
+    if let Some(unit) = hanging(text, first, place.lexicon, term) {
+        return Pair::Shared(unit);
+    }
     let Some((link, at)) = link(&text[first.end..]).map(|(link, length)| (link, first.end + length)) else {
         return Pair::None;
     };
@@ -60,6 +63,30 @@ pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
         return Pair::None;
     }
     Pair::Range(between(&low, &second.cardinal, unit), at + second.end)
+}
+
+/// The unit that a number with a hanging hyphen shares with the last of its row: "two- and three-bedroom", "16- and 17-year-olds".
+fn hanging(text: &str, first: &Term, lexicon: &Lexicon, term: ReadTerm) -> Option<Unit> {
+    if first.unit.is_some() || !text[first.end..].starts_with('-') {
+        return None;
+    }
+    let mut at = first.end;
+    for _ in 0..4 {
+        let link = ["- and ", "-, and ", "- or ", "-, or ", "-, "]
+            .iter()
+            .find(|link| text[at..].starts_with(**link))?;
+        // "five- or six-cylinder" is one range.
+        if at == first.end && *link == "- or " {
+            return None;
+        }
+        at += link.len();
+        let next = term(&Head::new(&text[at..], lexicon))?;
+        if next.unit.is_some() {
+            return next.unit;
+        }
+        at += next.cardinal.end;
+    }
+    None
 }
 
 /// Length of a softening word before the second term: "between 20 and about 30".
