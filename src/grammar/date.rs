@@ -188,7 +188,10 @@ fn led(context: Context<'_>, sense: &Sense, input: &str, rest: &str) -> bool {
     let article = ["the", "this"].iter().find_map(|w| before.strip_suffix(w));
     // "the future of the town" is still ahead, "the past of the town" is its history.
     let phrase = input.get(..input.len() - rest.len()).is_some_and(|words| words.contains(' '));
-    let noun = (noun(context, rest).is_some() && !phrase) || (rest.starts_with(" of ") && !adjective);
+    // "the long term effects"
+    let term = input.get(..input.len() - rest.len()).is_some_and(|words| words.ends_with("term"));
+    let noun =
+        (noun(context, rest).is_some() && (!phrase || term)) || (rest.starts_with(" of ") && !adjective);
     let led = if sense.is("the") {
         is(before, "the")
     } else if sense.is("at") {

@@ -93,7 +93,8 @@ fn numbered<'a>(words: Words<'_>, input: &'a str, between: bool) -> Read<'a, Len
     if unit == TimeUnit::Weekend || !is_length(words, input, rest, unit, number, hyphen) {
         return fail();
     }
-    let (mut rest, number) = and_a_half(rest, number);
+    let (rest, number) = and_a_half(rest, number);
+    let (mut rest, number) = or_two(rest, number);
     let plural = input[..input.len() - rest.len()].ends_with('s');
     // "at all hours"
     if plural && strip_word(input, "all").is_some() {
@@ -115,6 +116,15 @@ pub(super) fn and_a_half(rest: &str, number: Option<Decimal>) -> (&str, Option<D
     let tail = [" and a half", "-and-a-half"].iter().find_map(|half| rest.strip_prefix(half));
     match (tail.filter(|tail| boundary(tail).is_ok()), number.filter(|n| n.fract().is_zero())) {
         (Some(tail), Some(number)) => (tail, Some(number.saturating_add(Decimal::new(5, 1)))),
+        _ => (rest, number),
+    }
+}
+
+/// "an hour or two": the last number stands for it.
+fn or_two(rest: &str, number: Option<Decimal>) -> (&str, Option<Decimal>) {
+    let tail = rest.strip_prefix(" or two").filter(|tail| boundary(tail).is_ok() && !tail.starts_with('-'));
+    match (tail, number) {
+        (Some(tail), Some(one)) if one == Decimal::ONE => (tail, Some(Decimal::TWO)),
         _ => (rest, number),
     }
 }
@@ -362,6 +372,7 @@ fn is_of_days(before: &str, word: &str, unit: TimeUnit) -> bool {
     let other = last_word(before).is_some_and(|w| {
         ["light", "man", "person", "these", "leap", "model"].iter().any(|b| b.eq_ignore_ascii_case(w))
             || w.bytes().all(|b| b.is_ascii_digit())
+            || ["spring", "summer", "autumn", "fall", "winter"].contains(&w)
     });
     let touching = before.ends_with(|c: char| !c.is_whitespace() && !matches!(c, '(' | '"' | '“' | '‘'));
     unit >= TimeUnit::Day && word.starts_with(char::is_lowercase) && word.len() > 3 && !other && !touching

@@ -56,10 +56,9 @@ fn lettered(place: Place<'_>, found: &Figure) -> bool {
 
 fn term(head: &Head<'_>) -> Option<Term> {
     let (text, lexicon) = (head.text, head.lexicon);
-    let cardinal = head
-        .cardinal(Letters::Few)
-        .or_else(|| fraction::half(text))
-        .or_else(|| fraction::part_of_unit(text))?;
+    let whole = head.cardinal(Letters::Few);
+    let part = whole.is_none();
+    let cardinal = whole.or_else(|| fraction::half(text)).or_else(|| fraction::part_of_unit(text))?;
     let rest = &text[cardinal.tail..];
     let gap = joint(rest) + fraction::of_a(&cardinal, rest);
     let unit = unit(&rest[gap..], gap, lexicon);
@@ -67,6 +66,10 @@ fn term(head: &Head<'_>) -> Option<Term> {
         unit.filter(|(_, length)| !counted(&rest[gap..], *length, lexicon) && !name(&cardinal, &rest[gap..]));
     let end = unit.as_ref().map_or(cardinal.end, |(_, length)| cardinal.tail + gap + length);
     let unit = unit.map(|(unit, _)| unit);
+    // "cut by a quarter to 10 km": a part without its unit is none.
+    if part && unit.is_none() {
+        return None;
+    }
     if let Some(larger) = unit
         && let Some((value, length)) = smaller(&text[end..], larger, lexicon)
         && let Some(value) = cardinal.value.checked_add(value)

@@ -96,7 +96,9 @@ fn broken(
     // "said it was “safe” and “sound”"
     if first_cue.is_some_and(|cue| cue.mixed) && second_cue.is_none() {
         let near = tokens.sentence_at(first.start) == tokens.sentence_at(second.start);
-        return near && matches!(between.trim(), "and" | "or" | "," | ", and" | "but" | "and that");
+        if near && matches!(between.trim(), "and" | "or" | "," | ", and" | "but" | "and that") {
+            return true;
+        }
     }
     if between.trim().is_empty() {
         return second_cue.is_none_or(|c| c.verb.start >= second.end) && first.is_speech(tokens.text);

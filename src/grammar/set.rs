@@ -110,6 +110,13 @@ fn every<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
     if let Ok((rest, season)) = words.season(input) {
         return Ok((rest, format!("XXXX-{}", season.timex3())));
     }
+    if let Ok((rest, sense)) = words.sense(input, Class::Holiday)
+        && let Some(rule) = sense.tags.first()
+    {
+        // The day where the rule is one, else the year it comes round in.
+        let day = rule.len() == 5 && rule.as_bytes().get(2) == Some(&b'-');
+        return Ok((rest, if day { format!("XXXX-{rule}") } else { "P1Y".to_owned() }));
+    }
     if let Ok((rest, part)) = words.day_part(input) {
         return Ok((rest, format!("XXXX-XX-XXT{}", part.timex3())));
     }
@@ -181,5 +188,8 @@ fn is_rate(words: Words<'_>, before: &str) -> bool {
     let phrase = near.rsplit(['.', ',', ';', '(']).next().unwrap_or("");
     let figure = phrase.chars().any(|c| c.is_ascii_digit())
         || phrase.split(' ').any(|w| w.len() > 2 && words.lexicon.begins_with(w, Class::NumberWord));
-    figure && (word.ends_with('s') || classes.has(Class::PluralNoun)) && !classes.has(Class::CountStop)
+    // "two days a week"
+    let unit = words.unit(word).is_ok_and(|(rest, _)| rest.is_empty()) && word.ends_with('s');
+    figure && unit
+        || figure && (word.ends_with('s') || classes.has(Class::PluralNoun)) && !classes.has(Class::CountStop)
 }

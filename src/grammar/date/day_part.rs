@@ -29,7 +29,9 @@ pub(crate) fn day_part<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dat
         return Ok((into_next_day(&dated.point, tail), dated));
     }
     let alone = context.words.sense(input, Class::DayPart).is_ok_and(|(_, sense)| sense.is("alone"));
+    // "by mid-afternoon", "from early morning"
     let led = alone
+        || context.depth > 0 && context.before == "in "
         || last_word(context.before).is_some_and(|w| {
             ["the", "at", "that", "by", "one", "until", "mid", "before", "every", "all"]
                 .iter()

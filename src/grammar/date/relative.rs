@@ -33,6 +33,9 @@ pub(crate) fn shifted<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
         let one = Length::of(Some(rust_decimal::Decimal::ONE), unit);
         return Ok((rest, Point::new(When::Shift(relative.origin, one, relative.step)).into()));
     }
+    if let Ok(found) = nights(context, input) {
+        return Ok(found);
+    }
     let (rest, length) = length(context, input)?;
     if let Some(tail) = in_the_time_of(rest)
         && last_word(context.before).is_some_and(|w| w.eq_ignore_ascii_case("in"))
@@ -62,6 +65,16 @@ pub(crate) fn shifted<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
         return Ok(found);
     }
     Ok((rest, Point::new(When::Shift(relative.origin, length, relative.step)).into()))
+}
+
+/// "two nights ago", "three mornings later": so many days, at that part of the day.
+fn nights<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, number) = amount(context.words, input)?;
+    let (rest, part) = blank(rest).and_then(|(rest, _)| context.words.day_part(rest))?;
+    let (rest, relative) = blank(rest).and_then(|(rest, _)| context.words.trailing(rest))?;
+    let length = Length::of(number, TimeUnit::Day);
+    let when = When::Shift(relative.origin, length, relative.step);
+    Ok((rest, Point { part: Some(part), ..Point::new(when) }.into()))
 }
 
 /// "' time", "'s time": "in two weeks' time".

@@ -269,7 +269,10 @@ fn is_named(context: Context<'_>, before: &str, word: &str) -> bool {
         "roughly",
         "approximately",
     ];
-    if is_one_of(word, LABELS) {
+    // "since at least 2015"
+    let since =
+        ["since at least", "until at least", "by at least"].iter().any(|w| before.trim_end().ends_with(w));
+    if is_one_of(word, LABELS) && !since {
         return true;
     }
     let capital = word.starts_with(|c: char| c.is_uppercase());

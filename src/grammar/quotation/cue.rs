@@ -32,7 +32,8 @@ pub fn beside(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
     let before = before(tokens, quote);
     // "The strike was over, it said: “…,” the union wrote": the clause behind is the nearer one.
     if content.ends_with(',')
-        && let Some(cue) = behind(tokens, quote, content).filter(|cue| !cue.mixed && cue.speaker.is_some())
+        && let Some(cue) = behind(tokens, quote, content).filter(|cue| !cue.mixed)
+        && cue.speaker.as_ref().is_some_and(|s| before.is_none() || !tokens.is_pronoun(tokens.from(s.start)))
     {
         return Some(cue);
     }
@@ -238,6 +239,8 @@ fn before(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
         _ => Lead::None,
     };
     let from = sentence_from(tokens, quote, last, lead)?;
+    // A participle's subject may stand further back.
+    let first = from.max(last.saturating_sub(3 * REACH));
     let from = from.max(last.saturating_sub(REACH));
     let reach = if lead == Lead::Colon { REACH } else { 16 };
     if lead == Lead::Colon
@@ -278,7 +281,7 @@ fn before(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
             continue;
         }
         let verb = bytes(tokens, index, end)?;
-        let speaker = subject(tokens, index, from);
+        let speaker = subject(tokens, index, if tokens.word(index).ends_with("ing") { first } else { from });
         if speaker.is_none() && lead == Lead::None {
             continue;
         }
@@ -345,16 +348,19 @@ fn subject(tokens: &Tokens<'_>, index: usize, from: usize) -> Option<Range<usize
     let from =
         (from..index).rev().find(|i| tokens.word(*i).ends_with(['”', '"', '»'])).map_or(from, |i| i + 1);
     let start = (from..index).find(|i| tokens.is_pronoun(*i) || tokens.name_at(*i).is_some())?;
-    let first = tokens.name_at(start).map_or(start, |name| tokens.from(name.span.start as usize));
-    let begins = first <= from || matches!(tokens.word(first - 1), "," | "and" | "but" | "then");
+    let Some(name) = tokens.name_at(start) else { return tokens.phrase_after(start, index) };
+    let mut end = tokens.from(name.span.end as usize);
+    while end < index
+        && [Class::Title, Class::PersonNoun, Class::Occupation].iter().any(|c| tokens.is(end, *c, ""))
+    {
+        end += 1;
+    }
+    let phrase = tokens.phrase_before(end, from)?;
     // "Police in Alder shot at them, shouting": the name is not the subject.
-    if !begins {
-        return None;
-    }
-    match tokens.name_at(start) {
-        Some(name) => Some(first..tokens.from(name.span.end as usize)),
-        None => tokens.phrase_after(start, index),
-    }
+    let begins = phrase.start <= from
+        || tokens.is_function(phrase.start - 1, &["conjunction", "adverb"])
+        || matches!(tokens.word(phrase.start - 1), "," | "then");
+    begins.then_some(phrase)
 }
 
 /// `The plan was a “…” for all, X said.`: the reporting clause ends the sentence behind a comma.

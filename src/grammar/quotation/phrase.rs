@@ -157,10 +157,33 @@ impl<'a> Tokens<'a> {
         }
         if matches!(self.word(last), "who" | "Who") {
             let last = last.checked_sub(1)?;
-            let last = if self.word(last) == "," { last.checked_sub(1)? } else { last };
+            let comma = self.word(last) == ",";
+            // "Jane Roe, 30, who"
+            if comma && self.get(last.checked_sub(1)?).is_some_and(|t| t.kind == TokenKind::Number) {
+                return self.apposed_before(last, from);
+            }
+            let last = if comma { last.checked_sub(1)? } else { last };
             return self.nominal_before(last, from);
         }
-        self.nominal_before(last, from)
+        let phrase = self.nominal_before(last, from)?;
+        Some(self.with_place(phrase, from))
+    }
+
+    /// A phrase with what it is the place of: "police in Alder".
+    fn with_place(&self, phrase: Range<usize>, from: usize) -> Range<usize> {
+        let outer = phrase.start.checked_sub(2).filter(|last| {
+            *last >= from
+                && matches!(self.word(phrase.start - 1), "in" | "near" | "across")
+                && self.is_noun(*last)
+        });
+        let outer = outer.and_then(|last| self.nominal_before(last, from));
+        let plural = |range: &Range<usize>| {
+            let word = self.word(range.end - 1);
+            word.ends_with('s')
+                || self.is(range.end - 1, Class::PluralNoun, "")
+                || self.is(range.end - 1, Class::PersonNoun, "")
+        };
+        outer.filter(plural).map_or(phrase.clone(), |outer| outer.start..phrase.end)
     }
 
     /// A phrase with an apposition between commas that ends at the comma `close`: "Jane Roe, a lawyer, said".
@@ -268,10 +291,13 @@ impl<'a> Tokens<'a> {
             INSIDE.contains(&self.word(i))
                 || self.name_at(i).is_some()
                 || self.is_function(i, &["article", "possessive", "number"])
-                || self.get(i).is_some_and(|t| t.kind == TokenKind::Word) && self.is_noun(i)
+                || self.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+                    && self.is_noun(i)
+                    && !self.word(i).ends_with("ed")
         };
+        let led = (at + 1..last).any(|i| INSIDE.contains(&self.word(i)));
         let short = last > at && last - at < 12;
-        (determined && short && (at + 1..=last).all(nominal) && !INSIDE.contains(&self.word(last)))
+        (determined && led && short && (at + 1..=last).all(nominal) && !INSIDE.contains(&self.word(last)))
             .then_some(at..last + 1)
     }
 

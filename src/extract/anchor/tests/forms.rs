@@ -156,3 +156,17 @@ fn the_day_that_is_told_of() {
         "Sunday = 2026-01-18 | 2026-01-18; later in the day = 2026-01-18 | 2026-01-18"
     );
 }
+
+#[test]
+fn parts_and_numbers_that_are_not_exact() {
+    check(&[
+        ("The fire was out by mid-afternoon.", "mid-afternoon = XXXX-XX-XX | TAF"),
+        ("They waited an hour or two.", "an hour or two = - | PT2H"),
+        ("He left two nights ago.", "two nights ago = 2026-01-18 | 2026-01-18TNI"),
+        ("It has been so since at least 2015.", "2015 = 2015 | 2015"),
+        ("They meet every Christmas.", "every Christmas = - | XXXX-12-25"),
+        ("A five-day visit starting Monday.", "five-day = - | P5D; Monday = 2026-01-26 | 2026-01-26"),
+        ("It rains in the summer months.", "summer = 2025-22 | 2025-SU"),
+        ("He works two days a week.", "two days = - | P2D; a week = - | P1W"),
+    ]);
+}
