@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::knowledge::Class;
-use crate::value::{Dimension, Unit};
+use crate::value::{Dimension, Hedge, Quantity, Unit};
 
 use super::figure::cardinal::{Head, Letters, joint};
 use super::figure::{self, Figure, Term, hedge};
@@ -19,6 +19,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
         .or_else(|| of_somebody(place))
         .or_else(|| of_whom(place))
         .or_else(|| reached(place))
+        .or_else(|| of_group(place))
         .or_else(|| bracketed(place))?;
     Some(found.found(MentionType::Age))
 }
@@ -207,6 +208,24 @@ fn of_whom(place: Place<'_>) -> Option<Figure> {
     (closed && !digit && found.quantity.number.is_some_and(|n| n > Decimal::TWO)).then_some(found)
 }
 
+/// "the over-65s", "under 25s": those of an age and more, or less.
+fn of_group(place: Place<'_>) -> Option<Figure> {
+    let text = place.rest();
+    let rest = text.get(2..)?.strip_prefix('s').filter(|rest| !rest.starts_with(char::is_alphanumeric))?;
+    let before = hedge::window(place.before());
+    let bound = [("over", Hedge::Over), ("under", Hedge::Under)].into_iter().find(|(word, _)| {
+        let led = before.strip_suffix(['-', ' ']).and_then(|b| {
+            let from = b.len().checked_sub(word.len())?;
+            b.get(from..).filter(|w| w.eq_ignore_ascii_case(word)).and(b.get(..from))
+        });
+        led.is_some_and(|b| !b.ends_with(char::is_alphanumeric))
+    });
+    let years: u32 = text[..2].parse().ok().filter(|years| (10..100).contains(years))?;
+    let end = place.at + (text.len() - rest.len());
+    let quantity = Quantity::exact(Decimal::from(years), Decimal::ONE, unit("year", 12));
+    Some(Figure { quantity: hedge::bounded(quantity, bound?.1), start: place.at, end })
+}
+
 /// "She is 34.", "he turned 45 on Sunday": where nothing is counted.
 fn reached(place: Place<'_>) -> Option<Figure> {
     const TURNED: [&str; 4] = ["turned", "turns", "turning", "turn"];
@@ -277,7 +296,8 @@ mod tests {
                     "Nora turns 32 this year | 32",
                 ],
             ),
-            ("age >32 year", &["women aged over 32 | 32"]),
+            ("age >32 year", &["women aged over 32 | 32", "the over-32s | 32s", "for over 32s | 32s"]),
+            ("age <25 year", &["The under-25s are | 25s"]),
             ("age 10 month", &["ten months old", "10-month-old"]),
             ("age 18..34 year", &["aged 18 to 34", "aged between 18 and 34 | 18 and 34"]),
             ("age 400000000 year", &["400 million-year-old", "400-million-year-old"]),

@@ -131,6 +131,7 @@ mod tests {
                 &["two soldiers and officers | two soldiers", "two soldiers guarding gates | two soldiers"],
             ),
             ("count 20 decently sized oil-fired power plants", &["20 decently sized oil-fired power plants"]),
+            ("count 200000..300000 backlogged samples", &["200,000-300,000 backlogged samples"]),
             ("count 2 three-bedroom flats", &["two three-bedroom flats"]),
         ]);
         let knowledge = crate::knowledge::Knowledge::embedded();

@@ -36,6 +36,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let opened = last_word(before).is_some_and(|w| w.eq_ignore_ascii_case("between"));
     let (rest, length) = numbered(words, input, opened)
         .or_else(|_| compact(input))
+        .or_else(|_| attached(words, input))
         .or_else(|_| timed(words, before, input))
         .or_else(|_| bare(words, before, input))
         .ok()?;
@@ -127,6 +128,16 @@ fn or_two(rest: &str, number: Option<Decimal>) -> (&str, Option<Decimal>) {
         (Some(tail), Some(one)) if one == Decimal::ONE => (tail, Some(Decimal::TWO)),
         _ => (rest, number),
     }
+}
+
+/// "7.23secs", "15mins": a number that its unit touches.
+fn attached<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Length> {
+    let width = input.bytes().take(9).take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let rest = input.get(width..).unwrap_or("");
+    let number = input.get(..width).and_then(|digits| digits.parse::<Decimal>().ok());
+    let short = ["sec", "min", "hr"].iter().any(|unit| rest.starts_with(unit));
+    let (rest, unit) = words.unit(rest)?;
+    if short && number.is_some() { Ok((rest, Length::of(number, unit))) } else { fail() }
 }
 
 /// "1h 45m", "2h05m12s": hours with their minutes as short as can be.

@@ -47,7 +47,11 @@ pub(super) fn hours<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Clock, Op
         .or_else(|| rest.strip_prefix(" hrs"))
         .or_else(|| rest.strip_prefix(" hours").filter(|_| minute.is_some()))
         .unwrap_or(rest);
-    boundary(rest)?;
+    // "0530GMT"
+    let zoned = rest.starts_with(char::is_uppercase) && words.sense(rest, Class::Zone).is_ok();
+    if !zoned {
+        boundary(rest)?;
+    }
     let limit = if half.is_some() { 12 } else { 29 };
     if hour > limit
         || minute.is_some_and(|m| m > 59)

@@ -174,7 +174,7 @@ fn is_month(context: Context<'_>, word: &str, rest: &str) -> bool {
     let joined =
         dash(rest).map(|(tail, _)| tail).or_else(|_| connector(rest, between).map(|(tail, ())| tail));
     let ranged = joined.is_ok_and(|tail| context.words.month(tail).is_ok());
-    let led = led || ranged;
+    let led = led || ranged || is_in_row(context, rest);
     let touching = context.before.ends_with(|c: char| c.is_alphanumeric());
     let occasion = capital && !led && is_of_occasion(context, word, rest);
     let led = led || occasion;
@@ -196,6 +196,14 @@ fn is_month(context: Context<'_>, word: &str, rest: &str) -> bool {
     } else {
         led || capital
     }
+}
+
+/// Whether another month stands beside this one in a row: "in June, August and November".
+fn is_in_row(context: Context<'_>, rest: &str) -> bool {
+    let month = |text: &str| context.words.month(text).is_ok_and(|(tail, _)| boundary(tail).is_ok());
+    let next = [", and ", ", ", " and "].iter().find_map(|joint| rest.strip_prefix(joint));
+    let before = [", and ", ", ", " and "].iter().find_map(|joint| context.before.strip_suffix(joint));
+    next.is_some_and(month) || before.and_then(last_word).is_some_and(|w| month(w) && w.len() > 3)
 }
 
 /// Whether a name that is also another word stands for its month by what took place in it: "a March operation", "the costly
@@ -303,6 +311,10 @@ pub(crate) fn counts(words: Words<'_>, rest: &str) -> bool {
 
 /// A dash, "to", "until", "through"; "and" only behind "between".
 pub(crate) fn connector(input: &str, and: bool) -> Read<'_, ()> {
+    // "October-to-December"
+    if let Some(rest) = input.strip_prefix("-to-") {
+        return Ok((rest, ()));
+    }
     if let Ok((rest, _)) = dash(input) {
         return Ok((rest, ()));
     }

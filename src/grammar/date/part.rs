@@ -27,7 +27,9 @@ pub(crate) fn phase<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated>
     };
     let (rest, mut dated) = this_unit(context.words, rest).or_else(|_| day_or_period(inner, rest))?;
     let shifted = matches!(dated.point.when, When::Shift(..) | When::Stretch(..));
-    if shifted || matches!(dated.point.when, When::Unsaid) && phase == Phase::Late {
+    // "late night" describes what is on then; "late morning" is a time.
+    let night = matches!(dated.point.part, Some(DayPart::Night | DayPart::Daytime) | None);
+    if shifted || matches!(dated.point.when, When::Unsaid) && phase == Phase::Late && night {
         return fail();
     }
     dated.point.phase = Some(phase);

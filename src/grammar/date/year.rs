@@ -218,7 +218,7 @@ fn is_year(context: Context<'_>, year: i32, rest: &str) -> bool {
     let previous = last_word(before);
     let led = previous.is_some_and(|w| is_one_of(w, BEFORE_YEAR));
     let next = next_word(rest);
-    if previous.is_some_and(|w| is_named(context, before, w)) || next.is_some_and(is_company) {
+    if previous.is_some_and(|w| is_named(context, before, w, rest)) || next.is_some_and(is_company) {
         return false;
     }
     let counts =
@@ -236,7 +236,7 @@ fn is_year(context: Context<'_>, year: i32, rest: &str) -> bool {
 }
 
 /// Whether the word before is a part of a name that the digits end: "Vision 2030", "Airbus 2000", "No 1984", "page 1200".
-fn is_named(context: Context<'_>, before: &str, word: &str) -> bool {
+fn is_named(context: Context<'_>, before: &str, word: &str, rest: &str) -> bool {
     const LABELS: &[&str] = &[
         "no",
         "no.",
@@ -269,10 +269,12 @@ fn is_named(context: Context<'_>, before: &str, word: &str) -> bool {
         "roughly",
         "approximately",
     ];
+    // "lower than 2003's loss"
+    let compared = word == "than" && (rest.starts_with("'s ") || rest.starts_with("’s "));
     // "since at least 2015"
     let since =
         ["since at least", "until at least", "by at least"].iter().any(|w| before.trim_end().ends_with(w));
-    if is_one_of(word, LABELS) && !since {
+    if is_one_of(word, LABELS) && !since && !compared {
         return true;
     }
     let capital = word.starts_with(|c: char| c.is_uppercase());

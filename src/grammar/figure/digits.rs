@@ -193,7 +193,12 @@ fn grouped(text: &str) -> Read<'_, &str> {
 fn by_three<'a>(separator: char) -> impl Parser<&'a str, Output = &'a str, Error = ()> {
     terminated(
         recognize((few(1), many1_count(preceded(char(separator), three)))),
-        not(alt((digit1, recognize((one_of(",-"), digit1))))),
+        // "1,200-1" are odds, "1,200-1,500" a range.
+        not(alt((
+            digit1,
+            recognize((char(','), digit1)),
+            terminated(recognize((char('-'), digit1)), not((char(separator), three))),
+        ))),
     )
 }
 

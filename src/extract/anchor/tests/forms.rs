@@ -170,3 +170,33 @@ fn parts_and_numbers_that_are_not_exact() {
         ("He works two days a week.", "two days = - | P2D; a week = - | P1W"),
     ]);
 }
+
+#[test]
+fn what_touches_its_unit_or_its_end() {
+    check(&[
+        ("It struck at 0530GMT there.", "0530GMT = XXXX-XX-XXT05:30Z | T05:30Z"),
+        ("She won in 7.23secs there.", "7.23secs = - | PT7.23S"),
+        ("It was so in 1998/9 too.", "1998/9 = 1998/1999 | 1998/1999"),
+        ("It is lower than 2003's loss.", "2003 = 2003 | 2003"),
+    ]);
+    assert_eq!(read("It is lower than 2003 cars.", Some("2026-01-20")), Vec::<String>::new());
+}
+
+#[test]
+fn months_in_rows_and_words_before_an_ellipsis() {
+    let found = |text| read(text, Some("2026-01-20")).join("; ");
+    assert_eq!(
+        found("It rose in June, August and November."),
+        "June = 2025-06 | 2025-06; August = 2025-08 | 2025-08; November = 2025-11 | 2025-11"
+    );
+    check(&[
+        (
+            "It fell in the October-to-December quarter.",
+            "October-to-December = 2025-10/2025-12 | 2025-10/2025-12",
+        ),
+        ("It fell by late morning.", "late morning = XXXX-XX-XX | TMO"),
+        ("So it was for years... and so it is.", "years = - | PXY"),
+        ("He left last Friday... by train.", "last Friday = 2026-01-16 | 2026-01-16"),
+    ]);
+    assert_eq!(found("A late night snack; Ann, May and Bea left."), "");
+}
