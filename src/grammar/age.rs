@@ -211,7 +211,9 @@ fn of_whom(place: Place<'_>) -> Option<Figure> {
 /// "the over-65s", "under 25s": those of an age and more, or less.
 fn of_group(place: Place<'_>) -> Option<Figure> {
     let text = place.rest();
-    let rest = text.get(2..)?.strip_prefix('s').filter(|rest| !rest.starts_with(char::is_alphanumeric))?;
+    let width = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let rest =
+        text.get(width..)?.strip_prefix('s').filter(|rest| !rest.starts_with(char::is_alphanumeric))?;
     let before = hedge::window(place.before());
     let bound = [("over", Hedge::Over), ("under", Hedge::Under)].into_iter().find(|(word, _)| {
         let led = before.strip_suffix(['-', ' ']).and_then(|b| {
@@ -220,7 +222,7 @@ fn of_group(place: Place<'_>) -> Option<Figure> {
         });
         led.is_some_and(|b| !b.ends_with(char::is_alphanumeric))
     });
-    let years: u32 = text[..2].parse().ok().filter(|years| (10..100).contains(years))?;
+    let years: u32 = text[..width].parse().ok().filter(|years| (1..100).contains(years))?;
     let end = place.at + (text.len() - rest.len());
     let quantity = Quantity::exact(Decimal::from(years), Decimal::ONE, unit("year", 12));
     Some(Figure { quantity: hedge::bounded(quantity, bound?.1), start: place.at, end })
@@ -228,12 +230,14 @@ fn of_group(place: Place<'_>) -> Option<Figure> {
 
 /// "She is 34.", "he turned 45 on Sunday": where nothing is counted.
 fn reached(place: Place<'_>) -> Option<Figure> {
-    const TURNED: [&str; 4] = ["turned", "turns", "turning", "turn"];
+    const TURNED: [&str; 3] = ["turned", "turns", "turning"];
     let before = hedge::window(place.before()).strip_suffix(' ')?;
     let mut words = before.rsplit(|c: char| !c.is_alphanumeric());
-    let (verb, person) = (words.next()?, words.next().unwrap_or(""));
-    let person = ["he", "she"].iter().any(|p| person.eq_ignore_ascii_case(p));
-    let turned = TURNED.contains(&verb);
+    let (verb, subject) = (words.next()?, words.next().unwrap_or(""));
+    let person = ["he", "she"].iter().any(|p| subject.eq_ignore_ascii_case(p));
+    // "will turn 30"; a track has its turn 10.
+    let will = ["will", "to", "would", "should", "can", "could", "may", "must"].contains(&subject);
+    let turned = TURNED.contains(&verb) || verb == "turn" && will;
     if !(turned || person && (verb == "is" || verb == "was")) {
         return None;
     }
@@ -294,10 +298,12 @@ mod tests {
                     "He was 32 when it fell | 32",
                     "Nora turned 32 on a ship | 32",
                     "Nora turns 32 this year | 32",
+                    "Nora will turn 32 on Monday | 32",
                 ],
             ),
             ("age >32 year", &["women aged over 32 | 32", "the over-32s | 32s", "for over 32s | 32s"]),
             ("age <25 year", &["The under-25s are | 25s"]),
+            ("age <5 year", &["places for under-5s | 5s"]),
             ("age 10 month", &["ten months old", "10-month-old"]),
             ("age 18..34 year", &["aged 18 to 34", "aged between 18 and 34 | 18 and 34"]),
             ("age 400000000 year", &["400 million-year-old", "400-million-year-old"]),
@@ -306,7 +312,10 @@ mod tests {
 
     #[test]
     fn no_ages() {
-        check(&[("number 32", &["It is 32. | 32", "He is 32 and behind | 32"])]);
+        check(&[(
+            "number 32",
+            &["It is 32. | 32", "He is 32 and behind | 32", "He crashed at turn 32. | 32"],
+        )]);
         check_silent(&["agenda", "old age", "an aged man", "Alder Road (32)", "Field (32)", "the Act (32)"]);
     }
 }

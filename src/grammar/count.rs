@@ -132,6 +132,7 @@ mod tests {
             ),
             ("count 20 decently sized oil-fired power plants", &["20 decently sized oil-fired power plants"]),
             ("count 200000..300000 backlogged samples", &["200,000-300,000 backlogged samples"]),
+            ("count 40000..50000 people", &["40-50,000 people", "40,000-50,000 people"]),
             ("count 2 three-bedroom flats", &["two three-bedroom flats"]),
         ]);
         let knowledge = crate::knowledge::Knowledge::embedded();

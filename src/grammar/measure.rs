@@ -17,7 +17,8 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let found = figure::read(place, term)
         .or_else(|| pounds(place))
         .or_else(|| magnitude(place))
-        .or_else(|| height(place))?;
+        .or_else(|| height(place))
+        .or_else(|| stones(place))?;
     if lettered(place, &found) {
         return None;
     }
@@ -41,6 +42,25 @@ fn height(place: Place<'_>) -> Option<Figure> {
     let value = Decimal::from(part).checked_div(Decimal::from(12))?.checked_add(Decimal::from(feet))?;
     let end = place.at + (text.len() - behind.len()) + inches + mark.len();
     let unit = place.lexicon.unit("ft").filter(|_| context::apart(place.before()))?.clone();
+    let quantity = hedge::apply(place, end, None, Quantity::exact(value, Decimal::new(1, 2), unit));
+    Some(Figure { quantity, start: place.at, end })
+}
+
+/// `14st 2lb`: stones by their short form, which ranks end in too ("21st"), with the pounds that tell them apart.
+fn stones(place: Place<'_>) -> Option<Figure> {
+    let text = place.rest();
+    let digits = |text: &str| text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let width = digits(text);
+    let behind = text.get(width..)?.strip_prefix("st")?.trim_start_matches(' ');
+    let pounds = digits(behind);
+    let tail = behind.get(pounds..)?.strip_prefix("lb")?;
+    let tail = tail.strip_prefix('s').unwrap_or(tail);
+    let stones: u32 = text[..width].parse().ok().filter(|stones| (1..80).contains(stones))?;
+    let part: u32 = behind[..pounds].parse().ok().filter(|part| *part < 14)?;
+    let value = Decimal::from(part).checked_div(Decimal::from(14))?.checked_add(Decimal::from(stones))?;
+    let end = place.at + (text.len() - tail.len());
+    let whole = context::apart(place.before()) && !tail.starts_with(char::is_alphanumeric);
+    let unit = place.lexicon.unit("st").filter(|_| whole)?.clone();
     let quantity = hedge::apply(place, end, None, Quantity::exact(value, Decimal::new(1, 2), unit));
     Some(Figure { quantity, start: place.at, end })
 }
@@ -287,6 +307,8 @@ mod tests {
             ("dimension 0.25 mi", &["a quarter mile", "a quarter-mile walk | a quarter-mile"]),
             ("dimension 0.5 l", &["half a litre", "a half-litre bottle | a half-litre"]),
             ("dimension 5.5 ft", &["5'6\"", "5’6”", "5′6″"]),
+            ("dimension 14.5 st", &["14st 7lb", "14st 7lbs"]),
+            ("temperature -10..-5 °C", &["-5 to -10°C", "-10 to -5°C"]),
             ("dimension 8.5 lb", &["8 lbs, 8 oz", "8 lb 8oz"]),
             ("dimension 2.5 km", &["2 km 500 m", "2 kilometres and 500 metres"]),
             ("dimension 5 gal", &["5 US gallons", "five gallons"]),

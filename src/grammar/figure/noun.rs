@@ -90,7 +90,7 @@ fn compound(text: &str, gap: usize, lexicon: &Lexicon) -> Option<NounPhrase> {
     let plain = noun.len() > 2 && noun.chars().all(|c| c.is_ascii_lowercase());
     let ends = !text[end..].starts_with(['-', '\u{2011}']);
     let participle = noun.ends_with("ed")
-        || ["old", "long", "strong", "odd", "plus", "time", "way", "fold"].contains(&noun);
+        || ["old", "long", "strong", "odd", "plus", "time", "way", "fold", "something"].contains(&noun);
     let number = lexicon.sense(noun, Class::NumberWord).is_some();
     (plain && ends && !participle && !number && lexicon.sense(noun, Class::CountStop).is_none())
         .then_some(NounPhrase { start: gap, end, sized: false })

@@ -46,6 +46,14 @@ pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
     let Some(second) = term(&Head::new(&text[at..], place.lexicon)) else { return Pair::None };
     let Some(unit) = unit(first, &second) else { return Pair::None };
     let low = scale_shared(&first.cardinal, &second.cardinal);
+    let low = if link == Link::Dash { thousands_shared(&low, &second.cardinal) } else { low };
+    // "-5 to -10 °C"
+    if low.value.is_sign_negative()
+        && second.cardinal.value < low.value
+        && unit.dimension != Dimension::Number
+    {
+        return Pair::Range(between(&second.cardinal, &low, unit), at + second.end);
+    }
     let ascending = low.value < second.cardinal.value;
     let bare = unit.dimension == Dimension::Number;
     let from = hedge::follows_word(place.before(), "from");
@@ -174,6 +182,19 @@ fn scale_shared(first: &Cardinal, second: &Cardinal) -> Cardinal {
     let shared = first.value.checked_mul(factor).zip(first.place.checked_mul(factor));
     match shared {
         Some((value, place)) if value < second.value => Cardinal { value, place, scaled: true, ..*first },
+        _ => *first,
+    }
+}
+
+/// "40-50,000 people": the thousands behind the second hold for both.
+fn thousands_shared(first: &Cardinal, second: &Cardinal) -> Cardinal {
+    let grouped = !second.plain && !second.words && !second.scaled && second.value >= Decimal::ONE_THOUSAND;
+    let round = (second.value % Decimal::ONE_THOUSAND).is_zero();
+    let shared = first.value.checked_mul(Decimal::ONE_THOUSAND).filter(|value| *value < second.value);
+    match shared {
+        Some(value) if grouped && round && first.plain && !first.value.is_zero() => {
+            Cardinal { value, place: Decimal::ONE_THOUSAND, plain: false, ..*first }
+        }
         _ => *first,
     }
 }
