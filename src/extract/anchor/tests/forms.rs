@@ -1,6 +1,8 @@
 //! Forms in which days, hours and lengths are written or counted.
 
-use super::{check, read};
+use super::{check, read, times};
+use crate::span::SourceId;
+use crate::text::Document;
 
 #[test]
 fn weekdays_of_a_period() {
@@ -199,4 +201,17 @@ fn months_in_rows_and_words_before_an_ellipsis() {
         ("He left last Friday... by train.", "last Friday = 2026-01-16 | 2026-01-16"),
     ]);
     assert_eq!(found("A late night snack; Ann, May and Bea left."), "");
+}
+
+#[test]
+fn what_a_sentence_leaves_to_the_one_before_it() {
+    let text = "A mill burned down in Alder on Monday. It fell at 9 p.m. with a roar, and later in the day it rained.";
+    assert_eq!(
+        times(text, &Document::new(SourceId(0), text, 0), Some("2026-01-20")),
+        [
+            "Monday = 2026-01-19 | 2026-01-19",
+            "9 p.m. = XXXX-XX-XXT21 | 2026-01-19T21",
+            "later in the day = 2026-01-19 | 2026-01-19",
+        ]
+    );
 }
