@@ -52,6 +52,7 @@ pub fn anchor(
     let order = || by_article.or_else(|| *by_text).or(convention.map(usize::from));
     let mut narrative = Narrative::default();
     for mention in mentions.iter_mut() {
+        let span = mention.span;
         let Meaning::Time(expression) = &mut mention.meaning else { continue };
         let sentence = document.sentences.get(mention.sentence).map_or(mention.span, |s| s.span);
         let tense = if tense::matters(&expression.said) {
@@ -61,12 +62,14 @@ pub fn anchor(
         };
         let reversed = expression.reversed;
         let in_sentence = narrative.sentence == Some(mention.sentence);
+        let lately = narrative.sentence.is_some_and(|last| last + 1 >= mention.sentence);
         let frame = |now: Option<Date>| Frame {
             now,
             since: since(text, mention.span),
-            then: narrative.then.as_ref(),
+            then: narrative.beside(text, span, history).or(narrative.then.as_ref()),
             period: narrative.period.as_ref(),
             day: narrative.day.as_ref().filter(|_| in_sentence || history),
+            lately: narrative.day.as_ref().filter(|_| lately),
             history,
             reversed,
             tense,
@@ -80,15 +83,32 @@ pub fn anchor(
             })
         };
         expression.time = time.map(|t| Time { approximate: expression.approximate, ..ordered(t, &order) });
-        expression.timex3 = timex3::timex3(&expression.said, expression.time.as_ref());
+        let lately = narrative.day.as_ref().filter(|_| lately);
+        expression.timex3 = timex3::timex3(&expression.said, expression.time.as_ref(), lately);
         // "since 8 August", "the previous April" look back from where a history has come to.
         let aside = history && (since(text, mention.span) || looks_back(&expression.said));
         let told = |t: &&Time| !(aside || history && t.anchor == Anchor::Dateline);
         if let Some(time) = expression.time.as_ref().filter(told) {
             let leads = (mention.span.start - sentence.start.min(mention.span.start)) as usize <= LEAD;
+            // So does a time in the sentence that opens a paragraph.
+            let leads = leads || opens_block(document, text, (mention.block, span));
             narrative.follow(time, mention.sentence, leads || !history);
+            narrative.stated = stated(time).map(|civil| (civil, span)).or(narrative.stated.take());
         }
     }
+}
+
+/// Whether a mention stands in the first sentence of its block.
+fn opens_block(document: &Document, text: &str, (block, mention): (usize, Span)) -> bool {
+    let block = document.blocks.get(block).map(|b| b.span.start as usize);
+    block.is_some_and(|start| is_one_sentence(text, start, mention.start as usize))
+}
+
+/// Whether the text between two places is short and no sentence ends in it.
+fn is_one_sentence(text: &str, from: usize, to: usize) -> bool {
+    const SHORT: usize = 240;
+    to.saturating_sub(from) < SHORT
+        && text.get(from..to).is_some_and(|t| !t.contains(". ") && !t.contains(['!', '?', '\n']))
 }
 
 /// Whether "since" or the like stands before a time: it lies behind the date named before it.
@@ -150,6 +170,8 @@ struct Narrative {
     then: Option<Civil>,
     /// The year of the last date, if that was named by the way.
     aside: Option<i32>,
+    /// The last time said with its year, and where.
+    stated: Option<(Civil, Span)>,
     /// The last date named, if it is a month, quarter, half or season.
     period: Option<Civil>,
     /// The last day named, and the sentence it stands in.
@@ -158,6 +180,13 @@ struct Narrative {
 }
 
 impl Narrative {
+    /// The time with a year that a sentence has said before, by the way or not: what it says next without one lies in that.
+    fn beside(&self, text: &str, mention: Span, history: bool) -> Option<&Civil> {
+        let (civil, said) = self.stated.as_ref().filter(|_| history)?;
+        let other = self.then.as_ref().is_none_or(|then| then.year != civil.year);
+        (other && is_one_sentence(text, said.end as usize, mention.start as usize)).then_some(civil)
+    }
+
     /// Moves on to the time of a mention; `leads` says whether the sentence begins with it.
     fn follow(&mut self, time: &Time, sentence: usize, leads: bool) {
         if let Some(extent) = time.readings.first() {
@@ -187,6 +216,14 @@ impl Narrative {
             self.sentence = Some(sentence);
         }
     }
+}
+
+/// The one time that is said with its year, to the year or finer.
+fn stated(time: &Time) -> Option<Civil> {
+    let Some(Extent::At(civil)) = time.readings.first() else { return None };
+    let told =
+        time.anchor == Anchor::Stated && civil.year.is_some() && civil.granularity() <= Granularity::Year;
+    told.then(|| Civil { clock: None, part: None, ..civil.clone() })
 }
 
 /// A part of a year, of which another year has the like.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::knowledge::Class;
-use crate::value::{Dimension, Unit};
+use crate::value::{Dimension, Hedge, Quantity, Unit};
 
 use super::figure::cardinal::{Head, Letters, joint};
 use super::figure::{self, Figure, Term, hedge};
@@ -15,8 +15,12 @@ pub(super) const GRAMMAR: Grammar = Grammar { name: "age", starts: STARTS, parse
 
 fn parse(place: Place<'_>) -> Option<Found> {
     let found = figure::read(place, old).or_else(|| stated(place)).or_else(|| apposed(place));
-    let found =
-        found.or_else(|| of_somebody(place)).or_else(|| of_whom(place)).or_else(|| bracketed(place))?;
+    let found = found
+        .or_else(|| of_somebody(place))
+        .or_else(|| of_whom(place))
+        .or_else(|| reached(place))
+        .or_else(|| of_group(place))
+        .or_else(|| bracketed(place))?;
     Some(found.found(MentionType::Age))
 }
 
@@ -70,7 +74,20 @@ fn stated(place: Place<'_>) -> Option<Figure> {
         return Some(found);
     }
     let trimmed = before.trim_end();
-    let aged = ["aged between", "aged from", "ages of", "age of", "aged", "ages", "age"];
+    let aged = [
+        "aged between",
+        "aged from",
+        "aged over",
+        "aged under",
+        "aged about",
+        "aged around",
+        "aged at least",
+        "ages of",
+        "age of",
+        "aged",
+        "ages",
+        "age",
+    ];
     let phrase = aged.iter().find(|phrase| {
         let from = trimmed.len().checked_sub(phrase.len());
         from.is_some_and(|from| {
@@ -191,6 +208,50 @@ fn of_whom(place: Place<'_>) -> Option<Figure> {
     (closed && !digit && found.quantity.number.is_some_and(|n| n > Decimal::TWO)).then_some(found)
 }
 
+/// "the over-65s", "under 25s": those of an age and more, or less.
+fn of_group(place: Place<'_>) -> Option<Figure> {
+    let text = place.rest();
+    let width = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let rest =
+        text.get(width..)?.strip_prefix('s').filter(|rest| !rest.starts_with(char::is_alphanumeric))?;
+    let before = hedge::window(place.before());
+    let bound = [("over", Hedge::Over), ("under", Hedge::Under)].into_iter().find(|(word, _)| {
+        let led = before.strip_suffix(['-', ' ']).and_then(|b| {
+            let from = b.len().checked_sub(word.len())?;
+            b.get(from..).filter(|w| w.eq_ignore_ascii_case(word)).and(b.get(..from))
+        });
+        led.is_some_and(|b| !b.ends_with(char::is_alphanumeric))
+    });
+    let years: u32 = text[..width].parse().ok().filter(|years| (1..100).contains(years))?;
+    let end = place.at + (text.len() - rest.len());
+    let quantity = Quantity::exact(Decimal::from(years), Decimal::ONE, unit("year", 12));
+    Some(Figure { quantity: hedge::bounded(quantity, bound?.1), start: place.at, end })
+}
+
+/// "She is 34.", "he turned 45 on Sunday": where nothing is counted.
+fn reached(place: Place<'_>) -> Option<Figure> {
+    const TURNED: [&str; 3] = ["turned", "turns", "turning"];
+    let before = hedge::window(place.before()).strip_suffix(' ')?;
+    let mut words = before.rsplit(|c: char| !c.is_alphanumeric());
+    let (verb, subject) = (words.next()?, words.next().unwrap_or(""));
+    let person = ["he", "she"].iter().any(|p| subject.eq_ignore_ascii_case(p));
+    // "will turn 30"; a track has its turn 10.
+    let will = ["will", "to", "would", "should", "can", "could", "may", "must"].contains(&subject);
+    let turned = TURNED.contains(&verb) || verb == "turn" && will;
+    if !(turned || person && (verb == "is" || verb == "was")) {
+        return None;
+    }
+    let found = figure::read(place, bare).filter(plausible)?;
+    let behind = place.text.get(found.end..place.to)?;
+    let digit = behind.get(1..).is_some_and(|b| b.starts_with(|c: char| c.is_ascii_digit()));
+    let closed = behind.is_empty() || behind.starts_with([',', '.', ';', ')', '!', '\n']) && !digit;
+    let dated = [" on ", " in ", " this ", " last ", " next ", " when ", " at the time"];
+    let ends = closed || dated.iter().any(|word| behind.starts_with(word));
+    // "He was 3, 4 and 5 behind."
+    let row = behind.starts_with(", ") && behind[2..].starts_with(|c: char| c.is_ascii_digit());
+    (ends && !row && found.quantity.number.is_some_and(|n| n > Decimal::TWO)).then_some(found)
+}
+
 /// "A woman of 80": behind the noun of one person, and with nothing counted behind it.
 fn of_somebody(place: Place<'_>) -> Option<Figure> {
     let before = hedge::window(place.before().trim_end_matches(' ').strip_suffix(" of")?);
@@ -230,6 +291,19 @@ mod tests {
                 ],
             ),
             ("age 87 year", &["87 yo", "87yo", "87 y/o"]),
+            (
+                "age 32 year",
+                &[
+                    "She is 32. | 32",
+                    "He was 32 when it fell | 32",
+                    "Nora turned 32 on a ship | 32",
+                    "Nora turns 32 this year | 32",
+                    "Nora will turn 32 on Monday | 32",
+                ],
+            ),
+            ("age >32 year", &["women aged over 32 | 32", "the over-32s | 32s", "for over 32s | 32s"]),
+            ("age <25 year", &["The under-25s are | 25s"]),
+            ("age <5 year", &["places for under-5s | 5s"]),
             ("age 10 month", &["ten months old", "10-month-old"]),
             ("age 18..34 year", &["aged 18 to 34", "aged between 18 and 34 | 18 and 34"]),
             ("age 400000000 year", &["400 million-year-old", "400-million-year-old"]),
@@ -238,6 +312,10 @@ mod tests {
 
     #[test]
     fn no_ages() {
+        check(&[(
+            "number 32",
+            &["It is 32. | 32", "He is 32 and behind | 32", "He crashed at turn 32. | 32"],
+        )]);
         check_silent(&["agenda", "old age", "an aged man", "Alder Road (32)", "Field (32)", "the Act (32)"]);
     }
 }

@@ -7,7 +7,7 @@ mod zone;
 use super::date::{Context, Dated, day_or_period, impossible, kind};
 use super::temporal::{
     Impossible, Point, Read, Reference, Said, TimeExpression, TimeUnit, When, Words, amount, blank, fail,
-    last_word, strip_word,
+    last_word, next_word, strip_word,
 };
 use super::{Found, Grammar, Meaning, Place, Starts};
 use crate::knowledge::{Class, Classes};
@@ -16,7 +16,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use hours::{Half, halved, hours};
 use span::span;
-use zone::{iso_zone, zone};
+use zone::zone;
 
 pub(crate) use span::hours_behind;
 
@@ -43,6 +43,9 @@ fn parse(place: Place<'_>) -> Option<Found> {
     }
     let before = last_word(place.before()).unwrap_or("");
     let opened = ["from", "between"].iter().any(|w| w.eq_ignore_ascii_case(before));
+    if super::duration::timed(words, place.before(), input).is_ok() {
+        return None;
+    }
     let (rest, mut expression) = span(place, words, input, opened)
         .or_else(|_| one(place, words, input))
         .or_else(|_| no_hour(input))
@@ -55,7 +58,9 @@ fn parse(place: Place<'_>) -> Option<Found> {
 
 /// One clock time with its day, if that follows: "9:53 AM, MON 22 JUL 2013", "9 a.m. on Tuesday".
 fn one<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, TimeExpression> {
-    let (rest, mut stated) = stated(words, input).or_else(|_| military(place, words, input))?;
+    let (rest, mut stated) = stated(words, input)
+        .or_else(|_| military(place, words, input))
+        .or_else(|_| before_part(place, words, input))?;
     let (rest, dated) = day(place, words, rest).unwrap_or((rest, Point::new(When::Unsaid).into()));
     let rest = stated.zone_behind(words, rest);
     let Dated { mut point, weekday } = dated;
@@ -70,8 +75,7 @@ fn military<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, 
     if !input.as_bytes().get(..4).is_some_and(|four| four.iter().all(u8::is_ascii_digit)) {
         return fail();
     }
-    let led = last_word(place.before())
-        .is_some_and(|w| ["at", "by", "until", "around"].iter().any(|b| b.eq_ignore_ascii_case(w)));
+    let led = is_led(place);
     let (rest, (clock, half)) = hours(words, input)?;
     let said = input.get(..input.len() - rest.len()).is_some_and(|said| said.ends_with(" hours"));
     if said && half.is_none() && clock.minute < 24 * 60 && (led || input.starts_with('0')) {
@@ -79,6 +83,43 @@ fn military<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, 
     } else {
         fail()
     }
+}
+
+/// Words before an hour that say that it is one.
+const BEFORE_HOUR: &[&str] =
+    &["at", "by", "until", "till", "around", "about", "from", "before", "after", "since"];
+
+fn is_led(place: Place<'_>) -> bool {
+    last_word(place.before()).is_some_and(|w| BEFORE_HOUR.iter().any(|b| b.eq_ignore_ascii_case(w)))
+}
+
+/// "8" in "at 8 tonight", "7" in "until 7 this evening"; "9h30" in "at 9h30".
+fn before_part<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, Stated> {
+    if !is_led(place) {
+        return fail();
+    }
+    let (rest, (clock, half)) = hours(words, input)?;
+    let french = hours::is_french(input.get(..input.len() - rest.len()).unwrap_or(""));
+    let hour = half.is_none() && !clock.to_the_minute && (60..=12 * 60).contains(&clock.minute);
+    let parted = || day(place, words, rest).is_ok_and(|(_, dated)| dated.point.part.is_some());
+    if (french && clock.minute < 24 * 60) || (hour && rest.starts_with(' ') && parted()) {
+        Ok((rest, Stated { clock: Some(clock), part: None }))
+    } else {
+        fail()
+    }
+}
+
+/// " at 3" behind "this afternoon".
+pub(crate) fn hour_in_part<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Stated> {
+    let Some(tail) = input.strip_prefix(" at ") else { return fail() };
+    if let Ok(found) = stated(words, tail) {
+        return Ok(found);
+    }
+    let (rest, (clock, half)) = hours(words, tail)?;
+    let counts = next_word(rest).is_some_and(|w| !words.lexicon.begins_with(w, Class::CountStop));
+    let hour = half.is_none() && !clock.to_the_minute && (60..=12 * 60).contains(&clock.minute);
+    let ends = !counts && !rest.starts_with(['-', '–', '$', '.']) || rest == "." || rest.starts_with(". ");
+    if hour && ends { Ok((rest, Stated { clock: Some(clock), part: None })) } else { fail() }
 }
 
 /// "11:75 p.m.": no clock shows it.
@@ -90,8 +131,9 @@ fn no_hour(input: &str) -> Read<'_, TimeExpression> {
 
 /// The day behind a clock time.
 fn day<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, Dated> {
-    let tail = input.strip_prefix(',').unwrap_or(input);
-    let (tail, _) = blank(tail)?;
+    // "9:53 AM · Jan 4, 2023"
+    let mark = [",", " ·", " •", " ∙", " |"].iter().find_map(|mark| input.strip_prefix(mark));
+    let (tail, _) = blank(mark.unwrap_or(input))?;
     let (tail, led) = match strip_word(tail, "on").or_else(|| strip_word(tail, "of")) {
         Some(rest) => (blank(rest)?.0, true),
         None => (tail, false),
@@ -183,7 +225,7 @@ pub(crate) fn may_follow(point: &Point) -> bool {
         When::Calendar { readings, .. } => readings
             .first()
             .is_some_and(|c| matches!(c.unit, CalendarUnit::Day { .. } | CalendarUnit::DayOfMonth(_))),
-        When::Weekday(..) | When::Holiday(..) => true,
+        When::Weekday(..) | When::NthWeekday { .. } | When::Holiday(..) => true,
         When::Unit(_, unit, _) => *unit == TimeUnit::Day,
         _ => false,
     };
@@ -193,9 +235,7 @@ pub(crate) fn may_follow(point: &Point) -> bool {
 /// Behind a day: " at 9 a.m.", ", 14:30 GMT", " morning", "T09:30", " Last updated at 11:11 GMT".
 pub(crate) fn after_day<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Stated> {
     if let Some(tail) = input.strip_prefix('T') {
-        let (rest, (clock, _)) = hours(words, tail)?;
-        let (rest, zone) = iso_zone(rest).unwrap_or((rest, None));
-        return Ok((rest, Stated { clock: Some(Clock { offset: zone, ..clock }), part: None }));
+        return hours::iso(tail).map(|(rest, clock)| (rest, Stated { clock: Some(clock), part: None }));
     }
     if let Ok((tail, _)) = blank(input)
         && let tail = ["early ", "late "].iter().find_map(|w| tail.strip_prefix(w)).unwrap_or(tail)
@@ -212,11 +252,8 @@ pub(crate) fn after_day<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Stated
     }
     let comma = input.strip_prefix(',');
     let (tail, _) = blank(comma.unwrap_or(input))?;
-    let tail = tail
-        .strip_prefix("- ")
-        .or_else(|| tail.strip_prefix("– "))
-        .or_else(|| tail.strip_prefix("| "))
-        .unwrap_or(tail);
+    let tail =
+        ["- ", "– ", "| ", "· ", "• ", "∙ "].iter().find_map(|mark| tail.strip_prefix(mark)).unwrap_or(tail);
     let (tail, led) = match strip_word(tail, "at") {
         Some(rest) => (blank(rest)?.0, true),
         None => (tail, false),
@@ -249,7 +286,9 @@ pub(crate) fn stated<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Stated> {
     }
     let (rest, (clock, half)) = hours(words, input)?;
     let mut clock = halved(clock, half);
-    let colon = input.get(..input.len() - rest.len()).is_some_and(|t| t.contains(':'));
+    let said = input.get(..input.len() - rest.len()).unwrap_or("");
+    // "9h30" may be a length.
+    let colon = said.contains(':') || hours::is_french(said) && clock.minute >= 13 * 60;
     let (rest, o_clock) = match [" o'clock", " o’clock"].iter().find_map(|o| rest.strip_prefix(o)) {
         Some(rest) => (rest, true),
         None => (rest, false),
@@ -312,6 +351,14 @@ fn in_the_part<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<DayPart>
     let (tail, _) = blank(tail)?;
     let (rest, part) = words.day_part(tail)?;
     Ok((rest, Some(part)))
+}
+
+/// Whether what stands behind a time makes it one of the clock: a zone, am or pm, a day.
+pub(crate) fn is_dated(words: Words<'_>, rest: &str) -> bool {
+    let half = ["am", "pm", "a.m", "p.m"]
+        .iter()
+        .any(|half| rest.trim_start().get(..half.len()).is_some_and(|t| t.eq_ignore_ascii_case(half)));
+    half || zone(words, rest).is_ok() || rest.starts_with(" on ")
 }
 
 /// Whether the words before soften the time: "about", "around".

@@ -53,7 +53,8 @@ fn term(head: &Head<'_>) -> Option<Term> {
     };
     let counted = behind.get(phrase.start..phrase.end)?;
     let unit = Unit::base(Dimension::Count, &folded(counted));
-    Some(Term { end: cardinal.tail + phrase.end, cardinal, unit: Some(unit), prefixed: false })
+    let end = if phrase.sized { cardinal.end } else { cardinal.tail + phrase.end };
+    Some(Term { end, cardinal, unit: Some(unit), prefixed: false })
 }
 
 /// Whether letters follow the digits without being a scale word.
@@ -130,7 +131,17 @@ mod tests {
                 &["two soldiers and officers | two soldiers", "two soldiers guarding gates | two soldiers"],
             ),
             ("count 20 decently sized oil-fired power plants", &["20 decently sized oil-fired power plants"]),
+            ("count 200000..300000 backlogged samples", &["200,000-300,000 backlogged samples"]),
+            ("count 40000..50000 people", &["40-50,000 people", "40,000-50,000 people"]),
+            ("count 2 three-bedroom flats", &["two three-bedroom flats"]),
         ]);
+        let knowledge = crate::knowledge::Knowledge::embedded();
+        let read = |text| super::super::figure::corpus::figures(text, &knowledge);
+        assert_eq!(read("It dropped two 500kg bombs."), ["count 2 bombs [two]", "dimension 500 kg [500kg]"]);
+        assert_eq!(
+            read("He sells two- and three-bedroom flats."),
+            ["count 2 bedroom [two]", "count 3 bedroom [three-bedroom]"]
+        );
         check(&[("number 12", &["12 were hurt | 12", "12 killed | 12"])]);
     }
 

@@ -1,5 +1,8 @@
 //! Dates of any granularity, ranges of them, and dates relative to the article or to a date named before.
 
+mod anniversary;
+mod day_part;
+mod era;
 mod month;
 mod numeric;
 mod part;
@@ -185,7 +188,10 @@ fn led(context: Context<'_>, sense: &Sense, input: &str, rest: &str) -> bool {
     let article = ["the", "this"].iter().find_map(|w| before.strip_suffix(w));
     // "the future of the town" is still ahead, "the past of the town" is its history.
     let phrase = input.get(..input.len() - rest.len()).is_some_and(|words| words.contains(' '));
-    let noun = (noun(context, rest).is_some() && !phrase) || (rest.starts_with(" of ") && !adjective);
+    // "the long term effects"
+    let term = input.get(..input.len() - rest.len()).is_some_and(|words| words.ends_with("term"));
+    let noun =
+        (noun(context, rest).is_some() && (!phrase || term)) || (rest.starts_with(" of ") && !adjective);
     let led = if sense.is("the") {
         is(before, "the")
     } else if sense.is("at") {
@@ -246,6 +252,14 @@ pub(crate) fn point<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated>
     }
     let (rest, said) = weekday::in_brackets(context.words, &dated, rest).unwrap_or((rest, dated.weekday));
     dated.weekday = said;
+    // "this afternoon at 3"
+    if dated.point.part.is_some()
+        && dated.point.clock.is_none()
+        && let Ok((tail, stated)) = clock::hour_in_part(context.words, rest)
+    {
+        stated.within(dated.point.part).put(&mut dated.point);
+        return Ok((tail, dated));
+    }
     if clock::may_follow(&dated.point)
         && let Ok((tail, stated)) = clock::after_day(context.words, rest)
     {
@@ -273,8 +287,9 @@ pub(crate) fn day_or_period<'a>(context: Context<'a>, input: &'a str) -> Read<'a
             .or_else(|_| year::year_part(context.words, input))
             .or_else(|_| relative::shifted(context, input))
             .or_else(|_| year::bare(context, input))
+            .or_else(|_| weekday::nth(context, input))
             .or_else(|_| part::nth(context, input))
-            .or_else(|_| year::century(context.words, input))
+            .or_else(|_| era::century(context.words, input))
             .or_else(|_| month::day_alone(context, input))
             .or_else(|_| row::day(context, input));
     }
@@ -297,6 +312,7 @@ const IN_WORDS: &[(Classes, ReadDate)] = &[
     (AMOUNT.with(Classes::of(&[Class::TimeUnit])), relative::shifted),
     (Classes::of(&[Class::NumberWord]), year::in_words_alone),
     (Classes::of(&[Class::NumberWord]), month::high_day),
+    (Classes::of(&[Class::RelativeWord, Class::OrdinalWord]), weekday::nth),
     (Classes::of(&[Class::RelativeWord]), relative::beside_origin),
     (Classes::of(&[Class::TimePhase]), part::phase),
     (Classes::of(&[Class::RelativeWord, Class::OrdinalWord]), part::nth),
@@ -304,10 +320,10 @@ const IN_WORDS: &[(Classes, ReadDate)] = &[
     (Classes::of(&[Class::TimeUnit]), relative::unit_aside),
     (Classes::of(&[Class::TimeUnit]), part::unit_end),
     (Classes::of(&[Class::OrdinalWord]), |context, input| month::day_first(context.words, input)),
-    (Classes::of(&[Class::OrdinalWord]), |context, input| year::century(context.words, input)),
+    (Classes::of(&[Class::OrdinalWord]), |context, input| era::century(context.words, input)),
     (Classes::of(&[Class::Season]), part::season),
     (Classes::of(&[Class::Holiday]), |context, input| part::holiday(context.words, input)),
-    (Classes::of(&[Class::DayPart]), part::day_part),
+    (Classes::of(&[Class::DayPart]), day_part::day_part),
     (Classes::of(&[Class::YearPart]), year::part_alone),
     (Classes::of(&[Class::OrdinalWord]), month::day_alone),
 ];

@@ -3,8 +3,8 @@
 use super::date::{connector, kind};
 use super::figure::hedge;
 use super::temporal::{
-    Length, Read, Said, TimeExpression, TimeUnit, Words, amount, blank, boundary, dash, fail, last_word,
-    next_word, strip_word,
+    Length, Read, Said, TimeExpression, TimeUnit, Words, amount, blank, boundary, dash, digits, fail,
+    last_word, next_word, strip_word,
 };
 use super::{Found, Grammar, Meaning, Place, Starts};
 use crate::knowledge::{Class, Classes};
@@ -34,7 +34,12 @@ fn parse(place: Place<'_>) -> Option<Found> {
     }
     let input = place.rest();
     let opened = last_word(before).is_some_and(|w| w.eq_ignore_ascii_case("between"));
-    let (rest, length) = numbered(words, input, opened).or_else(|_| bare(words, before, input)).ok()?;
+    let (rest, length) = numbered(words, input, opened)
+        .or_else(|_| compact(input))
+        .or_else(|_| attached(words, input))
+        .or_else(|_| timed(words, before, input))
+        .or_else(|_| bare(words, before, input))
+        .ok()?;
     let rest = long(rest);
     let between = opened && input.get(..input.len() - rest.len()).is_some_and(|t| t.contains(" and "));
     if is_age(rest) {
@@ -89,7 +94,8 @@ fn numbered<'a>(words: Words<'_>, input: &'a str, between: bool) -> Read<'a, Len
     if unit == TimeUnit::Weekend || !is_length(words, input, rest, unit, number, hyphen) {
         return fail();
     }
-    let (mut rest, number) = and_a_half(rest, number);
+    let (rest, number) = and_a_half(rest, number);
+    let (mut rest, number) = or_two(rest, number);
     let plural = input[..input.len() - rest.len()].ends_with('s');
     // "at all hours"
     if plural && strip_word(input, "all").is_some() {
@@ -107,12 +113,89 @@ fn numbered<'a>(words: Words<'_>, input: &'a str, between: bool) -> Read<'a, Len
 }
 
 /// "a year and a half", "a month-and-a-half": the half behind the unit.
-fn and_a_half(rest: &str, number: Option<Decimal>) -> (&str, Option<Decimal>) {
+pub(super) fn and_a_half(rest: &str, number: Option<Decimal>) -> (&str, Option<Decimal>) {
     let tail = [" and a half", "-and-a-half"].iter().find_map(|half| rest.strip_prefix(half));
     match (tail.filter(|tail| boundary(tail).is_ok()), number.filter(|n| n.fract().is_zero())) {
         (Some(tail), Some(number)) => (tail, Some(number.saturating_add(Decimal::new(5, 1)))),
         _ => (rest, number),
     }
+}
+
+/// "an hour or two": the last number stands for it.
+fn or_two(rest: &str, number: Option<Decimal>) -> (&str, Option<Decimal>) {
+    let tail = rest.strip_prefix(" or two").filter(|tail| boundary(tail).is_ok() && !tail.starts_with('-'));
+    match (tail, number) {
+        (Some(tail), Some(one)) if one == Decimal::ONE => (tail, Some(Decimal::TWO)),
+        _ => (rest, number),
+    }
+}
+
+/// "7.23secs", "15mins": a number that its unit touches.
+fn attached<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Length> {
+    let width = input.bytes().take(9).take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let rest = input.get(width..).unwrap_or("");
+    let number = input.get(..width).and_then(|digits| digits.parse::<Decimal>().ok());
+    let short = ["sec", "min", "hr"].iter().any(|unit| rest.starts_with(unit));
+    let (rest, unit) = words.unit(rest)?;
+    if short && number.is_some() { Ok((rest, Length::of(number, unit))) } else { fail() }
+}
+
+/// "1h 45m", "2h05m12s": hours with their minutes as short as can be.
+fn compact(input: &str) -> Read<'_, Length> {
+    let part = |input: &'_ str, letters: &[&str], width: usize| -> Option<(usize, Decimal)> {
+        let (rest, number) = digits(input, 1, width).ok()?;
+        let tail = letters.iter().find_map(|letter| rest.strip_prefix(letter))?;
+        let ends = !tail.starts_with(char::is_alphabetic);
+        ends.then_some((input.len() - tail.len(), Decimal::from(number.parse::<u32>().ok()?)))
+    };
+    let Some((hours, number)) = part(input, &["h"], 3) else { return fail() };
+    let mut length = Length::of(Some(number), TimeUnit::Hour);
+    let behind = input.get(hours..).unwrap_or("");
+    let rest = behind.trim_start_matches(' ');
+    let Some((minutes, number)) = part(rest, &["min", "m"], 2) else { return fail() };
+    length.parts.push((Some(number), TimeUnit::Minute));
+    let rest = rest.get(minutes..).unwrap_or("");
+    match part(rest.trim_start_matches(' '), &["sec", "s"], 2) {
+        Some((seconds, number)) => {
+            length.parts.push((Some(number), TimeUnit::Second));
+            Ok((rest.trim_start_matches(' ').get(seconds..).unwrap_or(""), length))
+        }
+        None => Ok((rest, length)),
+    }
+}
+
+/// How long a race took: "in 2:05:12", "a time of 3:43.13". A clock shows no hundredths, and hours with seconds are one's time
+/// behind the words for that.
+pub(super) fn timed<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> {
+    let (rest, first) = digits(input, 1, 2)?;
+    let Some(rest) = rest.strip_prefix(':') else { return fail() };
+    let (rest, second) = digits(rest, 2, 2)?;
+    let third = rest.strip_prefix(':').and_then(|tail| digits(tail, 2, 2).ok());
+    let (rest, hours) = third.map_or((rest, false), |(tail, _)| (tail, true));
+    let hundredths = rest.strip_prefix('.').and_then(|tail| digits(tail, 1, 3).ok());
+    let (rest, decimals) = hundredths.map_or((rest, None), |(tail, d)| (tail, Some(d)));
+    boundary(rest)?;
+    let led = last_word(before).is_some_and(|w| {
+        ["in", "of", "clocked", "clocking", "ran", "timed", "posted", "with"]
+            .iter()
+            .any(|l| l.eq_ignore_ascii_case(w))
+    });
+    let clock = super::clock::is_dated(words, rest);
+    if !(decimals.is_some() || (led && hours)) || clock || rest.starts_with(':') {
+        return fail();
+    }
+    let number = |text: &str| text.parse::<Decimal>().ok();
+    let last = third.map_or(second, |(_, seconds)| seconds);
+    let seconds = match decimals {
+        Some(d) => number(&format!("{last}.{d}")),
+        None => number(last),
+    };
+    let parts = if hours {
+        vec![(number(first), TimeUnit::Hour), (number(second), TimeUnit::Minute), (seconds, TimeUnit::Second)]
+    } else {
+        vec![(number(first), TimeUnit::Minute), (seconds, TimeUnit::Second)]
+    };
+    Ok((rest, Length { parts: parts.into_iter().filter(|(n, _)| n.is_none_or(|n| !n.is_zero())).collect() }))
 }
 
 /// How many letters in lower case `text` begins with.
@@ -300,6 +383,7 @@ fn is_of_days(before: &str, word: &str, unit: TimeUnit) -> bool {
     let other = last_word(before).is_some_and(|w| {
         ["light", "man", "person", "these", "leap", "model"].iter().any(|b| b.eq_ignore_ascii_case(w))
             || w.bytes().all(|b| b.is_ascii_digit())
+            || ["spring", "summer", "autumn", "fall", "winter"].contains(&w)
     });
     let touching = before.ends_with(|c: char| !c.is_whitespace() && !matches!(c, '(' | '"' | '“' | '‘'));
     unit >= TimeUnit::Day && word.starts_with(char::is_lowercase) && word.len() > 3 && !other && !touching

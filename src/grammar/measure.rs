@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::knowledge::{Class, Lexicon, Sense};
-use crate::value::{Dimension, Unit};
+use crate::value::{Dimension, Quantity, Unit};
 
 use super::figure::cardinal::{Cardinal, Head, Letters, cardinal, joint};
 use super::figure::{self, Figure, Term, context, fraction, hedge};
@@ -14,7 +14,11 @@ use super::{Found, Grammar, MentionType, Place};
 pub(super) const GRAMMAR: Grammar = Grammar { name: "measure", starts: STARTS, parse };
 
 fn parse(place: Place<'_>) -> Option<Found> {
-    let found = figure::read(place, term).or_else(|| pounds(place)).or_else(|| magnitude(place))?;
+    let found = figure::read(place, term)
+        .or_else(|| pounds(place))
+        .or_else(|| magnitude(place))
+        .or_else(|| height(place))
+        .or_else(|| stones(place))?;
     if lettered(place, &found) {
         return None;
     }
@@ -23,6 +27,42 @@ fn parse(place: Place<'_>) -> Option<Found> {
         _ => MentionType::Dimension,
     };
     Some(found.found(kind))
+}
+
+/// `5'11"`, `6’2”`: feet and inches by their marks.
+fn height(place: Place<'_>) -> Option<Figure> {
+    let text = place.rest();
+    let digits = |text: &str| text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let width = digits(text);
+    let behind = text.get(width..)?.strip_prefix(['\'', '’', '′'])?;
+    let inches = digits(behind);
+    let mark = ["\"", "”", "″", "''", "’’"].into_iter().find(|m| behind[inches..].starts_with(m))?;
+    let feet: u32 = text[..width].parse().ok().filter(|feet| (1..10).contains(feet))?;
+    let part: u32 = behind[..inches].parse().ok().filter(|part| *part < 12)?;
+    let value = Decimal::from(part).checked_div(Decimal::from(12))?.checked_add(Decimal::from(feet))?;
+    let end = place.at + (text.len() - behind.len()) + inches + mark.len();
+    let unit = place.lexicon.unit("ft").filter(|_| context::apart(place.before()))?.clone();
+    let quantity = hedge::apply(place, end, None, Quantity::exact(value, Decimal::new(1, 2), unit));
+    Some(Figure { quantity, start: place.at, end })
+}
+
+/// `14st 2lb`: stones by their short form, which ranks end in too ("21st"), with the pounds that tell them apart.
+fn stones(place: Place<'_>) -> Option<Figure> {
+    let text = place.rest();
+    let digits = |text: &str| text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let width = digits(text);
+    let behind = text.get(width..)?.strip_prefix("st")?.trim_start_matches(' ');
+    let pounds = digits(behind);
+    let tail = behind.get(pounds..)?.strip_prefix("lb")?;
+    let tail = tail.strip_prefix('s').unwrap_or(tail);
+    let stones: u32 = text[..width].parse().ok().filter(|stones| (1..80).contains(stones))?;
+    let part: u32 = behind[..pounds].parse().ok().filter(|part| *part < 14)?;
+    let value = Decimal::from(part).checked_div(Decimal::from(14))?.checked_add(Decimal::from(stones))?;
+    let end = place.at + (text.len() - tail.len());
+    let whole = context::apart(place.before()) && !tail.starts_with(char::is_alphanumeric);
+    let unit = place.lexicon.unit("st").filter(|_| whole)?.clone();
+    let quantity = hedge::apply(place, end, None, Quantity::exact(value, Decimal::new(1, 2), unit));
+    Some(Figure { quantity, start: place.at, end })
 }
 
 /// Whether a letter for degrees right behind three digits belongs to the name before them: "the Acme 520F".
@@ -36,7 +76,9 @@ fn lettered(place: Place<'_>, found: &Figure) -> bool {
 
 fn term(head: &Head<'_>) -> Option<Term> {
     let (text, lexicon) = (head.text, head.lexicon);
-    let cardinal = head.cardinal(Letters::Few).or_else(|| fraction::half(text))?;
+    let whole = head.cardinal(Letters::Few);
+    let part = whole.is_none();
+    let cardinal = whole.or_else(|| fraction::half(text)).or_else(|| fraction::part_of_unit(text))?;
     let rest = &text[cardinal.tail..];
     let gap = joint(rest) + fraction::of_a(&cardinal, rest);
     let unit = unit(&rest[gap..], gap, lexicon);
@@ -44,6 +86,10 @@ fn term(head: &Head<'_>) -> Option<Term> {
         unit.filter(|(_, length)| !counted(&rest[gap..], *length, lexicon) && !name(&cardinal, &rest[gap..]));
     let end = unit.as_ref().map_or(cardinal.end, |(_, length)| cardinal.tail + gap + length);
     let unit = unit.map(|(unit, _)| unit);
+    // "cut by a quarter to 10 km": a part without its unit is none.
+    if part && unit.is_none() {
+        return None;
+    }
     if let Some(larger) = unit
         && let Some((value, length)) = smaller(&text[end..], larger, lexicon)
         && let Some(value) = cardinal.value.checked_add(value)
@@ -60,9 +106,14 @@ fn smaller(text: &str, larger: &Unit, lexicon: &Lexicon) -> Option<(Decimal, usi
     if let Some(read) = inches(text, larger) {
         return Some(read);
     }
-    let at = [" and ", ", ", " "].iter().find_map(|link| text.strip_prefix(link).map(|_| link.len()))?;
+    // Areas, volumes and shares are not told in two units: "12 sq km, 40 hectares" are two.
+    if !matches!(&larger.dimension, Dimension::Physical(id) if matches!(&**id, "length" | "mass")) {
+        return None;
+    }
+    let link = [" and ", ", ", " "].into_iter().find(|link| text.starts_with(link))?;
+    let at = link.len();
     let rest = text.get(at..).filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))?;
-    let read = cardinal(rest, lexicon, Letters::Few).filter(|read| read.hedge.is_none())?;
+    let read = cardinal(rest, lexicon, Letters::Few).filter(|read| read.hedge.is_none() && !read.scaled)?;
     let behind = &rest[read.end..];
     let gap = joint(behind);
     let (unit, length) = unit(&behind[gap..], gap, lexicon)?;
@@ -74,7 +125,9 @@ fn smaller(text: &str, larger: &Unit, lexicon: &Lexicon) -> Option<(Decimal, usi
         && unit.factor < larger.factor;
     // "10 km, 55 miles" is a list: only what divides the larger unit is a part of it.
     let divides = larger.factor.checked_rem(unit.factor)?.is_zero();
-    (below && divides).then_some((part, at + read.end + gap + length))
+    // Behind a comma only parts that are few stand: "8 pounds, 4 ounces", not "3 km, 40 m".
+    let few = link != ", " || larger.factor.checked_div(unit.factor)? <= Decimal::from(16);
+    (below && divides && few).then_some((part, at + read.end + gap + length))
 }
 
 /// Inches behind feet where the word for them is left out or is also a preposition: "6-foot-2", "5 ft 2 in.", "6ft 2".
@@ -169,8 +222,10 @@ pub(super) fn weight(place: Place<'_>, end: usize) -> bool {
     let written = place.text.get(place.at..end).unwrap_or("");
     let after = place.text.get(end..place.to).unwrap_or("");
     let spelt = written.ends_with("pounds") || written.ends_with("pound");
-    let heavy =
-        |word: &str| word.starts_with("weigh") || matches!(word, "heavy" | "lighter" | "heavier" | "lift");
+    let heavy = |word: &str| {
+        word.starts_with("weigh")
+            || matches!(word, "heavy" | "lighter" | "heavier" | "lift" | "baby" | "babies" | "newborn")
+    };
     let before = hedge::window(place.before()).rsplit(|c: char| !c.is_alphanumeric()).take(8).any(heavy);
     spelt && (before || written.ends_with("-pound") || after.starts_with(" of ") || slimmed(place, written))
 }
@@ -249,8 +304,34 @@ mod tests {
                 ],
             ),
             ("dimension 0.2 mi", &["two-tenths of a mile"]),
+            ("dimension 0.25 mi", &["a quarter mile", "a quarter-mile walk | a quarter-mile"]),
+            ("dimension 0.5 l", &["half a litre", "a half-litre bottle | a half-litre"]),
+            ("dimension 5.5 ft", &["5'6\"", "5’6”", "5′6″"]),
+            ("dimension 14.5 st", &["14st 7lb", "14st 7lbs"]),
+            ("temperature -10..-5 °C", &["-5 to -10°C", "-10 to -5°C"]),
+            ("dimension 8.5 lb", &["8 lbs, 8 oz", "8 lb 8oz"]),
+            ("dimension 2.5 km", &["2 km 500 m", "2 kilometres and 500 metres"]),
+            ("dimension 5 gal", &["5 US gallons", "five gallons"]),
             ("dimension 2.4 GHz", &["2.4GHz", "2.4 gigahertz"]),
         ]);
+    }
+
+    #[test]
+    fn measures_in_a_row_are_not_added() {
+        let knowledge = crate::knowledge::Knowledge::embedded();
+        let read = |text| super::super::figure::corpus::figures(text, &knowledge);
+        assert_eq!(
+            read("It burned 12 sq km, 40 hectares of it here."),
+            ["dimension 12 km² [12 sq km]", "dimension 40 ha [40 hectares]"]
+        );
+        assert_eq!(
+            read("They dug 3 km, 40 m and 5 m."),
+            ["dimension 3 km [3 km]", "dimension 40 m [40 m]", "dimension 5 m [5 m]"]
+        );
+        assert_eq!(
+            read("It rose from 420 ppm, 12 ppb of it there."),
+            ["dimension 420 ppm [420 ppm]", "dimension 12 ppb [12 ppb]"]
+        );
     }
 
     #[test]

@@ -192,7 +192,7 @@ fn is_code(place: Place<'_>, word: &str) -> bool {
         .strip_prefix('.')
         .unwrap_or(behind)
         .trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
-    let amount = |b: u8| b.is_ascii_digit() || b == b'$' || !b.is_ascii();
+    let amount = |b: u8| b.is_ascii_digit() || matches!(b, b'$' | b'=') || !b.is_ascii();
     behind.bytes().next().is_some_and(amount) || word.bytes().any(|b| b.is_ascii_digit())
 }
 

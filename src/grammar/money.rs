@@ -30,9 +30,12 @@ fn parse(place: Place<'_>) -> Option<Found> {
 fn term(head: &Head<'_>) -> Option<Term> {
     let (text, lexicon) = (head.text, head.lexicon);
     if let Some((unit, at)) = prefix(text, lexicon) {
-        let mut cardinal = cardinal(&text[at..], lexicon, Letters::All)?;
+        let mut cardinal =
+            cardinal(&text[at..], lexicon, Letters::All).or_else(|| with_cents(&text[at..], &unit))?;
         // In letters and signs of ASCII alone "#" is the pound sign, where it marks no rank: "#13 million".
-        let rank = text[..at].trim_end().ends_with('#') && !cardinal.scaled;
+        let sign = text[..at].trim_end();
+        // So are "PS" and "Y=", and "PS5" is none.
+        let rank = (sign.ends_with(['#', '=']) || sign == "PS") && !cardinal.scaled;
         let sound = cardinal.value >= Decimal::ZERO && !cardinal.words && !rank;
         let ends = !text[at + cardinal.end..].starts_with(char::is_alphanumeric);
         let end = at + cardinal.end;
@@ -60,6 +63,21 @@ fn term(head: &Head<'_>) -> Option<Term> {
     let cardinal =
         Cardinal { value: cardinal.value.checked_add(part)?, place: Decimal::new(1, 2), ..cardinal };
     Some(Term { cardinal, unit: Some(unit), prefixed: false, end: end + length })
+}
+
+/// `€1,50`: hundredths behind a comma, as the countries of the euro write them.
+fn with_cents(text: &str, unit: &Unit) -> Option<Cardinal> {
+    let width = text.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let cents = text.get(width..)?.strip_prefix(',')?;
+    let ends = !cents.get(2..)?.starts_with(|c: char| c.is_alphanumeric())
+        && !cents[2..].strip_prefix(['.', ',']).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+    if &*unit.symbol != "EUR" || !ends || !cents.bytes().take(2).all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let value: Decimal = format!("{}.{}", &text[..width], &cents[..2]).parse().ok()?;
+    let end = width + 3;
+    let place = Decimal::new(1, 2);
+    Some(Cardinal { value, place, scaled: false, plain: false, words: false, hedge: None, end, tail: end })
 }
 
 /// "… and 45 cents" behind dollars: the hundredths in the whole unit, and their length.
@@ -157,6 +175,16 @@ fn suffix(text: &str, gap: usize, lexicon: &Lexicon) -> Option<(Unit, usize)> {
         let titled = sense.is("part") && text.starts_with(|c: char| c.is_ascii_uppercase()) && gap > 0;
         return (!short && !titled).then(|| (unit(sense), length));
     }
+    // "20 US$"
+    let letters = text.bytes().take(4).take_while(u8::is_ascii_uppercase).count();
+    if letters > 0
+        && let Some(sign) =
+            text[letters..].chars().next().filter(|c| !c.is_alphanumeric() && !c.is_whitespace())
+        && let Some(sense) = lexicon.whole(&text[..letters + sign.len_utf8()], Class::Currency)
+        && !text[letters + sign.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
+    {
+        return Some((unit(sense), letters + sign.len_utf8()));
+    }
     let word = text.get(..3).filter(|w| w.bytes().all(|b| b.is_ascii_uppercase()))?;
     let whole = !text[3..].starts_with(char::is_alphanumeric);
     code(word).filter(|_| whole).map(|unit| (unit, 3))
@@ -184,6 +212,10 @@ mod tests {
     #[test]
     fn money() {
         check(&[
+            ("currency 20 USD", &["20 US$", "US$20", "20US$"]),
+            ("currency 1.5 EUR", &["€1,50", "€1.50"]),
+            ("currency 8100000000 GBP", &["PS8.1bn", "£8.1bn"]),
+            ("currency 590000000000 JPY", &["Y=590 billion", "¥590 billion"]),
             ("currency 5000000 DEM", &["DM 5 million", "5 million deutsche marks"]),
             ("currency 3000000 FRF", &["FFr 3m", "FFr3m"]),
             ("currency 13000000 GBP", &["£13 million", "#13 million", "GB #13m"]),

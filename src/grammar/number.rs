@@ -55,7 +55,7 @@ fn share(place: Place<'_>, read: &Cardinal) -> Option<Found> {
     Some(Figure { quantity, start: place.at, end: place.at + end }.found(MentionType::Number))
 }
 
-/// "more than half", "about a third": behind a hedge a part stands alone, and is no period and no rank.
+/// "more than half", "about a third", "by a quarter": behind a hedge or a change a part stands alone, and is no period and no rank.
 fn hedged_part(place: Place<'_>) -> Option<Found> {
     let (value, length) = fraction::named(place.rest(), place.lexicon)?;
     let after = place.rest().get(length..)?;
@@ -64,7 +64,9 @@ fn hedged_part(place: Place<'_>) -> Option<Found> {
     let other = after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’'))
         || (!word.is_empty() && !place.lexicon.begins_with(word, Class::CountStop))
         || ["past", "a", "an", "ago", "later", "earlier"].contains(&word);
-    if other || !hedge::hedged_before(place.before(), place.lexicon) {
+    let changed = ["by", "up", "down"].iter().any(|word| hedge::follows_word(place.before(), word))
+        && !after.starts_with(" to ");
+    if other || !(changed || hedge::hedged_before(place.before(), place.lexicon)) {
         return None;
     }
     let quantity = Quantity::exact(value, Decimal::new(1, 2), Unit::none());
@@ -183,6 +185,15 @@ mod tests {
             ("number 2345.5", &["2,345 1/2", "2,345.5"]),
             ("number 7000", &["a 7,000-strong crowd | 7,000"]),
             ("number 0.9", &["nine out of ten"]),
+            (
+                "number 0.25",
+                &["Sales fell by a quarter. | a quarter", "Sales are up a quarter in May | a quarter"],
+            ),
+            ("number 1000000", &["10^6", "10⁶"]),
+            ("number 0.001", &["10⁻³"]),
+            ("number 250000", &["2.5×10⁵", "2.5 x 10⁵"]),
+            ("number 3500000", &["3,5 million"]),
+            ("number 1000", &["1'000", "1’000"]),
             ("number 0.4", &["two in five of them | two in five"]),
             ("number 0.05", &["one in every 20"]),
         ]);
@@ -212,7 +223,7 @@ mod tests {
     #[test]
     fn ranges_without_a_unit() {
         check(&[
-            ("number 5000..20000", &["5k-20k", "5,000–20,000", "5000 – 20000", "5k to 20k"]),
+            ("number 5000..20000", &["5k-20k", "5,000–20,000", "5,000-20,000", "5000 – 20000", "5k to 20k"]),
             (
                 "number 100..300",
                 &[
@@ -254,6 +265,11 @@ mod tests {
             "dozens of them",
             "Formula One",
             "24/7",
+            "a 3-to-1 margin",
+            "from 9-to-5",
+            "call +49 30 9018 20 now",
+            "2,5 and so on",
+            "by a quarter past",
             "a quarter",
             "at half past",
             "her 401(k) plan",

@@ -36,8 +36,13 @@ fn parse(place: Place<'_>) -> Option<Found> {
 
 /// `1st`, `22nd`, `38th`, with the ending that fits the digits.
 fn digits(text: &str) -> Option<(Decimal, usize)> {
-    let end = text.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..=6).contains(end))?;
-    let rank: u32 = text[..end].parse().ok()?;
+    let end = text.find(|c: char| !(c.is_ascii_digit() || c == ',')).filter(|end| (1..=7).contains(end))?;
+    let written = &text[..end];
+    // "1,001st"
+    let grouped = written.split_once(',').is_none_or(|(head, group)| {
+        (1..=3).contains(&head.len()) && group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit())
+    });
+    let rank: u32 = written.replace(',', "").parse().ok().filter(|_| grouped)?;
     let ending = match (rank % 10, rank % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",
@@ -110,6 +115,7 @@ mod tests {
         check(&[
             ("ordinal 6", &["6th", "sixth", "Sixth", "the sixth meeting | sixth"]),
             ("ordinal 21", &["21st", "twenty-first", "twenty first"]),
+            ("ordinal 1001", &["1,001st", "1001st"]),
             ("ordinal 110", &["one hundred and tenth", "110th"]),
             ("ordinal 2", &["second", "a second meeting | second", "2nd"]),
         ]);

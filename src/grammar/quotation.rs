@@ -2,6 +2,7 @@
 //! over sentences and paragraphs.
 
 mod cue;
+mod follower;
 mod marks;
 mod phrase;
 
@@ -92,6 +93,13 @@ fn broken(
     second_cue: Option<&Cue>,
 ) -> bool {
     let between = tokens.text.get(first.end..second.start).unwrap_or("");
+    // "said it was “safe” and “sound”"
+    if first_cue.is_some_and(|cue| cue.mixed) && second_cue.is_none() {
+        let near = tokens.sentence_at(first.start) == tokens.sentence_at(second.start);
+        if near && matches!(between.trim(), "and" | "or" | "," | ", and" | "but" | "and that") {
+            return true;
+        }
+    }
     if between.trim().is_empty() {
         return second_cue.is_none_or(|c| c.verb.start >= second.end) && first.is_speech(tokens.text);
     }

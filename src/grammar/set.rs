@@ -49,11 +49,9 @@ fn frequency<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Str
         let name = input.starts_with(|c: char| c.is_uppercase())
             && next_word(rest).is_some_and(|w| w.starts_with(|c: char| c.is_uppercase()));
         let inside = input.starts_with(|c: char| c.is_uppercase()) && last_word(before).is_some();
-        return if name || inside {
-            fail()
-        } else {
-            Ok((rest, sense.id.split('-').next().unwrap_or("").to_owned()))
-        };
+        // "two weekends" are counted.
+        let led = !sense.is("led") || last_word(before).is_some_and(|w| is_one_of(w, BEFORE_DAYS));
+        return if name || inside || !led { fail() } else { Ok((rest, period(&sense.id).to_owned())) };
     }
     let (rest, _) = blank(rest)?;
     if sense.is("times") {
@@ -70,10 +68,36 @@ fn frequency<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Str
     every(words, rest)
 }
 
+/// Words before "weekends" that make them times.
+const BEFORE_DAYS: &[&str] = &["on", "at", "during", "and", "or", "most", "all", "both"];
+
+/// The period that an id of the lexicon says: `P1D` of `P1D-night`.
+fn period(id: &str) -> &str {
+    match id.strip_suffix("-every") {
+        Some(period) => period,
+        None if id.starts_with('P') => id.split('-').next().unwrap_or(""),
+        None => id,
+    }
+}
+
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|w| w.eq_ignore_ascii_case(word))
+}
+
 /// Behind "every": a unit, a number of units, a weekday, month, season or part of the day.
 fn every<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
     let one = Some(Decimal::ONE);
-    if let Ok((rest, unit)) = words.unit(input) {
+    // "every second Tuesday", "every other Friday"
+    let ranked = words.day(input).ok().filter(|(_, (_, ordinal))| *ordinal).map(|(rest, _)| rest);
+    if let Some(rest) = ranked.or_else(|| strip_word(input, "other"))
+        && let Ok((rest, day)) = blank(rest).and_then(|(rest, _)| words.weekday(rest, false))
+    {
+        return Ok((rest, format!("XXXX-WXX-{day}")));
+    }
+    let counted = ranked.is_some_and(|rest| blank(rest).is_ok_and(|(rest, _)| words.unit(rest).is_ok()));
+    if let Ok((rest, unit)) = words.unit(input)
+        && !counted
+    {
         let single = !input[..input.len() - rest.len()].ends_with('s');
         return if single { Ok((rest, Length::of(one, unit).timex3())) } else { fail() };
     }
@@ -85,6 +109,13 @@ fn every<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
     }
     if let Ok((rest, season)) = words.season(input) {
         return Ok((rest, format!("XXXX-{}", season.timex3())));
+    }
+    if let Ok((rest, sense)) = words.sense(input, Class::Holiday)
+        && let Some(rule) = sense.tags.first()
+    {
+        // The day where the rule is one, else the year it comes round in.
+        let day = rule.len() == 5 && rule.as_bytes().get(2) == Some(&b'-');
+        return Ok((rest, if day { format!("XXXX-{rule}") } else { "P1Y".to_owned() }));
     }
     if let Ok((rest, part)) = words.day_part(input) {
         return Ok((rest, format!("XXXX-XX-XXT{}", part.timex3())));
@@ -141,6 +172,10 @@ fn is_rate(words: Words<'_>, before: &str) -> bool {
         return true;
     }
     let Some(word) = last_word(before) else { return false };
+    // "12 per cent a year"
+    if is_one_of(word, &["percent", "cent", "pct", "pc"]) {
+        return true;
+    }
     let classes = words.lexicon.begins(word);
     if classes.meets(Classes::of(&[Class::ScaleWord, Class::NumberWord])) && word.len() > 2 {
         return true;
@@ -153,5 +188,8 @@ fn is_rate(words: Words<'_>, before: &str) -> bool {
     let phrase = near.rsplit(['.', ',', ';', '(']).next().unwrap_or("");
     let figure = phrase.chars().any(|c| c.is_ascii_digit())
         || phrase.split(' ').any(|w| w.len() > 2 && words.lexicon.begins_with(w, Class::NumberWord));
-    figure && (word.ends_with('s') || classes.has(Class::PluralNoun)) && !classes.has(Class::CountStop)
+    // "two days a week"
+    let unit = words.unit(word).is_ok_and(|(rest, _)| rest.is_empty()) && word.ends_with('s');
+    figure && unit
+        || figure && (word.ends_with('s') || classes.has(Class::PluralNoun)) && !classes.has(Class::CountStop)
 }

@@ -207,6 +207,15 @@ pub enum When {
         /// The period.
         of: Box<When>,
     },
+    /// The nth day of a weekday in a period, −1 the last: the first Monday of May, Tuesday of next week.
+    NthWeekday {
+        /// Which one, from 1; −1 is the last.
+        nth: i8,
+        /// 1 (Monday) to 7.
+        day: u8,
+        /// The period.
+        of: Box<When>,
+    },
     /// A length before (−1) or after (1) a time that is named: two weeks before 13 May, three days from Tuesday.
     Beside(Box<When>, Length, i32),
     /// The like unit of another year: the same month last year; without a unit the like of the period named before.

@@ -77,6 +77,8 @@ pub enum Class {
     CountNoun,
     /// Kinds of happenings: `earthquake`, `fire`, `meeting`; id is the kind.
     EventNoun,
+    /// What a part of the day, a month or a season is said of that it took place in: `raid`, `trading`, `vote`.
+    OccasionNoun,
     /// Kinds of documents: `declaration`, `plan`, `treaty`; id is the kind.
     DocumentNoun,
     /// Kinds of organisations: `ministry`, `bank`, `group`; id is the kind.

@@ -19,11 +19,14 @@ fn word_end(text: &str) -> (usize, usize) {
     let mut dots = 0;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
+            // An ellipsis is no part of the word before it: "for years...".
+            b'.' if text.as_bytes().get(at + 1) == Some(&b'.') => return (at, dots),
             b'.' => dots += 1,
             _ if byte.is_ascii_alphanumeric() => {}
             _ if byte.is_ascii() => return (at, dots),
             _ => {
                 let end = text.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(text.len());
+                let end = text[..end].find("..").unwrap_or(end);
                 return (end, text[..end].bytes().filter(|b| *b == b'.').count());
             }
         }

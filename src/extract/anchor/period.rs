@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::calendar::unit_of;
+use super::calendar::{nearest_weekday, unit_of};
 use super::resolve::{Frame, at, origin_day};
 use super::tense::Tense;
 use crate::grammar::temporal::{Length, Origin, TimeUnit};
@@ -80,4 +80,21 @@ pub(super) fn alike(unit: Option<TimeUnit>, year: Time, frame: &Frame<'_>) -> Op
 /// last year" are a year apart.
 fn before(year: i32, of_period: Option<i32>) -> Option<i32> {
     if of_period == Some(year) { year.checked_sub(1) } else { Some(year) }
+}
+
+/// The nth (−1 is the last) day of a weekday in a period, if the period has it.
+pub(super) fn nth_weekday(nth: i8, day: u8, of: Time) -> Option<Time> {
+    let Some(Extent::At(period)) = of.readings.first() else { return None };
+    let (first, end) = period.days()?;
+    let nearest = if nth > 0 {
+        nearest_weekday(day_of_number(first)?, day, 1, false)?
+    } else {
+        nearest_weekday(day_of_number(end - 1)?, day, -1, false)?
+    };
+    let weeks = i64::from(nth) - i64::from(nth.signum());
+    let number = day_number(nearest) + 7 * weeks;
+    if !(first..end).contains(&number) {
+        return None;
+    }
+    at(Civil::of_date(day_of_number(number)?), of.anchor)
 }

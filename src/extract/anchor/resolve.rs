@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::calendar::{holiday, nearest_weekday, part, shifted, unit_of};
-use super::period::{alike, begun, forward, quarters};
+use super::period::{alike, begun, forward, nth_weekday, quarters};
 use super::tense::Tense;
 use crate::grammar::temporal::{Direction, Length, Origin, Point, Said, TimeUnit, When, YearSaid};
 use crate::value::calendar::{day_number, day_of_number};
@@ -22,6 +22,8 @@ pub(super) struct Frame<'a> {
     pub(super) period: Option<&'a Civil>,
     /// The day named before in the same sentence.
     pub(super) day: Option<&'a Civil>,
+    /// The day named in this or the last sentence that names one.
+    pub(super) lately: Option<&'a Civil>,
     /// Whether days without a year belong to the date named before.
     pub(super) history: bool,
     /// Whether a range runs backwards as said: it is kept so.
@@ -88,6 +90,11 @@ fn when(when: &When, frame: &Frame<'_>) -> Option<Time> {
             // "this month", "next year" in a history belong to it; "today" and "now" do not.
             let told = frame.history && *unit > TimeUnit::Day && frame.then.is_some();
             let origin = if told { Origin::Then } else { origin };
+            // "later in the day" is said of the day that is told of.
+            let told = frame.lately.filter(|_| origin == Origin::Near && *unit == TimeUnit::Day);
+            if let Some(day) = told.filter(|day| day.days().is_some()) {
+                return at(Civil { clock: None, part: None, ..day.clone() }, Anchor::Narrative);
+            }
             let (day, anchor) = origin_day(origin, *unit, frame)?;
             // On a weekday "over the weekend" is the one that is over, unless it is ahead.
             let over = *unit == TimeUnit::Weekend && origin == Origin::Near && frame.tense == Tense::Past;
@@ -115,6 +122,7 @@ fn when(when: &When, frame: &Frame<'_>) -> Option<Time> {
             let extent = if from == to { Extent::At(from) } else { Extent::Range(Some(from), Some(to)) };
             time(vec![extent], whole.anchor)
         }
+        When::NthWeekday { nth, day, of } => nth_weekday(*nth, *day, self::when(of, frame)?),
         When::Beside(of, length, step) => beside(of, length, *step, frame),
         When::Alike(unit, year) => alike(*unit, self::when(year, frame)?, frame),
         When::Named => at(frame.then?.clone(), Anchor::Narrative),
@@ -322,12 +330,17 @@ pub(super) fn origin_day(origin: Origin, unit: TimeUnit, frame: &Frame<'_>) -> O
 
 /// "two days ago" is a day, "two weeks ago" a week, "two years ago" a year: as exact as the unit counted in.
 fn shift(origin: Origin, length: &Length, direction: i32, frame: &Frame<'_>) -> Option<Time> {
+    let part = length.parts.iter().any(|(number, _)| number.is_some_and(|n| !n.fract().is_zero()));
     let unit = match length.finest() {
+        // "a year and a half ago"
+        TimeUnit::Year if part => TimeUnit::Month,
         TimeUnit::Decade | TimeUnit::Century => TimeUnit::Year,
         TimeUnit::Fortnight => TimeUnit::Week,
         unit => unit,
     };
-    let (day, anchor) = origin_day(origin, unit, frame)?;
+    // "up from a week earlier" with no date before it counts from the article.
+    let now = frame.now.filter(|_| frame.then.is_none() && direction < 0).map(|day| (day, Anchor::Dateline));
+    let (day, anchor) = origin_day(origin, unit, frame).or(now)?;
     at(unit_of(shifted(day, length, direction)?, unit, 0)?, anchor)
 }
 

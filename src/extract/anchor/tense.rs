@@ -19,7 +19,10 @@ pub(super) fn matters(said: &Said) -> bool {
         match when {
             When::Calendar { readings, .. } => readings.iter().any(|c| c.year.is_none()),
             When::Weekday(..) | When::Holiday(_, None, _) | When::Unit(_, TimeUnit::Weekend, _) => true,
-            When::Part { of, .. } | When::Beside(of, ..) | When::Alike(_, of) => open(of),
+            When::Part { of, .. }
+            | When::NthWeekday { of, .. }
+            | When::Beside(of, ..)
+            | When::Alike(_, of) => open(of),
             _ => false,
         }
     }

@@ -1,3 +1,4 @@
+mod forms;
 mod more;
 mod named;
 
@@ -53,12 +54,16 @@ fn article(text: &str, published: Option<&str>) -> Source {
 
 /// The time mentions of a text as `words = edtf | timex3`.
 fn read(text: &str, published: Option<&str>) -> Vec<String> {
+    times(text, &document(text), published)
+}
+
+/// The same of a text cut into sentences.
+fn times(text: &str, document: &Document, published: Option<&str>) -> Vec<String> {
     let knowledge = Knowledge::embedded();
     let source = article(text, published);
-    let document = document(text);
     let date = article_date(&source, &knowledge.lexicon, None);
-    let mut found = mentions(&document, text, &knowledge.lexicon);
-    anchor(&mut found, &document, text, &knowledge.lexicon, date.as_ref(), None);
+    let mut found = mentions(document, text, &knowledge.lexicon);
+    anchor(&mut found, document, text, &knowledge.lexicon, date.as_ref(), None);
     let line = |mention: &Mention| match &mention.meaning {
         Meaning::Time(t) => {
             let edtf = t.time.as_ref().map_or_else(|| "-".to_owned(), Time::edtf);

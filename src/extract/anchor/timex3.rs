@@ -1,18 +1,32 @@
 //! TIMEX3 values.
 
-use crate::grammar::temporal::{Point, Reference, Said, When};
+use crate::grammar::temporal::{Origin, Point, Reference, Said, When};
 use crate::value::{CalendarUnit, Civil, Extent, Time};
 
-/// The TIMEX3 value of an expression; a length keeps its own whatever it was anchored to.
-pub(super) fn timex3(said: &Said, time: Option<&Time>) -> String {
+/// The TIMEX3 value of an expression; a length keeps its own whatever it was anchored to, a clock time without its day is
+/// that of the day told of `lately`.
+pub(super) fn timex3(said: &Said, time: Option<&Time>, lately: Option<&Civil>) -> String {
+    let on_day = |extent: &Extent| match (extent, lately) {
+        (Extent::At(civil), Some(day)) if civil.unit == CalendarUnit::AnyDay && civil.clock.is_some() => {
+            one(&Civil { clock: civil.clock.clone(), part: civil.part, ..day.clone() })
+        }
+        _ => self::extent(extent),
+    };
     match (said, time) {
         (Said::Length(length), _) => length.timex3(),
         (Said::Repeated(value), _) => value.clone(),
         (Said::Vague(reference), _) => vague(*reference).to_owned(),
         (Said::At(Point { when: When::Stretch(_, length, _), .. }), _) => length.timex3(),
-        (_, Some(time)) => time.readings.first().map_or_else(String::new, extent),
-        (Said::At(Point { when: When::Shift(_, _, direction), .. }), None) => {
-            vague(if *direction < 0 { Reference::Past } else { Reference::Future }).to_owned()
+        (_, Some(time)) => time.readings.first().map_or_else(String::new, on_day),
+        (Said::At(Point { when: When::Shift(origin, length, direction), .. }), None) => {
+            let exact = length.parts.iter().all(|(number, _)| number.is_some());
+            match (origin, *direction) {
+                (Origin::Now, 0..) => vague(Reference::Future).to_owned(),
+                (Origin::Now, _) => vague(Reference::Past).to_owned(),
+                // "days earlier" lies before what is told, "four days later" in it.
+                (_, ..0) if !exact => vague(Reference::Past).to_owned(),
+                _ => "XXXX-XX-XX".to_owned(),
+            }
         }
         (_, None) => "XXXX-XX-XX".to_owned(),
     }

@@ -1,5 +1,6 @@
 //! Hours, minutes and seconds: "9", "9:53", "9.35 p.m.", "0737", "14:30:15".
 
+use super::zone::iso_zone;
 use crate::grammar::temporal::{Read, Words, boundary, digits, fail};
 use crate::knowledge::Class;
 use crate::value::Clock;
@@ -46,12 +47,19 @@ pub(super) fn hours<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Clock, Op
         .or_else(|| rest.strip_prefix(" hrs"))
         .or_else(|| rest.strip_prefix(" hours").filter(|_| minute.is_some()))
         .unwrap_or(rest);
-    boundary(rest)?;
+    // "0530GMT"
+    let zoned = rest.starts_with(char::is_uppercase) && words.sense(rest, Class::Zone).is_ok();
+    if !zoned {
+        boundary(rest)?;
+    }
     let limit = if half.is_some() { 12 } else { 29 };
     if hour > limit
         || minute.is_some_and(|m| m > 59)
         || (half.is_some() && hour == 0)
         || rest.starts_with(['%', '/'])
+        || rest
+            .strip_prefix('.')
+            .is_some_and(|t| half.is_none() && t.starts_with(|c: char| c.is_ascii_digit()))
     {
         return fail();
     }
@@ -83,14 +91,54 @@ pub(super) fn beyond_the_hour(input: &str) -> Read<'_, (u16, u16)> {
     if said { Ok((rest, (hour, minute))) } else { fail() }
 }
 
-/// ":53", ".35", ":30:15".
+/// `12:30:00Z`, `23:45:00.487+01:00`, `0930`: the clock of ISO 8601 behind a date.
+pub(super) fn iso(input: &str) -> Read<'_, Clock> {
+    let four = digits(input, 4, 4).ok().and_then(|(rest, text)| Some((rest, text.split_at_checked(2)?)));
+    let (rest, hour, minute, second) = match four {
+        Some((rest, (hour, minute))) => (rest, hour, minute.parse().ok(), None),
+        None => {
+            let (rest, hour) = digits(input, 2, 2)?;
+            let (rest, minute, second) = minutes(rest);
+            (rest, hour, minute, second)
+        }
+    };
+    let (rest, minute, second) = match (minute, rest.strip_prefix('.')) {
+        (Some(minute), Some(tail)) if second.is_some() => (digits(tail, 1, 9)?.0, Some(minute), second),
+        (minute, _) => (rest, minute, second),
+    };
+    let (rest, offset) = iso_zone(rest).unwrap_or((rest, None));
+    boundary(rest)?;
+    let hour: u16 = hour.parse().unwrap_or(0);
+    if hour > 29 || minute.is_some_and(|m| m > 59) {
+        return fail();
+    }
+    let minutes = hour * 60 + minute.unwrap_or(0);
+    let clock = Clock {
+        minute: minutes,
+        second,
+        to_the_minute: minute.is_some(),
+        offset,
+        zone: None,
+        either_half: false,
+    };
+    Ok((rest, clock))
+}
+
+/// Whether a clock time is written as "15h30".
+pub(super) fn is_french(said: &str) -> bool {
+    let digits = said.bytes().take_while(u8::is_ascii_digit).count();
+    said.as_bytes().get(digits) == Some(&b'h')
+        && said.as_bytes().get(digits + 1).is_some_and(u8::is_ascii_digit)
+}
+
+/// ":53", ".35", ":30:15", "h30".
 fn minutes(input: &str) -> (&str, Option<u16>, Option<u8>) {
     let pair = |input: &str, marks: &[char]| -> Option<(usize, u16)> {
         let tail = input.strip_prefix(marks)?;
         let (rest, minute) = digits(tail, 2, 2).ok()?;
         Some((input.len() - rest.len(), minute.parse().ok()?))
     };
-    let Some((length, minute)) = pair(input, &[':', '.']) else { return (input, None, None) };
+    let Some((length, minute)) = pair(input, &[':', '.', 'h']) else { return (input, None, None) };
     let rest = input.get(length..).unwrap_or("");
     match pair(rest, &[':']) {
         Some((length, second)) => (rest.get(length..).unwrap_or(""), Some(minute), u8::try_from(second).ok()),

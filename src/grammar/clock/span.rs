@@ -1,12 +1,14 @@
 //! From one clock time to another: "from 9 a.m. to 5 p.m.", "between 10 and 11:30 on Friday", "8am-3".
 
-use super::hours::{Half, halved, hours};
+use super::hours::{Half, halved, hours, is_french};
 use super::zone::zone;
 use super::{Stated, day};
 use crate::grammar::Place;
 use crate::grammar::date::connector;
 use crate::grammar::temporal::{Point, Read, Said, TimeExpression, When, Words, blank, fail, strip_word};
+use crate::knowledge::Class;
 use crate::value::Clock;
+use rust_decimal::prelude::ToPrimitive;
 
 /// "from 9 a.m. to 5 p.m.", "2:20 to 3pm", "between 10 and 11:30 on Friday", with the day that may follow.
 pub(super) fn span<'a>(
@@ -60,10 +62,11 @@ pub(crate) fn hours_behind<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (St
 /// Two clock times and whether they say so themselves: by am or pm, a colon, four digits. The first may leave out what
 /// the last says.
 fn pair<'a>(words: Words<'_>, input: &'a str, opened: bool) -> Read<'a, (Stated, Stated, bool)> {
-    let (rest, (from, from_half)) = hours(words, input)?;
+    let (rest, (from, from_half)) = bound(words, input, false)?;
     let (tail, ()) = connector(rest, opened)?;
-    let (tail, (to, to_half)) = hours(words, tail)?;
-    let colon = input.get(..input.len() - rest.len()).is_some_and(|t| t.contains(':'));
+    let (tail, (to, to_half)) = bound(words, tail, true)?;
+    let said = input.get(..input.len() - rest.len()).unwrap_or("");
+    let colon = said.contains(':') || is_french(said);
     let minutes = if opened { from.to_the_minute || to.to_the_minute } else { colon && to.to_the_minute };
     let clear = to_half.is_some() || from_half.is_some() || minutes;
     let beyond = from.minute >= 24 * 60 || to.minute > 24 * 60;
@@ -77,6 +80,20 @@ fn pair<'a>(words: Words<'_>, input: &'a str, opened: bool) -> Read<'a, (Stated,
         Stated { clock: Some(Clock { offset, zone, ..clock }), part: None }
     };
     Ok((tail, (stated(from), stated(to), clear)))
+}
+
+/// An hour, "noon" or "midnight"; a day ends at midnight if it is the `last` of a span.
+fn bound<'a>(words: Words<'_>, input: &'a str, last: bool) -> Read<'a, (Clock, Option<Half>)> {
+    let Ok((rest, sense)) = words.sense(input, Class::ClockWord) else { return hours(words, input) };
+    let minute = sense.value.and_then(|v| v.to_u16()).unwrap_or(0);
+    let (minute, half) = match minute {
+        0 if last => (24 * 60, Half::Pm),
+        0 => (0, Half::Am),
+        minute => (minute, Half::Pm),
+    };
+    let clock =
+        Clock { minute, second: None, to_the_minute: true, offset: None, zone: None, either_half: false };
+    Ok((rest, (clock, Some(half))))
 }
 
 /// Both ends in the half of the day they are said in or, unsaid, in the one that puts them in order: "8am-3", "11 to 1pm".

@@ -1,6 +1,6 @@
 //! Days and months: "15 January 2026", "Jan. 15", "the 15th of January", "January 12 to 16", "May 2024", "March".
 
-use super::{Context, Dated, part, row, year};
+use super::{Context, Dated, day_part, part, row, year};
 use crate::grammar::temporal::{
     Point, Read, When, Words, YearSaid, blank, boundary, dash, fail, last_word, next_word, number, strip_word,
 };
@@ -31,13 +31,16 @@ fn joint<'a>(words: Words<'_>, input: &'a str) -> Read<'a, ()> {
 
 /// "15 January 2026", "15th of January", "15-Jan-2026"; the day may be an ordinal in words.
 pub(crate) fn day_first<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
-    let (rest, (day, _)) = words.day(input)?;
+    let (rest, (day, ordinal)) = words.day(input)?;
+    let hyphen = rest.starts_with('-');
     let (rest, ()) = joint(words, rest)?;
-    let (rest, month) = words.month(rest)?;
+    // "the 1st of march"
+    let of = ordinal && input.get(..input.len() - rest.len()).is_some_and(|said| said.ends_with("of "));
+    let (rest, month) = if of { words.month_in_any_case(rest)? } else { words.month(rest)? };
     let unit = CalendarUnit::Day { month, day };
-    // `22/Jan/2019`
+    // `22/Jan/2019`, `22-JAN-19`
     if let Some(tail) = rest.strip_prefix(['-', '/'])
-        && let Ok((tail, year)) = year::year4(tail)
+        && let Ok((tail, year)) = year::year4(tail).or_else(|_| year::two_digits(tail, hyphen && !ordinal))
     {
         return Ok((tail, Point::calendar(Civil::new(Some(year), unit)).into()));
     }
@@ -171,8 +174,10 @@ fn is_month(context: Context<'_>, word: &str, rest: &str) -> bool {
     let joined =
         dash(rest).map(|(tail, _)| tail).or_else(|_| connector(rest, between).map(|(tail, ())| tail));
     let ranged = joined.is_ok_and(|tail| context.words.month(tail).is_ok());
-    let led = led || ranged;
+    let led = led || ranged || is_in_row(context, rest);
     let touching = context.before.ends_with(|c: char| c.is_alphanumeric());
+    let occasion = capital && !led && is_of_occasion(context, word, rest);
+    let led = led || occasion;
     let doubtful = ["march", "may", "mar", "dec", "sep", "jan", "jun", "august"]
         .iter()
         .any(|d| word.trim_end_matches('.').eq_ignore_ascii_case(d));
@@ -193,12 +198,38 @@ fn is_month(context: Context<'_>, word: &str, rest: &str) -> bool {
     }
 }
 
+/// Whether another month stands beside this one in a row: "in June, August and November".
+fn is_in_row(context: Context<'_>, rest: &str) -> bool {
+    let month = |text: &str| context.words.month(text).is_ok_and(|(tail, _)| boundary(tail).is_ok());
+    let next = [", and ", ", ", " and "].iter().find_map(|joint| rest.strip_prefix(joint));
+    let before = [", and ", ", ", " and "].iter().find_map(|joint| context.before.strip_suffix(joint));
+    next.is_some_and(month) || before.and_then(last_word).is_some_and(|w| month(w) && w.len() > 3)
+}
+
+/// Whether a name that is also another word stands for its month by what took place in it: "a March operation", "the costly
+/// August battles"; "May" only behind an article, as persons bear it.
+fn is_of_occasion(context: Context<'_>, word: &str, rest: &str) -> bool {
+    let article = last_word(context.before)
+        .is_some_and(|w| ["a", "the", "its", "their", "this"].iter().any(|a| a.eq_ignore_ascii_case(w)));
+    let small = last_word(context.before).is_some_and(|w| w.starts_with(char::is_lowercase));
+    day_part::is_of_occasion(context.words, rest) && (article || small && word != "May")
+}
+
 /// "12-16 January", "12 to 16 January 2026", "3 and 12 of September": first and last day.
 pub(crate) fn days_then_month<'a>(words: Words<'_>, input: &'a str, and: bool) -> Read<'a, (Dated, Dated)> {
     let (rest, (first, _)) = words.day(input)?;
-    let (rest, ()) = connector(rest, and)?;
+    // "5/6 May"
+    let slash = rest.strip_prefix('/').filter(|tail| tail.starts_with(|c: char| c.is_ascii_digit()));
+    let (rest, ()) = slash.map_or_else(|| connector(rest, and), |tail| Ok((tail, ())))?;
     let rest = words.article(rest);
     let (rest, last) = day_first(words, rest)?;
+    let next = last
+        .point
+        .civil()
+        .is_some_and(|c| matches!(c.unit, CalendarUnit::Day { day, .. } if day == first + 1));
+    if slash.is_some() && !next {
+        return fail();
+    }
     let Some(civil) = last.point.civil() else { return fail() };
     let CalendarUnit::Day { month, .. } = civil.unit else { return fail() };
     let from = Civil::new(civil.year, CalendarUnit::Day { month, day: first });
@@ -236,24 +267,38 @@ pub(crate) fn month_then_days<'a>(words: Words<'_>, input: &'a str, and: bool) -
     Ok((rest, (Point::new(When::Calendar { readings, year: said }).into(), to)))
 }
 
-/// "28" in "28 and 29 August": the first of two days whose month stands behind the second.
+/// "28" in "28 and 29 August", "5" in "5, 6 and 7 May": a day whose month stands behind the last of the row.
 pub(crate) fn day_in_row<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
     // Few numbers stand in a row.
-    let width = input.find(' ').filter(|width| *width < 5).unwrap_or(0);
-    if !input[width..].starts_with(" and ") {
+    let width = input.find([' ', ',']).filter(|width| *width < 5).unwrap_or(0);
+    if !input[width..].starts_with([' ', ',']) {
         return fail();
     }
     let (rest, (day, _)) = words.day(input)?;
-    let Some(tail) = rest.strip_prefix(" and ") else { return fail() };
-    let (_, next) = day_first(words, words.article(tail))?;
-    let When::Calendar { readings, year } = &next.point.when else { return fail() };
-    match readings.first() {
-        Some(&Civil { year: stated, unit: CalendarUnit::Day { month, day: last }, .. }) if day < last => {
-            let civil = Civil::new(stated, CalendarUnit::Day { month, day });
-            Ok((rest, Point::new(When::Calendar { readings: vec![civil], year: *year }).into()))
+    let mut tail = rest;
+    let mut before = day;
+    for _ in 0..row::LONGEST {
+        if let Some(end) = row::LAST.iter().find_map(|joint| tail.strip_prefix(joint)) {
+            let (_, last) = day_first(words, words.article(end))?;
+            let When::Calendar { readings, year } = &last.point.when else { return fail() };
+            return match readings.first() {
+                Some(&Civil { year: stated, unit: CalendarUnit::Day { month, day: last }, .. })
+                    if before < last =>
+                {
+                    let civil = Civil::new(stated, CalendarUnit::Day { month, day });
+                    Ok((rest, Point::new(When::Calendar { readings: vec![civil], year: *year }).into()))
+                }
+                _ => fail(),
+            };
         }
-        _ => fail(),
+        let Some(next) = tail.strip_prefix(", ") else { return fail() };
+        let (behind, (next, _)) = words.day(next)?;
+        if next <= before {
+            return fail();
+        }
+        (tail, before) = (behind, next);
     }
+    fail()
 }
 
 /// Whether a word behind a number is a noun that it may count.
@@ -266,6 +311,10 @@ pub(crate) fn counts(words: Words<'_>, rest: &str) -> bool {
 
 /// A dash, "to", "until", "through"; "and" only behind "between".
 pub(crate) fn connector(input: &str, and: bool) -> Read<'_, ()> {
+    // "October-to-December"
+    if let Some(rest) = input.strip_prefix("-to-") {
+        return Ok((rest, ()));
+    }
     if let Ok((rest, _)) = dash(input) {
         return Ok((rest, ()));
     }

@@ -5,7 +5,7 @@ use crate::grammar::temporal::{
     Direction, Origin, Phase, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, dash,
     fail, last_word, next_word, strip_word,
 };
-use crate::knowledge::Class;
+use crate::knowledge::{Class, Sense};
 use crate::value::{CalendarUnit, Civil, DayPart};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -27,7 +27,9 @@ pub(crate) fn phase<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated>
     };
     let (rest, mut dated) = this_unit(context.words, rest).or_else(|_| day_or_period(inner, rest))?;
     let shifted = matches!(dated.point.when, When::Shift(..) | When::Stretch(..));
-    if shifted || matches!(dated.point.when, When::Unsaid) && phase == Phase::Late {
+    // "late night" describes what is on then; "late morning" is a time.
+    let night = matches!(dated.point.part, Some(DayPart::Night | DayPart::Daytime) | None);
+    if shifted || matches!(dated.point.when, When::Unsaid) && phase == Phase::Late && night {
         return fail();
     }
     dated.point.phase = Some(phase);
@@ -48,7 +50,7 @@ fn hours_of<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
 }
 
 /// "the year" in "the end of the year": the one the text is about.
-fn this_unit<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
+pub(super) fn this_unit<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
     let (rest, unit) = words.unit(input)?;
     let plural = input[..input.len() - rest.len()].ends_with('s');
     if plural || unit < TimeUnit::Day || rest.starts_with(['-', '\'', '’']) || rest.starts_with(" of ") {
@@ -164,7 +166,7 @@ pub(crate) fn of_year<'a>(context: Context<'a>, rest: &'a str, year: &Point) -> 
 }
 
 /// "first" is 1, "last", "final" and "closing" −1.
-fn rank<'a>(words: Words<'_>, input: &'a str) -> Read<'a, i8> {
+pub(super) fn rank<'a>(words: Words<'_>, input: &'a str) -> Read<'a, i8> {
     if let Some(rest) = strip_word(input, "last") {
         return Ok((rest, -1));
     }
@@ -217,6 +219,7 @@ pub(crate) fn season<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
     let (rest, season) = context.words.season(input)?;
     let unit = CalendarUnit::Season(season);
     if let Ok((tail, (year, said))) = year::behind(context.words, rest) {
+        let tail = year.map_or(tail, |year| year::and_the_next(year, tail));
         let readings = vec![Civil::new(year, unit)];
         return Ok((tail, Point::new(When::Calendar { readings, year: said }).into()));
     }
@@ -230,7 +233,10 @@ pub(crate) fn season<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
     let row = next_word(rest).is_some_and(|w| w == "and" || w == "or");
     let noun = rest.starts_with(['-', '\'']) || (row && !governed);
     let plain = !doubtful && word.starts_with(char::is_lowercase);
-    if (plain || is_sprung(word, rest)) && !rest.starts_with(['-', '\'', '’']) && !touching(context) {
+    if (plain || is_sprung(context.words, word, rest))
+        && !rest.starts_with(['-', '\'', '’'])
+        && !touching(context)
+    {
         // "winter coats" are of no year, "a winter storm" is.
         let things = next_word(rest).is_some_and(|w| {
             rest.starts_with(' ') && !context.words.lexicon.begins_with(w, Class::CountStop)
@@ -245,39 +251,19 @@ pub(crate) fn season<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
 }
 
 /// Whether "spring" or "fall" stands before what happens in a season: "a spring offensive".
-fn is_sprung(word: &str, rest: &str) -> bool {
-    const YEARLY: &[&str] = &[
-        "offensive",
-        "offensives",
-        "campaign",
-        "season",
-        "semester",
-        "term",
-        "session",
-        "break",
-        "training",
-        "election",
-        "elections",
-        "harvest",
-        "planting",
-        "conference",
-        "holiday",
-        "holidays",
-        "months",
-        "weather",
-        "floods",
-        "flooding",
-        "rains",
-        "migration",
-        "quarter",
-    ];
+fn is_sprung(words: Words<'_>, word: &str, rest: &str) -> bool {
+    const EVERY_YEAR: [&str; 6] = ["session", "election", "elections", "conference", "meeting", "meetings"];
+    let yearly = |(said, sense): (usize, &Sense)| {
+        let noun = rest.get(1..1 + said).unwrap_or("");
+        sense.is("yearly") || EVERY_YEAR.contains(&noun)
+    };
     word.starts_with(char::is_lowercase)
         && rest.starts_with(' ')
-        && next_word(rest).is_some_and(|next| YEARLY.contains(&next))
+        && words.lexicon.at(rest.get(1..).unwrap_or(""), Class::OccasionNoun).is_some_and(yearly)
 }
 
 /// Whether a letter, hyphen or apostrophe touches what stands here.
-fn touching(context: Context<'_>) -> bool {
+pub(super) fn touching(context: Context<'_>) -> bool {
     context.before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’'))
 }
 
@@ -337,38 +323,10 @@ fn is_one_of(word: &str, list: &[&str]) -> bool {
 pub(crate) fn holiday<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
     let (rest, sense) = words.sense(input, Class::Holiday)?;
     let Some(rule) = sense.tags.first() else { return fail() };
-    if !input.starts_with(|c: char| c.is_uppercase()) {
+    // "epiphany" is also a common noun.
+    if sense.is("capital") && !input.starts_with(char::is_uppercase) {
         return fail();
     }
     let (rest, (year, said)) = year::behind(words, rest).unwrap_or((rest, (None, YearSaid::Tense)));
     Ok((rest, Point::new(When::Holiday(rule.to_string(), year, said)).into()))
-}
-
-/// "the night of 5 May", "the morning of April 14", "in the afternoon": a part of the day first.
-pub(crate) fn day_part<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
-    let (rest, part) = context.words.day_part(input)?;
-    let word = &input[..input.len() - rest.len()];
-    // "the early morning hours of 2 March"
-    let rest = rest.strip_prefix(" hours").filter(|t| t.starts_with(" of ")).unwrap_or(rest);
-    if let Some(tail) = rest.strip_prefix(" of ").or_else(|| rest.strip_prefix(" on "))
-        && let Ok((tail, mut dated)) = day_or_period(context.inside("of "), context.words.article(tail))
-        && crate::grammar::clock::may_follow(&dated.point)
-    {
-        dated.point.part = Some(part);
-        return Ok((tail, dated));
-    }
-    let alone = context.words.sense(input, Class::DayPart).is_ok_and(|(_, sense)| sense.is("alone"));
-    let led = alone
-        || last_word(context.before).is_some_and(|w| {
-            ["the", "at", "that", "by", "one", "until", "mid", "before", "every", "all"]
-                .iter()
-                .any(|b| b.eq_ignore_ascii_case(w))
-        });
-    let noun = rest.starts_with(['-', '\'', '’']);
-    if !led || noun || word.eq_ignore_ascii_case("dawn") && rest.starts_with(" of") {
-        return fail();
-    }
-    let mut point = Point::new(When::Unsaid);
-    point.part = Some(part);
-    Ok((rest, point.into()))
 }

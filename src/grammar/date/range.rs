@@ -168,11 +168,14 @@ fn years<'a>(context: Context<'a>, input: &'a str, between: bool, from: bool) ->
         None if from || between => month::connector(rest, between)?.0,
         None => return fail(),
     };
-    let (rest, text) = digits(tail, 2, 4)?;
+    let (rest, text) = digits(tail, 1, 4)?;
     boundary(rest)?;
+    // "1998/9"
+    let short = text.len() == 1 && slash.is_some();
     let number: i32 = text.parse().unwrap_or(0);
     let last = match text.len() {
         4 => number,
+        1 if short && first.rem_euclid(10) + 1 == number => first + 1,
         2 if dash(&input[4..]).is_ok() || slash.is_some() => {
             let year = first - first.rem_euclid(100) + number;
             if year <= first { year + 100 } else { year }
@@ -182,8 +185,9 @@ fn years<'a>(context: Context<'a>, input: &'a str, between: bool, from: bool) ->
     let figure = rest.starts_with(['-', '/', '%', ':'])
         || rest.strip_prefix(['.', ',']).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
     let counted = blank(rest).is_ok_and(|(t, _)| context.words.unit(t).is_ok());
-    let plausible =
-        (1000..=2100).contains(&last) && last - first < 200 && (text.len() == 4 || last - first < 60);
+    let plausible = (1000..=2100).contains(&last)
+        && last - first < 200
+        && (text.len() == 4 || short || last - first < 60);
     if figure || counted || !plausible {
         return fail();
     }

@@ -1,6 +1,7 @@
 //! Times relative to the article or to a date named before: "yesterday", "last week", "two days ago", "the same day".
 
-use super::{Context, Dated, day_or_period, month, numeric, part, year};
+use super::{Context, Dated, anniversary, day_or_period, month, numeric, part, year};
+use crate::grammar::duration::and_a_half;
 use crate::grammar::temporal::{
     Length, Origin, Point, Read, Relative, TimeUnit, When, amount, blank, boundary, dash, fail, last_word,
     number, strip_word,
@@ -32,6 +33,9 @@ pub(crate) fn shifted<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
         let one = Length::of(Some(rust_decimal::Decimal::ONE), unit);
         return Ok((rest, Point::new(When::Shift(relative.origin, one, relative.step)).into()));
     }
+    if let Ok(found) = nights(context, input) {
+        return Ok(found);
+    }
     let (rest, length) = length(context, input)?;
     if let Some(tail) = in_the_time_of(rest)
         && last_word(context.before).is_some_and(|w| w.eq_ignore_ascii_case("in"))
@@ -54,7 +58,23 @@ pub(crate) fn shifted<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
     if than {
         return fail();
     }
+    if relative.origin == Origin::Now
+        && relative.step < 0
+        && let Ok(found) = anniversary::day(context, rest, &length)
+    {
+        return Ok(found);
+    }
     Ok((rest, Point::new(When::Shift(relative.origin, length, relative.step)).into()))
+}
+
+/// "two nights ago", "three mornings later": so many days, at that part of the day.
+fn nights<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, number) = amount(context.words, input)?;
+    let (rest, part) = blank(rest).and_then(|(rest, _)| context.words.day_part(rest))?;
+    let (rest, relative) = blank(rest).and_then(|(rest, _)| context.words.trailing(rest))?;
+    let length = Length::of(number, TimeUnit::Day);
+    let when = When::Shift(relative.origin, length, relative.step);
+    Ok((rest, Point { part: Some(part), ..Point::new(when) }.into()))
 }
 
 /// "' time", "'s time": "in two weeks' time".
@@ -97,7 +117,12 @@ fn length<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Length> {
     }
     let (rest, number) = amount(context.words, input)?;
     let (rest, _) = blank(rest)?;
-    let (mut rest, unit) = context.words.unit(rest)?;
+    let (rest, unit) = context.words.unit(rest)?;
+    // "a year and a half ago"
+    let (mut rest, number) = match number {
+        Some(_) => and_a_half(rest, number),
+        None => (rest, number),
+    };
     let mut length = Length::of(number, unit);
     // "2 weeks and 2 days ago"
     for joint in [" and ", ", ", " "] {
@@ -326,7 +351,11 @@ fn unit_beside<'a>(
         return Ok((rest, Point::new(When::Stretch(origin, one, step)).into()));
     }
     // "the last week of the war" is no week of the calendar; "a loss for the last year of $2m" is.
-    let part = step < 0 && rest.strip_prefix(" of ").is_some_and(|t| !t.starts_with(['$', '£', '€', '¥']));
+    let part = step < 0
+        && rest.strip_prefix(" of ").is_some_and(|t| {
+            let amount = t.split(' ').next().unwrap_or("");
+            !amount.contains(['$', '£', '€', '¥'])
+        });
     if unit < TimeUnit::Day || part || word.eq_ignore_ascii_case("prior") {
         return fail();
     }

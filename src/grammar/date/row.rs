@@ -6,10 +6,10 @@ use crate::knowledge::Class;
 use crate::value::{CalendarUnit, Civil};
 
 /// Longer rows are not read.
-const LONGEST: usize = 8;
+pub(super) const LONGEST: usize = 8;
 
 /// Before the last day of a row.
-const LAST: &[&str] = &[", and ", " and ", " or ", " & "];
+pub(super) const LAST: &[&str] = &[", and ", " and ", " or ", " & "];
 
 /// "4" or "5" in "May 3, 4 and 5".
 pub(crate) fn day<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {

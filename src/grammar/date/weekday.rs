@@ -1,7 +1,9 @@
 //! Days of the week, alone or beside the date they belong to.
 
-use super::{Context, Dated, month, numeric};
-use crate::grammar::temporal::{Direction, Point, Read, When, Words, blank, fail, last_word, next_word};
+use super::{Context, Dated, day_or_period, month, numeric, part};
+use crate::grammar::temporal::{
+    Direction, Point, Read, TimeUnit, When, Words, blank, dash, fail, last_word, next_word,
+};
 use crate::knowledge::{Class, Classes};
 use crate::value::CalendarUnit;
 
@@ -23,7 +25,7 @@ pub(crate) fn weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
             }
         }
     }
-    let (rest, day) = words.weekday(input, false)?;
+    let (rest, day) = words.weekday(input, false).or_else(|_| short(context, input))?;
     if let Ok((tail, _)) = blank(rest)
         && let Ok((tail, mut dated)) = numeric::day_and_month(tail)
     {
@@ -34,7 +36,70 @@ pub(crate) fn weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
     if plural || is_name(context, rest) || context.before.ends_with(|c: char| c.is_alphanumeric()) {
         return fail();
     }
+    if let Ok(found) = in_week(words, rest, day) {
+        return Ok(found);
+    }
     Ok((rest, Point::new(When::Weekday(day, Direction::Tense)).into()))
+}
+
+/// "Mon-Fri", "Sat.–Sun.": abbreviations that stand for days of the week because both ends of a range do.
+fn short<'a>(context: Context<'a>, input: &'a str) -> Read<'a, u8> {
+    let words = context.words;
+    let (rest, day) = words.weekday(input, true)?;
+    let dotted = rest.strip_prefix('.').unwrap_or(rest);
+    let first = dash(dotted).is_ok_and(|(tail, _)| {
+        tail.starts_with(char::is_uppercase) && words.weekday(tail, true).is_ok() && !dotted.starts_with(' ')
+    });
+    let joined = context.before.strip_suffix("to ").is_some() && context.depth > 0;
+    let last = joined && !rest.starts_with(char::is_alphanumeric);
+    match (first, last) {
+        (true, _) => Ok((dotted, day)),
+        (_, true) => Ok((rest, day)),
+        _ => fail(),
+    }
+}
+
+/// " of next week", " next week", ", last week" behind a day of the week.
+fn in_week<'a>(words: Words<'a>, input: &'a str, day: u8) -> Read<'a, Dated> {
+    let joint = [" of ", " from ", ", ", " "].iter().find_map(|joint| input.strip_prefix(joint));
+    let Some(tail) = joint else { return fail() };
+    let (rest, relative) = words.leading(tail)?;
+    let (rest, unit) = blank(rest).and_then(|(rest, _)| words.unit(rest))?;
+    let single = tail.get(..tail.len() - rest.len()).is_some_and(|said| !said.ends_with('s'));
+    if unit != TimeUnit::Week || !single || rest.starts_with(['\'', '’', '-']) {
+        return fail();
+    }
+    let of = Box::new(When::Unit(relative.origin, unit, relative.step));
+    Ok((rest, Point::new(When::NthWeekday { nth: 1, day, of }).into()))
+}
+
+/// "the first Monday of May", "the last Sunday in March 2025", "the second Thursday of the month".
+pub(crate) fn nth<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let words = context.words;
+    let (rest, nth) = part::rank(words, input)?;
+    let (rest, day) = blank(rest).and_then(|(rest, _)| words.weekday(rest, false))?;
+    let Some(tail) = [" of ", " in "].iter().find_map(|joint| rest.strip_prefix(joint)) else {
+        return fail();
+    };
+    let tail = words.article(tail);
+    let (rest, of) = part::this_unit(words, tail).or_else(|_| day_or_period(context.inside("of "), tail))?;
+    let holds = match &of.point.when {
+        When::Calendar { readings, .. } => readings.first().is_some_and(|c| {
+            matches!(
+                c.unit,
+                CalendarUnit::Month(_)
+                    | CalendarUnit::Year
+                    | CalendarUnit::Quarter(_)
+                    | CalendarUnit::Season(_)
+            )
+        }),
+        When::Unit(_, unit, _) => matches!(unit, TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year),
+        _ => false,
+    };
+    if !holds || of.point.phase.is_some() {
+        return fail();
+    }
+    Ok((rest, Point::new(When::NthWeekday { nth, day, of: Box::new(of.point.when) }).into()))
 }
 
 /// " (Sunday)", " (a Sunday)" behind a date that is said without its day of the week.

@@ -1,9 +1,9 @@
 //! Years, spans of years, decades, centuries, quarters by number.
 
-use super::{Context, Dated};
+use super::{Context, Dated, era};
 use crate::grammar::temporal::{
-    Direction, Origin, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, dash, digits,
-    fail, last_word, next_word, number, strip_word,
+    Direction, Origin, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, fail,
+    last_word, next_word, number, strip_word,
 };
 use crate::knowledge::{Class, Classes};
 use crate::value::{CalendarUnit, Civil};
@@ -43,6 +43,23 @@ pub(crate) fn behind<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Option<i
     fail()
 }
 
+/// `16` in `21-APR-16`, if a year is to stand there.
+pub(super) fn two_digits(input: &str, expected: bool) -> Read<'_, i32> {
+    let (rest, year) = number(input, 2, 2)?;
+    boundary(rest)?;
+    if !expected || rest.starts_with(['-', '/', ':']) {
+        return fail();
+    }
+    Ok((rest, if year < 50 { 2000 + year } else { 1900 + year }))
+}
+
+/// The rest behind the "-24" or "/24" of "winter 2023-24": a winter lies in two years.
+pub(super) fn and_the_next(year: i32, input: &str) -> &str {
+    let next = input.strip_prefix(['-', '–', '/']).and_then(|tail| number(tail, 2, 2).ok());
+    let next = next.filter(|(tail, next)| *next == (year + 1).rem_euclid(100) && boundary(tail).is_ok());
+    next.map_or(input, |(tail, _)| tail)
+}
+
 /// `’98`.
 fn short_year(input: &str) -> Read<'_, i32> {
     let Some(rest) = input.strip_prefix(['\'', '’', '‘']) else { return fail() };
@@ -51,11 +68,15 @@ fn short_year(input: &str) -> Read<'_, i32> {
     Ok((rest, if year < 50 { 2000 + year } else { 1900 + year }))
 }
 
-/// `480 BC`: astronomical, so that 1 BC is the year 0.
+/// `480 BC`: astronomical, so that 1 BC is the year 0; `79 AD`.
 fn before_christ(input: &str) -> Read<'_, i32> {
     let (rest, year) = number(input, 1, 4)?;
     let (rest, _) = blank(rest)?;
     let tail = ["BCE", "B.C.E.", "BC", "B.C."].iter().find_map(|mark| rest.strip_prefix(mark));
+    let christian = ["AD", "A.D.", "CE", "C.E."].iter().find_map(|mark| rest.strip_prefix(mark));
+    if let Some(tail) = christian.filter(|tail| boundary(tail).is_ok() && (1..=2100).contains(&year)) {
+        return Ok((tail, year));
+    }
     match tail {
         Some(tail) if boundary(tail).is_ok() => Ok((tail, 1 - year)),
         _ => fail(),
@@ -114,7 +135,7 @@ pub(crate) fn behind_clock<'a>(point: &mut Point, input: &'a str) -> &'a str {
     }
 }
 
-fn dated(year: i32, unit: CalendarUnit) -> Dated {
+pub(super) fn dated(year: i32, unit: CalendarUnit) -> Dated {
     Point::calendar(Civil::new(Some(year), unit)).into()
 }
 
@@ -123,7 +144,7 @@ pub(crate) fn bare<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> 
     if let Ok((rest, year)) = before_christ(input) {
         return Ok((rest, dated(year, CalendarUnit::Year)));
     }
-    if let Ok(found) = decade(context, input) {
+    if let Ok(found) = era::decade(context, input) {
         return Ok(found);
     }
     let (rest, year) = year4(input).or_else(|_| coming_century(context, input))?;
@@ -154,62 +175,6 @@ fn coming_century<'a>(context: Context<'a>, input: &'a str) -> Read<'a, i32> {
     if led && !figure && (2101..2200).contains(&year) { Ok((rest, year)) } else { fail() }
 }
 
-/// `1990s`, `1990's`, `80s`.
-fn decade<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
-    let (rest, text) = digits(input, 2, 4)?;
-    let tail = ["s", "'s", "’s", " s"].iter().find_map(|s| rest.strip_prefix(s));
-    let Some(tail) = tail.filter(|t| boundary(t).is_ok()) else { return fail() };
-    let year: i32 = text.parse().unwrap_or(0);
-    let year = match text.len() {
-        4 if (1000..=2100).contains(&year) => year,
-        2 if last_word(context.before).is_some_and(|w| is_one_of(w, &["the", "early", "late", "mid"])) => {
-            1900 + year
-        }
-        2 if context.before.ends_with(['\'', '’', '‘']) => 1900 + year,
-        // "the 70s and 80s"
-        2 if is_beside_decade(context.before) => 1900 + year,
-        _ => return fail(),
-    };
-    if year % 10 != 0 {
-        return fail();
-    }
-    let unit = if text.len() == 4 && year % 100 == 0 && year < 1900 {
-        CalendarUnit::Century
-    } else {
-        CalendarUnit::Decade
-    };
-    Ok((tail, dated(year, unit)))
-}
-
-/// "19th century", "eighteenth-century", "18th" in "the 18th and 19th centuries".
-pub(crate) fn century<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
-    let (rest, (nth, true)) = words.day(input)? else { return fail() };
-    let of_century = |rest: &'a str| -> Read<'a, ()> {
-        let (rest, _) = blank(rest).or_else(|_| dash(rest))?;
-        let (rest, unit) = words.unit(rest)?;
-        if unit == TimeUnit::Century { Ok((rest, ())) } else { fail() }
-    };
-    let joined = [" and ", " to ", " or ", "-", "–"].iter().find_map(|joint| rest.strip_prefix(joint));
-    let beside = joined
-        .and_then(|tail| words.day(words.article(tail)).ok())
-        .filter(|(tail, (_, ordinal))| *ordinal && of_century(tail).is_ok());
-    let rest = if beside.is_some() { rest } else { of_century(rest)?.0 };
-    let christ = ["BC", "B.C.", "BCE"].iter().any(|mark| rest.trim_start().starts_with(mark));
-    if christ || nth > 30 {
-        return fail();
-    }
-    Ok((rest, dated((i32::from(nth) - 1) * 100, CalendarUnit::Century)))
-}
-
-/// Whether another decade is joined to what follows: "the 1970s and", "70s or".
-fn is_beside_decade(before: &str) -> bool {
-    let joint = [" and ", " or ", " to ", "-", "–"].iter().find_map(|joint| before.strip_suffix(joint));
-    joint.and_then(|t| t.strip_suffix('s')).is_some_and(|t| {
-        t.trim_end_matches(['\'', '’']).ends_with('0')
-            && t.bytes().rev().nth(1).is_some_and(|b| b.is_ascii_digit())
-    })
-}
-
 /// Words after which four digits are a year unless something counted follows.
 const BEFORE_YEAR: &[&str] = &[
     "in", "since", "by", "until", "till", "during", "before", "after", "from", "to", "through", "early",
@@ -227,7 +192,7 @@ fn counted(context: Context<'_>, rest: &str) -> bool {
     (classes.meets(figure) && !classes.has(Class::CountStop) && next.len() > 1) || unit
 }
 
-fn is_one_of(word: &str, list: &[&str]) -> bool {
+pub(super) fn is_one_of(word: &str, list: &[&str]) -> bool {
     list.iter().any(|w| w.eq_ignore_ascii_case(word))
 }
 
@@ -253,7 +218,7 @@ fn is_year(context: Context<'_>, year: i32, rest: &str) -> bool {
     let previous = last_word(before);
     let led = previous.is_some_and(|w| is_one_of(w, BEFORE_YEAR));
     let next = next_word(rest);
-    if previous.is_some_and(|w| is_named(context, before, w)) || next.is_some_and(is_company) {
+    if previous.is_some_and(|w| is_named(context, before, w, rest)) || next.is_some_and(is_company) {
         return false;
     }
     let counts =
@@ -271,7 +236,7 @@ fn is_year(context: Context<'_>, year: i32, rest: &str) -> bool {
 }
 
 /// Whether the word before is a part of a name that the digits end: "Vision 2030", "Airbus 2000", "No 1984", "page 1200".
-fn is_named(context: Context<'_>, before: &str, word: &str) -> bool {
+fn is_named(context: Context<'_>, before: &str, word: &str, rest: &str) -> bool {
     const LABELS: &[&str] = &[
         "no",
         "no.",
@@ -304,7 +269,12 @@ fn is_named(context: Context<'_>, before: &str, word: &str) -> bool {
         "roughly",
         "approximately",
     ];
-    if is_one_of(word, LABELS) {
+    // "lower than 2003's loss"
+    let compared = word == "than" && (rest.starts_with("'s ") || rest.starts_with("’s "));
+    // "since at least 2015"
+    let since =
+        ["since at least", "until at least", "by at least"].iter().any(|w| before.trim_end().ends_with(w));
+    if is_one_of(word, LABELS) && !since && !compared {
         return true;
     }
     let capital = word.starts_with(|c: char| c.is_uppercase());

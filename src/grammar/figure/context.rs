@@ -12,6 +12,10 @@ use super::hedge::window;
 pub(in crate::grammar) fn apart(before: &str) -> bool {
     let mut chars = before.chars().rev();
     let Some(last) = chars.next() else { return true };
+    // "3-to-1", "9-to-5"
+    if before.ends_with("-to-") {
+        return false;
+    }
     match last {
         '_' | '×' | '^' | '#' | '@' | '\\' | '=' | '&' | '/' | '\'' | '’' => false,
         '-' | '–' | '\u{2011}' | '.' | ',' | ':' | '−' => chars.next().is_none_or(|c| {
@@ -111,6 +115,9 @@ pub(in crate::grammar) fn year(before: &str, cardinal: &Cardinal, written: &str)
 /// item's mark, a number in brackets of its own.
 pub(in crate::grammar) fn torn(before: &str, written: &str, after: &str) -> bool {
     let run = |text: &str| text.len() >= 3 && text.bytes().all(|b| b.is_ascii_digit());
+    if dialled(before, written, after) {
+        return true;
+    }
     let grouped = before.ends_with(' ') && before.trim_end().ends_with(|c: char| c.is_ascii_digit());
     if grouped && (run(written) || written.contains(' ')) {
         return true;
@@ -139,6 +146,15 @@ pub(in crate::grammar) fn torn(before: &str, written: &str, after: &str) -> bool
         Some('.') => begins && second == Some(' '),
         Some(_) => false,
     }
+}
+
+/// Whether digits belong to a telephone number that begins with a plus sign: "+44 20 7946 0958".
+fn dialled(before: &str, written: &str, after: &str) -> bool {
+    let group = after.strip_prefix([' ', '-']).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')');
+    let run = window(before).trim_end_matches(digits);
+    ((written.starts_with('+') || before.ends_with('+')) && group)
+        || (run.ends_with('+') && run.len() < window(before).len())
 }
 
 /// Whether a bare run of digits is a model or an address: "a 787", "Airline's 737", "the 717 Dreamer", "10 Mill Street".

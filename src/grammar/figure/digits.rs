@@ -27,7 +27,13 @@ pub(super) fn digits(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
     if whole.len() > LONGEST || (whole.len() > 1 && whole.starts_with('0')) {
         return None;
     }
+    if let Some(read) = power_of_ten(whole, after) {
+        return Some(read);
+    }
     let (rest, printed) = fraction(text, whole, after);
+    if let Some(read) = decimal_comma(text, whole, after, lexicon) {
+        return Some(read);
+    }
     if torn(rest) {
         return None;
     }
@@ -56,6 +62,9 @@ pub(super) fn digits(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
 fn power(text: &str) -> Option<(usize, i32)> {
     let spaced = text.trim_start_matches(' ');
     let times = spaced.strip_prefix(['x', '×', '*']).map(|rest| rest.trim_start_matches(' '));
+    if let Some((length, power)) = times.and_then(|rest| rest.strip_prefix("10")).and_then(raised) {
+        return Some((text.len() - times?.len() + 2 + length, power));
+    }
     let (rest, short) = match times.and_then(|rest| rest.strip_prefix("10^")) {
         Some(rest) => (rest, false),
         None => (text.strip_prefix(['e', 'E'])?, true),
@@ -70,6 +79,66 @@ fn power(text: &str) -> Option<(usize, i32)> {
     }
     let power: i32 = digits[..width].parse().ok()?;
     Some((text.len() - digits.len() + width, if signed.is_some() { -power } else { power }))
+}
+
+/// The exponent in small raised digits, and its length: `⁻³`.
+fn raised(text: &str) -> Option<(usize, i32)> {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digits = text.strip_prefix('⁻').unwrap_or(text);
+    let (mut power, mut end) = (0i32, text.len() - digits.len());
+    let sign = if end > 0 { -1 } else { 1 };
+    for c in digits.chars().take(3) {
+        let Some(digit) = RAISED.iter().position(|raised| *raised == c) else { break };
+        power = power * 10 + i32::try_from(digit).unwrap_or(0);
+        end += c.len_utf8();
+    }
+    (power > 0 && power < 100).then_some((end, sign * power))
+}
+
+/// `10^6`, `10⁻³`; `10²` may be a note.
+fn power_of_ten(whole: &str, after: &str) -> Option<Cardinal> {
+    if whole != "10" {
+        return None;
+    }
+    let (length, power) = match after.strip_prefix('^') {
+        Some(digits) => {
+            let width = digits.bytes().take_while(u8::is_ascii_digit).count();
+            let ends = !digits[width..].starts_with(|c: char| c.is_alphanumeric());
+            (width + 1, digits[..width].parse().ok().filter(|power| ends && (1..28).contains(power))?)
+        }
+        None => raised(after).filter(|(_, power)| *power < 0 || *power > 2)?,
+    };
+    let value = times(Decimal::ONE, power)?;
+    let end = whole.len() + length;
+    Some(Cardinal {
+        value,
+        place: value,
+        scaled: true,
+        plain: false,
+        words: false,
+        hedge: None,
+        end,
+        tail: end,
+    })
+}
+
+/// `3,5 million`, `12,4%`: a comma for the decimal point, where what follows shows that it is no row of numbers.
+fn decimal_comma(text: &str, whole: &str, after: &str, lexicon: &Lexicon) -> Option<Cardinal> {
+    let tail = after.strip_prefix(',')?;
+    let width = tail.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let behind = tail.get(width..)?;
+    let unit = behind.trim_start_matches([' ', '\u{a0}']);
+    let shown = unit.starts_with(['%', '€'])
+        || lexicon
+            .at(unit, Class::ScaleWord)
+            .is_some_and(|(length, sense)| length > 4 && !sense.is("attached") && !sense.is("money"));
+    if !(1..=2).contains(&width) || !shown || whole.len() > 3 || !whole.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let value = decimal(&format!("{whole}.{}", &tail[..width]))?;
+    let place = Decimal::new(1, value.scale());
+    let end = text.len() - behind.len();
+    Some(Cardinal { value, place, scaled: false, plain: false, words: false, hedge: None, end, tail: end })
 }
 
 /// A number times a power of ten; nothing if a decimal cannot hold it.
@@ -98,7 +167,7 @@ fn plain(text: &str) -> Read<'_, &str> {
 fn grouped(text: &str) -> Read<'_, &str> {
     // Most numbers are one run of digits.
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let behind = rest.strip_prefix([',', '\u{a0}', '\u{202f}', '\u{2009}', ' ', '’', '.']);
+    let behind = rest.strip_prefix([',', '\u{a0}', '\u{202f}', '\u{2009}', ' ', '’', '\'', '.']);
     let group = behind.map_or(0, |tail| tail.bytes().take(4).take_while(u8::is_ascii_digit).count());
     if group != 3 && !(group == 2 && rest.starts_with(',')) {
         return Err(nom::Err::Error(()));
@@ -115,6 +184,7 @@ fn grouped(text: &str) -> Read<'_, &str> {
         // "18 777s" are eighteen of a model.
         terminated(by_three(' '), not(char('s'))),
         by_three('’'),
+        by_three('\''),
         terminated(recognize((few(1), tag("."), three, tag("."), three)), not(digit1)),
     ))
     .parse(text)
@@ -123,7 +193,12 @@ fn grouped(text: &str) -> Read<'_, &str> {
 fn by_three<'a>(separator: char) -> impl Parser<&'a str, Output = &'a str, Error = ()> {
     terminated(
         recognize((few(1), many1_count(preceded(char(separator), three)))),
-        not(alt((digit1, recognize((one_of(",-"), digit1))))),
+        // "1,200-1" are odds, "1,200-1,500" a range.
+        not(alt((
+            digit1,
+            recognize((char(','), digit1)),
+            terminated(recognize((char('-'), digit1)), not((char(separator), three))),
+        ))),
     )
 }
 

@@ -150,8 +150,8 @@ pub(in crate::grammar) fn half(text: &str) -> Option<Cardinal> {
 
 /// "a half", "a quarter", "quarter": a part that its unit stands right behind ("a half percent").
 pub(in crate::grammar) fn part_of_unit(text: &str) -> Option<Cardinal> {
-    const PARTS: &[(&str, Decimal)] =
-        &[("a half", Decimal::from_parts(5, 0, 0, false, 1)), ("a quarter", QUARTER), ("quarter", QUARTER)];
+    const PARTS: &[(&str, Decimal)] = &[("a half", HALF), ("a quarter", QUARTER), ("quarter", QUARTER)];
+    const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
     const QUARTER: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
     let (word, value) = PARTS
         .iter()

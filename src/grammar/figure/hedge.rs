@@ -46,7 +46,7 @@ pub(in crate::grammar) fn apply(
 }
 
 /// The figure under a hedge, with its stated bounds.
-fn bounded(quantity: Quantity, hedge: Hedge) -> Quantity {
+pub(in crate::grammar) fn bounded(quantity: Quantity, hedge: Hedge) -> Quantity {
     let n = quantity.number;
     let (low, high) = match hedge {
         Hedge::AtLeast | Hedge::Over => (n, None),

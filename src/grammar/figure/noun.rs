@@ -14,6 +14,8 @@ pub(in crate::grammar) struct NounPhrase {
     pub start: usize,
     /// Where its head ends.
     pub end: usize,
+    /// Whether a measure of its own stands between it and the number: "two 500kg bombs".
+    pub sized: bool,
 }
 
 /// Reads the noun phrase behind a number; `one` asks for a singular head.
@@ -26,9 +28,10 @@ pub(in crate::grammar) fn phrase(text: &str, one: bool, lexicon: &Lexicon) -> Op
         return compound(text, gap, lexicon);
     }
     if let Some(end) = attribute(&text[gap..], lexicon).filter(|_| !one) {
-        return Some(NounPhrase { start: gap, end: gap + end });
+        return Some(NounPhrase { start: gap, end: gap + end, sized: false });
     }
-    let (mut at, mut head) = (gap, None);
+    let sized = size(&text[gap..]);
+    let (mut at, mut head) = (gap + sized, None);
     let mut joined = false;
     for index in 0..LONGEST {
         let word = word(&text[at..]);
@@ -53,7 +56,20 @@ pub(in crate::grammar) fn phrase(text: &str, one: bool, lexicon: &Lexicon) -> Op
         }
         at = end + next;
     }
-    head.map(|end| NounPhrase { start: gap, end })
+    head.map(|end| NounPhrase { start: gap + sized, end, sized: sized > 0 })
+}
+
+/// Length of the size of what is counted, with the blank behind it: "20-ounce bottles", "500kg bombs".
+fn size(text: &str) -> usize {
+    let size = word(text);
+    let unit = size.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '\u{2011}'));
+    let measure = size.starts_with(|c: char| c.is_ascii_digit())
+        && unit.len() > 1
+        && unit.bytes().all(|b| b.is_ascii_lowercase())
+        && !["st", "nd", "rd", "th"].contains(&unit);
+    let noun =
+        text[size.len()..].strip_prefix(' ').is_some_and(|t| t.starts_with(|c: char| c.is_ascii_lowercase()));
+    if measure && noun { size.len() + 1 } else { 0 }
 }
 
 /// "12 page report", "three cylinder engine": a singular noun before another, where a hyphen was left out.
@@ -74,9 +90,10 @@ fn compound(text: &str, gap: usize, lexicon: &Lexicon) -> Option<NounPhrase> {
     let plain = noun.len() > 2 && noun.chars().all(|c| c.is_ascii_lowercase());
     let ends = !text[end..].starts_with(['-', '\u{2011}']);
     let participle = noun.ends_with("ed")
-        || ["old", "long", "strong", "odd", "plus", "time", "way", "fold"].contains(&noun);
-    (plain && ends && !participle && lexicon.sense(noun, Class::CountStop).is_none())
-        .then_some(NounPhrase { start: gap, end })
+        || ["old", "long", "strong", "odd", "plus", "time", "way", "fold", "something"].contains(&noun);
+    let number = lexicon.sense(noun, Class::NumberWord).is_some();
+    (plain && ends && !participle && !number && lexicon.sense(noun, Class::CountStop).is_none())
+        .then_some(NounPhrase { start: gap, end, sized: false })
 }
 
 /// The word `text` begins with, inner hyphens and apostrophes included.

@@ -33,6 +33,9 @@ pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
     if let Some(pair) = bounds(place, first, term) {
         return pair;
     }
+    if let Some(unit) = hanging(text, first, place.lexicon, term) {
+        return Pair::Shared(unit);
+    }
     let Some((link, at)) = link(&text[first.end..]).map(|(link, length)| (link, first.end + length)) else {
         return Pair::None;
     };
@@ -43,6 +46,14 @@ pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
     let Some(second) = term(&Head::new(&text[at..], place.lexicon)) else { return Pair::None };
     let Some(unit) = unit(first, &second) else { return Pair::None };
     let low = scale_shared(&first.cardinal, &second.cardinal);
+    let low = if link == Link::Dash { thousands_shared(&low, &second.cardinal) } else { low };
+    // "-5 to -10 °C"
+    if low.value.is_sign_negative()
+        && second.cardinal.value < low.value
+        && unit.dimension != Dimension::Number
+    {
+        return Pair::Range(between(&second.cardinal, &low, unit), at + second.end);
+    }
     let ascending = low.value < second.cardinal.value;
     let bare = unit.dimension == Dimension::Number;
     let from = hedge::follows_word(place.before(), "from");
@@ -60,6 +71,30 @@ pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
         return Pair::None;
     }
     Pair::Range(between(&low, &second.cardinal, unit), at + second.end)
+}
+
+/// The unit that a number with a hanging hyphen shares with the last of its row: "two- and three-bedroom", "16- and 17-year-olds".
+fn hanging(text: &str, first: &Term, lexicon: &Lexicon, term: ReadTerm) -> Option<Unit> {
+    if first.unit.is_some() || !text[first.end..].starts_with('-') {
+        return None;
+    }
+    let mut at = first.end;
+    for _ in 0..4 {
+        let link = ["- and ", "-, and ", "- or ", "-, or ", "-, "]
+            .iter()
+            .find(|link| text[at..].starts_with(**link))?;
+        // "five- or six-cylinder" is one range.
+        if at == first.end && *link == "- or " {
+            return None;
+        }
+        at += link.len();
+        let next = term(&Head::new(&text[at..], lexicon))?;
+        if next.unit.is_some() {
+            return next.unit;
+        }
+        at += next.cardinal.end;
+    }
+    None
 }
 
 /// Length of a softening word before the second term: "between 20 and about 30".
@@ -147,6 +182,19 @@ fn scale_shared(first: &Cardinal, second: &Cardinal) -> Cardinal {
     let shared = first.value.checked_mul(factor).zip(first.place.checked_mul(factor));
     match shared {
         Some((value, place)) if value < second.value => Cardinal { value, place, scaled: true, ..*first },
+        _ => *first,
+    }
+}
+
+/// "40-50,000 people": the thousands behind the second hold for both.
+fn thousands_shared(first: &Cardinal, second: &Cardinal) -> Cardinal {
+    let grouped = !second.plain && !second.words && !second.scaled && second.value >= Decimal::ONE_THOUSAND;
+    let round = (second.value % Decimal::ONE_THOUSAND).is_zero();
+    let shared = first.value.checked_mul(Decimal::ONE_THOUSAND).filter(|value| *value < second.value);
+    match shared {
+        Some(value) if grouped && round && first.plain && !first.value.is_zero() => {
+            Cardinal { value, place: Decimal::ONE_THOUSAND, plain: false, ..*first }
+        }
         _ => *first,
     }
 }

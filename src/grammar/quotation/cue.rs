@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::knowledge::Class;
+use crate::grammar::{Meaning, NameKind};
+use crate::knowledge::{Class, Sense};
 
 use super::marks::Quoted;
 use super::phrase::Tokens;
@@ -23,12 +24,19 @@ const REACH: usize = 30;
 
 /// The cue beside a quotation: behind it, before it, or around it in its sentence.
 pub fn beside(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
-    let content = tokens.text.get(quote.inner.clone())?.trim();
-    if is_wording(tokens, quote) {
+    let content = quote.ending(tokens.text);
+    if is_wording(tokens, quote) || quote.is_title_inside(tokens.text) {
         return None;
     }
     let ended = content.ends_with('.') || content.is_empty();
     let before = before(tokens, quote);
+    // "The strike was over, it said: “…,” the union wrote": the clause behind is the nearer one.
+    if content.ends_with(',')
+        && let Some(cue) = behind(tokens, quote, content).filter(|cue| !cue.mixed)
+        && cue.speaker.as_ref().is_some_and(|s| before.is_none() || !tokens.is_pronoun(tokens.from(s.start)))
+    {
+        return Some(cue);
+    }
     if before.as_ref().is_some_and(|c| !c.mixed) {
         return before;
     }
@@ -81,12 +89,31 @@ fn signed(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
     if !tokens.word(at).starts_with(['―', '—', '–', '-']) {
         return None;
     }
-    let name = tokens.name_at(at + 1)?;
-    let behind = tokens.text.get(name.span.end as usize..)?;
-    let line = behind.split('\n').next().unwrap_or("");
-    let ends = line.trim().is_empty() || line.starts_with(", ") && line.len() < 80 && !line.contains(" said");
     let verb = bytes(tokens, at, at + 1)?;
-    ends.then(|| Cue { verb, speaker: Some(name.span.range()), mixed: false })
+    if let Some(name) = tokens.name_at(at + 1) {
+        let behind = tokens.text.get(name.span.end as usize..)?;
+        let line = behind.split('\n').next().unwrap_or("");
+        let ends = line.trim_end_matches([' ', '.']).is_empty()
+            || line.starts_with(", ") && line.len() < 80 && !line.contains(" said");
+        if ends {
+            return Some(Cue { verb, speaker: Some(name.span.range()), mixed: false });
+        }
+    }
+    // A name that is not known for one stands alone to the end of its line.
+    let line = tokens.text.get(verb.end..)?.split('\n').next()?;
+    let start = verb.end + (line.len() - line.trim_start().len());
+    let name = line.trim().trim_end_matches('.');
+    let words = name.split([' ', '\u{a0}']);
+    let named = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            || matches!(word, "de" | "del" | "van" | "von" | "la" | "bin" | "al")
+    };
+    let alone = name.len() < 48 && name.starts_with(char::is_uppercase) && words.clone().count() < 6;
+    (alone && words.clone().all(named) && !name.contains([',', ':', '“', '"'])).then(|| Cue {
+        verb,
+        speaker: Some(start..start + name.len()),
+        mixed: false,
+    })
 }
 
 /// One past the last token of the block.
@@ -160,7 +187,8 @@ fn clause(tokens: &Tokens<'_>, at: usize, to: usize) -> Option<Clause> {
         {
             let phrase = tokens.phrase_before(index, at)?;
             let open = (at..phrase.start).any(|i| tokens.word(i) == ",");
-            if open || phrase.start > at {
+            let phrase = if phrase.start > at && !open { tokens.phrase_over(at, index)? } else { phrase };
+            if open {
                 return None;
             }
             let verb = bytes(tokens, index, end)?;
@@ -211,8 +239,15 @@ fn before(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
         _ => Lead::None,
     };
     let from = sentence_from(tokens, quote, last, lead)?;
+    // A participle's subject may stand further back.
+    let first = from.max(last.saturating_sub(3 * REACH));
     let from = from.max(last.saturating_sub(REACH));
     let reach = if lead == Lead::Colon { REACH } else { 16 };
+    if lead == Lead::Colon
+        && let Some(cue) = named(tokens, from, last)
+    {
+        return Some(cue);
+    }
     let mut index = last + 1;
     while index > from && last - (index - 1) < reach {
         index -= 1;
@@ -220,6 +255,14 @@ fn before(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
             return None;
         }
         let Some((sense, end)) = tokens.verb_at(index, last + 1) else { continue };
+        // "was quoted as saying" begins before "saying".
+        let longer = (index.saturating_sub(4).max(from)..index).find_map(|first| {
+            tokens
+                .verb_at(first, last + 1)
+                .filter(|(_, other)| *other == end)
+                .map(|(sense, _)| (sense, first))
+        });
+        let (sense, index) = longer.unwrap_or((sense, index));
         if sense.is("preposition") {
             let comma = (end..=last).find(|i| tokens.word(*i) == ",").unwrap_or(last + 1);
             let speaker = tokens.phrase_after(end, comma)?;
@@ -227,15 +270,18 @@ fn before(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
             return Some(Cue { verb, speaker: tokens.bytes(speaker), mixed: lead == Lead::None });
         }
         let adjacent = end + usize::from(lead != Lead::None) > last || tokens.word(end) == "that";
-        if sense.is("weak") && !adjacent && lead != Lead::Colon {
+        if sense.is("weak") && !adjacent && lead != Lead::Colon && !names(tokens, sense, index, last) {
             continue;
         }
         let aside = lead == Lead::None && (end..last).any(|i| tokens.word(i) == ",");
+        if let Some(cue) = inverted(tokens, index, (from, last), lead) {
+            return Some(cue);
+        }
         if tokens.name_at(index).is_some() || aside {
             continue;
         }
         let verb = bytes(tokens, index, end)?;
-        let speaker = subject(tokens, index, from);
+        let speaker = subject(tokens, index, if tokens.word(index).ends_with("ing") { first } else { from });
         if speaker.is_none() && lead == Lead::None {
             continue;
         }
@@ -244,6 +290,35 @@ fn before(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
         return Some(Cue { verb, speaker: speaker.and_then(|s| tokens.bytes(s)), mixed });
     }
     None
+}
+
+/// `Said Roe: “…”`: the verb begins the sentence, though its capital makes a name of it.
+fn inverted(tokens: &Tokens<'_>, index: usize, (from, last): (usize, usize), lead: Lead) -> Option<Cue> {
+    let (_, end) = tokens.verb_at(index, last + 1)?;
+    if index != from || lead == Lead::None || !tokens.is_capital(index) || end >= last {
+        return None;
+    }
+    let speaker = tokens.phrase_after(end, last).filter(|phrase| phrase.end == last)?;
+    Some(Cue { verb: bytes(tokens, index, end)?, speaker: tokens.bytes(speaker), mixed: false })
+}
+
+/// `Jane Roe: “…”`: nothing but a name before the colon, as in an interview.
+fn named(tokens: &Tokens<'_>, from: usize, last: usize) -> Option<Cue> {
+    let name = tokens.name_at(from)?;
+    let whole = name.span.start == tokens.get(from)?.start && tokens.from(name.span.end as usize) == last;
+    let person = matches!(&name.meaning, Meaning::Name(n) if n.kind == NameKind::Person);
+    (whole && person).then(|| {
+        Some(Cue { verb: bytes(tokens, last, last + 1)?, speaker: Some(name.span.range()), mixed: false })
+    })?
+}
+
+/// Whether a verb says what somebody calls a thing: "described the plan as “…”", "called it “…”"; "the plan was called" does not.
+fn names(tokens: &Tokens<'_>, sense: &Sense, index: usize, last: usize) -> bool {
+    let passive = index.checked_sub(1).is_some_and(|i| {
+        tokens.is_function(i, &["auxiliary"])
+            && !matches!(tokens.word(i), "has" | "have" | "had" | "will" | "would")
+    });
+    sense.is("naming") && !passive && last > index && last - index < 8 && !tokens.word(index).ends_with("ing")
 }
 
 /// Where to look from: the beginning of the sentence, or of the one before that a colon ends.
@@ -269,9 +344,23 @@ fn subject(tokens: &Tokens<'_>, index: usize, from: usize) -> Option<Range<usize
     if tokens.word(beside) != "," && tokens.name_at(beside).is_some() {
         return tokens.phrase_before(index, from);
     }
-    // "He left, saying": the subject begins the sentence, behind an adverbial.
+    // "He left, saying": the subject begins the sentence, behind an adverbial or behind words that somebody said.
+    let from =
+        (from..index).rev().find(|i| tokens.word(*i).ends_with(['”', '"', '»'])).map_or(from, |i| i + 1);
     let start = (from..index).find(|i| tokens.is_pronoun(*i) || tokens.name_at(*i).is_some())?;
-    tokens.phrase_after(start, index)
+    let Some(name) = tokens.name_at(start) else { return tokens.phrase_after(start, index) };
+    let mut end = tokens.from(name.span.end as usize);
+    while end < index
+        && [Class::Title, Class::PersonNoun, Class::Occupation].iter().any(|c| tokens.is(end, *c, ""))
+    {
+        end += 1;
+    }
+    let phrase = tokens.phrase_before(end, from)?;
+    // "Police in Alder shot at them, shouting": the name is not the subject.
+    let begins = phrase.start <= from
+        || tokens.is_function(phrase.start - 1, &["conjunction", "adverb"])
+        || matches!(tokens.word(phrase.start - 1), "," | "then");
+    begins.then_some(phrase)
 }
 
 /// `The plan was a “…” for all, X said.`: the reporting clause ends the sentence behind a comma.

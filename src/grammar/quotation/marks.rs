@@ -24,9 +24,21 @@ impl Quoted {
         text.get(self.inner.clone()).unwrap_or("").trim()
     }
 
+    /// The words up to their own punctuation: "‘…,’" in quoted words ends as those do.
+    pub fn ending<'a>(&self, text: &'a str) -> &'a str {
+        self.content(text).trim_end_matches(['\'', '’', '”', '"', '»', ' ', '\u{a0}'])
+    }
+
+    /// Whether it is a title that its sentence goes on with: "on “Harbour Today,” she said".
+    pub fn is_title_inside(&self, text: &str) -> bool {
+        let before = text.get(..self.start).unwrap_or("").trim_end_matches([' ', '\u{a0}']);
+        let inside = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’'));
+        inside && self.is_title(text) && self.content(text).contains(' ')
+    }
+
     /// Whether the words read as spoken: a clause with its punctuation, not a title or a term.
     pub fn is_speech(&self, text: &str) -> bool {
-        let content = self.content(text);
+        let content = self.ending(text);
         self.open || content.ends_with([',', '.', '!', '?', '…', '—', '-', '–']) || words(content) > 8
     }
 
@@ -209,9 +221,16 @@ fn role(mark: char, before: Option<char>, next: Option<char>) -> Role {
     let gap_after =
         next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '[' | '$' | '€' | '£' | '#' | '@'));
     match mark {
+        // Some close with the mark that others open with: „…“.
+        '“' if next.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')'))
+            && before
+                .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '!' | '?' | '’' | '%')) =>
+        {
+            Role::Close
+        }
         '“' | '„' | '‟' | '«' | '‹' | '「' | '『' | '‚' | '‛' => Role::Open,
         // Typed by mistake for the opening mark.
-        '”' if before.is_none_or(char::is_whitespace) && letter(next) => Role::Open,
+        '”' if before.is_none() || before.is_some_and(char::is_whitespace) && letter(next) => Role::Open,
         '”' | '»' | '›' | '」' | '』' => Role::Close,
         '‘' if letter(before) => Role::Neither,
         '‘' => Role::Open,

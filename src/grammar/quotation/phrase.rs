@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Meaning, Mention, MentionType, NameKind};
+use crate::grammar::{Meaning, Mention, MentionType};
 use crate::knowledge::{Class, Lexicon, Sense};
 use crate::text::{Document, Token, TokenKind};
 
@@ -19,7 +19,7 @@ pub struct Tokens<'a> {
 }
 
 /// A speaker's phrase is cut at this many tokens.
-const LONGEST: usize = 30;
+pub(super) const LONGEST: usize = 30;
 
 impl<'a> Tokens<'a> {
     /// The tokens of a document with the names among its mentions, which are in text order.
@@ -157,10 +157,33 @@ impl<'a> Tokens<'a> {
         }
         if matches!(self.word(last), "who" | "Who") {
             let last = last.checked_sub(1)?;
-            let last = if self.word(last) == "," { last.checked_sub(1)? } else { last };
+            let comma = self.word(last) == ",";
+            // "Jane Roe, 30, who"
+            if comma && self.get(last.checked_sub(1)?).is_some_and(|t| t.kind == TokenKind::Number) {
+                return self.apposed_before(last, from);
+            }
+            let last = if comma { last.checked_sub(1)? } else { last };
             return self.nominal_before(last, from);
         }
-        self.nominal_before(last, from)
+        let phrase = self.nominal_before(last, from)?;
+        Some(self.with_place(phrase, from))
+    }
+
+    /// A phrase with what it is the place of: "police in Alder".
+    fn with_place(&self, phrase: Range<usize>, from: usize) -> Range<usize> {
+        let outer = phrase.start.checked_sub(2).filter(|last| {
+            *last >= from
+                && matches!(self.word(phrase.start - 1), "in" | "near" | "across")
+                && self.is_noun(*last)
+        });
+        let outer = outer.and_then(|last| self.nominal_before(last, from));
+        let plural = |range: &Range<usize>| {
+            let word = self.word(range.end - 1);
+            word.ends_with('s')
+                || self.is(range.end - 1, Class::PluralNoun, "")
+                || self.is(range.end - 1, Class::PersonNoun, "")
+        };
+        outer.filter(plural).map_or(phrase.clone(), |outer| outer.start..phrase.end)
     }
 
     /// A phrase with an apposition between commas that ends at the comma `close`: "Jane Roe, a lawyer, said".
@@ -203,7 +226,16 @@ impl<'a> Tokens<'a> {
             if self.is_function(at, &["article", "demonstrative", "possessive", "number"])
                 || matches!(
                     self.word(at),
-                    "another" | "other" | "one" | "some" | "many" | "several" | "most" | "all"
+                    "another"
+                        | "other"
+                        | "one"
+                        | "some"
+                        | "many"
+                        | "several"
+                        | "most"
+                        | "all"
+                        | "One"
+                        | "Another"
                 )
             {
                 start = at;
@@ -223,7 +255,7 @@ impl<'a> Tokens<'a> {
             let token = self.get(at)?;
             let stops = token.kind == TokenKind::Symbol && !self.is_abbreviation(at)
                 || self.is_function(at, CLOSED)
-                || self.is(at, Class::ReportingVerb, "")
+                || self.is(at, Class::ReportingVerb, "") && !self.is_owned(at, from)
                 || self.is_weekday(at);
             if !joins && stops {
                 break;
@@ -237,13 +269,45 @@ impl<'a> Tokens<'a> {
         (start <= last).then_some(start..last + 1)
     }
 
+    /// Whether a word that may be a verb is a noun by what stands before it: "Roe's tweet", "the report".
+    pub(super) fn is_owned(&self, index: usize, from: usize) -> bool {
+        index.checked_sub(1).filter(|i| *i >= from).is_some_and(|i| {
+            self.word(i).ends_with("'s")
+                || self.word(i).ends_with("’s")
+                || self.is_function(i, &["article", "possessive"])
+        })
+    }
+
+    /// All words from `at` to the verb at `end`, if they may be one noun phrase with its prepositions: "a man in the crowd".
+    pub fn phrase_over(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        const INSIDE: [&str; 9] = ["in", "on", "of", "for", "from", "with", "at", "near", "outside"];
+        let mut last = end.checked_sub(1)?;
+        while last > at && self.is_helper(last) {
+            last -= 1;
+        }
+        let determined = self.is_function(at, &["article", "possessive", "number"])
+            || matches!(self.word(at), "one" | "One" | "another" | "Another");
+        let nominal = |i: usize| {
+            INSIDE.contains(&self.word(i))
+                || self.name_at(i).is_some()
+                || self.is_function(i, &["article", "possessive", "number"])
+                || self.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+                    && self.is_noun(i)
+                    && !self.word(i).ends_with("ed")
+        };
+        let led = (at + 1..last).any(|i| INSIDE.contains(&self.word(i)));
+        let short = last > at && last - at < 12;
+        (determined && led && short && (at + 1..=last).all(nominal) && !INSIDE.contains(&self.word(last)))
+            .then_some(at..last + 1)
+    }
+
     /// A preposition inside a noun phrase.
     fn is_joint(&self, index: usize) -> bool {
         matches!(self.word(index), "of" | "for" | "from" | "with" | "at")
     }
 
     /// The "and" between two posts of one person: "founder and chief executive".
-    fn joins_posts(&self, index: usize) -> bool {
+    pub(super) fn joins_posts(&self, index: usize) -> bool {
         let before = index.checked_sub(1).map_or("", |i| self.word(i));
         let begins = |i: usize| self.lexicon.begins_with(self.word(i), Class::Title);
         self.word(index) == "and"
@@ -260,7 +324,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// The full stop of "Sen." inside a phrase.
-    fn is_abbreviation(&self, index: usize) -> bool {
+    pub(super) fn is_abbreviation(&self, index: usize) -> bool {
         self.word(index) == "." && !self.is_stop(index)
     }
 
@@ -270,7 +334,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// Words between subject and verb: auxiliaries and adverbs.
-    fn is_helper(&self, index: usize) -> bool {
+    pub(super) fn is_helper(&self, index: usize) -> bool {
         let word = self.word(index);
         self.is_function(index, &["adverb", "auxiliary"])
             || word.len() > 4 && word.ends_with("ly") && !self.is_capital(index)
@@ -284,99 +348,11 @@ impl<'a> Tokens<'a> {
         self.word(index) == "and" && index > from && past(index - 1)
             || past(index) && self.word(index + 1) == "and"
     }
-
-    /// The noun phrase that begins at token `at`, behind a verb; `to` is as far as it may reach.
-    pub fn phrase_after(&self, at: usize, to: usize) -> Option<Range<usize>> {
-        let mut at = at;
-        while at < to && self.is_helper(at) {
-            at += 1;
-        }
-        if at >= to || self.is_stop(at) || self.word(at) == "," {
-            return None;
-        }
-        if self.is_pronoun(at) {
-            return Some(at..at + 1);
-        }
-        let mut end = self.nominal_after(at, to);
-        if end == at {
-            return None;
-        }
-        let apposed =
-            self.word(end) == "," && (self.begins_apposition(end + 1) || self.names_office(at, end));
-        if apposed {
-            end += 1;
-            while end < to && !self.is_stop(end) && self.word(end) != "," && end - at < LONGEST {
-                end += 1;
-            }
-        }
-        Some(at..end)
-    }
-
-    /// Whether an office without its holder stands at `at`, and a name behind the comma at `comma`: "the mayor of Alder, Jane Roe".
-    fn names_office(&self, at: usize, comma: usize) -> bool {
-        let person = |m: &Mention| matches!(&m.meaning, Meaning::Name(n) if matches!(n.kind, NameKind::Person | NameKind::Unknown));
-        let office = (at..comma).any(|i| self.is(i, Class::Title, "") && !self.is_capital(i));
-        let words = |m: &&Mention| m.span.of(self.text).contains(' ');
-        self.is_function(at, &["article", "possessive"])
-            && office
-            && self.name_at(comma + 1).filter(words).is_some_and(person)
-    }
-
-    /// One past the last token of a noun phrase that begins at `at`.
-    fn nominal_after(&self, at: usize, to: usize) -> usize {
-        let mut end = at;
-        while end < to && end - at < 16 {
-            if let Some(name) = self.name_at(end) {
-                end = self.from(name.span.end as usize).max(end + 1);
-                continue;
-            }
-            let word = self.word(end);
-            let symbol = self.get(end).is_some_and(|t| t.kind == TokenKind::Symbol);
-            if symbol && !self.is_abbreviation(end) && !matches!(word, "(" | ")" | "-" | "&" | "'" | "’") {
-                break;
-            }
-            let article =
-                self.is_function(end, &["article", "demonstrative", "possessive", "number", "quantifier"]);
-            let joins =
-                end > at && (matches!(word, "of" | "for" | "from" | "at" | "with") || self.joins_posts(end));
-            let stops = self.is_function(end, CLOSED)
-                || self.is(end, Class::ReportingVerb, "")
-                || self.is_weekday(end)
-                || end > at && word.ends_with("ing") && !self.is_capital(end);
-            if !article && !joins && stops {
-                break;
-            }
-            end += 1;
-        }
-        while end > at
-            && matches!(self.word(end - 1), "of" | "for" | "from" | "at" | "with" | "the" | "a" | "(")
-        {
-            end -= 1;
-        }
-        end
-    }
-
-    /// Whether an apposition begins: an article, a role, a capital, an age.
-    fn begins_apposition(&self, at: usize) -> bool {
-        let number = self.get(at).is_some_and(|t| t.kind == TokenKind::Number);
-        self.is_function(at, &["article", "possessive"])
-            || number
-            || self.is(at, Class::Title, "")
-            || self.is_role_soon(at)
-    }
-
-    /// A title within the next words: "chief technology officer of …", "senior analyst at …".
-    fn is_role_soon(&self, at: usize) -> bool {
-        (at..at + 4)
-            .take_while(|i| {
-                self.get(*i).is_some_and(|t| t.kind == TokenKind::Word) && !self.is_function(*i, CLOSED)
-            })
-            .any(|i| self.is(i, Class::Title, ""))
-    }
 }
 
 /// Function words that no noun phrase goes over.
-const CLOSED: &[&str] = &["preposition", "conjunction", "auxiliary", "adverb", "pronoun", "interjection"];
+pub(super) const CLOSED: &[&str] =
+    &["preposition", "conjunction", "auxiliary", "adverb", "pronoun", "interjection"];
 
 /// Pronouns that name a speaker.
 const PRONOUNS: [&str; 7] = ["he", "she", "they", "it", "we", "i", "you"];

@@ -141,3 +141,84 @@ fn ten_thousand_open_marks_are_read_in_one_pass() {
     let text = "\" ' ".repeat(10_000);
     read(&text, &Knowledge::embedded());
 }
+
+#[test]
+fn speakers_of_more_than_a_name() {
+    check(&[
+        (
+            "“The pier is safe,” said one senior official at the port.",
+            &["0 Direct one senior official at the port | said | “The pier is safe,”"],
+        ),
+        ("“The pier may reopen,” said the ruling.", &["0 Direct the ruling | said | “The pier may reopen,”"]),
+        (
+            "“The pier is safe,” a narrator in the film says.",
+            &["0 Direct a narrator in the film | says | “The pier is safe,”"],
+        ),
+        (
+            "Ina Holm's tweet said, “The pier is safe.”",
+            &["0 Direct Ina Holm's tweet | said | “The pier is safe.”"],
+        ),
+        (
+            "One witness, Tom Reed, told the paper: “It just fell.”",
+            &["0 Direct One witness, Tom Reed | told | “It just fell.”"],
+        ),
+        (
+            "The minister was quoted as saying: “We will go there.”",
+            &["0 Direct The minister | was quoted as saying | “We will go there.”"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_verb_first_and_the_nearer_clause() {
+    check(&[
+        ("Said Holm: “The pier is safe.”", &["0 Direct Holm | Said | “The pier is safe.”"]),
+        (
+            "The gates were shut, it said: “The pier is closed,” the union wrote.",
+            &["0 Direct the union | wrote | “The pier is closed,”"],
+        ),
+        (
+            "“They call it ‘the pier of the decade,’” the president added.",
+            &["0 Direct the president | added | “They call it ‘the pier of the decade,’”"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_somebody_calls_a_thing() {
+    check(&[
+        (
+            "Ina Holm described the fall as “a disaster for the town”.",
+            &["0 Mixed Ina Holm | described | “a disaster for the town”"],
+        ),
+        ("Ina Holm called the plan “a joke”.", &["0 Mixed Ina Holm | called | “a joke”"]),
+        (
+            "Ina Holm said that it “is safe” and “will stay so”.",
+            &["0 Mixed Ina Holm | said | “is safe”", "0 Mixed Ina Holm | said | “will stay so”"],
+        ),
+        ("The plan was called a “ghost of the past” there.", &["wording | ghost of the past"]),
+    ]);
+}
+
+#[test]
+fn titles_in_a_sentence_are_no_speech() {
+    check(&[
+        ("On “Harbour Today,” Ina Holm said the pier was safe.", &["wording | Harbour Today,"]),
+        ("She sang the anthem “A Song of Piers,” she said.", &["wording | A Song of Piers,"]),
+        ("“No Piers Today,” Ina Holm said.", &["0 Direct Ina Holm | said | “No Piers Today,”"]),
+    ]);
+}
+
+#[test]
+fn signatures_and_marks_of_other_hands() {
+    check(&[
+        ("“We owe it to the sailors.” ― Ina Holm.", &["0 Direct Ina Holm | ― | “We owe it to the sailors.”"]),
+        (
+            "“We owe it to the sailors.” ― Ina B. Holm Reyes",
+            &["0 Direct Ina B. Holm Reyes | ― | “We owe it to the sailors.”"],
+        ),
+        ("„The pier is safe,“ said Ina Holm.", &["0 Direct Ina Holm | said | „The pier is safe,“"]),
+        ("” … the pier is safe,” said Ina Holm.", &["0 Direct Ina Holm | said | ” … the pier is safe,”"]),
+        ("He left it — “a good deed” — Ina Holm was glad.", &["wording | a good deed"]),
+    ]);
+}

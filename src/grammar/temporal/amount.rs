@@ -19,6 +19,13 @@ fn read<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<Decimal>> {
     if let Ok((rest, number)) = written(input) {
         return with_half(words, rest, number);
     }
+    // "three quarters of an hour"
+    if let Ok((rest, sense)) = words.sense(input, Class::TimeQuantifier)
+        && sense.value.is_some_and(|v| v < Decimal::ONE && !v.is_zero())
+        && &*sense.id != "half"
+    {
+        return Ok((rest, sense.value));
+    }
     if let Ok((rest, number)) = number_words(words, input) {
         return with_half(words, rest, Decimal::from(number));
     }

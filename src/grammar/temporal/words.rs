@@ -145,12 +145,22 @@ impl<'l> Words<'l> {
         let word = &input[..input.len() - rest.len()];
         let lower = word.starts_with(|c: char| c.is_lowercase());
         // "feb 30" is a month by its day; "may 30" may be a verb.
-        let day = word != "may"
-            && rest.strip_prefix(' ').is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
-        if lower && ((word.len() < 4 && !day) || word == "march" || word == "sept") {
+        let digits = rest.strip_prefix(' ').filter(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+        let day = word != "may" && digits.is_some();
+        // "march 1st" is one whatever its case.
+        let ordinal = digits.is_some_and(|t| self.day(t).is_ok_and(|(_, (_, ordinal))| ordinal));
+        if lower && !ordinal && ((word.len() < 4 && !day) || word == "march" || word == "sept") {
             return fail();
         }
         Ok((full_stop(word, rest, 4), u8::try_from(value).unwrap_or(0)))
+    }
+
+    /// A month by name in any case.
+    pub(crate) fn month_in_any_case<'a>(self, input: &'a str) -> Read<'a, u8> {
+        self.month(input).or_else(|_| {
+            let (rest, value) = self.value(input, Class::Month)?;
+            Ok((rest, u8::try_from(value).unwrap_or(0)))
+        })
     }
 
     /// A month by name in any case, with `mark` behind it.

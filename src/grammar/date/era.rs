@@ -1,0 +1,62 @@
+//! Decades and centuries: "1990s", "the late 80s", "the 19th century".
+
+use super::year::{dated, is_one_of};
+use super::{Context, Dated};
+use crate::grammar::temporal::{Read, TimeUnit, Words, blank, boundary, dash, digits, fail, last_word};
+use crate::value::CalendarUnit;
+
+/// `1990s`, `1990's`, `80s`.
+pub(super) fn decade<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, text) = digits(input, 2, 4)?;
+    let tail = ["s", "'s", "’s", " s"].iter().find_map(|s| rest.strip_prefix(s));
+    let Some(tail) = tail.filter(|t| boundary(t).is_ok()) else { return fail() };
+    let year: i32 = text.parse().unwrap_or(0);
+    let year = match text.len() {
+        4 if (1000..=2100).contains(&year) => year,
+        2 if last_word(context.before).is_some_and(|w| is_one_of(w, &["the", "early", "late", "mid"])) => {
+            1900 + year
+        }
+        2 if context.before.ends_with(['\'', '’', '‘']) => 1900 + year,
+        // "the 70s and 80s"
+        2 if is_beside_decade(context.before) => 1900 + year,
+        _ => return fail(),
+    };
+    if year % 10 != 0 {
+        return fail();
+    }
+    let unit = if text.len() == 4 && year % 100 == 0 && year < 1900 {
+        CalendarUnit::Century
+    } else {
+        CalendarUnit::Decade
+    };
+    Ok((tail, dated(year, unit)))
+}
+
+/// "19th century", "eighteenth-century", "18th" in "the 18th and 19th centuries".
+pub(crate) fn century<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, (nth, true)) = words.day(input)? else { return fail() };
+    let of_century = |rest: &'a str| -> Read<'a, ()> {
+        let (rest, _) = blank(rest).or_else(|_| dash(rest))?;
+        let (rest, unit) = words.unit(rest)?;
+        if unit == TimeUnit::Century { Ok((rest, ())) } else { fail() }
+    };
+    let joined = [" and ", " to ", " or ", "-", "–"].iter().find_map(|joint| rest.strip_prefix(joint));
+    let beside = joined
+        .and_then(|tail| words.day(words.article(tail)).ok())
+        .filter(|(tail, (_, ordinal))| *ordinal && of_century(tail).is_ok());
+    let rest = if beside.is_some() { rest } else { of_century(rest)?.0 };
+    let christ = ["BC", "B.C.", "BCE"].iter().any(|mark| rest.trim_start().starts_with(mark));
+    if christ || nth > 30 {
+        return fail();
+    }
+    Ok((rest, dated((i32::from(nth) - 1) * 100, CalendarUnit::Century)))
+}
+
+/// Whether another decade is joined to what follows: "the 1970s and", "70s or".
+fn is_beside_decade(before: &str) -> bool {
+    let joint = [" and ", " or ", " to ", "-", "–"].iter().find_map(|joint| before.strip_suffix(joint));
+    joint.and_then(|t| t.strip_suffix('s')).is_some_and(|t| {
+        t.trim_end_matches(['\'', '’']).ends_with('0')
+            && t.bytes().rev().nth(1).is_some_and(|b| b.is_ascii_digit())
+    })
+}
