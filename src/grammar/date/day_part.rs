@@ -22,7 +22,10 @@ pub(crate) fn day_part<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dat
         return Ok(found);
     }
     if let Some(tail) = rest.strip_prefix(" of ").or_else(|| rest.strip_prefix(" on "))
-        && let Ok((tail, mut dated)) = day_or_period(context.inside("of "), context.words.article(tail))
+        && let bare = context.words.article(tail)
+        // "The early hours of the next day": the day after the one that was named.
+        && let led = if bare.len() < tail.len() { "of the " } else { "of " }
+        && let Ok((tail, mut dated)) = day_or_period(context.inside(led), bare)
         && crate::grammar::clock::may_follow(&dated.point)
     {
         dated.point.part = Some(part);

@@ -40,7 +40,10 @@ pub(crate) fn phase<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated>
 fn hours_of<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let Some(rest) = strip_word(input, "hours") else { return fail() };
     let Some(rest) = rest.strip_prefix(" of ").or_else(|| rest.strip_prefix(" on ")) else { return fail() };
-    let (rest, mut dated) = day_or_period(context, context.words.article(rest))?;
+    let bare = context.words.article(rest);
+    // "Of the next day": the one after the day that was named.
+    let context = if bare.len() < rest.len() { context.inside("of the ") } else { context };
+    let (rest, mut dated) = day_or_period(context, bare)?;
     if !crate::grammar::clock::may_follow(&dated.point) {
         return fail();
     }

@@ -254,6 +254,9 @@ fn plans_lie_ahead() {
         ("On Thursday they planned to leave.", "Thursday = 2026-01-15 | 2026-01-15"),
         ("It was completed in October.", "October = 2025-10 | 2025-10"),
         ("The court has given the owners until Thursday to sell.", "Thursday = 2026-01-22 | 2026-01-22"),
+        ("She takes over on 1 June.", "1 June = 2026-06-01 | 2026-06-01"),
+        ("The law takes effect on 1 June.", "1 June = 2026-06-01 | 2026-06-01"),
+        ("The phone goes on sale on 5 March.", "5 March = 2026-03-05 | 2026-03-05"),
         ("He worked there until Thursday.", "Thursday = 2026-01-15 | 2026-01-15"),
     ]);
 }
@@ -274,4 +277,14 @@ fn histories_do_not_stay_where_they_look_back() {
     // A year by the way, twice, is where the history has come to.
     let next = Some("9 September = 1913-09-09 | 1913-09-09".to_owned());
     assert_eq!(told("The king's heirs planned for 1913. The first of the 1913 marches began."), next);
+}
+
+#[test]
+fn the_night_of_the_next_day_follows_the_day_that_was_named() {
+    let told = |text: &str| read(text, Some("2026-01-20")).pop();
+    assert_eq!(
+        told("They ate it on Monday, January 12. A boy died in the early hours of the next day."),
+        told("They ate it on Monday, January 12. A boy died in the early hours of January 13.")
+            .map(|known| known.replace("early hours of January 13", "early hours of the next day"))
+    );
 }
