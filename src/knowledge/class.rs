@@ -167,6 +167,8 @@ pub enum Class {
     Kinship,
     /// Words of which one place of a sentence holds one: the tag names the set; of one set two ids exclude each other.
     Exclusive,
+    /// Opposites in all their forms: the tag names the pair; of one pair two ids exclude each other.
+    Antonym,
 }
 
 /// A set of [`Class`]es.

@@ -195,7 +195,8 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn choice(&self, word: &str) -> Option<(u64, u64)> {
-        let sense = self.lexicon.sense(word, Class::Exclusive)?;
+        let sense = |word: &str| self.lexicon.sense(word, Class::Exclusive);
+        let sense = sense(word).or_else(|| sense(singular(word)))?;
         Some((hash(sense.tags.first()?), hash(&sense.id)))
     }
 

@@ -1,13 +1,13 @@
 //! What stands in the same place of two sentences that run alike, and differs.
 
-use crate::extract::modifiers;
 use crate::grammar::NameKind;
 use crate::knowledge::Lexicon;
-use crate::value::{Anchor, Dimension, Hedge, Quantity, Time, TimeRelation};
+use crate::value::{Dimension, Hedge};
 
 use super::alignment::{Gap, Match, Stretch};
-use super::one_name::{are_of_two_kinds, in_one_country, one_name};
+use super::one_name::are_of_two_kinds;
 use super::passage::{Kind, Passage, Word};
+use super::standing::{Standing, standing};
 
 /// Words of the open classes, and equal values, that a whole sentence shares.
 const SHORT: usize = 2;
@@ -32,6 +32,8 @@ const LONG: usize = 5;
 /// Of ten words, those that a whole sentence shares.
 const WHOLE: usize = 8;
 
+/// Words of a sentence that two sources hardly both have by chance.
+const COPIED: usize = 16;
 /// Of ten words of the longer sentence, those that a whole one shares.
 const MOST: usize = 6;
 /// Words of a sentence that says anything by itself.
@@ -67,13 +69,6 @@ pub(super) enum What {
     Opaque,
 }
 
-/// How two words that match stand to each other.
-enum Standing {
-    Equal,
-    Compatible,
-    Differs(What),
-}
-
 /// The differences of two sentences that all speak of one thing said twice: figures alone, or one time, name or denial.
 pub(super) fn differences(
     a: &Passage<'_>,
@@ -93,13 +88,24 @@ pub(super) fn differences(
         (0, [0, 1, 0, 0]) => What::Name,
         (0, [0, 0, 1, 0]) => What::Denial,
         (0, [0, 0, 0, 1]) => What::Choice,
-        _ => return Vec::new(),
+        _ => return of_one_sentence(&read),
     };
     let total: usize = telling().map(Sides::weight).sum();
-    let alike = telling().filter(|sides| sides.is_alike(total, wanted) && sides.is_of_one_thing(wanted));
+    let alike = telling().filter(|sides| {
+        sides.is_alike(total, wanted) && (sides.is_copied() || sides.is_of_one_thing(wanted))
+    });
     let held =
         alike.flat_map(|sides| sides.found.iter().filter(|(n, d)| d.what == wanted && sides.is_held(*n, d)));
     held.map(|(_, difference)| *difference).collect()
+}
+
+/// The differences of a long sentence told twice, word for word but for a few: they may be of several kinds.
+fn of_one_sentence(read: &[Sides<'_, '_>]) -> Vec<Difference> {
+    let found = |sides: &Sides<'_, '_>| -> Vec<Difference> {
+        let held = sides.found.iter().filter(|(n, d)| sides.is_held(*n, d));
+        held.map(|(_, difference)| *difference).collect()
+    };
+    read.iter().find(|sides| sides.is_copied()).map_or(Vec::new(), found)
 }
 
 /// Two sentences and a stretch in which they run alike.
@@ -141,6 +147,12 @@ impl<'s, 'a> Sides<'s, 'a> {
     fn is_all(&self) -> bool {
         let matched = self.stretch.matches.len();
         matched == self.a.words.len() && matched == self.b.words.len()
+    }
+
+    /// Whether one of two long sentences stands in the other, but for a word in ten.
+    fn is_copied(&self) -> bool {
+        let (matched, shorter) = (self.stretch.matches.len(), self.a.words.len().min(self.b.words.len()));
+        matched >= COPIED && matched * 10 >= shorter * 9
     }
 
     fn weight(&self) -> usize {
@@ -268,12 +280,18 @@ impl<'s, 'a> Sides<'s, 'a> {
             What::Denial => denials(self.a) + denials(self.b) == 1,
             What::Name => {
                 let told = |(passage, at): &(&Passage<'_>, usize)| {
-                    is_listed(passage, *at) || self.is_told(passage, *at) || is_new(passage, *at)
+                    let told = self.is_told(passage, *at) && !self.is_copied();
+                    is_listed(passage, *at) || told || is_new(passage, *at)
                 };
                 stands && !sides.iter().any(told) && !self.is_elsewhere(i, j)
             }
             What::Time => {
-                stands && !sides.iter().any(|(passage, at)| is_limit(passage, *at) || is_new(passage, *at))
+                let open = |(passage, at): &(&Passage<'_>, usize)| {
+                    is_bound(passage, *at)
+                        || is_new(passage, *at)
+                        || is_limit(passage, *at) && !self.is_copied()
+                };
+                stands && !sides.iter().any(open)
             }
             What::Figure | What::Bound => stands && !self.is_restricted(at),
             What::Choice => {
@@ -294,7 +312,7 @@ const NEW: usize = 4;
 
 /// Whether the place belongs to what is introduced as new: "opened a shop in Ellery" says of no other shop where it is; "is a
 /// footballer from Ellery" says it of who is named.
-fn is_new(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_new(passage: &Passage<'_>, at: usize) -> bool {
     let from = at.saturating_sub(NEW);
     let before = passage.words.get(from..at).unwrap_or(&[]);
     let said_of = |n: usize| {
@@ -313,7 +331,7 @@ fn is_of_another(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Whether a name is one of several: another stands beside it, or beside the "and" beside it.
-fn is_listed(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_listed(passage: &Passage<'_>, at: usize) -> bool {
     let place = |w: &Word<'_>| matches!(w.kind, Kind::Name(_, Some(e)) if e.kind == NameKind::Place);
     let within = passage.words.get(at).is_some_and(place);
     // "Corrin, Norway": a place beside a place says where it lies.
@@ -341,58 +359,15 @@ fn is_tail(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Whether a time only bounds or dates the report: "as of", "since", "until", "said on".
-fn is_limit(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_limit(passage: &Passage<'_>, at: usize) -> bool {
     let from = at.saturating_sub(REPORT);
     let before = passage.words.get(from..at).unwrap_or(&[]);
     let reports = |pair: &[Word<'_>]| matches!(pair, [by, verb] if matches!(verb.kind, Kind::Report) && !matches!(by.kind, Kind::Passive));
     before.windows(2).any(reports) || before.last().is_some_and(|w| matches!(w.kind, Kind::Limit))
 }
 
-fn standing(a: &Word<'_>, b: &Word<'_>, lexicon: &Lexicon) -> Standing {
-    match (a.kind, b.kind) {
-        // Permanent jobs and temporary ones.
-        (Kind::Figure(x), Kind::Figure(y)) if counts_others(x, y) => Standing::Differs(What::Opaque),
-        (Kind::Figure(x), Kind::Figure(y)) if bounds_differ(x, y) => Standing::Differs(What::Bound),
-        (Kind::Figure(x), Kind::Figure(y)) => match (x.base_interval(), y.base_interval()) {
-            (x, y) if x == y => Standing::Equal,
-            _ if x.meets(y) => Standing::Compatible,
-            _ => Standing::Differs(What::Figure),
-        },
-        _ if a.own == b.own => Standing::Equal,
-        _ if a.excludes(b) => Standing::Differs(What::Choice),
-        (Kind::Time(x), Kind::Time(y)) => match x.relation(y) {
-            TimeRelation::Disjoint if is_relative(x) && is_relative(y) && a.first == b.first => {
-                Standing::Differs(What::Opaque)
-            }
-            TimeRelation::Disjoint => Standing::Differs(What::Time),
-            TimeRelation::Equal => Standing::Equal,
-            TimeRelation::Undetermined => Standing::Differs(What::Opaque),
-            _ => Standing::Compatible,
-        },
-        (Kind::Name(..), Kind::Name(..)) if in_one_country(a, b) => Standing::Compatible,
-        (Kind::Name(_, x), Kind::Name(_, y)) if are_of_two_kinds(x, y) => Standing::Compatible,
-        (Kind::Name(x, x_is), Kind::Name(y, y_is)) => match one_name((x, x_is), (y, y_is), lexicon) {
-            true => Standing::Compatible,
-            false => Standing::Differs(What::Name),
-        },
-        _ if a.is_value() => Standing::Differs(What::Opaque),
-        _ => Standing::Equal,
-    }
-}
-
-/// Whether two figures are bounds of one kind at numbers that differ.
-fn bounds_differ(x: &Quantity, y: &Quantity) -> bool {
-    let bounds = [Hedge::AtLeast, Hedge::Over, Hedge::AtMost, Hedge::Under].contains(&x.hedge);
-    bounds && x.hedge == y.hedge && !x.without_hedge().meets(&y.without_hedge())
-}
-
-/// Whether two figures count what their modifiers tell apart.
-fn counts_others(x: &Quantity, y: &Quantity) -> bool {
-    let of = |q: &Quantity| modifiers(&q.unit.symbol).filter(|_| q.unit.dimension == Dimension::Count);
-    of(x).zip(of(y)).is_some_and(|(x, y)| x != y)
-}
-
-/// Whether a time was placed by its article's date: the same words of two articles may be two days.
-fn is_relative(time: &Time) -> bool {
-    time.anchor != Anchor::Stated
+/// Whether a time bounds another: "until Friday".
+pub(super) fn is_bound(passage: &Passage<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| passage.words.get(i));
+    before.is_some_and(|w| matches!(w.kind, Kind::Limit))
 }
