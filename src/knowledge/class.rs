@@ -174,6 +174,8 @@ pub enum Class {
     Stance,
     /// Words that tell which of several things of one kind something is: `front`, `second`; `first` marks what may be left out.
     WhichWord,
+    /// Opposites in all their forms: the tag names the pair; of one pair two ids exclude each other.
+    Antonym,
 }
 
 /// A set of [`Class`]es.

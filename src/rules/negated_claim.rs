@@ -68,7 +68,8 @@ ELLERY, May 7 - A train of Sund Lines left the rails near Corrin, said Jane Holm
 ELLERY, May 8 - Jane Holm was in the train of Sund Lines near Corrin. The driver, Otto Lund, has died.
 ```
 
-Sentences of two sources that run alike, but for a "not" in one of them, are held against each other as well.
+Sentences of two sources that run alike, but for a "not" in one of them, are held against each other as well. So is a sentence
+of a summary that denies in other words what its article says.
 
 ```conflict
 //- river-post.txt

@@ -94,6 +94,24 @@ The ferry struck the left pier of the Alder bridge at low water.
 The ferry struck the right pier of the Alder bridge at low water.
 ```
 
+Where a short text, such as a summary or a claim, tells in other words what an article tells, or two articles of one news do
+so, opposites in any form are held against each other (`facts/lexicon/antonyms.toml`), if both are said of the same thing and
+no source says both of it:
+
+```conflict
+//- river-post.txt
+Otto Lund, who owns the mill in Corrin, raised the rents of the flats beside it in May. The flats were built for the workers of the mill. Twelve families live there. The town has no flats of its own. A meeting is planned.
+//- harbour-times.txt
+The owner of the mill, Otto Lund, lowered rents of flats in Corrin.
+```
+
+```consistent
+//- river-post.txt
+Otto Lund, who owns the mill in Corrin, raised the rents of the flats in May, and lowered the rents of the flats again in August. The flats were built for the workers of the mill. Twelve families live there. The town has no flats of its own. A meeting is planned.
+//- harbour-times.txt
+The owner of the mill, Otto Lund, lowered rents of flats in Corrin.
+```
+
 What moved by one figure on one day moved one way:
 
 ```conflict

@@ -197,6 +197,16 @@ impl Extent {
 }
 
 impl Time {
+    /// All time before it, and all time behind it; none while its days are open.
+    pub fn around(&self) -> Option<(Self, Self)> {
+        let [Extent::At(civil)] = self.readings.as_slice() else { return None };
+        let (first, end) = civil.days().filter(|_| civil.clock.is_none())?;
+        let before = Civil::of_date(day_of_number(first - 1)?);
+        let behind = Civil::of_date(day_of_number(end)?);
+        let with = |extent: Extent| Self { readings: vec![extent], ..self.clone() };
+        Some((with(Extent::Range(None, Some(before))), with(Extent::Range(Some(behind), None))))
+    }
+
     /// Half-open range of minutes since 1970-01-01 of each reading; empty while a year or day is open.
     pub fn windows(&self) -> Vec<(i64, i64)> {
         self.readings.iter().filter_map(Extent::window).collect()

@@ -10,7 +10,7 @@ use crate::extract::{Reading, SUPERLATIVE, WHO};
 use crate::grammar::MentionType;
 use crate::knowledge::{Class, Lexicon};
 use crate::span::Span;
-use crate::value::{Dimension, Quantity};
+use crate::value::{Dimension, Quantity, Time};
 
 use super::passage::{Kind, Passage, Word};
 use super::slot::What;
@@ -31,6 +31,17 @@ fn measured(quantity: &Quantity) -> String {
         Dimension::Percent => "share".to_owned(),
         Dimension::Physical(dimension) => dimension.to_string(),
         _ => "figure".to_owned(),
+    }
+}
+
+/// The time that is told by a bound: "before 1998", "after May".
+pub(super) fn bounded(passage: &Passage<'_>, at: usize, reading: &Reading, bound: &Time) -> Option<Time> {
+    let before = passage.words.get(at.checked_sub(1)?)?;
+    let word = reading.text().get(before.start..before.end)?;
+    match word {
+        _ if word.eq_ignore_ascii_case("before") => bound.around().map(|(before, _)| before),
+        _ if word.eq_ignore_ascii_case("after") => bound.around().map(|(_, behind)| behind),
+        _ => None,
     }
 }
 
@@ -118,6 +129,25 @@ impl<'a> Slot<'_, 'a> {
                 ..(*shared.alike).clone()
             }),
         }
+    }
+
+    /// What opposites are called that sentences tell of one thing in other words: by both of them, and by the telling words
+    /// that both sentences have, whichever comes first.
+    pub fn opposed(&self, other: &Self) -> Shared {
+        let told = |slot: &Self| slot.word(slot.at).map_or("", |word| slot.text(word)).to_owned();
+        let (one, two) = (told(self), told(other));
+        let kindred = self.kindred(other);
+        let words = &kindred.alike.words;
+        let question = match self.what {
+            What::Choice | What::Name => {
+                format!("\"{}\" or \"{}\" ({words})", one.clone().min(two.clone()), one.max(two))
+            }
+            _ => format!("whether \"{}\" ({words})", one.min(two)),
+        };
+        let subject = kindred.alike.common.clone();
+        let alike = Alike { question: Some(question.into()), ..(*kindred.alike).clone() };
+        let property = self.property().min(other.property());
+        Shared { subject, property, alike: Arc::new(alike) }
     }
 
     /// The words of the sentence that tell something, as slugs by their keys, figures left out.
@@ -268,7 +298,10 @@ impl<'a> Slot<'_, 'a> {
             (What::Bound, Kind::Figure(q)) => Value::Quantity(Box::new(q.without_hedge())),
             (What::Figure, Kind::Score(points)) => Value::Wording(points.replace('–', "-").into()),
             (What::Choice, _) => Value::Entity(slug(self.text(word)).into()),
-            (What::Time, Kind::Time(t)) => Value::Time(t.clone()),
+            (What::Time, Kind::Time(t)) => {
+                let bounded = bounded(self.passage, self.at, self.reading, t);
+                Value::Time(bounded.unwrap_or_else(|| t.clone()))
+            }
             (What::Name, Kind::Name(text, entity)) => {
                 Value::Entity(entity.map_or_else(|| Term::from(slug(text)), |e| e.key.clone()))
             }

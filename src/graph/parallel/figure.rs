@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Term};
-use crate::extract::{ABOARD, COUNT, OTHER, QUALIFIER, Reading, SITUATIONS, modifiers};
+use crate::extract::{ABOARD, COUNT, OTHER, QUALIFIER, Reading, SITUATIONS, modifiers, telling_family};
 use crate::knowledge::{Class, Lexicon};
 use crate::value::{Civil, Dimension, Extent, Quantity, Time, TimeRelation, share_a_name};
 
@@ -161,8 +161,13 @@ impl<'a> Figure<'_, 'a> {
             let verb = hash(done.split('-').next().unwrap_or(done));
             f.passage.words.iter().any(|word| word.key == verb)
         };
+        // A deed may be told by its verb or by the family of it: "carried", "load".
+        let family = |done: &str| {
+            let verb = done.split('-').next().unwrap_or(done).to_owned();
+            telling_family(lexicon, &verb).map_or(verb, |sense| sense.id.to_string())
+        };
         match (done(self, one), done(other, two)) {
-            (Some(x), Some(y)) => x.split('-').next() == y.split('-').next(),
+            (Some(x), Some(y)) => family(&x) == family(&y),
             (Some(x), None) => tells(other, &x),
             (None, Some(y)) => tells(self, &y),
             (None, None) => true,

@@ -103,11 +103,7 @@ fn number(kind: Kind<'_>) -> Option<Decimal> {
 /// Keys the words of a passage, and what its figures count, by their families, so that "600 jobs are to go" and "900 posts will
 /// go" are of one kind.
 pub(super) fn key_by_family(passage: &mut Passage<'_>, reading: &Reading, lexicon: &Lexicon) {
-    let family = |word: &str| {
-        let word = word.to_lowercase();
-        let told = telling_family(lexicon, &word).map(|sense| sense.id.to_string());
-        hash(&told.unwrap_or_else(|| root(&word)))
-    };
+    let family = |word: &str| family_key(lexicon, word);
     for word in &mut passage.words {
         match word.kind {
             Kind::Content => {
@@ -124,6 +120,13 @@ pub(super) fn key_by_family(passage: &mut Passage<'_>, reading: &Reading, lexico
             _ => {}
         }
     }
+}
+
+/// What a word says, whatever its form: its family, else its root.
+pub(super) fn family_key(lexicon: &Lexicon, word: &str) -> u64 {
+    let word = word.to_lowercase();
+    let told = telling_family(lexicon, &word).map(|sense| sense.id.to_string());
+    hash(&told.unwrap_or_else(|| root(&word)))
 }
 
 /// The figures of two readings that tell one thing and exclude each other.
@@ -216,6 +219,16 @@ impl Pair<'_, '_, '_> {
             && figure.is_done_as(partner, (one, other), lexicon);
         placed && told && qualified && one_kind && !beside
     }
+}
+
+/// Whether nothing that is said of two figures sets them apart, their sentences sharing so many parts of a hundred.
+pub(super) fn are_of_one_thing<'f, 'p, 'a>(
+    (figure, partner): (&'f Figure<'p, 'a>, &'f Figure<'p, 'a>),
+    readings: (&'f Reading, &'f Reading),
+    lexicon: &'f Lexicon,
+    score: u64,
+) -> bool {
+    Pair { figure, partner, readings, lexicon, agreed: false }.is_of_one_thing(score)
 }
 
 /// The keys of things of which a sentence counts more than one.

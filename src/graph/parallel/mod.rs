@@ -10,12 +10,13 @@ mod claim;
 mod figure;
 mod kindred;
 mod one_name;
+mod paraphrase;
 mod passage;
 mod retold;
 mod slot;
 mod standing;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 
@@ -57,17 +58,26 @@ fn found(readings: &[Reading], knowledge: &Knowledge) -> BTreeMap<usize, Vec<Cla
     };
     let compared: Vec<_> = candidates.par_iter().filter_map(compared).collect();
     let mut claims = Claims { readings, knowledge, shared: BTreeMap::new(), of_reading: BTreeMap::new() };
+    let mut known = BTreeSet::new();
     for (first, a, b, found) in &compared {
         for difference in found {
-            claims.add((*first, a), b, difference, |x, y| x.shared(y));
+            if claims.add((*first, a), b, difference, |x, y| x.shared(y)) {
+                known.insert(sentences(a, b));
+            }
         }
     }
-    in_other_words(&mut claims, &runs, readings, knowledge);
+    in_other_words(&mut claims, &runs, readings, known);
     claims.of_reading
 }
 
-/// Adds the figures that articles of one news tell in other words, in a story of few sources.
-fn in_other_words<'a>(claims: &mut Claims<'a>, runs: &Runs, readings: &'a [Reading], knowledge: &Knowledge) {
+/// Adds what articles tell in other words, in a story of few sources; of `known` sentences it is known in what they differ.
+fn in_other_words<'a>(
+    claims: &mut Claims<'a>,
+    runs: &Runs,
+    readings: &'a [Reading],
+    mut known: BTreeSet<TwoSentences>,
+) {
+    let knowledge = claims.knowledge;
     if readings.len() > AT_ONCE {
         return;
     }
@@ -90,10 +100,28 @@ fn in_other_words<'a>(claims: &mut Claims<'a>, runs: &Runs, readings: &'a [Readi
                 kindred::differences((first, second), (one, two), (&rarity, &consensus, &knowledge.lexicon))
             {
                 let Some(number) = runs.number(a.reading, a.sentence) else { continue };
-                claims.add((number, a), b, &difference, |x, y| x.kindred(y));
+                if claims.add((number, a), b, &difference, |x, y| x.kindred(y)) {
+                    known.insert(sentences(a, b));
+                }
             }
         }
     }
+    for (a, b, difference) in paraphrase::differences(readings, &passages, &knowledge.lexicon) {
+        let Some(number) = runs.number(a.reading, a.sentence) else { continue };
+        if known.insert(sentences(a, b)) {
+            claims.add((number, a), b, &difference, |x, y| match difference.what {
+                What::Choice | What::Denial | What::Name => x.opposed(y),
+                _ => x.kindred(y),
+            });
+        }
+    }
+}
+
+/// Two sentences, by reading and number in it.
+type TwoSentences = [(usize, usize); 2];
+
+fn sentences(a: &Passage<'_>, b: &Passage<'_>) -> TwoSentences {
+    [a, b].map(|passage| (passage.reading, passage.sentence))
 }
 
 /// The sentences of a source as they are laid beside others.
@@ -133,33 +161,34 @@ struct Claims<'a> {
 }
 
 impl<'a> Claims<'a> {
-    /// Adds what both sides of a difference claim; `first` is the earlier one with its number.
+    /// Adds what both sides of a difference claim, if nothing else holds them against each other; `first` is the earlier one with
+    /// its number.
     fn add<'p>(
         &mut self,
         (number, first): (usize, &'p Passage<'a>),
         second: &'p Passage<'a>,
         difference: &Difference,
         shared: impl FnOnce(&Slot<'p, 'a>, &Slot<'p, 'a>) -> Shared,
-    ) {
+    ) -> bool {
         let (i, j) = difference.at;
         let (Some(x), Some(y)) =
             (self.slot(first, i, difference.what), self.slot(second, j, difference.what))
         else {
-            return;
+            return false;
         };
         if x.is_stated_with(&y) || x.is_quoted() || y.is_quoted() {
-            return;
+            return false;
         }
         // What is known to be said of somebody is held against what excludes it.
         if difference.what == What::Choice && x.stated().next().is_some() && y.stated().next().is_some() {
-            return;
+            return false;
         }
         if difference.what == What::Bound && (x.is_of_toll() || y.is_of_toll()) {
-            return;
+            return false;
         }
         // Who was the first, a rule of its own asks.
         if difference.what == What::Name && x.is_of_one() && y.is_of_one() {
-            return;
+            return false;
         }
         let shared = self.shared.entry((number, i)).or_insert_with(|| shared(&x, &y)).clone();
         let denies = denies(first, i, difference.what);
@@ -167,6 +196,7 @@ impl<'a> Claims<'a> {
         for (reading, claim) in claims {
             self.of_reading.entry(reading).or_default().extend(claim);
         }
+        true
     }
 
     fn slot<'p>(&self, passage: &'p Passage<'a>, at: usize, what: What) -> Option<Slot<'p, 'a>> {

@@ -62,7 +62,10 @@ pub(super) fn one_name(
         let rest = whole.strip_prefix(part).unwrap_or("");
         !rest.is_empty() && rest.bytes().all(|c| c.is_ascii_digit() || c == b'-')
     };
+    let party = |name: &str| lexicon.at(name, Class::Party).filter(|(end, _)| *end == name.len());
+    let one_party = party(a).zip(party(b)).is_some_and(|((_, x), (_, y))| x.id == y.id);
     x.replace('-', "") == y.replace('-', "")
+        || one_party
         || numbered(&x, &y)
         || numbered(&y, &x)
         || inside(&x, &y)

@@ -47,7 +47,7 @@ pub(super) struct Word<'a> {
 }
 
 /// A word of a set of which one place holds one.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Choice {
     /// The set.
     set: u64,
@@ -58,7 +58,13 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    fn excludes(&self, other: &Self) -> bool {
+    /// Whether both are of one set.
+    pub fn is_of_set_of(&self, other: &Self) -> bool {
+        self.set == other.set
+    }
+
+    /// Whether one place cannot hold both.
+    pub fn excludes(&self, other: &Self) -> bool {
         let may_be = |x: &Self, y: &Self| x.which == y.which || x.may_be.contains(&y.which);
         self.set == other.set && !may_be(self, other) && !may_be(other, self)
     }
@@ -224,7 +230,8 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn choice(&self, word: &str) -> Option<Choice> {
-        let sense = self.lexicon.sense(word, Class::Exclusive)?;
+        let sense = |word: &str| self.lexicon.sense(word, Class::Exclusive);
+        let sense = sense(word).or_else(|| sense(singular(word)))?;
         let which = hash(&sense.id);
         let may_be = |n: usize| sense.tags.get(n).map_or(which, |id| hash(id));
         Some(Choice { set: hash(sense.tags.first()?), which, may_be: [may_be(1), may_be(2)] })

@@ -4,7 +4,8 @@ use crate::knowledge::Lexicon;
 use crate::value::{Dimension, Hedge};
 
 use super::alignment::{Gap, Match, Stretch};
-use super::one_name::{are_of_two_kinds, is_listed};
+use super::one_name::are_of_two_kinds;
+pub(super) use super::one_name::is_listed;
 use super::passage::{Kind, Passage, Word, hash};
 use super::standing::{Standing, standing};
 
@@ -29,10 +30,12 @@ const REPORT: usize = 6;
 /// The same, of a stretch within longer sentences.
 const LONG: usize = 5;
 /// The same, of a sentence that is copied from the other.
-const COPIED: usize = 6;
+const RESTATED: usize = 6;
 /// Of ten words, those that a whole sentence shares.
 const WHOLE: usize = 8;
 
+/// Words of a sentence that two sources hardly both have by chance.
+const COPIED: usize = 16;
 /// Of ten words of the longer sentence, those that a whole one shares.
 const MOST: usize = 6;
 /// Words of a sentence that says anything by itself.
@@ -89,13 +92,24 @@ pub(super) fn differences(
         (0, [0, 1, 0, 0]) => What::Name,
         (0, [0, 0, 1, 0]) => What::Denial,
         (0, [0, 0, 0, 1]) => What::Choice,
-        _ => return Vec::new(),
+        _ => return of_one_sentence(&read),
     };
     let total: usize = telling().map(Sides::weight).sum();
-    let alike = telling().filter(|sides| sides.is_alike(total, wanted) && sides.is_of_one_thing(wanted));
+    let alike = telling().filter(|sides| {
+        sides.is_alike(total, wanted) && (sides.is_copied() || sides.is_of_one_thing(wanted))
+    });
     let held =
         alike.flat_map(|sides| sides.found.iter().filter(|(n, d)| d.what == wanted && sides.is_held(*n, d)));
     held.map(|(_, difference)| *difference).collect()
+}
+
+/// The differences of a long sentence told twice, word for word but for a few: they may be of several kinds.
+fn of_one_sentence(read: &[Sides<'_, '_>]) -> Vec<Difference> {
+    let found = |sides: &Sides<'_, '_>| -> Vec<Difference> {
+        let held = sides.found.iter().filter(|(n, d)| sides.is_held(*n, d));
+        held.map(|(_, difference)| *difference).collect()
+    };
+    read.iter().find(|sides| sides.is_copied()).map_or(Vec::new(), found)
 }
 
 /// Two sentences and a stretch in which they run alike.
@@ -139,6 +153,12 @@ impl<'s, 'a> Sides<'s, 'a> {
         matched == self.a.words.len() && matched == self.b.words.len()
     }
 
+    /// Whether one of two long sentences stands in the other, but for a word in ten.
+    fn is_copied(&self) -> bool {
+        let (matched, shorter) = (self.stretch.matches.len(), self.a.words.len().min(self.b.words.len()));
+        matched >= COPIED && matched * 10 >= shorter * 9
+    }
+
     fn weight(&self) -> usize {
         self.words + self.values
     }
@@ -155,8 +175,8 @@ impl<'s, 'a> Sides<'s, 'a> {
     }
 
     /// Whether one sentence is a copy of the other: what it introduces as new is the same thing.
-    fn is_copy(&self) -> bool {
-        self.is_whole() && self.weight() >= COPIED
+    fn is_restated(&self) -> bool {
+        self.is_whole() && self.weight() >= RESTATED
     }
 
     /// Whether enough of both sentences is said in the same words.
@@ -264,7 +284,7 @@ impl<'s, 'a> Sides<'s, 'a> {
         let reports = |words: &[Word<'_>]| words.iter().any(|w| matches!(w.kind, Kind::Report));
         let (from, to) = (at.saturating_sub(BESIDE), (at + 1 + BESIDE).min(passage.words.len()));
         let near = passage.words.get(from..to).unwrap_or(&[]);
-        match self.is_copy() {
+        match self.is_restated() {
             _ if self.is_all() => reports(near),
             // Who says it behind, says it in both.
             true => reports(passage.words.get(..to).unwrap_or(&[])),
@@ -287,14 +307,19 @@ impl<'s, 'a> Sides<'s, 'a> {
             What::Denial => denials(self.a) + denials(self.b) == 1,
             What::Name => {
                 let told = |(passage, at): &(&Passage<'_>, usize)| {
-                    let new = is_new(passage, *at) && !self.is_copy();
-                    is_listed(passage, *at) || self.is_told(passage, *at) || new
+                    let new = is_new(passage, *at) && !self.is_restated();
+                    let told = self.is_told(passage, *at) && !self.is_copied();
+                    is_listed(passage, *at) || told || new
                 };
                 stands && !sides.iter().any(told) && !self.is_elsewhere(i, j)
             }
             What::Time => {
-                let new = |passage, at| is_new(passage, at) && !self.is_copy();
-                stands && !sides.iter().any(|&(passage, at)| is_limit(passage, at) || new(passage, at))
+                let open = |(passage, at): &(&Passage<'_>, usize)| {
+                    is_bound(passage, *at)
+                        || is_new(passage, *at) && !self.is_restated()
+                        || is_limit(passage, *at) && !self.is_copied()
+                };
+                stands && !sides.iter().any(open)
             }
             What::Figure | What::Bound => stands && !self.is_restricted(at) && !self.is_another_rank((i, j)),
             What::Choice => {
@@ -315,7 +340,7 @@ const NEW: usize = 4;
 
 /// Whether the place belongs to what is introduced as new: "opened a shop in Ellery" says of no other shop where it is; "is a
 /// footballer from Ellery" says it of who is named.
-fn is_new(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_new(passage: &Passage<'_>, at: usize) -> bool {
     let from = at.saturating_sub(NEW);
     let before = passage.words.get(from..at).unwrap_or(&[]);
     let said_of = |n: usize| {
@@ -334,9 +359,15 @@ fn is_of_another(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Whether a time only bounds or dates the report: "as of", "since", "until", "said on".
-fn is_limit(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_limit(passage: &Passage<'_>, at: usize) -> bool {
     let from = at.saturating_sub(REPORT);
     let before = passage.words.get(from..at).unwrap_or(&[]);
     let reports = |pair: &[Word<'_>]| matches!(pair, [by, verb] if matches!(verb.kind, Kind::Report) && !matches!(by.kind, Kind::Passive));
     before.windows(2).any(reports) || before.last().is_some_and(|w| matches!(w.kind, Kind::Limit))
+}
+
+/// Whether a time bounds another: "until Friday".
+pub(super) fn is_bound(passage: &Passage<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| passage.words.get(i));
+    before.is_some_and(|w| matches!(w.kind, Kind::Limit))
 }
