@@ -78,7 +78,7 @@ fn are_from_two(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         return false;
     }
     let same = |x: &&Quantity| theirs.iter().any(|y| x.meets(y));
-    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|x| same(x))
+    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(same)
 }
 
 /// The figures of the unit that stand behind "from" in the sentence of a figure.
