@@ -53,7 +53,7 @@ fn number_of(items: &Items<'_>, noun: usize) -> Option<(usize, Decimal)> {
         return is_parent(parent).then(|| number(count)).flatten().map(|n| (noun, n));
     }
     let at = noun + 2;
-    if !is_parent(word) || !items.is_any_word(noun + 1, &["of"]) {
+    if !items.is_any_word(noun + 1, &["of"]) || !is_parent(word) {
         return None;
     }
     let (_, mention) = items.mention(at)?;

@@ -25,6 +25,11 @@ const KINDS: [&str; 9] =
 
 /// Adds a claim for every distance and direction from a named place of a sentence that speaks of a happening.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    // Few sentences tell a site, and of fewer it is asked of what.
+    let mut sites = (0..items.items.len()).filter_map(|at| located(context, items, at)).peekable();
+    if sites.peek().is_none() {
+        return;
+    }
     let weak = |e: &Occurrence| items.lexicon.sense(&e.term, Class::EventNoun).is_some_and(|s| s.is("weak"));
     let own = context.events.of_sentence(sentence).filter(|e| !weak(e));
     // "It went down nine kilometres west of Alder" needs no noun for what happened.
@@ -34,11 +39,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         told.then_some(Occurrence { term: news, named: true, date: None })
     };
     let Some(event) = own.cloned().or_else(struck) else { return };
-    for at in 0..items.items.len() {
-        let Some((_, mention)) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Dimension) else {
-            continue;
-        };
-        let Some((quantity, site)) = distance(mention).zip(site(context, items, at)) else { continue };
+    for (at, quantity, site) in sites {
         let center = (0..at).any(|i| {
             items.word(i).is_some_and(|w| {
                 let word = w.to_ascii_lowercase();
@@ -63,6 +64,16 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         };
         claims.push(context.claim(draft, items, at, sentence));
     }
+}
+
+/// The distance at an item, with the direction and the place behind it.
+fn located<'a>(
+    context: &Context<'_>,
+    items: &Items<'a>,
+    at: usize,
+) -> Option<(usize, &'a Quantity, Site<'a>)> {
+    let (_, mention) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Dimension)?;
+    Some((at, distance(mention)?, site(context, items, at)?))
 }
 
 struct Site<'a> {

@@ -165,9 +165,12 @@ fn read(place: Place<'_>, token: Token) -> Option<Found> {
     let first = word.chars().next()?;
     let classes = if token.kind == TokenKind::Number { Classes::NONE } else { begins(place.lexicon, word) };
     let (digit, capital) = (first.is_ascii_digit(), first.is_uppercase());
+    // A dash between blanks is no sign of a number.
+    let touches =
+        || place.rest().get(word.len()..).is_some_and(|rest| !rest.starts_with(char::is_whitespace));
     let code = capital && is_code(place, word);
     let sign = token.kind == TokenKind::Symbol
-        && (classes.has(Class::Currency) || matches!(first, '-' | '+' | '±' | '−'));
+        && (classes.has(Class::Currency) || matches!(first, '-' | '+' | '±' | '−') && touches());
     if !(digit || capital || sign || classes.meets(WORDS)) {
         return None;
     }

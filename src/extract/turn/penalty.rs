@@ -133,7 +133,7 @@ impl Place<'_, '_> {
         let money = |i: &usize| items.mention(*i).is_some_and(|(_, m)| m.kind == MentionType::Currency);
         let fined = items.is_any_word(verbs.head, &["fined", "fines"]);
         // "Asked that she be fined".
-        if items.is_any_word(verbs.first, &["be"]) {
+        if items.is_any_word(verbs.first, &["be"]) || !(fined || items.is_any_word(verbs.head, &PAYS)) {
             return None;
         }
         let whom = together::person_behind(items, verbs.head + 1);
@@ -151,7 +151,7 @@ impl Place<'_, '_> {
             (true, Voice::Passive) => subject(),
             // "Jane Doe fined £500" in a headline.
             (true, Voice::Active) => whom.or_else(|| subject().filter(|_| at == verbs.last + 1)),
-            (false, _) if noun && items.is_any_word(verbs.head, &PAYS) => whom.or_else(subject),
+            (false, _) if noun => whom.or_else(subject),
             _ => None,
         }?;
         let Meaning::Quantity(quantity) = &items.mention(at)?.1.meaning else { return None };
