@@ -193,7 +193,7 @@ impl Reader<'_, '_> {
             Told::Several => return None,
         };
         let party = party(self.context, items, undergoer.phrase, self.sentence).filter(|_| !of)?;
-        let value = Value::Quantity(Box::new(length));
+        let value = Value::Quantity(Arc::new(length));
         let scope = self.scope(at, &["for", "by", "from"]);
         self.claim(ClaimKind::Figure, &format!("{}-time", self.verb.id), at, (value, scope, as_of), party)
     }

@@ -164,7 +164,7 @@ impl<'a> Reader<'_, 'a> {
 
     fn toll(&self, fate: &Sense, words: (usize, usize), number: i64, scope: Scope) -> Option<Claim> {
         let unit = Unit::base(Dimension::Count, "people");
-        let value = Value::Quantity(Box::new(Quantity::exact(number.into(), Decimal::ONE, unit)));
+        let value = Value::Quantity(Arc::new(Quantity::exact(number.into(), Decimal::ONE, unit)));
         self.claim(ClaimKind::Figure, fate.id.clone(), value, words, scope)
     }
 

@@ -1,5 +1,7 @@
 //! How long a jail term, or how high a fine, somebody was given, in all the words that tell it.
 
+use std::sync::Arc;
+
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Value};
 use crate::grammar::{Meaning, MentionType, NameKind};
 use crate::syntax::Items;
@@ -46,7 +48,7 @@ impl Reader<'_, '_> {
             deed::Told::Unsaid => None,
             deed::Told::Several => return None,
         };
-        let value = Value::Quantity(Box::new(length));
+        let value = Value::Quantity(Arc::new(length));
         let mut claim = self.claim(
             ("", SENTENCED),
             ClaimKind::Figure,
@@ -123,7 +125,7 @@ impl Place<'_, '_> {
         let active = !serves && self.clause.verbs.voice == Voice::Active;
         let whom = together::person_behind(items, verb + 1).filter(|_| active);
         let subject = whom.or_else(|| self.clause.subject().map(|slot| slot.phrase))?;
-        self.claim(LEAST, at, Value::Quantity(Box::new(length)), subject)
+        self.claim(LEAST, at, Value::Quantity(Arc::new(length)), subject)
     }
 
     /// "Was fined £500", "was ordered to pay a fine of £500".

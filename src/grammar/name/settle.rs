@@ -69,7 +69,7 @@ fn is_doubtful(
     mention: &Mention,
 ) -> bool {
     let name = mention.span.of(text);
-    let Some(block) = document.blocks.get(mention.block) else { return false };
+    let Some(block) = document.block_of(mention.sentence) else { return false };
     if lexicon.at(name, Class::Place).is_some_and(|(length, _)| length == name.len()) {
         return false;
     }
