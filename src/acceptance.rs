@@ -297,7 +297,7 @@ mod tests {
         let file = FactsFile {
             layer: Layer::Own,
             path: "accepted.toml".into(),
-            text: text.to_owned(),
+            text: text.to_owned().into(),
             records: None,
         };
         read(&file, SourceId(3))

@@ -88,7 +88,11 @@ pub fn graphs(mut sources: Vec<Source>, knowledge: &Knowledge, as_of: Option<Dat
     for reading in readings {
         stories.entry(reading.source.story.clone()).or_default().push(reading);
     }
-    stories.into_iter().map(|(story, readings)| FactGraph::build(&story, readings, knowledge)).collect()
+    let built = |(story, mut readings): (String, Vec<Reading>)| {
+        readings.shrink_to_fit();
+        FactGraph::build(&story, readings, knowledge)
+    };
+    stories.into_iter().map(built).collect()
 }
 
 /// Checks the sources of each story against each other.

@@ -92,8 +92,8 @@ impl Certainty {
 /// What is stated of the subject.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// A figure; apart, for it is larger than all others.
-    Quantity(Box<Quantity>),
+    /// A figure; apart, for it is larger than all others, and shared with the mention that it is read from.
+    Quantity(Arc<Quantity>),
     /// A time.
     Time(Time),
     /// An entity.
@@ -125,7 +125,7 @@ pub struct Statement {
 
 /// The first 12 hex digits of blake3 over the source's text, start, end and notation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ClaimId(pub Arc<str>);
+pub struct ClaimId([u8; 12]);
 
 /// A statement with the place it is made at.
 #[derive(Clone, Debug, PartialEq)]
@@ -202,8 +202,24 @@ impl ClaimId {
         hasher.update(&span.start.to_le_bytes());
         hasher.update(&span.end.to_le_bytes());
         hasher.update(statement.to_string().as_bytes());
-        let hex = hasher.finalize().to_hex();
-        Self(Arc::from(&hex.as_str()[..12]))
+        Self::of_hash(&hasher.finalize())
+    }
+
+    /// The first digits of a hash.
+    pub fn of_hash(hash: &blake3::Hash) -> Self {
+        Self::named(&hash.to_hex())
+    }
+
+    /// An id by its digits; others than the first 12 are left out, and those that are missing are full stops.
+    pub fn named(digits: &str) -> Self {
+        let mut id = [b'.'; 12];
+        id.iter_mut().zip(digits.bytes().filter(u8::is_ascii)).for_each(|(place, digit)| *place = digit);
+        Self(id)
+    }
+
+    /// Its digits.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 

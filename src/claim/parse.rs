@@ -1,6 +1,7 @@
 //! Statements read from their notation.
 
 use std::str::FromStr;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -99,7 +100,7 @@ fn value_of(text: &str) -> Result<Value, NotationError> {
     {
         return Ok(Value::Time(time));
     }
-    Ok(quantity(text).map_or_else(|| Value::Entity(text.into()), |figure| Value::Quantity(Box::new(figure))))
+    Ok(quantity(text).map_or_else(|| Value::Entity(text.into()), |figure| Value::Quantity(Arc::new(figure))))
 }
 
 /// A figure: see the notation of [`Value`].

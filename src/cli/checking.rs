@@ -138,10 +138,10 @@ pub fn decisions(path: &Path) -> Result<Decisions, Failure> {
         Err(error) => return Err(Failure::new(format!("cannot read {}: {error}", path.display()))),
     };
     let shown = path.to_string_lossy().into_owned();
-    let file = FactsFile { layer: Layer::Own, path: shown, text, records: None };
+    let file = FactsFile { layer: Layer::Own, path: shown, text: text.into(), records: None };
     let acceptances = acceptance::read(&file, SourceId(0)).map_err(|problems| {
         let first = problems.first().map(|problem| located(problem, &file.text));
         first.unwrap_or_else(|| Failure::new(format!("{} cannot be read", path.display())))
     })?;
-    Ok(Decisions { path: file.path, text: file.text, acceptances })
+    Ok(Decisions { path: file.path, text: file.text.into_owned(), acceptances })
 }

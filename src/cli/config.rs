@@ -101,7 +101,7 @@ impl Config {
     /// The settings of a file.
     fn read(path: &Path, text: String) -> Result<Self, Failure> {
         let shown = path.to_string_lossy().into_owned();
-        let file = FactsFile { layer: Layer::Own, path: shown, text, records: None };
+        let file = FactsFile { layer: Layer::Own, path: shown, text: text.into(), records: None };
         let lines = LineIndex::new(&file.text);
         Reader { file: &file, lines: &lines, dir: path.parent().unwrap_or(Path::new("")) }
             .config(path)

@@ -136,7 +136,7 @@ fn files_in(dir: &Path) -> Result<Vec<FactsFile>, Failure> {
         if path == DECISIONS {
             continue;
         }
-        files.push(FactsFile { layer: Layer::Own, path, text, records: None });
+        files.push(FactsFile { layer: Layer::Own, path, text: text.into(), records: None });
     }
     Ok(files)
 }

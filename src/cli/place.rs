@@ -62,7 +62,7 @@ impl Place {
         let text = reading.source.text.as_str();
         match self {
             Self::Claim(id) => {
-                let claims = reading.claims.iter().filter(|claim| *claim.id.0 == **id);
+                let claims = reading.claims.iter().filter(|claim| claim.id.as_str() == &**id);
                 claims.map(|claim| claim.span.range()).collect()
             }
             Self::Line { path, .. } if *path != reading.source.path => Vec::new(),
@@ -86,7 +86,7 @@ impl Place {
         let ranges = self.ranges(reading);
         let stands = |span: Span| ranges.iter().any(|range| touches(range, span));
         let claims = reading.claims.iter().enumerate();
-        let named = |claim: &Claim| !matches!(self, Self::Claim(id) if *claim.id.0 != **id);
+        let named = |claim: &Claim| !matches!(self, Self::Claim(id) if claim.id.as_str() != &**id);
         claims.filter(|(_, claim)| stands(claim.span) && named(claim)).map(|(at, _)| at).collect()
     }
 

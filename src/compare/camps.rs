@@ -250,6 +250,8 @@ pub(super) fn kept_apart(count: usize, apart: impl Iterator<Item = (usize, usize
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::value::{Dimension, Hedge, Quantity, Unit};
     use rust_decimal::Decimal;
@@ -257,7 +259,7 @@ mod tests {
     fn killed(number: i64, hedge: Hedge) -> Value {
         let exact =
             Quantity::exact(Decimal::from(number), Decimal::ONE, Unit::base(Dimension::Count, "people"));
-        Value::Quantity(Box::new(Quantity { hedge, ..exact }))
+        Value::Quantity(Arc::new(Quantity { hedge, ..exact }))
     }
 
     fn check(values: &[Value], expected: &[&[usize]]) {

@@ -181,12 +181,14 @@ fn figure_carried(said: &Quantity, theirs: &Quantity) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::value::{Dimension, Unit};
 
     fn people(number: i64, hedge: Hedge) -> Value {
         let unit = Unit::base(Dimension::Count, "people");
-        Value::Quantity(Box::new(Quantity { hedge, ..Quantity::exact(number.into(), Decimal::ONE, unit) }))
+        Value::Quantity(Arc::new(Quantity { hedge, ..Quantity::exact(number.into(), Decimal::ONE, unit) }))
     }
 
     fn check(said: (i64, Hedge), theirs: (i64, Hedge), expected: Option<Verdict>) {

@@ -67,7 +67,7 @@ fn share_claims(reading: &Reading, found: &mut [Checkable<'_>]) {
 
 /// The mentions to check: a name where it is told first, and nothing that stands inside a quotation.
 fn mentioned(reading: &Reading) -> Vec<Checkable<'_>> {
-    let checked = |m: &Mention| reading.document.blocks.get(m.block).is_some_and(|b| b.is_checked());
+    let checked = |m: &Mention| reading.document.block_of(m.sentence).is_some_and(|b| b.is_checked());
     let quoted: Vec<Span> =
         reading.mentions.iter().filter(|m| m.kind == MentionType::Quote).map(|m| m.span).collect();
     let mut named = BTreeSet::new();

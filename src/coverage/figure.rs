@@ -50,7 +50,8 @@ impl<'a> Values<'a> {
     pub(super) fn new(story: &Story<'a>) -> Self {
         let mut values = Self { by_measure: BTreeMap::new(), claims: BTreeMap::new() };
         for (index, reading) in story.sources() {
-            let checked = |m: &&Mention| reading.document.blocks.get(m.block).is_some_and(|b| b.is_checked());
+            let checked =
+                |m: &&Mention| reading.document.block_of(m.sentence).is_some_and(|b| b.is_checked());
             for mention in reading.mentions.iter().filter(checked) {
                 if let Some(measure) = measure(mention) {
                     let mentioned = Mentioned { index, reading, mention };

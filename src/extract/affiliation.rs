@@ -123,11 +123,11 @@ impl Reader<'_, '_> {
     /// "The Panama-flagged tanker Vess Star", "the Panamanian-registered ship".
     fn flag(&self, at: usize) -> Option<Claim> {
         let items = self.items;
-        let land = self.country(at)?;
         // "Panama-flagged" is one word.
         let end = items.get(at)?.end;
         let rest = items.text.get(end..)?.strip_prefix(['-', '‑'])?;
         let word = ["flagged", "registered", "flag"].into_iter().find(|word| rest.starts_with(word))?;
+        let land = self.country(at)?;
         let next = items.position(end + 1 + word.len());
         let noun = items.phrase_at(next).map(|p| p.head).and_then(|head| items.word(head)).unwrap_or("ship");
         let end = (next..next + WITHIN + 2).find(|&i| items.mention(i).is_some());
@@ -145,16 +145,17 @@ impl Reader<'_, '_> {
     /// "A Norwegian couple", "a couple from Norway": the country of those whom the news has no name for.
     fn group(&self, at: usize) -> Option<Claim> {
         let items = self.items;
-        let land = self.country(at)?;
+        items.mention(at)?;
         let from = at.checked_sub(2).filter(|_| items.is_any_word(at - 1, &["from"]));
         let noun = match from {
             Some(noun) => noun,
             None => at + 1,
         };
-        let adjective = from.is_some() != self.is_adjective(at);
         let own =
             |word: &&str| items.lexicon.senses_of(word, Class::Kind).any(|sense| sense.is("nationality"));
-        let word = items.word(noun).filter(|_| adjective).filter(own)?;
+        let word = items.word(noun).filter(own)?;
+        let adjective = from.is_some() != self.is_adjective(at);
+        let land = self.country(at).filter(|_| adjective)?;
         let named = items.mention(noun + 1).is_some() || items.is_possessive(at);
         let bearer = Bearer::called(Term::from(word));
         let value = Value::Entity(slug(land).into());
@@ -164,10 +165,10 @@ impl Reader<'_, '_> {
     /// "Both are Norwegian citizens", "they hold Norwegian passports", of those whose ages the sentence before tells.
     fn nationals(&self, at: usize) -> Option<Claim> {
         let items = self.items;
-        let land = self.country(at).filter(|_| self.is_adjective(at))?;
         let citizens =
             items.is_any_word(at + 1, &["nationals", "citizens", "passports", "citizenship", "nationality"]);
-        let they = items.is_any_word(0, &["they", "both"]) && at <= 1 + WITHIN && citizens;
+        let land = self.country(at).filter(|_| citizens && self.is_adjective(at))?;
+        let they = items.is_any_word(0, &["they", "both"]) && at <= 1 + WITHIN;
         let told = items.clauses().first().is_some_and(|c| !c.verbs.negated && c.verbs.modal.is_none());
         let before = self.sentence.checked_sub(1).filter(|_| they && told)?;
         let mentions = self.context.mentions.iter().filter(|m| m.sentence == before);

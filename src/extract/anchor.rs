@@ -91,7 +91,8 @@ pub fn anchor(
         if let Some(time) = expression.time.as_ref().filter(told) {
             let leads = (mention.span.start - sentence.start.min(mention.span.start)) as usize <= LEAD;
             // So does a time in the sentence that opens a paragraph.
-            let leads = leads || !history || opens_block(document, text, (mention.block, span));
+            let block = document.block_of(mention.sentence);
+            let leads = leads || !history || opens_block(document, text, (block, span));
             narrative.follow(time, mention.sentence, leads);
             narrative.stated = stated(time).map(|civil| (civil, span)).or(narrative.stated.take());
         }

@@ -140,12 +140,14 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         let did_not = verbs.negated || verbs.modal.is_some() || verbs.tense == Tense::Future;
         // "Was asked to resign", "was due to be sentenced"; "closed again".
         let unreal = did_not || clause.kind == ClauseKind::Infinitive;
+        let Some(verb) = of_clause(items, clause).filter(|_| !unreal) else { continue };
         let repeated = (clause.first..=clause.last).any(|i| items.is_any_word(i, &["again"]));
         // "The judge, Jane Doe, jailed John Roe": no participle has an object.
         let behind = items.mention(verbs.last + 1).is_some_and(|(_, m)| m.kind == MentionType::Name);
         let active = verbs.voice == Voice::Passive && verbs.first == verbs.head && behind;
-        let told = !unreal && !repeated && !active;
-        let Some(verb) = of_clause(items, clause).filter(|_| told) else { continue };
+        if repeated || active {
+            continue;
+        }
         let reader = Reader { context, items, clause, verb, sentence };
         for claim in [reader.term(), reader.sentence(), reader.date()].into_iter().flatten() {
             let told = |c: &Claim| (c.kind, c.statement.subject.clone(), c.statement.property.clone());
@@ -191,7 +193,7 @@ impl Reader<'_, '_> {
             Told::Several => return None,
         };
         let party = party(self.context, items, undergoer.phrase, self.sentence).filter(|_| !of)?;
-        let value = Value::Quantity(Box::new(length));
+        let value = Value::Quantity(Arc::new(length));
         let scope = self.scope(at, &["for", "by", "from"]);
         self.claim(ClaimKind::Figure, &format!("{}-time", self.verb.id), at, (value, scope, as_of), party)
     }

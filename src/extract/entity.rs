@@ -124,7 +124,7 @@ impl Entities {
     pub fn find(document: &Document, text: &str, mentions: &[Mention], knowledge: &Knowledge) -> Self {
         let mut finder = Finder::new(text, mentions, knowledge);
         for (i, mention) in mentions.iter().enumerate() {
-            let furniture = document.blocks.get(mention.block).is_some_and(|b| b.foreign.is_some());
+            let furniture = document.block_of(mention.sentence).is_some_and(|b| b.foreign.is_some());
             if let (Meaning::Name(name), false) = (&mention.meaning, furniture) {
                 finder.add(i, mention, name);
             }

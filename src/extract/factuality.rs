@@ -84,8 +84,8 @@ fn cue(items: &Items<'_>, index: usize) -> Option<Factuality> {
     if item.kind != ItemKind::Word {
         return None;
     }
+    let (length, sense) = items.at(index, Class::FactualityCue)?;
     let tail = items.text.get(item.start..)?;
-    let (length, sense) = items.lexicon.at(tail, Class::FactualityCue)?;
     // "Had been hurt" tells what happened before, "had been chairman" what no longer is.
     let done = |c: &Clause| (c.verbs.first..c.verbs.head).contains(&index) && c.verbs.head > index + 1;
     if tail.get(..length).is_some_and(|cue| cue.eq_ignore_ascii_case("had been"))

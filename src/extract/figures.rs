@@ -111,7 +111,7 @@ struct Figure<'f, 'a> {
     items: &'f Items<'a>,
     at: usize,
     mention: &'a Mention,
-    quantity: &'a Quantity,
+    quantity: &'a Arc<Quantity>,
     sentence: usize,
 }
 
@@ -155,7 +155,7 @@ impl Figure<'_, '_> {
             subject: measured.subject,
             property: measured.property,
             scope,
-            value: Value::Quantity(Box::new(self.quantity.clone())),
+            value: Value::Quantity(self.quantity.clone()),
             span: self.context.span(start, end),
             subject_span,
             certainty: measured.certainty,
@@ -265,7 +265,7 @@ impl Figure<'_, '_> {
             subject: held.subject,
             property: context.knowledge.properties.canonical(held.property.into()),
             scope: if held.scoped { scope::of_figure(items, at) } else { Scope::new() },
-            value: Value::Quantity(Box::new(quantity.clone())),
+            value: Value::Quantity(quantity.clone()),
             span: context.span(items.get(first)?.start, items.get(last)?.end),
             subject_span: None,
             certainty: if held.certain { Certainty::Certain } else { Certainty::Possible },

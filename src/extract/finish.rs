@@ -44,7 +44,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         return;
     }
     let reader = Reader { context, items, sentence };
-    for at in 1..items.items.len() {
+    for at in (1..items.items.len()).filter(|&at| ordinal(items, at).is_some()) {
         add_asserted(claims, reader.finish(at));
         add_asserted(claims, reader.time(at));
     }

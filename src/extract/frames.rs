@@ -316,7 +316,7 @@ impl Reader<'_, '_> {
         match &mention.meaning {
             Meaning::Quantity(quantity) => Some(Value::Quantity(quantity.clone())),
             Meaning::Time(_) if self.frame.kind == FrameKind::Figure => {
-                when::length(self.items, filler.first).map(|length| Value::Quantity(Box::new(length)))
+                when::length(self.items, filler.first).map(|length| Value::Quantity(Arc::new(length)))
             }
             Meaning::Time(time) => time.time.clone().map(Value::Time),
             Meaning::Quotation(q) => {

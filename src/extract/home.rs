@@ -13,7 +13,8 @@ use super::turn::{LEVEL, Told, WHERE, level, told_of};
 /// Adds the towns that a sentence gives to persons and organisations.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     let reader = Reader { context, items, sentence };
-    for at in 0..items.items.len() {
+    let is_name = |at: &usize| items.mention(*at).is_some_and(|(_, m)| m.kind == MentionType::Name);
+    for at in (0..items.items.len()).filter(is_name) {
         add(claims, reader.home(at));
         add(claims, reader.seat(at));
     }
@@ -58,7 +59,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // "The Alder company Norsk Lines".
-        if let Some(owner) = self.organisation(at + 2).filter(|_| items.is(at + 1, Class::OrganisationNoun)) {
+        let owner = items.is(at + 1, Class::OrganisationNoun).then(|| self.organisation(at + 2)).flatten();
+        if let Some(owner) = owner {
             return self.told("is-based", Some(owner), Term::from(""), at, (at, at + 2));
         }
         let link = at.checked_sub(1)?;

@@ -74,7 +74,7 @@ pub(super) fn incumbents(reading: &Reading, lexicon: &Lexicon) -> Vec<Incumbent>
     let mut found = Vec::new();
     for (index, mention) in mentions.iter().enumerate() {
         let Meaning::Name(name) = &mention.meaning else { continue };
-        let Some(block) = document.blocks.get(mention.block).filter(|b| b.is_checked()) else { continue };
+        let Some(block) = document.block_of(mention.sentence).filter(|b| b.is_checked()) else { continue };
         let person = entities.of_mention(index).filter(|e| match e.kind {
             NameKind::Person => name.title() != Some(mention.span),
             NameKind::Unknown => e.base.contains('-'),

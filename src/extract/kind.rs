@@ -43,11 +43,17 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     }
     let reader = Reader { context, items, sentence };
     for at in (0..items.items.len()).filter(|&at| reader.is_of_a_kind(at)) {
-        add_asserted(claims, reader.weapon(at));
-        add_asserted(claims, reader.cause(at));
-        add_asserted(claims, reader.blade(at));
+        // Many words begin a phrase of the list, and few stand in one.
+        let stands = items.at(at, Class::Kind).is_some();
+        if stands {
+            add_asserted(claims, reader.weapon(at));
+            add_asserted(claims, reader.cause(at));
+            add_asserted(claims, reader.blade(at));
+        }
         reader.attributes(at).into_iter().for_each(|claim| add_asserted(claims, Some(claim)));
-        ["entry", "source"].iter().for_each(|question| add_asserted(claims, reader.behind(at, question)));
+        if stands {
+            ["entry", "source"].iter().for_each(|question| add_asserted(claims, reader.behind(at, question)));
+        }
     }
 }
 
@@ -183,10 +189,14 @@ impl Reader<'_, '_> {
     fn attributes(&self, at: usize) -> Vec<Claim> {
         let items = self.items;
         let Some(noun) = items.word(at) else { return Vec::new() };
-        let bears = items
+        let mut bears = items
             .lexicon
             .senses_of(noun, Class::Kind)
-            .filter(|s| s.is(BEARS) && !s.is("cause") && !s.is("moved"));
+            .filter(|s| s.is(BEARS) && !s.is("cause") && !s.is("moved"))
+            .peekable();
+        if bears.peek().is_none() {
+            return Vec::new();
+        }
         let named = items.mention(at + 1).is_some() || items.is_possessive(at);
         let compound = items.phrase_at(at).is_some_and(|p| p.head != at);
         let article =

@@ -49,6 +49,7 @@ mod turn;
 mod when;
 mod zone;
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -178,6 +179,16 @@ impl Reading {
         &self.source.text
     }
 
+    /// Adds claims that the story tells, in text order. They take no more room than they need: a story of thousands is held
+    /// as a whole.
+    pub(crate) fn add_claims(&mut self, more: Vec<Claim>) {
+        if !more.is_empty() {
+            self.claims.reserve_exact(more.len());
+            self.claims.extend(more);
+            self.claims.sort_by(in_text_order);
+        }
+    }
+
     /// Gives back what only extraction needs, the tokens, and room for more: a story of thousands is held as a whole.
     fn shrink(&mut self) {
         self.document.tokens = Vec::new();
@@ -276,8 +287,12 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> (Vec<Claim>, News) {
         let last = mentions.partition_point(|m| m.sentence <= index);
         naming::extract(&context, first, mentions.get(first..last).unwrap_or(&[]), &mut claims);
     }
-    claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+    claims.sort_by(in_text_order);
     (claims, News::read(document, entities, &events, &knowledge.lexicon))
+}
+
+fn in_text_order(a: &Claim, b: &Claim) -> Ordering {
+    (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id))
 }
 
 /// The claims of a sentence's frames and figures.

@@ -148,16 +148,17 @@ impl Reader<'_, '_> {
         let the = self.at.checked_sub(1).filter(|&i| i == 0 && self.items.is_any_word(i, &["the"]))?;
         let clause = self.items.clauses().first().filter(|c| c.verbs.first == the + 2)?;
         let subject = clause.subject().filter(|s| s.phrase.head == self.at)?.phrase;
-        let block = self.context.document.sentences.get(self.sentence)?.block;
+        let sentences = &self.context.document.sentences;
+        let block = sentences.get(self.sentence)?.block;
         let before = self.sentence.checked_sub(1).filter(|_| subject.first <= self.at)?;
+        let beside = sentences.get(before).filter(|sentence| sentence.block == block)?;
         let own = self.items.mention(self.at).is_some_and(|(_, m)| {
             let word = m.span.of(self.items.text);
             !["s", "sh", "ch", "ese", "men"].iter().any(|end| word.ends_with(end))
         });
         let mentions = self.context.mentions.iter().enumerate();
-        let mut named =
-            mentions.filter(|(_, m)| m.sentence == before && m.block == block && m.kind == MentionType::Name);
-        let opens = self.context.document.sentences.get(before)?.span.start;
+        let mut named = mentions.filter(|(_, m)| m.sentence == before && m.kind == MentionType::Name);
+        let opens = beside.span.start;
         let (first, _) = named.next().filter(|(_, m)| own && m.span.start == opens)?;
         let person = self.context.entities.of_mention(first).filter(|e| e.kind == NameKind::Person)?;
         let people = named.filter_map(|(i, _)| self.context.entities.of_mention(i));

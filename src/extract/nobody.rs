@@ -30,6 +30,10 @@ const ORDERS: [&str; 6] = ["warning", "alert", "alarm", "curfew", "emergency", "
 
 /// Adds that nobody, or one of several, was killed or hurt, and whether a warning was given.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    let toll = context.events.of_toll(sentence);
+    if toll.is_none() && context.events.main.is_none() {
+        return;
+    }
     let past = when::times(items, 0..=items.items.len(), 0).any(|(_, time)| context.events.is_past(time));
     if past || (0..items.items.len()).any(|i| items.is_any_word(i, &UNKNOWN)) {
         return;
@@ -40,7 +44,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         let reader = Reader { context, items, sentence, event };
         claims.extend(items.clauses().iter().filter_map(|clause| reader.given(clause)));
     }
-    let Some(event) = context.events.of_toll(sentence) else { return };
+    let Some(event) = toll else { return };
     let reader = Reader { context, items, sentence, event };
     for clause in items.clauses() {
         reader.nobody(clause, claims);
@@ -173,7 +177,7 @@ impl<'a> Reader<'_, 'a> {
 
     fn toll(&self, fate: &Sense, words: (usize, usize), number: i64, scope: Scope) -> Option<Claim> {
         let unit = Unit::base(Dimension::Count, "people");
-        let value = Value::Quantity(Box::new(Quantity::exact(number.into(), Decimal::ONE, unit)));
+        let value = Value::Quantity(Arc::new(Quantity::exact(number.into(), Decimal::ONE, unit)));
         self.claim(ClaimKind::Figure, fate.id.clone(), value, words, scope)
     }
 

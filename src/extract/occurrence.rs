@@ -1,6 +1,8 @@
 //! When a happening was, by the verb that says that it happened: "the quake struck at 0737 GMT", "the hearing took place
 //! this morning"; and how long it lasted.
 
+use std::sync::Arc;
+
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Value};
 use crate::knowledge::Class;
 use crate::syntax::{ItemKind, Items};
@@ -76,7 +78,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let (at, length) = lengths.next()?;
         // "Two minutes after the first": a distance between two times.
         let distance = self.items.is_any_word(at + 1, &["after", "before", "later", "earlier", "ago"]);
-        (lengths.next().is_none() && !distance).then_some((at, Value::Quantity(Box::new(length))))
+        (lengths.next().is_none() && !distance).then_some((at, Value::Quantity(Arc::new(length))))
     }
 
     fn claim(&self, at: usize, property: &str, kind: ClaimKind, value: Value) -> Option<Claim> {

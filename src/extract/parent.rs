@@ -1,5 +1,7 @@
 //! How many children somebody has: "Jane Doe, a mother of two", "father-of-four John Doe", "the mum of three".
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
@@ -27,7 +29,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
                 subject,
                 property: CHILDREN.into(),
                 scope: Scope::new(),
-                value: Value::Quantity(Box::new(Quantity::exact(number, Decimal::ONE, unit))),
+                value: Value::Quantity(Arc::new(Quantity::exact(number, Decimal::ONE, unit))),
                 span,
                 subject_span: None,
                 certainty: Certainty::Possible,
@@ -53,7 +55,7 @@ fn number_of(items: &Items<'_>, noun: usize) -> Option<(usize, Decimal)> {
         return is_parent(parent).then(|| number(count)).flatten().map(|n| (noun, n));
     }
     let at = noun + 2;
-    if !is_parent(word) || !items.is_any_word(noun + 1, &["of"]) {
+    if !items.is_any_word(noun + 1, &["of"]) || !is_parent(word) {
         return None;
     }
     let (_, mention) = items.mention(at)?;

@@ -28,7 +28,9 @@ pub(super) fn person<'a>(
     }
     let other = if items.is_any_word(at, &["he", "him"]) { "female" } else { "male" };
     let start = items.get(at)?.start;
-    let block = context.document.sentences.get(sentence)?.block;
+    let sentences = &context.document.sentences;
+    let block_of = |sentence: usize| sentences.get(sentence).map(|s| s.block);
+    let block = block_of(sentence)?;
     let before = context.mentions.partition_point(|m| (m.span.start as usize) < start);
     // "The judge jailed her": not the judge.
     let persons = (before.saturating_sub(REACH)..before).rev().filter_map(|i| {
@@ -36,14 +38,15 @@ pub(super) fn person<'a>(
         let entity = context.entities.of_mention(i).filter(|e| e.kind == NameKind::Person)?;
         (!is_given(entity, other, items)).then_some((mention, entity))
     });
-    let own = persons.clone().take_while(|(mention, _)| mention.block == block);
+    let own = persons.clone().take_while(|(mention, _)| block_of(mention.sentence) == Some(block));
     if let Some((nearest, first)) = own.clone().next() {
         let mut beside = own.take_while(|(mention, _)| mention.sentence == nearest.sentence);
         return beside.all(|(_, other)| other.key == first.key).then_some(first);
     }
     let (nearest, last) = persons.clone().next()?;
-    let mut paragraph = persons.take_while(|(mention, _)| mention.block == nearest.block);
-    let only = nearest.block + 1 == block && paragraph.all(|(_, other)| other.key == last.key);
+    let above = block_of(nearest.sentence)?;
+    let mut paragraph = persons.take_while(|(mention, _)| block_of(mention.sentence) == Some(above));
+    let only = above + 1 == block && paragraph.all(|(_, other)| other.key == last.key);
     (only || context.entities.is_most_named(last)).then_some(last)
 }
 

@@ -29,7 +29,7 @@ pub(super) fn extract(context: &Context<'_>, claims: &mut Vec<Claim>) {
 fn said(context: &Context<'_>, parts: &[&Mention]) -> Option<Claim> {
     let text = &context.source.text;
     let first = parts.first()?;
-    let block = context.document.blocks.get(first.block)?;
+    let block = context.document.block_of(first.sentence)?;
     if !block.is_checked() {
         return None;
     }

@@ -25,6 +25,11 @@ const KINDS: [&str; 9] =
 
 /// Adds a claim for every distance and direction from a named place of a sentence that speaks of a happening.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    // Few sentences tell a site, and of fewer it is asked of what.
+    let mut sites = (0..items.items.len()).filter_map(|at| located(context, items, at)).peekable();
+    if sites.peek().is_none() {
+        return;
+    }
     let weak = |e: &Occurrence| items.lexicon.sense(&e.term, Class::EventNoun).is_some_and(|s| s.is("weak"));
     let own = context.events.of_sentence(sentence).filter(|e| !weak(e));
     // "It went down nine kilometres west of Alder" needs no noun for what happened.
@@ -35,19 +40,15 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     };
     let told = own.is_some();
     let Some(event) = own.cloned().or_else(struck) else {
-        claims.extend((0..items.items.len()).filter_map(|at| lies(context, items, at, sentence)));
+        claims.extend(sites.filter_map(|(at, ..)| lies(context, items, at, sentence)));
         return;
     };
-    for at in 0..items.items.len() {
-        let Some((_, mention)) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Dimension) else {
-            continue;
-        };
+    for (at, quantity, site) in sites {
         // "In the town, which is 87 miles south of Alder, a flood": where the town lies.
         if let Some(claim) = lies(context, items, at, sentence).filter(|claim| claim.about_event || !told) {
             claims.push(claim);
             continue;
         }
-        let Some((quantity, site)) = distance(mention).zip(site(context, items, at)) else { continue };
         let center = (0..at).any(|i| {
             items.word(i).is_some_and(|w| {
                 let word = w.to_ascii_lowercase();
@@ -64,7 +65,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
             subject: event.term.clone(),
             property: SITE.into(),
             scope,
-            value: Value::Quantity(Box::new(quantity.clone())),
+            value: Value::Quantity(Arc::new(quantity.clone())),
             span: context.span(first.start, last.end),
             subject_span: None,
             certainty: if center || event.named { Certainty::Certain } else { Certainty::Possible },
@@ -77,8 +78,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
 /// Where a place lies that a sentence names, or calls by its kind: "the town, 140 km north-west of Corrin,", "Hollin Wood, which is
 /// four miles south of Thaxley".
 fn lies(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) -> Option<Claim> {
-    let (_, mention) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Dimension)?;
-    let (quantity, site) = distance(mention).zip(site(context, items, at))?;
+    let (at, quantity, site) = located(context, items, at)?;
     let hedged = |i: usize| {
         items.is_any_word(i, &["about", "some", "around", "roughly", "nearly", "just", "is", "lies", "which"])
     };
@@ -98,13 +98,23 @@ fn lies(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) ->
         subject: subject.clone(),
         property: SITE.into(),
         scope,
-        value: Value::Quantity(Box::new(quantity.clone())),
+        value: Value::Quantity(Arc::new(quantity.clone())),
         span: context.span(items.get(at)?.start, items.get(site.last)?.end),
         subject_span: None,
         certainty: Certainty::Possible,
         about_event: named.is_none(),
     };
     (subject != site.place).then(|| context.claim(draft, items, at, sentence))
+}
+
+/// The distance at an item, with the direction and the place behind it.
+fn located<'a>(
+    context: &Context<'_>,
+    items: &Items<'a>,
+    at: usize,
+) -> Option<(usize, &'a Quantity, Site<'a>)> {
+    let (_, mention) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Dimension)?;
+    Some((at, distance(mention)?, site(context, items, at)?))
 }
 
 struct Site<'a> {

@@ -1,5 +1,7 @@
 //! Lengths of time that a noun gives to somebody: "signed a five-year contract", "was handed a six-month ban".
 
+use std::sync::Arc;
+
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Value};
 use crate::grammar::NameKind;
 use crate::knowledge::Class;
@@ -51,7 +53,7 @@ fn of_slot(
         subject: party.term,
         property: format!("{}-time", sense.id).into(),
         scope: Scope::new(),
-        value: Value::Quantity(Box::new(length)),
+        value: Value::Quantity(Arc::new(length)),
         span: context.span(items.get(at)?.start, items.get(noun)?.end),
         subject_span: None,
         certainty: Certainty::Possible,

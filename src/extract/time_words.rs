@@ -30,7 +30,7 @@ impl Reading {
     }
 
     fn is_checked(&self, mention: &Mention) -> bool {
-        self.document.blocks.get(mention.block).is_some_and(|block| block.is_checked())
+        self.document.block_of(mention.sentence).is_some_and(|block| block.is_checked())
     }
 }
 

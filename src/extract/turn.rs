@@ -80,7 +80,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         claims.extend(choice::divided(context, items, clause, sentence));
         claims.extend(penalty::extract(context, items, clause, sentence));
     }
-    claims.extend(beside::extract(context, items, sentence));
+    beside::extract(context, items, sentence, claims);
     leave_twice_told(claims, told_before);
 }
 

@@ -24,12 +24,11 @@ pub(super) fn times<'a>(
     };
     let compared =
         move |i: usize| i.checked_sub(1).is_some_and(|before| items.is_any_word(before, &["than"]));
-    among.filter(move |&i| !items.is_parenthesis(i) && !another(i) && !compared(i)).filter_map(|i| {
-        match &items.mention(i)?.1.meaning {
-            Meaning::Time(time) => time.time.as_ref().map(|t| (i, t)),
-            _ => None,
-        }
-    })
+    let time = |i: usize| match &items.mention(i)?.1.meaning {
+        Meaning::Time(time) => time.time.as_ref().map(|time| (i, time)),
+        _ => None,
+    };
+    among.filter_map(time).filter(move |&(i, _)| !items.is_parenthesis(i) && !another(i) && !compared(i))
 }
 
 /// The items of the clauses that stand between the subject and the verb at item `verb`: "the bridge, *opened in 1904*, fell".

@@ -14,6 +14,10 @@ use super::{Found, Grammar, MentionType, Place};
 pub(super) const GRAMMAR: Grammar = Grammar { name: "age", starts: STARTS, parse };
 
 fn parse(place: Place<'_>) -> Option<Found> {
+    // Every age has a number: most words that can begin one ("a") do not.
+    if place.rest().starts_with(char::is_alphabetic) && place.cardinal(Letters::Few).is_none() {
+        return None;
+    }
     let found = figure::read(place, old).or_else(|| stated(place)).or_else(|| apposed(place));
     let found = found
         .or_else(|| of_somebody(place))

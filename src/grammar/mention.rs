@@ -1,5 +1,7 @@
 //! What grammars find: typed values with exact spans.
 
+use std::sync::Arc;
+
 use crate::span::{SourceId, Span};
 use crate::value::{Quantity, Time};
 
@@ -74,7 +76,7 @@ pub enum Meaning {
     /// A time expression.
     Time(Box<TimeExpression>),
     /// A figure.
-    Quantity(Box<Quantity>),
+    Quantity(Arc<Quantity>),
     /// A quotation.
     Quotation(Box<Quotation>),
     /// A proper name.
@@ -100,8 +102,6 @@ pub struct Mention {
     pub kind: MentionType,
     /// What it means.
     pub meaning: Meaning,
-    /// Index of its block in the document.
-    pub block: usize,
     /// Index of the sentence it begins in.
     pub sentence: usize,
 }

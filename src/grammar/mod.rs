@@ -146,7 +146,6 @@ pub fn mentions(document: &Document, text: &str, lexicon: &Lexicon) -> Vec<Menti
                 span: Span::new(document.source, read.start, read.end),
                 kind: read.kind,
                 meaning: read.meaning,
-                block: sentence.block,
                 sentence: index,
             });
         }
@@ -166,8 +165,11 @@ fn read(place: Place<'_>, token: Token) -> Option<Found> {
     let classes = if token.kind == TokenKind::Number { Classes::NONE } else { begins(place.lexicon, word) };
     let (digit, capital) = (first.is_ascii_digit(), first.is_uppercase());
     let code = capital && is_code(place, word);
+    // A dash between blanks is no sign of a number.
+    let touches =
+        || place.rest().get(word.len()..).is_some_and(|rest| !rest.starts_with(char::is_whitespace));
     let sign = token.kind == TokenKind::Symbol
-        && (classes.has(Class::Currency) || matches!(first, '-' | '+' | '±' | '−'));
+        && (classes.has(Class::Currency) || matches!(first, '-' | '+' | '±' | '−') && touches());
     if !(digit || capital || sign || classes.meets(WORDS)) {
         return None;
     }

@@ -1,5 +1,7 @@
 //! Ordinals: `6th`, `sixth`, `twenty-first`; not the second of time.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::knowledge::{Class, Classes, Lexicon};
@@ -30,7 +32,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
         return None;
     }
     let unit = Unit::base(Dimension::Ordinal, "");
-    let meaning = Meaning::Quantity(Box::new(Quantity::exact(rank, Decimal::ONE, unit)));
+    let meaning = Meaning::Quantity(Arc::new(Quantity::exact(rank, Decimal::ONE, unit)));
     Some(Found { start: place.at, end: place.at + length, kind: MentionType::Ordinal, meaning })
 }
 

@@ -173,7 +173,6 @@ fn mention(tokens: &Tokens<'_>, quote: &Quoted, cue: Option<Cue>, group: u32) ->
         span: span(quote.start, quote.end),
         kind: MentionType::Quote,
         meaning: Meaning::Quotation(Box::new(quotation)),
-        block: quote.block,
         sentence,
     }
 }

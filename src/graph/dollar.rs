@@ -86,6 +86,6 @@ fn give(reading: &mut Reading, symbol: &Arc<str>) {
         _ => None,
     });
     for quantity in of_mentions.chain(of_claims).filter(|quantity| bare(quantity)) {
-        quantity.unit.symbol = symbol.clone();
+        std::sync::Arc::make_mut(quantity).unit.symbol = symbol.clone();
     }
 }

@@ -149,8 +149,7 @@ fn spell(readings: &mut [Reading], variants: &BTreeMap<Term, Term>) {
                 }
             }
         }
-        reading.claims.extend(claims);
-        reading.claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+        reading.add_claims(claims);
     }
 }
 
@@ -224,8 +223,7 @@ fn name(readings: &mut [Reading], namesakes: &[Namesakes]) {
             let named = reading.entities.all().iter().filter(|entity| persons.contains(&entity.key));
             claims.extend(named.filter_map(|entity| spelling(reading, entity, (kept, &scope), &entity.name)));
         }
-        reading.claims.extend(claims);
-        reading.claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+        reading.add_claims(claims);
     }
 }
 
@@ -297,7 +295,7 @@ fn spelling(
     };
     let digest = blake3::hash(format!("{}|{index}|{statement}", reading.text()).as_bytes());
     Some(Claim {
-        id: ClaimId(Arc::from(&digest.to_hex().as_str()[..12])),
+        id: ClaimId::of_hash(&digest),
         kind: ClaimKind::Name,
         statement,
         span: mention.span,

@@ -62,7 +62,7 @@ fn unused(readings: &[Reading]) -> SourceId {
 fn claim(fact: &ReferenceFact, span: Span) -> Claim {
     let digest = blake3::hash(format!("{REFERENCE}|{}|{}", fact.statement, fact.source).as_bytes());
     Claim {
-        id: ClaimId(Arc::from(&digest.to_hex().as_str()[..12])),
+        id: ClaimId::of_hash(&digest),
         kind: fact.kind,
         statement: fact.statement.clone(),
         span,

@@ -174,7 +174,7 @@ pub fn embedded_files() -> Vec<FactsFile> {
     let file = |file: &EmbeddedFile| FactsFile {
         layer: Layer::General,
         path: file.path.to_owned(),
-        text: file.text.to_owned(),
+        text: file.text.into(),
         records: file.records,
     };
     FACTS.iter().map(file).collect()

@@ -1,5 +1,6 @@
 //! Facts files before they are read, and what is wrong with them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::Deserialize;
@@ -22,7 +23,7 @@ pub struct FactsFile {
     /// Path below the facts directory, with forward slashes: `lexicon/months.toml`.
     pub path: String,
     /// Its text.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// The same in JSON, where the build has made it of the text: quicker to read, without places.
     pub records: Option<&'static str>,
 }

@@ -1,5 +1,7 @@
 //! The files of `facts/reference`: accepted facts, each with the address where it can be looked up.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -77,7 +79,8 @@ fn fact(knowledge: &Knowledge, file: &FactsFile, entry: &FactEntry) -> Result<Re
         && let Dimension::Physical(symbol) = &quantity.unit.dimension
     {
         let known = knowledge.lexicon.unit(symbol).cloned();
-        quantity.unit = known.ok_or_else(|| wrong(format!("unknown unit `{symbol}`")))?;
+        let unit = known.ok_or_else(|| wrong(format!("unknown unit `{symbol}`")))?;
+        Arc::make_mut(quantity).unit = unit;
     }
     let frame = knowledge.frames.get(&statement.property);
     // "1924" reads as a number; where the frame asks for a date it is a year.

@@ -17,7 +17,7 @@ fn the_built_records_are_those_of_the_text() {
 }
 
 fn own(path: &str, text: &str) -> FactsFile {
-    FactsFile { layer: Layer::Own, path: path.to_owned(), text: text.to_owned(), records: None }
+    FactsFile { layer: Layer::Own, path: path.to_owned(), text: text.to_owned().into(), records: None }
 }
 
 fn read(files: Vec<FactsFile>) -> (Knowledge, Vec<Problem>) {

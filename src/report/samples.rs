@@ -38,7 +38,7 @@ fn label(source: u32, text: &str, words: &str, message: &str, claim: &str) -> La
     Label {
         span: Span::new(SourceId(source), start, start + words.len()),
         message: message.to_owned(),
-        claim: Some(ClaimId(Arc::from(claim))),
+        claim: Some(ClaimId::named(claim)),
     }
 }
 
@@ -73,7 +73,7 @@ fn revised(label: Label) -> Verdict {
             from: "120".to_owned(),
             to: "140".to_owned(),
             when: "2024-05-08".to_owned(),
-            outdated: vec![ClaimId(Arc::from("aaaaaaaaaaaa"))],
+            outdated: vec![ClaimId::named("aaaaaaaaaaaa")],
         }),
         labels: vec![label],
     }
@@ -81,7 +81,7 @@ fn revised(label: Label) -> Verdict {
 
 fn claims() -> Vec<ClaimSummary> {
     let of = |label: Label| ClaimSummary {
-        id: label.claim.unwrap_or_else(|| ClaimId(Arc::from(""))),
+        id: label.claim.unwrap_or_else(|| ClaimId::named("")),
         span: label.span,
         kind: "figure",
         notation: label.message,
@@ -96,7 +96,7 @@ fn claims() -> Vec<ClaimSummary> {
 
 /// Two sources that disagree about a mill, one of which states its figure twice.
 pub fn two_mills() -> Report {
-    let id = |id: &str| ClaimId(Arc::from(id));
+    let id = |id: &str| ClaimId::named(id);
     let river = label(0, RIVER, "employs 120 people", "employees(alder-mill) = 120", "aaaaaaaaaaaa");
     let harbour = label(1, HARBOUR, "At least 140 people", "employees(alder-mill) = 140..", "bbbbbbbbbbbb");
     let again = label(1, HARBOUR, "Some 150 people", "employees(alder-mill) = 145..155", "cccccccccccc");

@@ -275,7 +275,7 @@ fn fingerprints(fingerprint: &str) -> BTreeMap<&'static str, String> {
 fn camp(camp: &crate::rule::Camp) -> Camp<'_> {
     Camp {
         value: &camp.value,
-        claims: camp.claims.iter().map(|id| &*id.0).collect(),
+        claims: camp.claims.iter().map(|id| id.as_str()).collect(),
         witnesses: camp.witnesses,
     }
 }

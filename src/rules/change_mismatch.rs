@@ -1,5 +1,7 @@
 //! Q005: a change that does not lead from the level before to the level after.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::claim::Value;
@@ -131,7 +133,7 @@ fn draft(parts: &[&Stated], text: &str, proof: String, label: &str) -> Draft {
     spans.sort_unstable();
     spans.dedup();
     let words: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
-    let values = parts.iter().map(|part| Value::Quantity(Box::new(part.quantity.clone())).to_string());
+    let values = parts.iter().map(|part| Value::Quantity(Arc::new(part.quantity.clone())).to_string());
     let labels = parts.iter().enumerate().map(|(i, part)| Label {
         span: part.span,
         message: if i == 0 { format!("by the levels: {label}") } else { "a level told with it".to_owned() },

@@ -20,7 +20,7 @@ pub(super) struct Story {
 /// An exact figure.
 pub(super) fn figure(number: &str, counted: &str) -> Value {
     let number = number.parse().expect("a decimal");
-    Value::Quantity(Box::new(Quantity::exact(number, 1.into(), Unit::base(Dimension::Count, counted))))
+    Value::Quantity(Arc::new(Quantity::exact(number, 1.into(), Unit::base(Dimension::Count, counted))))
 }
 
 /// Quoted words.
@@ -55,7 +55,7 @@ impl Story {
         let start = reading.source.text.find(words).expect("the words stand in the text");
         let number = reading.claims.len();
         reading.claims.push(Claim {
-            id: ClaimId(Arc::from(format!("{source}-{number}"))),
+            id: ClaimId::named(&format!("{source}-{number}")),
             kind: ClaimKind::Figure,
             statement: Statement {
                 subject: "alder-mill".into(),
@@ -99,7 +99,7 @@ impl Story {
         let start = self.readings[source].source.text.find(words).expect("the words stand in the text");
         let span = Span::new(self.readings[source].source.id, start, start + words.len());
         let quantity = |number: &str| match figure(number, "people") {
-            Value::Quantity(quantity) => Some(*quantity),
+            Value::Quantity(quantity) => Some(Arc::unwrap_or_clone(quantity)),
             _ => None,
         };
         let items = items.iter().map(|number| Item { span, quantity: number.and_then(quantity) }).collect();

@@ -1,6 +1,7 @@
 //! What is written down of a finding, and whether it is the same finding that a run raises.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -77,6 +78,7 @@ fn joins(value: &String, camp: &[String], lexicon: &Lexicon) -> bool {
 fn read(notation: &str, lexicon: &Lexicon) -> Option<Value> {
     let mut value: Value = notation.parse().ok()?;
     if let Value::Quantity(quantity) = &mut value {
+        let quantity = Arc::make_mut(quantity);
         if let Dimension::Physical(symbol) = &quantity.unit.dimension {
             quantity.unit = lexicon.unit(symbol)?.clone();
         }

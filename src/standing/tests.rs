@@ -231,10 +231,14 @@ fn a_file_that_is_no_baseline_is_told_with_its_place() {
 }
 
 fn decisions(text: &str) -> Decisions {
-    let file =
-        FactsFile { layer: Layer::Own, path: "accepted.toml".into(), text: text.to_owned(), records: None };
+    let file = FactsFile {
+        layer: Layer::Own,
+        path: "accepted.toml".into(),
+        text: text.to_owned().into(),
+        records: None,
+    };
     let acceptances = acceptance::read(&file, SourceId(0)).expect("in order");
-    Decisions { path: file.path, text: file.text, acceptances }
+    Decisions { path: file.path, text: file.text.into_owned(), acceptances }
 }
 
 /// The decision on the one finding of the mill.

@@ -12,7 +12,7 @@ use super::chunk::Chunks;
 use super::parser::Parser;
 use super::slot::{Clause, Phrase};
 use super::tree::{Relation, Tree};
-use super::word::WordKind;
+use super::word::{Tagged, WordKind};
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +107,14 @@ impl<'a> Items<'a> {
             items.push(item);
         }
         let chunks = by_item(&analysis, &items);
-        let words = items.iter().map(|i| analysis.words.partition_point(|w| w.word.end <= i.start)).collect();
+        let mut first = 0;
+        let word_of = |item: &Item| {
+            while analysis.words.get(first).is_some_and(|w| w.word.end <= item.start) {
+                first += 1;
+            }
+            first
+        };
+        let words = items.iter().map(word_of).collect();
         let Analyser { text, lexicon, mentions, .. } = *analyser;
         let begun = items.iter().map(|item| Begun::of(item, text, lexicon)).collect();
         Self { text, lexicon, mentions, items, analysis, chunks, words, begun }
@@ -291,11 +298,15 @@ impl<'a> Items<'a> {
 
 /// The chunks of an analysis, their words told by item.
 fn by_item(analysis: &Analysis<'_>, items: &[Item]) -> Chunks {
-    let item_of = |word: usize| {
-        let start = analysis.words.get(word).map_or(usize::MAX, |w| w.word.start);
-        items.partition_point(|i| i.start <= start).saturating_sub(1)
+    let (mut item, last) = (0, items.len().saturating_sub(1));
+    let item_of = |word: &Tagged<'_>| {
+        while items.get(item + 1).is_some_and(|next| next.start <= word.word.start) {
+            item += 1;
+        }
+        item
     };
-    analysis.chunks.renumbered(item_of)
+    let of_words: Vec<usize> = analysis.words.iter().map(item_of).collect();
+    analysis.chunks.renumbered(|word| of_words.get(word).copied().unwrap_or(last))
 }
 
 /// The arcs that may lie between a word and what it is tied to.

@@ -129,6 +129,11 @@ impl Document {
         tokens
     }
 
+    /// The block of a sentence.
+    pub fn block_of(&self, sentence: usize) -> Option<&Block> {
+        self.blocks.get(self.sentences.get(sentence)?.block)
+    }
+
     /// Appends a block with its tokens and sentences, unless it holds no token.
     fn push(&mut self, text: &str, divided: &block::Divided) {
         let first_token = self.tokens.len();

@@ -219,8 +219,10 @@ fn the_embedded_facts_are_those_on_disk() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("facts");
     let mut disk = code::texts(&root, "toml");
     disk.sort();
-    let embedded: Vec<(String, String)> =
-        crosscheck::knowledge::embedded_files().into_iter().map(|file| (file.path, file.text)).collect();
+    let embedded: Vec<(String, String)> = crosscheck::knowledge::embedded_files()
+        .into_iter()
+        .map(|file| (file.path, file.text.into_owned()))
+        .collect();
     let names = |files: &[(String, String)]| files.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>();
     assert_eq!(names(&embedded), names(&disk), "build.rs lists every file of facts/");
     assert!(embedded == disk, "build.rs takes the files as they are");

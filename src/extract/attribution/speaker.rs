@@ -22,7 +22,7 @@ pub(super) fn name(document: &Document, text: &str, mentions: &[Mention], all: &
             let sentence =
                 document.sentences.partition_point(|s| s.span.start <= speaker.start).saturating_sub(1);
             let block = document.sentences.get(sentence).map_or(0, |s| s.block);
-            persons.antecedent(mentions, last, sentence, block)
+            persons.antecedent(document, mentions, last, (sentence, block))
         } else {
             name_in(text, mentions, speaker)
         };
@@ -107,16 +107,18 @@ impl Persons {
     /// Whom "he" or "she" in `sentence` stands for: the last speaker, or the person an intervening sentence is about.
     fn antecedent(
         &self,
+        document: &Document,
         mentions: &[Mention],
         last: Option<usize>,
-        sentence: usize,
-        block: usize,
+        (sentence, block): (usize, usize),
     ) -> Option<usize> {
         let before = self.subjects.partition_point(|(s, _)| *s < sentence);
         let subject = before.checked_sub(1).and_then(|i| self.subjects.get(i));
-        let near =
-            |index: &usize| mentions.get(*index).is_some_and(|m| block.saturating_sub(m.block) <= REACH);
-        let subject = subject.map(|(_, index)| *index).filter(near);
+        let block_of = |sentence: usize| document.sentences.get(sentence).map(|s| s.block);
+        let near = |(sentence, _): &&(usize, usize)| {
+            block_of(*sentence).is_some_and(|b| block.saturating_sub(b) <= REACH)
+        };
+        let subject = subject.filter(near).map(|(_, index)| *index);
         let at = |index: usize| mentions.get(index).map(|m| m.sentence);
         match (subject, last) {
             (Some(subject), Some(speaker)) if at(speaker) >= at(subject) => Some(speaker),

@@ -132,7 +132,7 @@ pub(super) fn find(
         let behind = mentions.get(first..).unwrap_or(&[]).partition_point(|m| m.sentence <= mention.sentence);
         let own = mentions.get(first..first + behind).unwrap_or(&[]);
         first += behind.max(1);
-        let checked = document.blocks.get(mention.block).is_some_and(|b| b.is_checked());
+        let checked = document.block_of(mention.sentence).is_some_and(|b| b.is_checked());
         let Some(sentence) = document.sentences.get(mention.sentence).filter(|_| checked) else { continue };
         let figures: Vec<&Mention> =
             own.iter().filter(|m| !matches!(m.kind, MentionType::Name | MentionType::Quote)).collect();

@@ -2,6 +2,8 @@
 //! 47 days in captivity", "asked for 200 million naira". The verb or the noun that governs it says which of the figures of the
 //! news it is; words of one family say the same.
 
+use std::sync::Arc;
+
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Value};
 use crate::grammar::{Meaning, MentionType};
 use crate::knowledge::Class;
@@ -72,7 +74,7 @@ pub(super) fn lengths(
             subject: "".into(),
             property: told.property.into(),
             scope: Scope::new(),
-            value: Value::Quantity(Box::new(length)),
+            value: Value::Quantity(Arc::new(length)),
             span: mention.span,
             subject_span: told.subject,
             certainty: Certainty::Possible,

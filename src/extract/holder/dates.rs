@@ -49,8 +49,7 @@ pub(in crate::extract) fn extract(
 fn befell(items: &Items<'_>, clause: &Clause) -> Option<&'static str> {
     let head = items.word(clause.verbs.head)?;
     // "Shot dead" tells more than "shot".
-    let words = items.text.get(items.get(clause.verbs.head)?.start..)?;
-    let (_, sense) = items.lexicon.at(words, Class::PropertyWord)?;
+    let (_, sense) = items.at(clause.verbs.head, Class::PropertyWord)?;
     let passive = clause.verbs.voice == Voice::Passive;
     let dies = head.starts_with("die") || head.starts_with("Die");
     match &*sense.id {

@@ -27,7 +27,7 @@ pub(in crate::extract) fn extract(
 }
 
 fn is_death(items: &Items<'_>, i: usize) -> bool {
-    items.is_any_word(i + 1, &["of"]) && items.is(i, Class::DeathNoun)
+    items.is(i, Class::DeathNoun) && items.is_any_word(i + 1, &["of"])
 }
 
 fn of_noun(context: &Context<'_>, items: &Items<'_>, noun: usize, sentence: usize) -> Option<Claim> {

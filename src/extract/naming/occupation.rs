@@ -36,7 +36,7 @@ pub(super) fn beside(context: &Context<'_>, index: usize, mention: &Mention) -> 
         NameKind::Unknown => e.base.contains('-'),
         _ => false,
     });
-    let Some(block) = context.document.blocks.get(mention.block).filter(|_| person) else {
+    let Some(block) = context.document.block_of(mention.sentence).filter(|_| person) else {
         return Vec::new();
     };
     let text = &context.source.text;

@@ -29,7 +29,7 @@ fn link(field: &str) -> &'static str {
 /// "*The mayor of Alder*, Jane Doe,", "*Alder's mayor*, Jane Doe,": the post that a name is apposed to.
 pub(super) fn before(context: &Context<'_>, mention: &Mention) -> Option<Post> {
     let (text, lexicon) = (&context.source.text, &context.knowledge.lexicon);
-    let block = context.document.blocks.get(mention.block)?.span;
+    let block = context.document.block_of(mention.sentence)?.span;
     let (start, end) = (mention.span.start as usize, mention.span.end as usize);
     let behind = text.get(end..block.end as usize)?;
     let listed = [", and ", ", as well"].iter().any(|list| behind.starts_with(list));

@@ -8,7 +8,7 @@ use crate::syntax::Items;
 use crate::value::Time;
 
 use super::super::context::Context;
-use super::super::{factuality, rank};
+use super::super::{add, factuality, rank};
 use super::who::Who;
 use super::{Reader, Told, WHEN, WHICH, told_of};
 
@@ -72,12 +72,11 @@ fn day(items: &Items<'_>, at: usize) -> Option<u32> {
 }
 
 /// Adds what a sentence tells of turns beside a noun or a name.
-pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize) -> Vec<Claim> {
-    (1..items.items.len())
-        .flat_map(|at| {
-            [since(context, items, at, sentence), held(context, items, at, sentence)].into_iter().flatten()
-        })
-        .collect()
+pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    for at in 1..items.items.len() {
+        add(claims, since(context, items, at, sentence));
+        add(claims, held(context, items, at, sentence));
+    }
 }
 
 /// "Jane Doe, mayor since 2004,", "Jane Doe, 54, mayor since 2004,".
@@ -107,10 +106,10 @@ fn since(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) -
 
 /// "Stood at a vigil on Sunday": when a gathering was.
 fn held(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) -> Option<Claim> {
+    let on = Some(at + 1).filter(|&i| items.is_any_word(i, &["on"]))?;
     let noun = items.word(at).filter(|word| GATHERINGS.contains(word))?;
     let article = at.checked_sub(1).filter(|&i| items.is_any_word(i, &["a", "the"]))?;
     let there = article.checked_sub(1).filter(|&i| items.is_any_word(i, &["at", "during", "for"]))?;
-    let on = Some(at + 1).filter(|&i| items.is_any_word(i, &["on"]))?;
     let time = time(items, on + 1)?;
     let told = Told {
         property: format!("{WHEN}is-held"),

@@ -1,5 +1,7 @@
 //! How long a jail term, or how high a fine, somebody was given, in all the words that tell it.
 
+use std::sync::Arc;
+
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Value};
 use crate::grammar::{Meaning, MentionType, NameKind};
 use crate::syntax::Items;
@@ -46,7 +48,7 @@ impl Reader<'_, '_> {
             deed::Told::Unsaid => None,
             deed::Told::Several => return None,
         };
-        let value = Value::Quantity(Box::new(length));
+        let value = Value::Quantity(Arc::new(length));
         let mut claim = self.claim(
             ("", SENTENCED),
             ClaimKind::Figure,
@@ -131,7 +133,7 @@ impl Place<'_, '_> {
         let active = !serves && self.clause.verbs.voice == Voice::Active;
         let whom = together::person_behind(items, verb + 1).filter(|_| active);
         let subject = whom.or_else(|| self.clause.subject().map(|slot| slot.phrase))?;
-        self.claim(LEAST, at, Value::Quantity(Box::new(length)), subject)
+        self.claim(LEAST, at, Value::Quantity(Arc::new(length)), subject)
     }
 
     /// "Was fined £500", "was ordered to pay a fine of £500".
@@ -141,7 +143,7 @@ impl Place<'_, '_> {
         let money = |i: &usize| items.mention(*i).is_some_and(|(_, m)| m.kind == MentionType::Currency);
         let fined = items.is_any_word(verbs.head, &["fined", "fines"]);
         // "Asked that she be fined".
-        if items.is_any_word(verbs.first, &["be"]) {
+        if items.is_any_word(verbs.first, &["be"]) || !(fined || items.is_any_word(verbs.head, &PAYS)) {
             return None;
         }
         let whom = together::person_behind(items, verbs.head + 1);
@@ -159,7 +161,7 @@ impl Place<'_, '_> {
             (true, Voice::Passive) => subject(),
             // "Jane Doe fined £500" in a headline.
             (true, Voice::Active) => whom.or_else(|| subject().filter(|_| at == verbs.last + 1)),
-            (false, _) if noun && items.is_any_word(verbs.head, &PAYS) => whom.or_else(subject),
+            (false, _) if noun => whom.or_else(subject),
             _ => None,
         }?;
         let Meaning::Quantity(quantity) = &items.mention(at)?.1.meaning else { return None };

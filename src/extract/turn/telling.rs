@@ -60,7 +60,8 @@ const REST: usize = 6;
 fn parted<'a>(items: &Items<'a>, clause: &Clause) -> Option<Telling<'a>> {
     let verbs = &clause.verbs;
     let active = verbs.voice == Voice::Active && !items.is_any_word(verbs.head, &BE);
-    let verb = items.word(verbs.head).filter(|_| active)?;
+    // Nearly all verbs end here: no turn begins with them.
+    let verb = items.word(verbs.head).filter(|_| active && items.begins_at(verbs.head, Class::Turn))?;
     let whom = together::person_behind(items, verbs.head + 1)?;
     let behind = together::end(items, whom) + 1;
     let rest = items.bytes(behind..(behind + REST).min(items.items.len()))?;
@@ -106,10 +107,13 @@ fn in_hospital<'a>(items: &Items<'a>, verb: usize) -> Option<((usize, usize), &'
 fn given_years<'a>(items: &Items<'a>, clause: &Clause) -> Option<Telling<'a>> {
     let verb = clause.verbs.head;
     let told = items.is_any_word(verb, &GIVEN) && !items.is_any_word(verb, &["begins", "began", "serving"]);
+    if !told {
+        return None;
+    }
     let passive = clause.verbs.voice == Voice::Passive;
-    let behind = together::person_behind(items, verb + 1).filter(|_| told && !passive);
+    let behind = together::person_behind(items, verb + 1).filter(|_| !passive);
     let last = behind.map_or(clause.verbs.last, |whom| whom.last);
-    when::length(items, last + 1).filter(|_| told)?;
+    when::length(items, last + 1)?;
     let prison = items.is_any_word(last + 2, &["in"]) && items.is_any_word(last + 3, &["prison", "jail"]);
     let bars = items.is_any_word(last + 2, &["behind"]) && items.is_any_word(last + 3, &["bars"]);
     let crime = items.is_any_word(last + 2, &["for"])
@@ -133,9 +137,9 @@ const NEAR: usize = 4;
 /// the object of a verb of giving ("was given a suspended sentence"), or anywhere behind the verb ("joined on loan").
 fn plain<'a>(items: &Items<'a>, clause: &Clause) -> Vec<((usize, usize), &'a Sense)> {
     let at = |i: usize| {
-        let start = items.get(i)?.start;
-        let (length, sense) = items.lexicon.at(items.text.get(start..)?, Class::Turn)?;
+        let (length, sense) = items.at(i, Class::Turn)?;
         let sense = Some(sense).filter(|sense| !sense.is(NOMINAL))?;
+        let start = items.get(i)?.start;
         Some(((i, items.position(start + length).saturating_sub(1).max(i)), sense))
     };
     let verb = clause.verbs.head;

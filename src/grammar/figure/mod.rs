@@ -13,6 +13,8 @@ mod words;
 #[cfg(test)]
 pub(super) mod corpus;
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::value::{Hedge, Quantity, Unit};
@@ -50,7 +52,7 @@ pub(super) struct Figure {
 impl Figure {
     /// The figure as something found.
     pub fn found(self, kind: MentionType) -> Found {
-        Found { start: self.start, end: self.end, kind, meaning: Meaning::Quantity(Box::new(self.quantity)) }
+        Found { start: self.start, end: self.end, kind, meaning: Meaning::Quantity(Arc::new(self.quantity)) }
     }
 }
 

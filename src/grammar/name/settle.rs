@@ -1,7 +1,7 @@
 //! Second look at the names of a whole document: a capital at the beginning of a sentence, or in a headline, says
 //! little, so such a name needs another witness in the text.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::knowledge::{Class, Lexicon};
@@ -13,8 +13,8 @@ use super::{NameKind, begins_sentence};
 /// Drops and trims doubtful names.
 pub fn settle(document: &Document, text: &str, lexicon: &Lexicon, mentions: &mut Vec<Mention>) {
     let titled = title_cased(document, text);
-    let mut certain = FxHashSet::default();
-    let mut words = FxHashSet::default();
+    let room = || FxHashSet::with_capacity_and_hasher(mentions.len(), FxBuildHasher);
+    let (mut certain, mut words) = (room(), room());
     let doubtful: Vec<bool> = mentions
         .iter()
         .map(|m| m.kind == MentionType::Name && is_doubtful(document, text, lexicon, &titled, m))
@@ -69,7 +69,7 @@ fn is_doubtful(
     mention: &Mention,
 ) -> bool {
     let name = mention.span.of(text);
-    let Some(block) = document.blocks.get(mention.block) else { return false };
+    let Some(block) = document.block_of(mention.sentence) else { return false };
     if lexicon.at(name, Class::Place).is_some_and(|(length, _)| length == name.len()) {
         return false;
     }

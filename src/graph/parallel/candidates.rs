@@ -23,12 +23,22 @@ const NUMBER: u32 = 24;
 /// sources would fill the memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
-    /// Index of its reading.
-    pub reading: usize,
-    /// Index of the sentence in the document.
-    pub sentence: usize,
+    reading: u32,
+    sentence: u32,
     /// Shingles another sentence has to share with it.
-    needed: usize,
+    needed: u32,
+}
+
+impl Place {
+    /// Index of its reading.
+    pub fn reading(self) -> usize {
+        self.reading as usize
+    }
+
+    /// Index of the sentence in the document.
+    pub fn sentence(self) -> usize {
+        self.sentence as usize
+    }
 }
 
 /// The sentences of a story, by the runs of words in them.
@@ -48,17 +58,19 @@ impl Runs {
     /// Adds a sentence, behind those that stand earlier.
     pub fn add(&mut self, passage: &Passage<'_>) {
         let number = self.places.len() as u64;
+        let place = (u32::try_from(passage.reading), u32::try_from(passage.sentence));
+        let (Ok(reading), Ok(sentence)) = place else { return };
         if number >> NUMBER != 0 {
             return;
         }
-        let needed = SHARED.min(passage.words.len().saturating_sub(SHINGLE));
-        self.places.push(Place { reading: passage.reading, sentence: passage.sentence, needed });
+        let needed = SHARED.min(passage.words.len().saturating_sub(SHINGLE)) as u32;
+        self.places.push(Place { reading, sentence, needed });
         self.shingles.extend(shingles(passage).map(|shingle| shingle >> NUMBER << NUMBER | number));
     }
 
     /// The number of a sentence.
     pub fn number(&self, reading: usize, sentence: usize) -> Option<usize> {
-        self.places.binary_search_by_key(&(reading, sentence), |place| (place.reading, place.sentence)).ok()
+        self.places.binary_search_by_key(&(reading, sentence), |p| (p.reading(), p.sentence())).ok()
     }
 
     /// The sentence of a number.
@@ -135,7 +147,7 @@ impl Runs {
     }
 
     fn needed(&self, number: u32) -> usize {
-        self.place(number as usize).map_or(usize::MAX, |place| place.needed)
+        self.place(number as usize).map_or(usize::MAX, |place| place.needed as usize)
     }
 }
 

@@ -294,8 +294,8 @@ impl<'a> Slot<'_, 'a> {
     pub fn claim(&self, shared: &Shared, denies: bool) -> Option<Claim> {
         let word = self.word(self.at)?;
         let value = match (self.what, word.kind) {
-            (What::Figure, Kind::Figure(q)) => Value::Quantity(Box::new(q.clone())),
-            (What::Bound, Kind::Figure(q)) => Value::Quantity(Box::new(q.without_hedge())),
+            (What::Figure, Kind::Figure(q)) => Value::Quantity(Arc::new(q.clone())),
+            (What::Bound, Kind::Figure(q)) => Value::Quantity(Arc::new(q.without_hedge())),
             (What::Figure, Kind::Score(points)) => Value::Wording(points.replace('–', "-").into()),
             (What::Choice, _) => Value::Entity(slug(self.text(word)).into()),
             (What::Time, Kind::Time(t)) => {

@@ -37,8 +37,7 @@ pub(super) fn supply(readings: &mut [Reading], knowledge: &Knowledge) {
     let retold = retold::found(readings, knowledge, &found);
     for (reading, claims) in found.into_iter().chain(retold) {
         let Some(reading) = readings.get_mut(reading) else { continue };
-        reading.claims.extend(claims);
-        reading.claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+        reading.add_claims(claims);
         reading.claims.dedup_by(|a, b| a.id == b.id);
     }
 }
@@ -48,7 +47,7 @@ fn found(readings: &[Reading], knowledge: &Knowledge) -> BTreeMap<usize, Vec<Cla
     let about: Vec<Vec<u64>> = readings.iter().map(about).collect();
     let candidates = runs.candidates();
     let read = |place: Place| {
-        passage(place.reading, readings.get(place.reading)?, place.sentence, &knowledge.lexicon)
+        passage(place.reading(), readings.get(place.reading())?, place.sentence(), &knowledge.lexicon)
     };
     let compared = |&(first, second): &(usize, usize)| {
         let (a, b) = (runs.place(first)?, runs.place(second)?);
@@ -219,7 +218,7 @@ const RELATED: usize = 3;
 
 /// Whether two sources speak of the same: a sentence without a name of its own is about what its source is about.
 fn related(about: &[Vec<u64>], a: Place, b: Place) -> bool {
-    let (Some(x), Some(y)) = (about.get(a.reading), about.get(b.reading)) else { return false };
+    let (Some(x), Some(y)) = (about.get(a.reading()), about.get(b.reading())) else { return false };
     let fewer = x.len().min(y.len());
     let shared = x.iter().filter(|word| y.binary_search(word).is_ok()).count();
     // One sentence alone may hold little more than the name that differs.

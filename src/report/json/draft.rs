@@ -149,7 +149,7 @@ fn judged_out<'a>(judged: &'a Judged, pages: &'a Pages<'a>) -> Option<JudgedOut<
         witnesses: judged.witnesses,
         codes: &judged.codes,
         notation: judged.notation.as_deref(),
-        claims: judged.claims.iter().map(|id| &*id.0).collect(),
+        claims: judged.claims.iter().map(|id| id.as_str()).collect(),
         places: judged.passages.iter().filter_map(|passage| passage_out(passage, pages)).collect(),
     })
 }
@@ -159,7 +159,7 @@ fn passage_out<'a>(passage: &'a Passage, pages: &'a Pages<'a>) -> Option<Passage
         place: place(passage.span, pages)?,
         bearing: passage.bearing.as_str(),
         how: &passage.how,
-        claim: passage.claim.as_ref().map(|id| &*id.0),
+        claim: passage.claim.as_ref().map(|id| id.as_str()),
     })
 }
 

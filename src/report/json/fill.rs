@@ -50,7 +50,7 @@ fn labelled<'a>(label: &'a Label, pages: &'a Pages<'a>) -> Option<LabelOut<'a>> 
         column,
         text: label.span.of(page.text),
         message: &label.message,
-        claim: label.claim.as_ref().map(|id| &*id.0),
+        claim: label.claim.as_ref().map(|id| id.as_str()),
     })
 }
 
@@ -98,7 +98,7 @@ pub fn absent(absent: &Absent) -> AbsentOut<'_> {
 fn camp(camp: &Camp) -> CampOut<'_> {
     CampOut {
         value: &camp.value,
-        claims: camp.claims.iter().map(|id| &*id.0).collect(),
+        claims: camp.claims.iter().map(|id| id.as_str()).collect(),
         witnesses: camp.witnesses,
     }
 }
@@ -131,7 +131,7 @@ fn revision(revision: &Revision) -> RevisionOut<'_> {
         from: &revision.from,
         to: &revision.to,
         when: &revision.when,
-        outdated: revision.outdated.iter().map(|id| &*id.0).collect(),
+        outdated: revision.outdated.iter().map(|id| id.as_str()).collect(),
     }
 }
 

@@ -71,7 +71,7 @@ fn line<'a>(reading: &'a Reading, claim: &'a Claim) -> Line<'a> {
     let statement = &claim.statement;
     let (start, end) = reading.source.in_file(claim.span);
     Line {
-        id: &claim.id.0,
+        id: claim.id.as_str(),
         source: &reading.source.path,
         start,
         end,

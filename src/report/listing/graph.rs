@@ -109,7 +109,7 @@ fn nodes<'a>(graph: &'a FactGraph, network: &'a Network) -> Vec<NodeOut<'a>> {
                 let (start, end) = reading.source.in_file(claim.span);
                 NodeOut::Claim {
                     node: number,
-                    id: &claim.id.0,
+                    id: claim.id.as_str(),
                     notation: claim.statement.to_string(),
                     source: &reading.source.path,
                     start,

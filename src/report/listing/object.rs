@@ -90,16 +90,8 @@ impl<'o> Object<'o> {
     }
 }
 
-fn whole_number(out: &mut Vec<u8>, mut left: u32) {
-    let (mut digits, mut at) = ([b'0'; 10], 10);
-    while at == 10 || left > 0 {
-        at -= 1;
-        if let Some(digit) = digits.get_mut(at) {
-            *digit = b'0' + u8::try_from(left % 10).unwrap_or(0);
-        }
-        left /= 10;
-    }
-    out.extend_from_slice(digits.get(at..).unwrap_or(&[]));
+fn whole_number(out: &mut Vec<u8>, number: u32) {
+    out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
 }
 
 /// A JSON string: quotation marks, backslashes and control characters escaped.
