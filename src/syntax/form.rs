@@ -3,7 +3,7 @@
 /// How many endings are kept, of one letter, two, and so on.
 pub const SUFFIXES: usize = 5;
 /// How many beginnings are kept.
-pub const PREFIXES: usize = 3;
+pub const PREFIXES: usize = 5;
 /// Of a longer word only this many last letters count for its endings.
 const LETTERS: usize = 8;
 

@@ -11,7 +11,7 @@ use super::word::{Tagged, Word};
 use crate::knowledge::embedded_syntax;
 
 /// What the file begins with: the format's name and version.
-const MAGIC: &[u8] = b"crosscheck syntax 3\n";
+const MAGIC: &[u8] = b"crosscheck syntax 4\n";
 
 /// Everything that is learned from treebanks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use super::word::{Tagged, WordKind};
 
 const VERB: Tag = Tag::new(Upos::Verb, Xpos::Vbz);
 const PAST: Tag = Tag::new(Upos::Verb, Xpos::Vbd);
+const NOUN: Tag = Tag::new(Upos::Noun, Xpos::Nn);
 
 /// Sets right what the whole sentence shows.
 pub fn retag(words: &mut [Tagged<'_>]) {
@@ -15,6 +16,9 @@ pub fn retag(words: &mut [Tagged<'_>]) {
     participles(words);
     pasts(words);
     fronted(words);
+    coordinated(words);
+    measured(words);
+    found(words);
 }
 
 /// Past forms that are hardly ever nouns, and that a tagger takes for one behind another: "the trawler *sank* at noon".
@@ -77,6 +81,63 @@ fn participles(words: &mut [Tagged<'_>]) {
     if let Some(word) = between.and_then(|at| words.get_mut(at + 1)) {
         word.tag = PAST;
     }
+}
+
+/// Makes the past of an adjective between a conjunction and a figure, behind another past: "the storm killed nine people and
+/// *injured* 31". Adjectives stand behind figures.
+fn coordinated(words: &mut [Tagged<'_>]) {
+    let is_past = |w: &Tagged<'_>| w.tag.xpos == Xpos::Vbd;
+    let found = words.windows(3).position(|three| {
+        let [before, word, next] = three else { return false };
+        let adjective = word.tag.xpos == Xpos::Jj && word.word.kind == WordKind::Plain;
+        before.tag.xpos == Xpos::Cc && adjective && word.form().ends_with("ed") && is_figure(next)
+    });
+    let Some(at) = found.map(|before| before + 1) else { return };
+    if words.iter().take(at).any(is_past)
+        && let Some(word) = words.get_mut(at)
+    {
+        word.tag = PAST;
+    }
+}
+
+/// Makes a noun of the verb behind an article and a measure: "down a 40ft *drop*".
+fn measured(words: &mut [Tagged<'_>]) {
+    let found = words.windows(3).position(|three| {
+        let [article, measure, word] = three else { return false };
+        let verb = matches!(word.tag.xpos, Xpos::Vb | Xpos::Vbp) && word.word.kind == WordKind::Plain;
+        verb && ["a", "an"].contains(&article.form()) && is_measure(measure)
+    });
+    if let Some(word) = found.and_then(|at| words.get_mut(at + 2)) {
+        word.tag = NOUN;
+    }
+}
+
+/// Verbs that say what somebody is taken for: without an object before the adjective they are participles.
+const TAKEN_FOR: [&str; 5] = ["found", "declared", "deemed", "presumed", "feared"];
+
+/// Makes a participle of the past of such a verb directly before an adjective that stands before no noun, behind another
+/// finite verb: "called for athletes *found* guilty of doping to be banned".
+fn found(words: &mut [Tagged<'_>]) {
+    for at in 1..words.len() {
+        let (before, rest) = words.split_at_mut(at);
+        let [word, adjective, behind, ..] = rest else { return };
+        let past = word.tag.xpos == Xpos::Vbd && TAKEN_FOR.contains(&word.form());
+        let alone = matches!(behind.tag.xpos, Xpos::In | Xpos::Comma | Xpos::Stop);
+        if past && adjective.tag.xpos == Xpos::Jj && alone && before.iter().any(is_finite) {
+            word.tag = Tag::new(Upos::Verb, Xpos::Vbn);
+        }
+    }
+}
+
+fn is_measure(word: &Tagged<'_>) -> bool {
+    use MentionType::{Currency, Dimension, Duration, Percent, Temperature};
+    let WordKind::Mention(_, kind) = word.word.kind else { return false };
+    matches!(kind, Currency | Dimension | Duration | Percent | Temperature)
+}
+
+fn is_figure(word: &Tagged<'_>) -> bool {
+    let counts = matches!(word.word.kind, WordKind::Mention(_, MentionType::Count | MentionType::Number));
+    counts || word.tag.xpos == Xpos::Cd
 }
 
 /// Makes verbs of plurals that can be nothing else: behind a noun and an adverb ("the report also *stresses* the need"), or,
@@ -150,7 +211,24 @@ mod tests {
         check("the/DT trawler/NN sank/NN at/IN noon/NN", Some("sank"));
         check("the/DT hall/NN dates/NNS from/IN 1904/CD", Some("dates"));
         check("built/VBN in/IN 1904/CD ,/, the/DT mill/NN burned/VBN on/IN Monday/NNP", Some("burned"));
+        check("the/DT fire/NN killed/VBD two/CD men/NNS and/CC injured/JJ six/CD", Some("injured"));
         check("built/VBN in/IN 1904/CD ,/, the/DT mill/NN burned/VBN ,/, she/PRP said/VBD", Some("burned"));
+        check("she/PRP spoke/VBD of/IN men/NNS found/VBD guilty/JJ of/IN theft/NN", Some("found"));
+    }
+
+    #[test]
+    fn a_verb_behind_an_article_and_a_measure_is_a_noun() {
+        let behind = |article: &str, kind: WordKind| {
+            let text = format!("down/RB {article}/DT 40ft/NNS drop/VBP");
+            let mut words = words(&text);
+            words[2].word.kind = kind;
+            retag(&mut words);
+            words[3].tag
+        };
+        let measure = WordKind::Mention(0, MentionType::Dimension);
+        assert_eq!(behind("a", measure), NOUN);
+        assert_eq!(behind("the", measure).xpos, Xpos::Vbp);
+        assert_eq!(behind("a", WordKind::Plain).xpos, Xpos::Vbp);
     }
 
     #[test]
@@ -164,6 +242,10 @@ mod tests {
         check("a/DT cloud/NN burst/NN and/CC rain/NN", None);
         check("a/DT man/NN bitten/VBN by/IN a/DT dog/NN", None);
         check("the/DT man/NN bitten/VBN a/DT day/NN before/RB died/VBD", None);
+        check("the/DT fire/NN killed/VBD two/CD men/NNS and/CC injured/JJ boys/NNS", None);
+        check("two/CD dead/JJ and/CC injured/JJ six/CD", None);
+        check("she/PRP said/VBD men/NNS found/VBD old/JJ coins/NNS", None);
+        check("men/NNS found/VBD guilty/JJ of/IN theft/NN", None);
         check("", None);
     }
 }

@@ -4,14 +4,17 @@
 //! and weight, or the place of its row among the long rows. Each feature has one slot, and a perfect hash function says
 //! which (Fox, Heath, Chen and Daoud, "Practical minimal perfect hash functions for large databases", CACM 35(1), 1992):
 //! features fall into buckets, and each bucket has a turn, chosen so that all its features come to free slots. So looking
-//! a feature up costs one place in memory and no branch, whether the table has it or not.
+//! a feature up costs one place in memory and no branch, whether the table has it or not. A table of sixteen classes is
+//! [`Packed`] more closely.
 
+mod packed;
 mod placing;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::bytes::{Bytes, ModelError};
+pub use packed::{FEW, LARGEST, Packed, PackedRow};
 use placing::{Key, place, placed};
 
 /// The most classes a table can have.
@@ -115,6 +118,17 @@ impl Weights {
     pub fn score(&self, features: &[u64], scores: &mut [i16; CLASSES]) {
         scores.fill(0);
         self.add(features, scores);
+    }
+
+    /// The first class of a feature's row with its weight, if the row is one of few weights.
+    #[inline(always)]
+    pub fn first(&self, feature: u64) -> Option<(u8, i8)> {
+        let slots = self.slots.as_chunks::<SLOT>().0;
+        let key = self.key.of(feature);
+        let turn = self.turns.get(self.key.bucket(key)).copied().unwrap_or(0);
+        let &[low, high, class, weight, ..] = slots.get(place(key, turn, slots.len()))?;
+        let is_found = u16::from_le_bytes([low, high]) == fingerprint(feature) && class < LONG;
+        is_found.then_some((class, weight as i8))
     }
 
     /// Adds the features' rows.
@@ -277,6 +291,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_first_weight_of_a_short_row() {
+        let table = table();
+        assert_eq!(table.first(feature(1, 82, 0, 0)), Some((0, 82)));
+        assert_eq!(table.first(feature(1, 39, 0, 0)), None, "a long row");
+        assert_eq!(table.first(feature(2, 82, 0, 0)), None);
+        assert_eq!(Weights::default().first(0), None);
     }
 
     #[test]

@@ -5,41 +5,75 @@
 //! first ones learn to decide alone. He, Daumé and Eisner, "Dynamic Feature Selection for Dependency Parsing", EMNLP 2013;
 //! Strubell, Vilnis, Silverstein and McCallum, "Learning Dynamic Feature Selection for Fast Sequential Prediction", ACL 2015.
 
-use crate::syntax::weights::{CLASSES, Weights};
+use crate::syntax::weights::{CLASSES, FEW, Packed, Weights};
+
+/// Weights that decide.
+pub(super) trait Table {
+    /// A score for each class.
+    type Scores: Copy;
+    /// No score yet.
+    const NONE: Self::Scores;
+    /// Adds the features' weights.
+    fn add(&self, features: &[u64], scores: &mut Self::Scores);
+    /// Of the classes `among` the best, and by how much it leads, as [`lead`].
+    fn lead(among: u64, scores: &Self::Scores) -> (usize, i32);
+}
+
+impl Table for Weights {
+    type Scores = [i16; CLASSES];
+    const NONE: Self::Scores = [0; CLASSES];
+
+    #[inline(always)]
+    fn add(&self, features: &[u64], scores: &mut Self::Scores) {
+        Weights::add(self, features, scores);
+    }
+
+    #[inline(always)]
+    fn lead(among: u64, scores: &Self::Scores) -> (usize, i32) {
+        lead(among, |class| i32::from(scores[class % CLASSES]))
+    }
+}
+
+impl Table for Packed {
+    type Scores = [i16; FEW];
+    const NONE: Self::Scores = [0; FEW];
+
+    #[inline(always)]
+    fn add(&self, features: &[u64], scores: &mut Self::Scores) {
+        Packed::add(self, features, scores);
+    }
+
+    #[inline(always)]
+    fn lead(among: u64, scores: &Self::Scores) -> (usize, i32) {
+        lead_of_few(among as u16, scores)
+    }
+}
 
 /// A choice between classes, made while its features come in.
-pub(super) struct Decision<'a> {
-    weights: &'a Weights,
+pub(super) struct Decision<'a, T: Table> {
+    weights: &'a T,
     /// The classes to choose from: bit n is set for class n.
     allowed: u64,
-    scores: &'a mut [i16; CLASSES],
+    scores: T::Scores,
     /// By how much the best class must lead behind each stage for the others not to be looked at.
     enough: std::slice::Iter<'a, i16>,
     /// The best class so far.
     pub best: usize,
 }
 
-impl<'a> Decision<'a> {
+impl<'a, T: Table> Decision<'a, T> {
     /// A choice between the classes of `allowed`, with no features yet.
-    pub fn new(
-        weights: &'a Weights,
-        allowed: u64,
-        scores: &'a mut [i16; CLASSES],
-        enough: &'a [i16],
-    ) -> Self {
-        scores.fill(0);
+    #[inline(always)]
+    pub fn new(weights: &'a T, allowed: u64, enough: &'a [i16]) -> Self {
         let best = allowed.trailing_zeros() as usize;
-        Self { weights, allowed, scores, enough: enough.iter(), best }
+        Self { weights, allowed, scores: T::NONE, enough: enough.iter(), best }
     }
 
     /// Takes the features of a stage into account. Whether the decision is still open.
     #[inline(always)]
     pub fn goes_on(&mut self, stage: &[u64]) -> bool {
-        self.weights.add(stage, self.scores);
-        let (best, lead) = match (u16::try_from(self.allowed), self.scores.first_chunk()) {
-            (Ok(allowed), Some(scores)) => lead_of_few(allowed, scores),
-            _ => lead(self.allowed, |class| i32::from(self.scores[class % CLASSES])),
-        };
+        self.weights.add(stage, &mut self.scores);
+        let (best, lead) = T::lead(self.allowed, &self.scores);
         self.best = best;
         self.enough.next().is_some_and(|enough| lead < i32::from(*enough))
     }
@@ -62,9 +96,6 @@ pub fn lead(among: u64, score: impl Fn(usize) -> i32) -> (usize, i32) {
     }
     (best, first - second)
 }
-
-/// How many classes are looked at at once.
-const FEW: usize = 16;
 
 /// As [`lead`], for classes below sixteen, all at once.
 #[inline(always)]
@@ -123,12 +154,11 @@ mod tests {
         let mut rows = vec![(one, vec![(0, 50)]), (two, vec![(1, 90)])];
         rows.sort();
         let weights = Weights::of_rows(2, &rows).expect("a table");
-        let mut scores = [0; CLASSES];
-        let mut decision = Decision::new(&weights, 0b11, &mut scores, &[60]);
+        let mut decision = Decision::new(&weights, 0b11, &[60]);
         assert!(decision.goes_on(&[one]), "50 is not enough");
         assert!(!decision.goes_on(&[two]), "the last stage decides");
         assert_eq!(decision.best, 1);
-        let mut decision = Decision::new(&weights, 0b11, &mut scores, &[40]);
+        let mut decision = Decision::new(&weights, 0b11, &[40]);
         assert!(!decision.goes_on(&[one]));
         assert_eq!(decision.best, 0);
     }

@@ -91,8 +91,9 @@ struct View<'a> {
     s0r: &'a Seen,
     s1r: &'a Seen,
     b0l: &'a Seen,
-    /// What opens the phrase of `s0`: a preposition or conjunction.
+    /// What opens the phrases of `s0` and `b0`: a preposition or conjunction.
     s0m: &'a Seen,
+    b0m: &'a Seen,
     /// What is known of `s0`, `s1` and `b0`.
     n0: &'a Node,
     n1: &'a Node,
@@ -143,6 +144,7 @@ pub fn of_state(
     view.third(out);
     if goes_on(out.stage()) {
         view.last(out);
+        view.phrase(out);
         goes_on(out.stage());
     }
 }
@@ -170,6 +172,7 @@ impl<'a> View<'a> {
             s1r: seen(n1.right[0]),
             b0l: seen(nb.left[0]),
             s0m: seen(n0.marker),
+            b0m: seen(nb.marker),
             n0,
             n1,
             nb,
@@ -346,6 +349,26 @@ impl<'a> View<'a> {
         out.add(s0.form, b0.form, three(s0.tag, b0.tag, 0));
         out.add(s0.form, s1.form, 0);
         out.add(b1.form, b1.tag, 0);
+    }
+
+    /// Where the phrase of `b0` may hang: what opens it together with `s0` and `s1`, either of which may be its head.
+    #[inline(always)]
+    fn phrase(&self, out: &mut Features) {
+        let &Self { b0, b0l, b0m, before_b, n0, n1, rbl, s0, s1, .. } = self;
+        let is_alike = |a: u32, b: u32| u32::from(a == b);
+        out.add(b0m.form, s0.tag, s1.tag);
+        out.add(b0m.form, s1.form, three(s0.coarse, b0.coarse, 0));
+        out.add(b0m.form, s0.form, three(s1.coarse, b0.coarse, 0));
+        out.add(b0m.form, s0.form, s1.form);
+        out.add(b0m.form, b0.form, three(s0.coarse, s1.coarse, 0));
+        out.add(b0m.form, s0.stem, b0.stem);
+        out.add(b0m.form, s1.stem, b0.stem);
+        out.add(b0m.form, three(s0.coarse, s1.coarse, before_b), folded(n1.relations));
+        out.add(b0l.form, three(s0.coarse, s1.coarse, b0.coarse), rbl);
+        // Members of a coordination are alike.
+        let alike = three(is_alike(s0.tag, b0.tag), is_alike(s0.suffix, b0.suffix), is_alike(s1.tag, b0.tag));
+        out.add(alike, b0l.form, s0.coarse);
+        out.add(b0m.form, folded(n0.relations), three(s0.coarse, s1.coarse, b0.coarse));
     }
 }
 

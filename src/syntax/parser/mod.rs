@@ -1,55 +1,45 @@
 //! The dependency parser: greedy, arc-hybrid, over linear models.
 //!
 //! It reads tagged words from left to right and draws arcs between a stack and the next word ([`transition`]). One model
-//! decides on each step ([`step`], [`features`]), a second names the arc that a step draws ([`label`]). Punctuation is no
-//! word to them, only a sign between words; it is attached afterwards by rule ([`punctuation`]). Whatever the words, the
+//! decides on each step ([`step`], [`features`]), a second names the arc that a step draws ([`label`]); what they would
+//! always decide alike is not put to them ([`reflex`]). Punctuation is no word to them, only a sign between words; it is attached afterwards by rule ([`punctuation`]). Whatever the words, the
 //! result is a tree, and the time grows with the number of words.
 
 pub mod decision;
 pub mod features;
 pub mod label;
 pub mod punctuation;
+pub mod reflex;
 pub mod sentence;
 pub mod step;
 pub mod transition;
 
 use super::bytes::{Bytes, ModelError};
 use super::tree::{Relation, Tree};
-use super::weights::{CLASSES, Weights};
+use super::weights::{Packed, Weights};
 use super::word::Tagged;
 use decision::Decision;
 use features::Features;
 use punctuation::Punctuation;
+use reflex::{Reaction, Reflexes};
 use sentence::Sentence;
 use transition::{Move, State};
 
 /// A trained parser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parser {
-    steps: Weights,
+    steps: Packed,
     labels: Weights,
+    reflexes: Reflexes,
 }
 
 /// What parsing needs of memory, used again for each sentence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Buffers {
     sentence: Sentence,
     state: State,
     features: Features,
-    scores: [i16; CLASSES],
     punctuation: Punctuation,
-}
-
-impl Default for Buffers {
-    fn default() -> Self {
-        Self {
-            sentence: Sentence::default(),
-            state: State::default(),
-            features: Features::default(),
-            scores: [0; CLASSES],
-            punctuation: Punctuation::default(),
-        }
-    }
 }
 
 impl Buffers {
@@ -76,22 +66,28 @@ impl Buffers {
 }
 
 impl Parser {
-    /// A parser that decides by these weights.
-    pub fn new(steps: Weights, labels: Weights) -> Self {
-        Self { steps, labels }
+    /// A parser that decides by these weights, without reflexes.
+    pub fn new(steps: Packed, labels: Weights) -> Self {
+        Self { steps, labels, reflexes: Reflexes::default() }
+    }
+
+    /// The parser with these reflexes.
+    pub fn with_reflexes(self, reflexes: Reflexes) -> Self {
+        Self { reflexes, ..self }
     }
 
     /// Reads a parser that [`Self::write`] wrote.
     pub fn read(bytes: &mut Bytes) -> Result<Self, ModelError> {
-        let parser = Self { steps: Weights::read(bytes)?, labels: Weights::read(bytes)? };
-        let fits = parser.steps.classes() == step::STEPS && parser.labels.classes() == Relation::ALL.len();
-        if fits { Ok(parser) } else { Err(bytes.malformed()) }
+        let (steps, labels) = (Packed::read(bytes)?, Weights::read(bytes)?);
+        let parser = Self { steps, labels, reflexes: Reflexes::read(bytes)? };
+        if parser.labels.classes() == Relation::ALL.len() { Ok(parser) } else { Err(bytes.malformed()) }
     }
 
     /// Writes the parser.
     pub fn write(&self, out: &mut Vec<u8>) {
         self.steps.write(out);
         self.labels.write(out);
+        self.reflexes.write(out);
     }
 
     /// The tree of a sentence. Words may be whole mentions. No words give an empty tree.
@@ -104,35 +100,56 @@ impl Parser {
     /// As [`Self::parse`], in memory that was used before.
     pub fn parse_into(&self, words: &[Tagged], buffers: &mut Buffers, tree: &mut Tree) {
         buffers.sentence.read(words);
-        self.draw_arcs(buffers);
+        self.draw_arcs(buffers, |_, _| {});
         buffers.finish(words, tree);
     }
 
+    /// Parses a sentence and tells `observe` every decision that was no reflex, with its situation.
+    pub fn observe(&self, words: &[Tagged], buffers: &mut Buffers, observe: impl FnMut(u64, Reaction)) {
+        buffers.sentence.read(words);
+        self.draw_arcs(buffers, observe);
+    }
+
     /// Takes steps until every word is attached.
-    fn draw_arcs(&self, buffers: &mut Buffers) {
+    #[inline]
+    fn draw_arcs(&self, buffers: &mut Buffers, mut observe: impl FnMut(u64, Reaction)) {
         buffers.state.reset(buffers.sentence.count());
         while !buffers.state.is_done() {
             if buffers.state.take_forced() {
                 continue;
             }
-            let (step, relations) = self.best_step(buffers);
-            match buffers.state.arc(step) {
-                None => buffers.state.shift(),
-                Some((dependent, head)) => {
-                    let relation = self.best_relation(buffers, dependent, head, relations);
-                    buffers.state.attach(step, relation);
-                }
+            let situation = reflex::situation(&buffers.sentence, &buffers.state);
+            let allowed = step::allowed(&buffers.state);
+            let reaction = self.reflexes.reaction(situation).filter(|(class, _)| allowed >> class & 1 == 1);
+            let (class, relation) = reaction.unwrap_or_else(|| {
+                let decided = self.decide(buffers, allowed);
+                observe(situation, decided);
+                decided
+            });
+            match step::ALL.get(usize::from(class)).unwrap_or(&step::ALL[0]).step {
+                Move::Shift => buffers.state.shift(),
+                step => buffers.state.attach(step, relation),
             }
         }
     }
 
-    /// The best step that can be taken, and the relations it allows.
-    fn best_step(&self, buffers: &mut Buffers) -> (Move, u64) {
-        let Buffers { sentence, state, features, scores, .. } = buffers;
-        let mut decision = Decision::new(&self.steps, step::allowed(state), scores, &step::ENOUGH);
+    /// The best of the `allowed` classes of steps, and the relation of the arc if it draws one.
+    fn decide(&self, buffers: &mut Buffers, allowed: u64) -> Reaction {
+        let class = self.best_class(buffers, allowed);
+        let step = step::ALL.get(class).unwrap_or(&step::ALL[0]);
+        let relation = match buffers.state.arc(step.step) {
+            None => Relation::Dep,
+            Some((dependent, head)) => self.best_relation(buffers, dependent, head, step.relations),
+        };
+        (class as u8, relation)
+    }
+
+    /// The best of the `allowed` classes of steps.
+    fn best_class(&self, buffers: &mut Buffers, allowed: u64) -> usize {
+        let Buffers { sentence, state, features, .. } = buffers;
+        let mut decision = Decision::new(&self.steps, allowed, &step::ENOUGH);
         features::of_state(sentence, state, features, |stage| decision.goes_on(stage));
-        let step = step::ALL.get(decision.best).unwrap_or(&step::ALL[0]);
-        (step.step, step.relations)
+        decision.best
     }
 
     /// The best of `relations` for an arc.
@@ -143,9 +160,9 @@ impl Parser {
         head: usize,
         relations: u64,
     ) -> Relation {
-        let Buffers { sentence, state, features, scores, .. } = buffers;
+        let Buffers { sentence, state, features, .. } = buffers;
         let relations = label::fitting(relations, sentence.node(dependent));
-        let mut decision = Decision::new(&self.labels, relations, scores, &label::ENOUGH);
+        let mut decision = Decision::new(&self.labels, relations, &label::ENOUGH);
         if relations.count_ones() > 1 {
             let arc = (dependent, head);
             label::features(sentence, state, arc, relations, features, |stage| decision.goes_on(stage));

@@ -11,7 +11,7 @@ pub struct Seen {
     pub form: u32,
     /// How its form ends.
     pub suffix: u32,
-    /// What is left of its form without an inflection.
+    /// Its first five letters, which inflected forms of a word mostly share.
     pub stem: u32,
     /// Both its tags, in ten bits.
     pub tag: u32,
@@ -83,7 +83,7 @@ fn seen(word: &Tagged) -> Seen {
     Seen {
         form: form.word,
         suffix: form.suffixes[2],
-        stem: form.prefixes[2],
+        stem: form.prefixes[4],
         tag,
         coarse: word.tag.upos as u32,
         marks: 0,

@@ -6,7 +6,7 @@ use crate::syntax::model::english;
 use crate::syntax::tag::{Tag, Upos, Xpos};
 use crate::syntax::word::{Word, WordKind};
 
-fn tagged(form: &str, tag: Tag) -> Tagged<'_> {
+pub(super) fn tagged(form: &str, tag: Tag) -> Tagged<'_> {
     Tagged { word: Word { form, start: 0, end: 0, kind: WordKind::Plain }, tag }
 }
 
@@ -60,15 +60,16 @@ fn long_sentences_are_trees() {
 
 #[test]
 fn what_is_written_is_read_back() {
-    let row = |classes: u8| vec![(7, vec![(classes - 1, 3)])];
-    let steps = Weights::of_rows(step::STEPS, &row(step::STEPS as u8)).expect("a table");
-    let labels = Weights::of_rows(Relation::ALL.len(), &row(Relation::ALL.len() as u8)).expect("a table");
+    let steps = Packed::of_rows(&[(7, [3; step::STEPS])]).expect("a table");
+    let labels = |classes: usize| Weights::of_rows(classes, &[(7, vec![(2, 3)])]).expect("a table");
     let mut bytes = Vec::new();
-    Parser::new(steps.clone(), labels.clone()).write(&mut bytes);
+    let reflexes = Reflexes::of(&[(7, (1, Relation::Nsubj))]).expect("a table");
+    let parser = Parser::new(steps.clone(), labels(Relation::ALL.len())).with_reflexes(reflexes.clone());
+    parser.write(&mut bytes);
     let read = |bytes: &[u8]| Parser::read(&mut Bytes::new(bytes.to_vec().leak(), "test"));
-    assert_eq!(read(&bytes), Ok(Parser::new(steps.clone(), labels)));
+    assert_eq!(read(&bytes), Ok(parser));
     bytes.clear();
-    Parser::new(steps.clone(), steps).write(&mut bytes);
+    Parser::new(steps, labels(step::STEPS)).with_reflexes(reflexes).write(&mut bytes);
     assert_eq!(read(&bytes), Err(ModelError::Malformed("test")));
 }
 

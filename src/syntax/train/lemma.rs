@@ -90,9 +90,18 @@ fn add_rules(forms: &BTreeMap<(String, Tag), u16>, lemmatiser: &mut Lemmatiser) 
     let mut endings: BTreeMap<(usize, u32), (Counts, Endings)> = BTreeMap::new();
     let is_rule =
         |edit: u16| lemmatiser.edits.get(usize::from(edit)).is_some_and(|e| e.add.len() <= LONGEST_ADDED);
+    // What an edit of digits cuts off must lie in the ending: "1,200" says nothing of "3200".
+    let shows = |edit: u16, length: usize| {
+        let of_digits = |e: &&Edit| e.add.contains(|c: char| c.is_ascii_digit());
+        let edit = lemmatiser.edits.get(usize::from(edit)).filter(of_digits);
+        edit.is_none_or(|e| usize::from(e.cut) <= length)
+    };
     for ((form, tag), edit) in forms.iter().filter(|(_, edit)| is_rule(**edit)) {
         let parts = Endings::of(form, *tag);
         for (length, part) in parts.parts.iter().take(parts.count).enumerate() {
+            if !shows(*edit, length) {
+                continue;
+            }
             let shorter = Endings { count: length, ..parts };
             let (counts, _) = endings.entry((length, *part)).or_insert_with(|| (Counts::new(), shorter));
             *counts.entry(*edit).or_default() += 1;
@@ -163,6 +172,14 @@ mod tests {
             assert_eq!(lemmatiser.lemma(form, tag), lemma, "{form}");
         }
         assert_eq!(lemmatiser.lemma("Sunk", Tag::new(Upos::Verb, Xpos::Vbn)), "sink");
+    }
+
+    #[test]
+    fn digits_are_only_changed_where_the_ending_shows_them() {
+        let lemmatiser = learned("CD", &[("1,200", "1200"), ("2,200", "2200"), ("4,200", "4200")]);
+        let tag = Tag::new(Upos::Num, Xpos::Cd);
+        assert_eq!(lemmatiser.lemma("6,200", tag), "6200");
+        assert_eq!(lemmatiser.lemma("3200", tag), "3200");
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod parser;
 pub mod perceptron;
 pub mod random;
 pub mod raw;
+pub mod reflex;
 pub mod slots;
 pub mod tagger;
 pub mod wordnet;
@@ -92,6 +93,9 @@ pub fn train(
     let tags = tagger::jackknifed_tags(sentences, dictionary)?;
     progress("training the parser");
     let parser = parser::train(sentences, &tags, parser::SETTINGS)?;
+    progress("counting what the parser always does alike");
+    let reflexes = reflex::count(&parser, sentences, &tags)?;
+    let parser = parser.with_reflexes(reflexes);
     Ok(Model { tagger, lemmatiser, parser })
 }
 

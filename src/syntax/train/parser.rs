@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::conllu::Sentence;
 use super::oracle::Oracle;
-use super::perceptron::{Averages, Perceptron, quantise, sum};
+use super::perceptron::{Averages, Perceptron, pack, quantise, sum};
 use super::random::Random;
 use super::slots::tagged;
 use crate::syntax::bytes::ModelError;
@@ -33,6 +33,8 @@ pub struct Settings {
     pub minimum_updates: (u32, u32),
     /// Weights below this, of 127, are dropped: for steps, for labels.
     pub prune: (i64, i64),
+    /// How much of 127 a unit of the weights of steps is.
+    pub unit: i64,
     /// How many models are trained and summed.
     pub models: u64,
 }
@@ -45,7 +47,8 @@ pub const SETTINGS: Settings = Settings {
     margin: 10,
     exploration: 900,
     minimum_updates: (8, 3),
-    prune: (20, 20),
+    prune: (24, 20),
+    unit: 22,
     models: 8,
 };
 
@@ -58,7 +61,7 @@ pub fn train(sentences: &[&Sentence], tags: &[Vec<Tag>], settings: Settings) -> 
     let (steps, labels) = models.unzip::<_, _, Vec<Averages>, Vec<Averages>>();
     let (steps, labels) = (sum(steps), sum(labels));
     Ok(Parser::new(
-        quantise(&steps, STEPS, settings.prune.0)?,
+        pack(&steps, settings.unit, settings.prune.0)?,
         quantise(&labels, Relation::ALL.len(), settings.prune.1)?,
     ))
 }

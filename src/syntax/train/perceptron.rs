@@ -1,7 +1,7 @@
 //! The averaged perceptron, in whole numbers: the same bytes come out on every machine.
 
 use crate::syntax::bytes::ModelError;
-use crate::syntax::weights::{Row, Weights};
+use crate::syntax::weights::{FEW, LARGEST, Packed, PackedRow, Row, Weights};
 
 /// Features with their averaged weights by class, in order.
 pub type Averages = Vec<(u64, Vec<(u8, i64)>)>;
@@ -256,9 +256,7 @@ pub fn sum(models: Vec<Averages>) -> Averages {
 
 /// The averages as bytes: the largest become ±127, and those that then are below `prune` are dropped.
 pub fn quantise(averages: &Averages, classes: usize, prune: i64) -> Result<Weights, ModelError> {
-    let mut sizes: Vec<i64> = averages.iter().flat_map(|(_, w)| w.iter().map(|(_, w)| w.abs())).collect();
-    let largest = sizes.len().saturating_sub(1) * (10_000 - CUT) / 10_000;
-    let top = if sizes.is_empty() { 1 } else { (*sizes.select_nth_unstable(largest).1).max(1) };
+    let top = top(averages);
     let quantised = |weight: i64| {
         let size = ((weight.abs() * 127 + top / 2) / top).min(127);
         if size < prune { 0 } else { (size * weight.signum()) as i8 }
@@ -269,6 +267,30 @@ pub fn quantise(averages: &Averages, classes: usize, prune: i64) -> Result<Weigh
     });
     let rows: Vec<Row> = rows.filter(|(_, weights)| !weights.is_empty()).collect();
     Weights::of_rows(classes, &rows)
+}
+
+/// The averages in four bits each: the largest would be ±127, of which `unit` are 1. Features none of whose weights is
+/// `prune` are dropped.
+pub fn pack(averages: &Averages, unit: i64, prune: i64) -> Result<Packed, ModelError> {
+    let top = top(averages);
+    let size = |weight: i64| (weight.abs() * 127 + top / 2) / top;
+    let counts = averages.iter().filter(|(_, weights)| weights.iter().any(|(_, w)| size(*w) >= prune));
+    let rows = counts.map(|(feature, weights)| -> PackedRow {
+        let mut row = [0; FEW];
+        for (class, weight) in weights {
+            let units = ((size(*weight) + unit / 2) / unit).min(i64::from(LARGEST)) * weight.signum();
+            row.get_mut(usize::from(*class)).into_iter().for_each(|place| *place = units as i8);
+        }
+        (*feature, row)
+    });
+    Packed::of_rows(&rows.collect::<Vec<_>>())
+}
+
+/// The size that becomes 127: all weights but a few are smaller.
+fn top(averages: &Averages) -> i64 {
+    let mut sizes: Vec<i64> = averages.iter().flat_map(|(_, w)| w.iter().map(|(_, w)| w.abs())).collect();
+    let largest = sizes.len().saturating_sub(1) * (10_000 - CUT) / 10_000;
+    if sizes.is_empty() { 1 } else { (*sizes.select_nth_unstable(largest).1).max(1) }
 }
 
 #[cfg(test)]
@@ -301,6 +323,19 @@ mod tests {
             weights.score(&[feature(0, number, 0, 0), feature(1, number % 3, 0, 0)], &mut scores);
             assert_eq!(weights.best(&scores), number as usize % 3, "{number}");
         }
+    }
+
+    #[test]
+    fn packed_weights_are_counted_in_units() {
+        // The largest but one of so few is the one that becomes 127.
+        let averages: Averages =
+            vec![(3, vec![(0, 1270), (15, -640)]), (5, vec![(1, 200)]), (9, vec![(1, 90)])];
+        let packed = pack(&averages, 20, 20).expect("a table");
+        let mut scores = [0; FEW];
+        packed.add(&[3], &mut scores);
+        assert_eq!(scores, [7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -6]);
+        packed.add(&[5, 9], &mut scores);
+        assert_eq!(scores[1], 2, "the feature of small weights is dropped");
     }
 
     #[test]

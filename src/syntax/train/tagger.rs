@@ -32,7 +32,7 @@ pub struct Settings {
 }
 
 /// The tagger that is shipped.
-pub const SETTINGS: Settings = Settings { epochs: 8, dropout: 300, minimum_updates: 5, prune: 10, models: 3 };
+pub const SETTINGS: Settings = Settings { epochs: 8, dropout: 300, minimum_updates: 3, prune: 12, models: 6 };
 
 /// The taggers whose tags the parser is trained on.
 pub const JACKKNIFE_SETTINGS: Settings = Settings { epochs: 5, models: 1, ..SETTINGS };
