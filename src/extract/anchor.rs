@@ -91,8 +91,7 @@ pub fn anchor(
         if let Some(time) = expression.time.as_ref().filter(told) {
             let leads = (mention.span.start - sentence.start.min(mention.span.start)) as usize <= LEAD;
             // So does a time in the sentence that opens a paragraph.
-            let block = document.block_of(mention.sentence);
-            let leads = leads || !history || opens_block(document, text, (block, span));
+            let leads = leads || !history || opens_block(document, text, (mention.sentence, span));
             narrative.follow(time, mention.sentence, leads);
             narrative.stated = stated(time).map(|civil| (civil, span)).or(narrative.stated.take());
         }
@@ -100,8 +99,8 @@ pub fn anchor(
 }
 
 /// Whether a mention stands in the first sentence of its block.
-fn opens_block(document: &Document, text: &str, (block, mention): (usize, Span)) -> bool {
-    let block = document.blocks.get(block).map(|b| b.span.start as usize);
+fn opens_block(document: &Document, text: &str, (sentence, mention): (usize, Span)) -> bool {
+    let block = document.block_of(sentence).map(|b| b.span.start as usize);
     block.is_some_and(|start| is_one_sentence(text, start, mention.start as usize))
 }
 
