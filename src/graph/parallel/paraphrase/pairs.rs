@@ -63,9 +63,11 @@ fn length(reading: &Reading, tellings: &[Telling<'_, '_>]) -> usize {
     }
     let linked = |block: usize, keys: &BTreeSet<u64>| {
         let mut others = blocks.iter().filter(|(other, _)| **other != block);
-        blocks.len() == 1 || others.any(|(_, (_, theirs))| theirs.intersection(keys).next().is_some())
+        others.any(|(_, (_, theirs))| theirs.intersection(keys).next().is_some())
     };
-    blocks.iter().filter(|(block, (_, keys))| linked(**block, keys)).map(|(_, (count, _))| count).sum()
+    let linked = blocks.iter().filter(|(block, (_, keys))| linked(**block, keys));
+    let longest = blocks.values().map(|(count, _)| *count).max().unwrap_or(0);
+    linked.map(|(_, (count, _))| *count).sum::<usize>().max(longest)
 }
 
 /// Two sentences, by reading and number in it; the first one's reading is the earlier.
