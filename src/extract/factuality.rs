@@ -71,10 +71,18 @@ fn is_elsewhere(items: &Items<'_>, cue: usize, at: usize) -> bool {
     !holds(&one, at) && (one.kind == ClauseKind::Relative || main(one) && main(other))
 }
 
+/// Verbs whose past has the form of the present.
+const UNCHANGED: [&str; 11] =
+    ["cost", "put", "set", "cut", "hit", "let", "shut", "spread", "hurt", "burst", "split"];
+
 /// Whether the place lies in a relative clause that tells in the past what was, and the cue before it: "they will tell you about the
 /// ferry that sank in 1996 with 800 aboard".
 fn is_told_apart(items: &Items<'_>, cue: usize, at: usize) -> bool {
-    let past = |c: &Clause| c.verbs.tense == Tense::Past && c.verbs.modal.is_none() && !c.verbs.negated;
+    // "Cost" and "put" are their own past.
+    let alike = |c: &Clause| items.is_any_word(c.verbs.head, &UNCHANGED);
+    let past = |c: &Clause| {
+        (c.verbs.tense == Tense::Past || alike(c)) && c.verbs.modal.is_none() && !c.verbs.negated
+    };
     let own = |c: &Clause| c.first <= at && at <= c.last && c.first > cue;
     items.clauses().iter().any(|c| c.kind == ClauseKind::Relative && own(c) && past(c))
 }

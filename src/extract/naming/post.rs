@@ -51,10 +51,6 @@ fn apposed_to(phrase: &str, lexicon: &Lexicon) -> Option<String> {
     if ["the", "its", "their", "his", "her"].iter().any(|article| first.eq_ignore_ascii_case(article)) {
         let (length, _) = title(rest, lexicon).filter(|(_, office)| *office)?;
         let tail = rest.get(length..)?;
-        // "Its regional secretary, Jane Doe,": of what, another sentence says.
-        if tail.is_empty() && ["its", "their"].iter().any(|own| first.eq_ignore_ascii_case(own)) {
-            return Some(slug(rest));
-        }
         let (field, read) = field(tail, lexicon)?;
         let named = !tail.starts_with(',') && read == tail.len();
         let office = slug(rest.get(..length)?);
