@@ -1,5 +1,7 @@
 //! The guards of comparability, in the order in which they are asked.
 
+use std::collections::BTreeSet;
+
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Value};
 use crate::extract::PRICE;
 use crate::graph::{AGE, POST, TOPIC, WORDS};
@@ -196,7 +198,7 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
         Persistence::Constant => guard(true, "constant over time"),
         Persistence::Instant if recurs(a) => guard(false, "which edition is unsaid"),
         Persistence::Instant => guard(true, "a property of one event"),
-        Persistence::State if tell_two_times(a, b) => {
+        Persistence::State if tell_two_times(a, b) || are_of_two_years(a, b) => {
             Err(Comparability::Incomparable(GuardName::Time, "states of different times".to_owned()))
         }
         Persistence::State => match (moment(a), moment(b)) {
@@ -276,6 +278,26 @@ pub(super) fn moment(member: &Member<'_>) -> Option<Time> {
     // "At 8.30 a.m.": on the day of the article, as far as it is said.
     let told = member.claim.statement.as_of.clone().filter(|time| time.window().is_some());
     told.or_else(|| member.reading.published_time().cloned())
+}
+
+/// Whether the sentences of two figures tell years, and none that both have: "employed 120 people in 2022", "130 in 2023".
+fn are_of_two_years(a: &Member<'_>, b: &Member<'_>) -> bool {
+    let figures = [a, b].iter().all(|m| m.claim.kind == ClaimKind::Figure);
+    let (ours, theirs) = (years(a), years(b));
+    figures && !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
+}
+
+/// Minutes of the shortest and of the longest year.
+const YEAR: (i64, i64) = (365 * DAY, 366 * DAY);
+
+/// The years that the sentence of a claim tells, by their first minutes.
+fn years(member: &Member<'_>) -> BTreeSet<i64> {
+    let (mentions, sentence) = (&member.reading.mentions, member.claim.sentence);
+    let from = mentions.partition_point(|m| m.sentence < sentence);
+    let own = mentions.iter().skip(from).take_while(|m| m.sentence == sentence);
+    let windows = own.filter_map(|mention| mention.time()?.window());
+    let years = windows.filter(|(start, end)| (YEAR.0..=YEAR.1).contains(&(end - start)));
+    years.map(|(start, _)| start).collect()
 }
 
 /// Whether two claims tell times without a year or a day that exclude each other: May and June, Monday and Friday.

@@ -130,14 +130,15 @@ fn found(words: &mut [Tagged<'_>]) {
     }
 }
 
-/// Makes the past of a noun between a relative word and a figure: "the hall that *cost* 3 million euros".
+/// Makes the past of "cost" between a relative word and an amount: "the hall that *cost* 3 million euros".
 fn related(words: &mut [Tagged<'_>]) {
     for at in 1..words.len() {
         let (before, rest) = words.split_at_mut(at);
         let ([.., relative], [word, figure, ..]) = (before, rest) else { return };
         let relates = relative.tag.xpos == Xpos::Wdt && ["that", "which"].contains(&relative.form());
-        let form = ["cost", "hit", "cut"].contains(&word.form()) && word.tag.xpos == Xpos::Nn;
-        if relates && form && is_figure(figure) {
+        let form = word.form() == "cost" && word.tag.xpos == Xpos::Nn;
+        let amount = matches!(figure.word.kind, WordKind::Mention(_, MentionType::Currency));
+        if relates && form && amount {
             word.tag = PAST;
         }
     }
@@ -227,7 +228,6 @@ mod tests {
         check("built/VBN in/IN 1904/CD ,/, the/DT mill/NN burned/VBN on/IN Monday/NNP", Some("burned"));
         check("the/DT fire/NN killed/VBD two/CD men/NNS and/CC injured/JJ six/CD", Some("injured"));
         check("built/VBN in/IN 1904/CD ,/, the/DT mill/NN burned/VBN ,/, she/PRP said/VBD", Some("burned"));
-        check("the/DT hall/NN that/WDT cost/NN 3/CD crowns/NNS", Some("cost"));
         check("she/PRP spoke/VBD of/IN men/NNS found/VBD guilty/JJ of/IN theft/NN", Some("found"));
     }
 
@@ -244,6 +244,14 @@ mod tests {
         assert_eq!(behind("a", measure), NOUN);
         assert_eq!(behind("the", measure).xpos, Xpos::Vbp);
         assert_eq!(behind("a", WordKind::Plain).xpos, Xpos::Vbp);
+    }
+
+    #[test]
+    fn what_cost_an_amount_is_told_in_the_past() {
+        let mut words = words("hall/NN that/WDT cost/NN €3/CD in/IN");
+        words[3].word.kind = WordKind::Mention(0, MentionType::Currency);
+        retag(&mut words);
+        assert_eq!(words[2].tag, PAST);
     }
 
     #[test]
