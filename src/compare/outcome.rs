@@ -50,7 +50,7 @@ pub(super) fn compatible(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opt
 /// Whether of two claims one tells no time, and their articles are of one day or the next.
 fn are_told_near(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let told = |e: &Entry<'_>| e.member.claim.statement.as_of.is_some();
-    !(told(a) && told(b)) && !are_days_apart(a, b, 1)
+    !(are_days_apart(a, b, 1) || told(a) && told(b))
 }
 
 /// Why both of two choices that exclude each other may have been: of two times, or on two days of what changes.

@@ -83,7 +83,7 @@ fn are_of_one_day(a: &Value, b: &Value) -> bool {
 /// Why two figures of one news may be two.
 fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
     let (one, other) = (&a.member.reading.news, &b.member.reading.news);
-    if !one.is_same(other) && !(is_of_news(a) && one.is_kin(other)) {
+    if !(one.is_same(other) || is_of_news(a) && one.is_kin(other)) {
         return Some("the sources may tell of two things");
     }
     if are_of_two_things(a, b, lexicon)
