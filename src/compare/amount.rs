@@ -29,7 +29,7 @@ pub(super) fn are_two_figures(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -
 }
 
 /// The mention of a figure.
-fn own<'e>(entry: &Entry<'e>) -> Option<(&'e Mention, &'e Quantity)> {
+pub(super) fn own<'e>(entry: &Entry<'e>) -> Option<(&'e Mention, &'e Quantity)> {
     let Value::Quantity(value) = &entry.value else { return None };
     let span = entry.member.claim.span;
     mentions(entry).filter(|m| m.span.overlaps(span)).find_map(|m| match &m.meaning {
@@ -39,7 +39,7 @@ fn own<'e>(entry: &Entry<'e>) -> Option<(&'e Mention, &'e Quantity)> {
 }
 
 /// The sentence of a figure before it, and behind it.
-fn around<'e>(entry: &Entry<'e>, mention: &Mention) -> Option<(&'e str, &'e str)> {
+pub(super) fn around<'e>(entry: &Entry<'e>, mention: &Mention) -> Option<(&'e str, &'e str)> {
     let document = &entry.member.reading.document;
     let start = document.sentences.get(entry.member.claim.sentence)?.span.start;
     let text = sentence(&entry.member);

@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::claim::Value;
 use crate::extract::turn;
-use crate::grammar::Meaning;
 use crate::knowledge::{Class, Lexicon, Sense};
 use crate::value::Time;
 
+use super::amount::{around, own};
 use super::bucket::Entry;
-use super::stranger::mentions;
 use super::update::sentence;
 
 /// Words before a figure, and behind it, that may belong to what it is of.
@@ -111,7 +110,8 @@ pub(super) fn are_past_and_to_come(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 
 /// The words beside a figure that tell which one it is of.
 fn which<'l>(entry: &Entry<'_>, lexicon: &'l Lexicon) -> Vec<&'l Sense> {
-    let Some((before, behind)) = beside(entry) else { return Vec::new() };
+    let told = own(entry).and_then(|(mention, _)| around(entry, mention));
+    let Some((before, behind)) = told else { return Vec::new() };
     let part = |text: &'_ str, from_end: bool| -> Vec<String> {
         let marks = [',', ';', '.', ':', '(', '–', '—'];
         let part = if from_end { text.rsplit(marks).next() } else { text.split(marks).next() };
@@ -136,18 +136,4 @@ fn which<'l>(entry: &Entry<'_>, lexicon: &'l Lexicon) -> Vec<&'l Sense> {
 /// A word in lower case, its apostrophe straight.
 fn plain(word: &str) -> String {
     word.to_lowercase().replace('’', "'")
-}
-
-/// The sentence of a figure up to it, and behind it.
-fn beside<'e>(entry: &Entry<'e>) -> Option<(&'e str, &'e str)> {
-    let Value::Quantity(own) = &entry.value else { return None };
-    let reading = entry.member.reading;
-    let claim = entry.member.claim;
-    let start = reading.document.sentences.get(claim.sentence).map_or(0, |s| s.span.start);
-    let mut figures = mentions(entry).filter(|m| m.span.overlaps(claim.span));
-    let told = figures.find(|m| matches!(&m.meaning, Meaning::Quantity(q) if q.number == own.number));
-    let span = told.map_or(claim.span, |m| m.span);
-    let text = sentence(&entry.member);
-    let place = |at: u32| at.saturating_sub(start) as usize;
-    Some((text.get(..place(span.start))?, text.get(place(span.end)..)?))
 }

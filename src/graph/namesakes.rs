@@ -11,6 +11,8 @@ use crate::grammar::NameKind;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::Hedge;
 
+use super::one_news::FEW;
+
 /// Two names that may be one person's.
 pub(super) struct Namesakes {
     /// The names, the first in the order of letters stands for both.
@@ -104,7 +106,7 @@ fn ages(readings: &[Reading]) -> Bonds<'_> {
     bonds
 }
 
-/// All persons of two or three names, in a story of few sources.
+/// All persons of two or three names, in a story of few sources: in a large one many have names that are nearly one.
 fn persons(readings: &[Reading]) -> Bonds<'_> {
     let mut bonds = Bonds::new();
     for (index, reading) in readings.iter().enumerate().take_while(|_| readings.len() <= FEW) {
@@ -116,9 +118,6 @@ fn persons(readings: &[Reading]) -> Bonds<'_> {
     }
     bonds
 }
-
-/// Sources of a small story: in a large one many persons have names that are nearly one.
-const FEW: usize = 64;
 
 fn fold(word: &str) -> String {
     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()

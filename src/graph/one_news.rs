@@ -5,7 +5,7 @@ use crate::extract::Reading;
 use crate::value::Time;
 
 /// Sources of a story in which a third may link two: among more, a chain would lead from one news to another.
-const FEW: usize = 64;
+pub(super) const FEW: usize = 64;
 /// Minutes between the publication of two articles of one news.
 const WEEK: i64 = 7 * 24 * 60;
 

@@ -12,6 +12,7 @@ use crate::knowledge::Knowledge;
 use crate::value::Hedge;
 
 use super::namesakes::{Namesakes, namesakes};
+use super::one_news::FEW;
 
 /// The property of a claim that tells how a person's name is spelt.
 pub const SPELLING: &str = "name";
@@ -209,9 +210,6 @@ fn slips(readings: &[Reading]) -> Vec<Slip> {
     }
     slips
 }
-
-/// Sources of a small story.
-const FEW: usize = 64;
 
 /// Adds how each source names those who hold one post, or say the same words, under two names.
 fn name(readings: &mut [Reading], namesakes: &[Namesakes]) {

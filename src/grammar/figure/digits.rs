@@ -42,17 +42,7 @@ pub(super) fn digits(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
     let (end, plain) = (printed.len(), printed.bytes().all(|b| b.is_ascii_digit()));
     if let Some((length, factor)) = power(rest) {
         let (value, place) = (times(value, factor)?, times(place, factor)?);
-        let end = end + length;
-        return Some(Cardinal {
-            value,
-            place,
-            scaled: true,
-            plain: false,
-            words: false,
-            hedge: None,
-            end,
-            tail: end,
-        });
+        return Some(powered(value, place, end + length));
     }
     let read = Cardinal { value, place, scaled: false, plain, words: false, hedge: None, end, tail: end };
     mixed(text, read, lexicon)
@@ -109,17 +99,12 @@ fn power_of_ten(whole: &str, after: &str) -> Option<Cardinal> {
         None => raised(after).filter(|(_, power)| *power < 0 || *power > 2)?,
     };
     let value = times(Decimal::ONE, power)?;
-    let end = whole.len() + length;
-    Some(Cardinal {
-        value,
-        place: value,
-        scaled: true,
-        plain: false,
-        words: false,
-        hedge: None,
-        end,
-        tail: end,
-    })
+    Some(powered(value, value, whole.len() + length))
+}
+
+/// A number told by a power of ten, which ends at a byte.
+fn powered(value: Decimal, place: Decimal, end: usize) -> Cardinal {
+    Cardinal { value, place, scaled: true, plain: false, words: false, hedge: None, end, tail: end }
 }
 
 /// `3,5 million`, `12,4%`: a comma for the decimal point, where what follows shows that it is no row of numbers.

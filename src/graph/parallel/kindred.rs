@@ -21,8 +21,6 @@ const MEASURED: u64 = 50;
 const FEW_WORDS: u64 = 18;
 /// The same, of sentences that tell so much in common that other names are names of other things in them.
 const ALIKE: u64 = 70;
-/// What is taken off where several articles tell one of the figures, and one alone the other.
-const AGREED: u64 = 22;
 /// What is added where the articles are days apart.
 const LATER: u64 = 15;
 /// Minutes of two days.
@@ -52,51 +50,6 @@ impl Rarity {
     pub fn weight(&self, key: u64) -> u64 {
         let carriers = self.carriers.get(&key).copied().unwrap_or(1).max(1);
         u64::from((self.sentences * self.sentences / (carriers * carriers)).max(1).ilog2()) + 1
-    }
-}
-
-/// Which articles tell a figure: the key of what it counts or measures, and its number in base units.
-type Told = BTreeMap<(u64, Decimal), BTreeSet<usize>>;
-
-/// Which figures the articles of a story tell.
-pub(super) struct Consensus(Told);
-
-impl Consensus {
-    /// Reads the figures of all passages.
-    pub fn of<'p, 'a: 'p>(passages: impl Iterator<Item = &'p Passage<'a>>) -> Self {
-        let mut told = Told::new();
-        for passage in passages {
-            for word in &passage.words {
-                if let Some(number) = number(word.kind) {
-                    told.entry((word.key, number)).or_default().insert(passage.reading);
-                }
-            }
-        }
-        Self(told)
-    }
-
-    /// How many articles tell a figure.
-    fn witnesses(&self, figure: &Figure<'_, '_>) -> usize {
-        let number = figure.word().and_then(|word| number(word.kind));
-        let told = number.and_then(|number| self.0.get(&(figure.key(), number)));
-        told.map_or(0, BTreeSet::len)
-    }
-
-    /// Whether several articles tell one of two figures, and one article alone the other.
-    fn is_against_one(&self, one: &Figure<'_, '_>, other: &Figure<'_, '_>) -> bool {
-        let (x, y) = (self.witnesses(one), self.witnesses(other));
-        x.max(y) >= SEVERAL && x.min(y) == 1
-    }
-}
-
-/// Articles that make a figure the one of the news.
-const SEVERAL: usize = 2;
-
-/// The number of a figure in base units.
-fn number(kind: Kind<'_>) -> Option<Decimal> {
-    match kind {
-        Kind::Figure(quantity) => Some(quantity.number?.checked_mul(quantity.unit.factor)?.normalize()),
-        _ => None,
     }
 }
 
@@ -133,7 +86,7 @@ pub(super) fn family_key(lexicon: &Lexicon, word: &str) -> u64 {
 pub(super) fn differences<'p, 'a>(
     (first, second): (&'p [Passage<'a>], &'p [Passage<'a>]),
     (one, other): (&Reading, &Reading),
-    (rarity, consensus, lexicon): (&Rarity, &Consensus, &Lexicon),
+    (rarity, lexicon): (&Rarity, &Lexicon),
 ) -> Vec<(&'p Passage<'a>, &'p Passage<'a>, Difference)> {
     let (ours, theirs) = (figures(first, one, lexicon), figures(second, other, lexicon));
     // Of "two buses" the words "the bus" may mean either.
@@ -151,8 +104,7 @@ pub(super) fn differences<'p, 'a>(
         let Some(partner) = theirs.get(m) else { continue };
         let mutual = best(partner, &ours).is_some_and(|(back, _)| back == n);
         let among = figure.is_among(&theirs) || partner.is_among(&ours);
-        let agreed = consensus.is_against_one(figure, partner);
-        let pair = Pair { figure, partner, readings: (one, other), lexicon, agreed };
+        let pair = Pair { figure, partner, readings: (one, other), lexicon };
         if mutual && !among && score >= pair.needed() + least && pair.is_of_one_thing(score) {
             let what = if figure.hour().is_some() { What::Time } else { What::Figure };
             let difference = Difference { at: (figure.at, partner.at), what };
@@ -168,8 +120,6 @@ struct Pair<'f, 'p, 'a> {
     partner: &'f Figure<'p, 'a>,
     readings: (&'f Reading, &'f Reading),
     lexicon: &'f Lexicon,
-    /// Whether several articles tell one of the figures, and one alone the other.
-    agreed: bool,
 }
 
 impl Pair<'_, '_, '_> {
@@ -185,8 +135,6 @@ impl Pair<'_, '_, '_> {
         match (self.figure.slip(self.partner), counted) {
             (Some(_), _) => FEW_WORDS,
             (None, _) if self.is_way() && self.figure.name_behind().is_some() => FEW_WORDS,
-            (None, true) if self.agreed => COUNTED - AGREED,
-            (None, false) if self.agreed => MEASURED - AGREED,
             (None, true) => COUNTED,
             (None, false) => MEASURED,
         }
@@ -201,7 +149,7 @@ impl Pair<'_, '_, '_> {
             && are_of_one(figure.person(one), partner.person(other));
         let told = figure.speaker(one).zip(partner.speaker(other)).is_none_or(|(x, y)| x == y);
         let named = (figure.modifiers() == partner.modifiers() || score >= MEASURED)
-            && (!figure.names_apart(partner) || self.agreed || score >= ALIKE);
+            && (!figure.names_apart(partner) || score >= ALIKE);
         let qualified = figure.qualifiers(one, lexicon) == partner.qualifiers(other, lexicon)
             && figure.compares(one) == partner.compares(other)
             && (named || slip == Some(Slip::Digits));
@@ -228,7 +176,7 @@ pub(super) fn are_of_one_thing<'f, 'p, 'a>(
     lexicon: &'f Lexicon,
     score: u64,
 ) -> bool {
-    Pair { figure, partner, readings, lexicon, agreed: false }.is_of_one_thing(score)
+    Pair { figure, partner, readings, lexicon }.is_of_one_thing(score)
 }
 
 /// The keys of things of which a sentence counts more than one.

@@ -27,7 +27,7 @@ use crate::knowledge::Knowledge;
 use alignment::stretches;
 use candidates::{Place, Runs};
 use claim::{Shared, Slot};
-use kindred::{Consensus, Rarity};
+use kindred::Rarity;
 use passage::{Kind, Passage, hash, passage};
 use slot::{Difference, What, differences};
 
@@ -88,7 +88,6 @@ fn in_other_words<'a>(
     };
     let passages: Vec<Vec<Passage<'_>>> = numbered.map(keyed).collect();
     let rarity = Rarity::of(passages.iter().flatten());
-    let consensus = Consensus::of(passages.iter().flatten());
     for (later, two) in readings.iter().enumerate() {
         for (earlier, one) in readings.iter().enumerate().take(later) {
             let (Some(first), Some(second)) = (passages.get(earlier), passages.get(later)) else { continue };
@@ -96,7 +95,7 @@ fn in_other_words<'a>(
                 continue;
             }
             for (a, b, difference) in
-                kindred::differences((first, second), (one, two), (&rarity, &consensus, &knowledge.lexicon))
+                kindred::differences((first, second), (one, two), (&rarity, &knowledge.lexicon))
             {
                 let Some(number) = runs.number(a.reading, a.sentence) else { continue };
                 if claims.add((number, a), b, &difference, |x, y| x.kindred(y)) {
