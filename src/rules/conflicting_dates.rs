@@ -102,6 +102,18 @@ ELLERY, May 7 - The parliament of Vess in Ellery passed the Tarn Act, Jane Holm 
 ELLERY, May 7 - In Ellery, Jane Holm of Corrin praised the Tarn Act of Vess. It will be applied from 1 September 2024.
 ```
 
+A sentence that sums up another article says in other words what one of its sentences says: most of its words for what happens stand
+there too, in whatever order and form. Where the two give one day differently, a finding is a warning:
+
+```conflict
+//- river-post.txt
+A rare parrot is more common on the western coast than had been thought. The ecologist Hana Wirihana counted 86 birds in
+forests near Haast, using microphones. The discovery, announced on Monday, has encouraged the conservation department to
+extend the protected area. Farmers welcomed the plan. Some fear that they will not be paid. The birds eat grass.
+//- harbour-times.txt
+The discovery of the parrots, announced on Wednesday, has encouraged the conservation department to extend the protected area.
+```
+
 The words before the noun of an event tell which one it is: a by-election and a council election have their own days, and so have
 an opening and a closing ceremony (`facts/lexicon/which_words.toml`).
 

@@ -123,6 +123,18 @@ As of 8 April 2020, the county has 425 confirmed cases and two wards.
 As of 11 April 2020, the county has 433 confirmed cases and two wards.
 ```
 
+A sentence that sums up another article and says in other words what one of its sentences says is held against that one; a
+finding is a warning:
+
+```conflict
+//- river-post.txt
+The council of Ellery voted on Tuesday to close the swimming pool in Mill Road, citing the rising cost of heating. The decision
+drew criticism from parents, who had gathered 4,200 signatures in support of the pool. Swimmers will be offered free tickets to
+the larger pool in Corrin, the council said.
+//- harbour-times.txt
+Parents gathered 4,500 signatures in support of the Ellery pool, but the council voted to close it.
+```
+
 Background of one year that is told in other words may give one figure differently; a finding is a warning:
 
 ```conflict

@@ -48,6 +48,17 @@ The regional quiz was launched by Alma Reyes in 2003 and is held in Corrin.
 The regional quiz was launched by Peter Stroud in 2003 and is held in Corrin.
 ```
 
+So is one name in a sentence that sums up another article in other words:
+
+```conflict
+//- river-post.txt
+The council of Ellery voted on Tuesday to close the swimming pool in Mill Road, citing the rising cost of heating. The decision
+drew criticism from parents, who had gathered 4,200 signatures in support of the pool. Swimmers will be offered free tickets to
+the larger pool in Corrin, the council said.
+//- harbour-times.txt
+The council of Halden voted to close the swimming pool in Mill Road, citing the cost of heating.
+```
+
 A last name is enough to be the same person:
 
 ```consistent
