@@ -27,6 +27,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
         || (!people && year)
         || context::title(place, &read)
         || context::ratio(place, &read)
+        || context::emergency(written, place.rest().get(read.end..).unwrap_or(""))
     {
         return None;
     }
@@ -110,6 +111,7 @@ mod tests {
             ("count 1984 people", &["1,984 people", "1984 people"]),
             ("count 12 eggs", &["a dozen eggs"]),
             ("count 18 520s", &["18 520s"]),
+            ("count 2400000 viewers", &["2.4m viewers", "2.4 million viewers", "2.4m Viewers"]),
             ("count 3 police officers", &["three police officers"]),
             ("count 3 cds", &["three CDs"]),
             ("count 2 new 520 swift jets", &["two new 520 Swift jets"]),

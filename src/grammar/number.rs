@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::knowledge::{Class, Classes};
-use crate::value::{Quantity, Unit};
+use crate::value::{Hedge, Quantity, Unit};
 
 use super::figure::cardinal::{Cardinal, Head, Letters};
 use super::figure::{self, Figure, Term, context, fraction, hedge};
@@ -29,7 +29,9 @@ fn term(head: &Head<'_>) -> Option<Term> {
 
 fn parse(place: Place<'_>) -> Option<Found> {
     let place = context::with_point(place);
-    let Some(read) = place.cardinal(Letters::Few) else { return hedged_part(place) };
+    let Some(read) = place.cardinal(Letters::Few) else {
+        return parts(place).or_else(|| hedged_part(place));
+    };
     if let Some(share) = share(place, &read) {
         return Some(share);
     }
@@ -43,7 +45,8 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let after = place.rest().get(end..)?;
     let other = context::torn(place.before(), written, after)
         || context::model(place.before(), &read, written, after, place.lexicon)
-        || context::code(after);
+        || context::code(after)
+        || context::emergency(written, after);
     (!other).then(|| figure.found(MentionType::Number))
 }
 
@@ -53,6 +56,32 @@ fn share(place: Place<'_>, read: &Cardinal) -> Option<Found> {
     let quantity = Quantity::exact(value, Decimal::new(1, 2), Unit::none());
     let quantity = hedge::apply(place, place.at + end, None, quantity);
     Some(Figure { quantity, start: place.at, end: place.at + end }.found(MentionType::Number))
+}
+
+/// "a quarter to a third", "between a third and a half": from one part to another.
+fn parts(place: Place<'_>) -> Option<Found> {
+    let (low, length) = fraction::named(place.rest(), place.lexicon)?;
+    let behind = place.rest().get(length..)?;
+    let tail = match behind.strip_prefix(" to ") {
+        Some(tail) => tail,
+        None => behind.strip_prefix(" and ").filter(|_| hedge::follows_word(place.before(), "between"))?,
+    };
+    let (high, other) = fraction::named(tail, place.lexicon).filter(|(high, _)| low < *high)?;
+    let after = tail.get(other..)?;
+    let changed = hedge::follows_word(place.before(), "from") || !context::apart(place.before());
+    if changed || after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’'))
+    {
+        return None;
+    }
+    let quantity = Quantity {
+        number: None,
+        low: Some(low),
+        high: Some(high),
+        hedge: Hedge::Between,
+        ..Quantity::exact(low, Decimal::new(1, 2), Unit::none())
+    };
+    let end = place.at + (place.rest().len() - after.len());
+    Some(Figure { quantity, start: place.at, end }.found(MentionType::Number))
 }
 
 /// "more than half", "about a third", "by a quarter": behind a hedge or a change a part stands alone, and is no period and no rank.
@@ -182,6 +211,10 @@ mod tests {
             ("number >0.5", &["More than half were shut. | half"]),
             ("number <0.2", &["less than a fifth, | a fifth"]),
             ("number ~0.25", &["about a quarter | a quarter"]),
+            (
+                "number 0.25..0.5",
+                &["a quarter to a half", "between a quarter and a half | a quarter and a half"],
+            ),
             ("number 2345.5", &["2,345 1/2", "2,345.5"]),
             ("number 7000", &["a 7,000-strong crowd | 7,000"]),
             ("number 0.9", &["nine out of ten"]),
@@ -216,6 +249,9 @@ mod tests {
             ["number 3000 [3,000]", "number 2800000 [2.8 million]"]
         );
         assert_eq!(read("Sales grew by 30 to 40."), ["number 30..40 [30 to 40]"]);
+        // A blood pressure is no fraction either.
+        assert_eq!(read("It was 140 over 90."), ["number 140 [140]", "number >90 [90]"]);
+        assert_eq!(read("It is right to plus or minus 3."), ["number 3 [3]"]);
         // A round of golf is no fraction.
         assert_eq!(read("She shot a one over 72."), ["number >72 [72]"]);
     }
@@ -276,7 +312,11 @@ mod tests {
             "hundreds of them",
             "in the other half of the year",
             "a 999 call",
+            "the 911 call",
+            "a 3-in-1 printer",
+            "a 5-for-1 split",
             "the Group of Eight",
+            "the Group of 20",
             "on 0845 8 505 505",
             "He bought a 4×4.",
             "10 Mill Street",

@@ -100,7 +100,9 @@ fn instant(place: Place<'_>, written: &str) -> bool {
         .iter()
         .any(|word| super::figure::hedge::follows_word(place.before(), word));
     let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    if fraction && article && word == "of" {
+    // "a third to a half"
+    let part = word == "of" || ["to a ", "and a "].iter().any(|joint| after.starts_with(joint));
+    if fraction && article && part {
         return true;
     }
     let time =

@@ -12,8 +12,8 @@ use super::hedge::window;
 pub(in crate::grammar) fn apart(before: &str) -> bool {
     let mut chars = before.chars().rev();
     let Some(last) = chars.next() else { return true };
-    // "3-to-1", "9-to-5"
-    if before.ends_with("-to-") {
+    // "3-to-1", "9-to-5", "5-for-1"
+    if last == '-' && ["-to-", "-for-", "-in-", "-on-"].iter().any(|joint| before.ends_with(joint)) {
         return false;
     }
     match last {
@@ -33,8 +33,11 @@ pub(in crate::grammar) fn with_point(place: Place<'_>) -> Place<'_> {
     Place { at: place.at - at, head: place.head.filter(|_| at == 0), ..place }
 }
 
-/// Whether the sign at a place is a dash between two numbers: "75 -300".
+/// Whether the sign at a place is a dash between two numbers, "75 -300", or half of one: "plus or minus 3".
 pub(in crate::grammar) fn dashed(place: Place<'_>) -> bool {
+    if place.rest().starts_with('m') && place.before().ends_with("plus or ") {
+        return true;
+    }
     place.rest().starts_with(['-', '−']) && place.before().trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
@@ -82,6 +85,10 @@ pub(in crate::grammar) fn names(before: &str, cardinal: &Cardinal, written: &str
     let word = dotted.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     if word.is_empty() {
         return false;
+    }
+    // "the Group of 20"
+    if word == "of" && dotted.ends_with("Group of") {
+        return true;
     }
     if lexicon.sense(word, Class::LabelNoun).is_some() {
         return true;
@@ -175,6 +182,12 @@ pub(in crate::grammar) fn model(
     // "about 63000 Swift vans": what is bounded or estimated is a number.
     let titled = titled && !super::hedge::hedged_before(before, lexicon);
     cardinal.plain && (titled || (long && (article || owner)))
+}
+
+/// "the 911 call", "999 operators": the number that is dialled in need.
+pub(in crate::grammar) fn emergency(written: &str, after: &str) -> bool {
+    let called = [" call", " operator", " dispatch", " emergency", " centre", " center", " line"];
+    ["911", "999", "112", "000"].contains(&written) && called.iter().any(|word| after.starts_with(word))
 }
 
 /// "the 60614 ZIP code", "the 312 area code": digits that are dialled or written on letters.

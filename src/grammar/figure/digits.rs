@@ -30,6 +30,9 @@ pub(super) fn digits(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
     if let Some(read) = power_of_ten(whole, after) {
         return Some(read);
     }
+    if let Some(read) = spaced(text, whole, after, lexicon) {
+        return Some(read);
+    }
     let (rest, printed) = fraction(text, whole, after);
     if let Some(read) = decimal_comma(text, whole, after, lexicon) {
         return Some(read);
@@ -118,6 +121,23 @@ fn decimal_comma(text: &str, whole: &str, after: &str, lexicon: &Lexicon) -> Opt
             .at(unit, Class::ScaleWord)
             .is_some_and(|(length, sense)| length > 4 && !sense.is("attached") && !sense.is("money"));
     if !(1..=2).contains(&width) || !shown || whole.len() > 3 || !whole.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let value = decimal(&format!("{whole}.{}", &tail[..width]))?;
+    let place = Decimal::new(1, value.scale());
+    let end = text.len() - behind.len();
+    Some(Cardinal { value, place, scaled: false, plain: false, words: false, hedge: None, end, tail: end })
+}
+
+/// `6 . 2 %`, `1 . 6 billion`: some texts set blanks round every mark. What follows shows that no sentence ends between.
+fn spaced(text: &str, whole: &str, after: &str, lexicon: &Lexicon) -> Option<Cardinal> {
+    let tail = after.strip_prefix(" . ")?;
+    let width = tail.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let behind = tail.get(width..)?;
+    let unit = behind.strip_prefix(' ')?;
+    let shown = ["%", "percent", "per cent", "pct"].iter().any(|sign| unit.starts_with(sign))
+        || lexicon.at(unit, Class::ScaleWord).is_some_and(|(length, _)| length > 4);
+    if !(1..=4).contains(&width) || !shown || whole.len() > 3 || !whole.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let value = decimal(&format!("{whole}.{}", &tail[..width]))?;

@@ -135,7 +135,9 @@ pub(super) fn over(text: &str, read: &Cardinal, lexicon: &Lexicon) -> Option<Car
     let behind = rest.get(below.end..)?.trim_start();
     let counts = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '-' | '°' | '$'));
     let golf = (Decimal::from(60)..Decimal::from(85)).contains(&below.value) && read.value < Decimal::TEN;
-    let value = read.value.checked_div(below.value).filter(|_| !counts && !golf)?;
+    // "140 over 90" is a blood pressure.
+    let pressure = read.plain && read.value > below.value;
+    let value = read.value.checked_div(below.value).filter(|_| !counts && !golf && !pressure)?;
     Some(of_one(value, read.end + " over ".len() + below.end))
 }
 
@@ -174,7 +176,8 @@ pub(in crate::grammar) fn named(text: &str, lexicon: &Lexicon) -> Option<(Decima
 
 /// Length of "of a" between a fraction and its unit: "two tenths of a mile".
 pub(in crate::grammar) fn of_a(cardinal: &Cardinal, rest: &str) -> usize {
-    let fraction = cardinal.words && cardinal.value < Decimal::ONE;
+    // "0.5 of a percentage point" as well.
+    let fraction = (cardinal.words || cardinal.place < Decimal::ONE) && cardinal.value < Decimal::ONE;
     let length =
         ["of a ", "of an "].iter().find(|of| rest.trim_start().starts_with(**of)).map_or(0, |of| of.len());
     if fraction { length } else { 0 }

@@ -90,7 +90,8 @@ fn compound(text: &str, gap: usize, lexicon: &Lexicon) -> Option<NounPhrase> {
     let plain = noun.len() > 2 && noun.chars().all(|c| c.is_ascii_lowercase());
     let ends = !text[end..].starts_with(['-', '\u{2011}']);
     let participle = noun.ends_with("ed")
-        || ["old", "long", "strong", "odd", "plus", "time", "way", "fold", "something"].contains(&noun);
+        || ["old", "long", "strong", "odd", "plus", "time", "way", "fold", "something", "somethings", "some"]
+            .contains(&noun);
     let number = lexicon.sense(noun, Class::NumberWord).is_some();
     (plain && ends && !participle && !number && lexicon.sense(noun, Class::CountStop).is_none())
         .then_some(NounPhrase { start: gap, end, sized: false })
@@ -105,8 +106,10 @@ fn word(text: &str) -> &str {
 
 /// Whether a word cannot stand in a counted noun phrase.
 fn stops(word: &str, lexicon: &Lexicon) -> bool {
-    // In capitals it is a name: "three US officials".
-    let acronym = word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    // In capitals it is a name: "three US officials". So are all words of some headlines: "14 HURT AS BUS CRASHES".
+    let acronym = word.len() > 1
+        && word.bytes().all(|b| b.is_ascii_uppercase())
+        && !["AS", "IN", "AT", "ON"].contains(&word);
     (word.starts_with(|c: char| c.is_ascii_digit()) && !is_models(word))
         || (!acronym && lexicon.sense(word, Class::CountStop).is_some())
 }
