@@ -1,19 +1,33 @@
 //! Ages: `32-year-old`, `32 years old`, `aged 32`, `ten months of age`, "Robert Smith, 32,", and "a woman of 80".
 
+mod group;
+
 use rust_decimal::Decimal;
 
-use crate::knowledge::Class;
-use crate::value::{Dimension, Hedge, Quantity, Unit};
+use crate::knowledge::{Class, Classes};
+use crate::value::{Dimension, Unit};
 
 use super::figure::cardinal::{Head, Letters, joint};
 use super::figure::{self, Figure, Term, hedge};
 use super::number::STARTS;
-use super::{Found, Grammar, MentionType, Place};
+use super::{Found, Grammar, MentionType, Place, Starts};
+
+pub(crate) use group::is_owned;
 
 /// The grammar of ages.
-pub(super) const GRAMMAR: Grammar = Grammar { name: "age", starts: STARTS, parse };
+pub(super) const GRAMMAR: Grammar = Grammar {
+    name: "age",
+    starts: Starts {
+        classes: STARTS.classes.with(Classes::of(&[Class::YearPart, Class::TimePhase])),
+        ..STARTS
+    },
+    parse,
+};
 
 fn parse(place: Place<'_>) -> Option<Found> {
+    if let Some(found) = group::of_decade(place) {
+        return Some(found.found(MentionType::Age));
+    }
     // Every age has a number: most words that can begin one ("a") do not.
     if place.rest().starts_with(char::is_alphabetic) && place.cardinal(Letters::Few).is_none() {
         return None;
@@ -23,7 +37,9 @@ fn parse(place: Place<'_>) -> Option<Found> {
         .or_else(|| of_somebody(place))
         .or_else(|| of_whom(place))
         .or_else(|| reached(place))
-        .or_else(|| of_group(place))
+        .or_else(|| lived(place))
+        .or_else(|| group::over(place))
+        .or_else(|| group::of_people(place))
         .or_else(|| bracketed(place))?;
     Some(found.found(MentionType::Age))
 }
@@ -100,12 +116,16 @@ fn stated(place: Place<'_>) -> Option<Figure> {
         })
     })?;
     let found = figure::read(place, bare).filter(plausible)?;
+    // "aged 18 years and 185 days"
+    let behind = place.text.get(found.end..place.to)?;
+    let years = [" years", " year"].iter().find(|unit| behind.starts_with(**unit));
+    let end = years.map_or(found.end, |unit| found.end + unit.len());
     let start = if phrase.contains(' ') {
         place.at
     } else {
         place.at - (before.len() - trimmed.len()) - phrase.len()
     };
-    Some(Figure { start, ..found })
+    Some(Figure { start, end, ..found })
 }
 
 /// "Aged 28 and 33": the second of two.
@@ -135,7 +155,11 @@ fn plausible(figure: &Figure) -> bool {
 /// Words of a role with its article: "the lorry driver".
 const ROLE: usize = 4;
 
-/// "Robert Smith, 32, …": a number between commas behind a capitalised name, or behind the role of one person.
+/// Whose relatives and whose years are told of.
+const OWNERS: [&str; 6] = ["his", "her", "their", "my", "your", "our"];
+
+/// "Robert Smith, 32, …": a number between commas behind a capitalised name, or behind what one person is: "the driver, 47,",
+/// "a girl, 9,", "his wife, 76,".
 fn apposed(place: Place<'_>) -> Option<Figure> {
     let name = place.before().trim_end_matches(' ').strip_suffix(',')?;
     let name = hedge::window(name);
@@ -161,11 +185,19 @@ fn apposed(place: Place<'_>) -> Option<Figure> {
         behind.starts_with(',') && behind[1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     let capital = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
     // "The bus driver, 47, was unhurt."
-    let role =
-        [Class::Title, Class::Occupation].iter().any(|class| place.lexicon.sense(word, *class).is_some());
-    let one = role
-        && !word.ends_with('s')
-        && name.split(' ').rev().take(ROLE).any(|w| w.eq_ignore_ascii_case("the"));
+    let roles = [Class::Kinship, Class::Title, Class::Occupation, Class::PersonNoun];
+    let role = roles.iter().find_map(|class| {
+        place.lexicon.sense(word, *class).filter(|sense| !sense.is("thing")).map(|_| *class)
+    });
+    let near = |word: &str| name.split(' ').rev().take(ROLE).any(|w| w.eq_ignore_ascii_case(word));
+    let one = !word.ends_with('s')
+        && match role {
+            Some(Class::Kinship) => {
+                OWNERS.iter().any(|owner| near(owner)) || name.contains("'s ") || name.contains("’s ")
+            }
+            Some(Class::PersonNoun) => near("the") || near("a"),
+            role => role.is_some() && near("the"),
+        };
     let other = [Class::Month, Class::Weekday, Class::FunctionWord, Class::CountStop, Class::LabelNoun];
     let person = one || capital && !other.iter().any(|class| place.lexicon.sense(word, *class).is_some());
     if !(1..=3).contains(&digits) || !closed || listed || !person {
@@ -212,26 +244,6 @@ fn of_whom(place: Place<'_>) -> Option<Figure> {
     (closed && !digit && found.quantity.number.is_some_and(|n| n > Decimal::TWO)).then_some(found)
 }
 
-/// "the over-65s", "under 25s": those of an age and more, or less.
-fn of_group(place: Place<'_>) -> Option<Figure> {
-    let text = place.rest();
-    let width = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    let rest =
-        text.get(width..)?.strip_prefix('s').filter(|rest| !rest.starts_with(char::is_alphanumeric))?;
-    let before = hedge::window(place.before());
-    let bound = [("over", Hedge::Over), ("under", Hedge::Under)].into_iter().find(|(word, _)| {
-        let led = before.strip_suffix(['-', ' ']).and_then(|b| {
-            let from = b.len().checked_sub(word.len())?;
-            b.get(from..).filter(|w| w.eq_ignore_ascii_case(word)).and(b.get(..from))
-        });
-        led.is_some_and(|b| !b.ends_with(char::is_alphanumeric))
-    });
-    let years: u32 = text[..width].parse().ok().filter(|years| (1..100).contains(years))?;
-    let end = place.at + (text.len() - rest.len());
-    let quantity = Quantity::exact(Decimal::from(years), Decimal::ONE, unit("year", 12));
-    Some(Figure { quantity: hedge::bounded(quantity, bound?.1), start: place.at, end })
-}
-
 /// "She is 34.", "he turned 45 on Sunday": where nothing is counted.
 fn reached(place: Place<'_>) -> Option<Figure> {
     const TURNED: [&str; 3] = ["turned", "turns", "turning"];
@@ -254,6 +266,24 @@ fn reached(place: Place<'_>) -> Option<Figure> {
     // "He was 3, 4 and 5 behind."
     let row = behind.starts_with(", ") && behind[2..].starts_with(|c: char| c.is_ascii_digit());
     (ends && !row && found.quantity.number.is_some_and(|n| n > Decimal::TWO)).then_some(found)
+}
+
+/// "He died at 87.", "At 42, he is the oldest": nothing is counted, and nothing else is told of somebody so.
+fn lived(place: Place<'_>) -> Option<Figure> {
+    let before = hedge::window(place.before());
+    let died = ["died at ", "dead at ", "dies at ", "died, at "].iter().any(|said| before.ends_with(said));
+    let opens =
+        before.strip_suffix("At ").is_some_and(|b| b.is_empty() || b.ends_with([' ', '\n', '"', '“']));
+    if !(died || opens) {
+        return None;
+    }
+    let found = figure::read(place, bare).filter(plausible)?;
+    let behind = place.text.get(found.end..place.to)?;
+    let digit = behind.get(1..).is_some_and(|b| b.starts_with(|c: char| c.is_ascii_digit()));
+    let closed = behind.is_empty() || behind.starts_with([',', '.', ';', ')', '\n']) && !digit;
+    let person = [", he ", ", she "].iter().any(|word| behind.starts_with(word));
+    let fits = (died && closed) || (opens && person);
+    (fits && found.quantity.number.is_some_and(|n| n > Decimal::TWO)).then_some(found)
 }
 
 /// "A woman of 80": behind the noun of one person, and with nothing counted behind it.
@@ -290,6 +320,9 @@ mod tests {
                     "thirty-two years old",
                     "Nora Field, who is 32, said | 32",
                     "The bus driver, 32, was unhurt | 32",
+                    "A young boy, 32, was hurt | 32",
+                    "He and his wife, 32, fled | 32",
+                    "Nora's elder brother, 32, fled | 32",
                     "Nora F., 32, said | 32",
                     "Nora Holm (32) said | 32",
                 ],
@@ -308,6 +341,18 @@ mod tests {
             ("age >32 year", &["women aged over 32 | 32", "the over-32s | 32s", "for over 32s | 32s"]),
             ("age <25 year", &["The under-25s are | 25s"]),
             ("age <5 year", &["places for under-5s | 5s"]),
+            ("age 87 year", &["He died at 87. | 87", "At 87, he is the oldest | 87", "aged 87 years"]),
+            ("age 40..49 year", &["a man in his 40s | 40s", "They are in their late 40s. | late 40s"]),
+            (
+                "age 30..39 year",
+                &[
+                    "a man in his mid-thirties | mid-thirties",
+                    "well into her Thirties | Thirties",
+                    "a woman in her early Thirties | early Thirties",
+                ],
+            ),
+            ("age <12 year", &["Children under 12 go free. | 12", "for girls younger than 12 | 12"]),
+            ("age >65 year", &["People over 65 and | 65", "men aged over 65 | 65"]),
             ("age 10 month", &["ten months old", "10-month-old"]),
             ("age 18..34 year", &["aged 18 to 34", "aged between 18 and 34 | 18 and 34"]),
             ("age 400000000 year", &["400 million-year-old", "400-million-year-old"]),
@@ -321,5 +366,14 @@ mod tests {
             &["It is 32. | 32", "He is 32 and behind | 32", "He crashed at turn 32. | 32"],
         )]);
         check_silent(&["agenda", "old age", "an aged man", "Alder Road (32)", "Field (32)", "the Act (32)"]);
+        check_silent(&["the hits of his 60s", "in their 45s", "a group of 30-somethings"]);
+        check(&[
+            ("count >12 seats", &["Children over 12 seats were hurt. | 12 seats"]),
+            ("percent <12 %", &["women under 12% of the staff | 12%"]),
+            (
+                "number 32",
+                &["The river, 32, was high. | 32", "The brothers, 32, said | 32", "It closed at 32. | 32"],
+            ),
+        ]);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::year::{dated, is_one_of};
 use super::{Context, Dated};
+use crate::grammar::age::is_owned;
 use crate::grammar::temporal::{Read, TimeUnit, Words, blank, boundary, dash, digits, fail, last_word};
 use crate::value::CalendarUnit;
 
@@ -11,9 +12,14 @@ pub(super) fn decade<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
     let tail = ["s", "'s", "’s", " s"].iter().find_map(|s| rest.strip_prefix(s));
     let Some(tail) = tail.filter(|t| boundary(t).is_ok()) else { return fail() };
     let year: i32 = text.parse().unwrap_or(0);
+    if text.len() == 2 && measured(context.before) {
+        return fail();
+    }
     let year = match text.len() {
         4 if (1000..=2100).contains(&year) => year,
-        2 if last_word(context.before).is_some_and(|w| is_one_of(w, &["the", "early", "late", "mid"])) => {
+        2 if last_word(context.before).is_some_and(|w| is_one_of(w, &["the", "early", "late", "mid"]))
+            && !is_owned(context.before) =>
+        {
             1900 + year
         }
         2 if context.before.ends_with(['\'', '’', '‘']) => 1900 + year,
@@ -32,6 +38,18 @@ pub(super) fn decade<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
     Ok((tail, dated(year, unit)))
 }
 
+/// Whether a decade in two digits stands here: "80s".
+pub(super) fn is_short(input: &str) -> bool {
+    matches!(input.as_bytes(), [b'1'..=b'9', b'0', b's', ..])
+}
+
+/// Whether degrees are told: "temperatures in the 90s".
+pub(super) fn measured(before: &str) -> bool {
+    const HEAT: [&str; 6] = ["temperature", "temperatures", "highs", "lows", "mercury", "degrees"];
+    let mut words = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8);
+    words.any(|word| is_one_of(word, &HEAT))
+}
+
 /// "19th century", "eighteenth-century", "18th" in "the 18th and 19th centuries".
 pub(crate) fn century<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
     let (rest, (nth, true)) = words.day(input)? else { return fail() };
@@ -42,7 +60,9 @@ pub(crate) fn century<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
     };
     let joined = [" and ", " to ", " or ", "-", "–"].iter().find_map(|joint| rest.strip_prefix(joint));
     let beside = joined
-        .and_then(|tail| words.day(words.article(tail)).ok())
+        .map(|tail| words.article(tail))
+        .map(|tail| words.phase(tail).map_or(tail, |(tail, _)| tail))
+        .and_then(|tail| words.day(tail).ok())
         .filter(|(tail, (_, ordinal))| *ordinal && of_century(tail).is_ok());
     let rest = if beside.is_some() { rest } else { of_century(rest)?.0 };
     let christ = ["BC", "B.C.", "BCE"].iter().any(|mark| rest.trim_start().starts_with(mark));

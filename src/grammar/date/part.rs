@@ -1,6 +1,7 @@
 //! Parts of periods: "early 2026", "the end of March", "the third quarter of last year", "summer 2024", "Monday morning".
 
-use super::{Context, Dated, day_or_period, year};
+use super::{Context, Dated, day_or_period, era, year};
+use crate::grammar::age::is_owned;
 use crate::grammar::temporal::{
     Direction, Origin, Phase, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, dash,
     fail, last_word, next_word, strip_word,
@@ -23,9 +24,16 @@ pub(crate) fn phase<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated>
     // "the late '80s"
     let (inner, rest) = match rest.strip_prefix(['\'', '’', '‘']) {
         Some(tail) if tail.starts_with(|c: char| c.is_ascii_digit()) => (context.inside("'"), tail),
+        // "the late 80s", but "highs in the mid-80s"
+        _ if era::is_short(rest) && !era::measured(context.before) => (context.inside("the "), rest),
         _ => (inner, rest),
     };
     let (rest, mut dated) = this_unit(context.words, rest).or_else(|_| day_or_period(inner, rest))?;
+    // "in his late 60s" is an age.
+    let decade = dated.point.civil().is_some_and(|civil| civil.unit == CalendarUnit::Decade);
+    if decade && is_owned(context.before) {
+        return fail();
+    }
     let shifted = matches!(dated.point.when, When::Shift(..) | When::Stretch(..));
     // "late night" describes what is on then; "late morning" is a time.
     let night = matches!(dated.point.part, Some(DayPart::Night | DayPart::Daytime) | None);
@@ -105,7 +113,7 @@ pub(crate) fn weekend<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
 pub(crate) fn nth<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let words = context.words;
     let (rest, nth) = rank(words, input)?;
-    let (rest, _) = blank(rest).or_else(|_| dash(rest))?;
+    let (rest, _) = dash(rest).or_else(|_| blank(rest))?;
     if let Some(tail) = strip_word(rest, "half") {
         return calendar_part(
             context,
@@ -147,7 +155,7 @@ pub(crate) fn fiscal<'a>(words: Words<'_>, input: &'a str) -> Option<&'a str> {
         .then_some(rest)
 }
 
-/// "1989's third quarter", "last year's fourth quarter": a part of the year before it.
+/// "1989's third quarter", "last year's second half", "the 1988 first quarter": a part of the year before it.
 pub(crate) fn of_year<'a>(context: Context<'a>, rest: &'a str, year: &Point) -> Read<'a, Dated> {
     let (stated, said) = match &year.when {
         When::Calendar { readings, .. } => match readings.first() {
@@ -157,7 +165,17 @@ pub(crate) fn of_year<'a>(context: Context<'a>, rest: &'a str, year: &Point) -> 
         When::Unit(origin, TimeUnit::Year, shift) => (None, YearSaid::Shifted(*origin, *shift)),
         _ => return fail(),
     };
-    let Some(tail) = rest.strip_prefix("'s ").or_else(|| rest.strip_prefix("’s ")) else { return fail() };
+    let plain = rest.strip_prefix(' ').filter(|_| stated.is_some());
+    let owned = rest.strip_prefix("'s ").or_else(|| rest.strip_prefix("’s "));
+    let Some(tail) = owned.or(plain) else { return fail() };
+    if let Ok((rest, half)) = rank(context.words, tail)
+        && let Some(rest) =
+            blank(rest).or_else(|_| dash(rest)).ok().and_then(|(rest, _)| strip_word(rest, "half"))
+        && !rest.starts_with(" of ")
+    {
+        let half = Civil::new(stated, CalendarUnit::Half(if half == 1 { 1 } else { 2 }));
+        return Ok((rest, Point::new(When::Calendar { readings: vec![half], year: said }).into()));
+    }
     let (rest, part) = nth(context.inside("of "), tail)?;
     match part.point.when {
         When::Calendar { mut readings, year: YearSaid::Tense } => {
