@@ -99,10 +99,13 @@ fn before_part<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'
         return fail();
     }
     let (rest, (clock, half)) = hours(words, input)?;
-    let french = hours::is_french(input.get(..input.len() - rest.len()).unwrap_or(""));
+    let said = input.get(..input.len() - rest.len()).unwrap_or("");
+    let french = hours::is_french(said);
+    // "at 0700"
+    let zero = said.len() == 4 && said.starts_with('0') && said.bytes().all(|b| b.is_ascii_digit());
     let hour = half.is_none() && !clock.to_the_minute && (60..=12 * 60).contains(&clock.minute);
     let parted = || day(place, words, rest).is_ok_and(|(_, dated)| dated.point.part.is_some());
-    if (french && clock.minute < 24 * 60) || (hour && rest.starts_with(' ') && parted()) {
+    if ((french || zero) && clock.minute < 24 * 60) || (hour && rest.starts_with(' ') && parted()) {
         Ok((rest, Stated { clock: Some(clock), part: None }))
     } else {
         fail()

@@ -1,9 +1,13 @@
 //! Dates of any granularity, ranges of them, and dates relative to the article or to a date named before.
 
 mod anniversary;
+mod counted;
 mod day_part;
 mod era;
+mod half;
+mod label;
 mod month;
+mod monthly;
 mod numeric;
 mod part;
 mod range;
@@ -104,41 +108,17 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let weekday = matches!(&expression.said, Said::At(Point { when: When::Weekday(..), .. }));
     expression.approximate |= !weekday && clock::hedged(context.before);
     let kind = kind(&expression.said);
-    let end = place.to - rest.len();
+    let end = place.to - label::behind(words, &expression.said, rest).len();
     let start = match &expression.said {
         Said::At(Point { when: When::Shift(..) | When::Beside(..), .. }) => {
             super::duration::modified_step(&place)
         }
-        Said::At(point) => labelled(&place, point),
+        Said::At(point) => label::before(&place, point),
+        // "fiscal year 2023-24"
+        Said::Range(Some(from), _) if label::before(&place, from) < place.at => label::before(&place, from),
         said => range_start(&place, said),
     };
     Some(Found { start, end, kind, meaning: Meaning::Time(Box::new(expression)) })
-}
-
-/// Where a year or month begins with the words that say what it is: "fiscal 2026", "the year 2026", "the month of May".
-fn labelled(place: &Place<'_>, point: &Point) -> usize {
-    const YEARS: &[&str] = &[
-        "fiscal year",
-        "fiscal-year",
-        "school year",
-        "academic year",
-        "financial year",
-        "calendar year",
-        "fiscal",
-    ];
-    let before = place.before().trim_end();
-    let label = |labels: &[&str], the: &str| {
-        let plain = labels.iter().find_map(|label| before.strip_suffix(label).map(|b| (b, *label)));
-        let led = before.strip_suffix(the).filter(|b| last_word(b) == Some("the")).map(|b| (b, the));
-        plain.or(led).filter(|(b, _)| !b.ends_with(char::is_alphanumeric)).map(|(b, _)| place.from + b.len())
-    };
-    let found = match point.civil().map(|civil| (civil.year, civil.unit)) {
-        Some((Some(_), CalendarUnit::Year)) => label(YEARS, "year"),
-        Some((_, CalendarUnit::Quarter(_))) => label(&["fiscal"], "fiscal"),
-        Some((_, CalendarUnit::Month(_))) => label(&[], "month of"),
-        _ => None,
-    };
-    found.unwrap_or(place.at)
 }
 
 /// Where a range begins: at "between", without which "2010 and 2012" are two times and no range.
@@ -169,8 +149,9 @@ fn vague<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeExpression> {
     if !led(context, sense, input, rest) {
         return fail();
     }
-    // "now-defunct", "soon as"
-    if rest.starts_with(['-', '‑']) || rest.starts_with(" as ") {
+    // "now-defunct", "soon as", "now and then"
+    let other = [" as ", " and then", " and again"].iter().any(|word| rest.starts_with(word));
+    if rest.starts_with(['-', '‑']) || other {
         fail()
     } else {
         Ok((rest, TimeExpression::new(Said::Vague(reference))))
@@ -289,8 +270,10 @@ pub(crate) fn day_or_period<'a>(context: Context<'a>, input: &'a str) -> Read<'a
             .or_else(|_| year::bare(context, input))
             .or_else(|_| weekday::nth(context, input))
             .or_else(|_| part::nth(context, input))
+            .or_else(|_| half::half(context, input))
             .or_else(|_| era::century(context.words, input))
-            .or_else(|_| month::day_alone(context, input))
+            .or_else(|_| monthly::of_month(context, input))
+            .or_else(|_| monthly::day_alone(context, input))
             .or_else(|_| row::day(context, input));
     }
     if !first.is_alphabetic() {
@@ -316,6 +299,7 @@ const IN_WORDS: &[(Classes, ReadDate)] = &[
     (Classes::of(&[Class::RelativeWord]), relative::beside_origin),
     (Classes::of(&[Class::TimePhase]), part::phase),
     (Classes::of(&[Class::RelativeWord, Class::OrdinalWord]), part::nth),
+    (Classes::of(&[Class::RelativeWord, Class::OrdinalWord]), half::half),
     (Classes::of(&[Class::TimeUnit]), part::weekend),
     (Classes::of(&[Class::TimeUnit]), relative::unit_aside),
     (Classes::of(&[Class::TimeUnit]), part::unit_end),
@@ -325,7 +309,8 @@ const IN_WORDS: &[(Classes, ReadDate)] = &[
     (Classes::of(&[Class::Holiday]), |context, input| part::holiday(context.words, input)),
     (Classes::of(&[Class::DayPart]), day_part::day_part),
     (Classes::of(&[Class::YearPart]), year::part_alone),
-    (Classes::of(&[Class::OrdinalWord]), month::day_alone),
+    (Classes::of(&[Class::OrdinalWord]), monthly::of_month),
+    (Classes::of(&[Class::OrdinalWord]), monthly::day_alone),
 ];
 
 /// Classes of the words that any date begins with.

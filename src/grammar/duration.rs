@@ -1,5 +1,8 @@
 //! Lengths of time: "two weeks", "a 15-minute delay", "nearly a decade", "for years", "two and a half hours".
 
+mod ended;
+mod short;
+
 use super::date::{connector, kind};
 use super::figure::hedge;
 use super::temporal::{
@@ -33,10 +36,14 @@ fn parse(place: Place<'_>) -> Option<Found> {
         return None;
     }
     let input = place.rest();
+    // "the third in as many weeks"
+    if before.ends_with("as many ") || input.starts_with("many") && before.ends_with("as ") {
+        return None;
+    }
     let opened = last_word(before).is_some_and(|w| w.eq_ignore_ascii_case("between"));
     let (rest, length) = numbered(words, input, opened)
-        .or_else(|_| compact(input))
-        .or_else(|_| attached(words, input))
+        .or_else(|_| short::compact(input))
+        .or_else(|_| short::attached(words, input))
         .or_else(|_| timed(words, before, input))
         .or_else(|_| bare(words, before, input))
         .ok()?;
@@ -85,10 +92,15 @@ fn numbered<'a>(words: Words<'_>, input: &'a str, between: bool) -> Read<'a, Len
         Ok((tail, last)) if last.is_some() => (tail, last),
         _ => (rest, number),
     };
+    // Some texts set blanks round every hyphen: "30 - year".
     let (rest, hyphen) = match dash(rest) {
-        Ok((tail, _)) if rest.starts_with(['-', '‑']) => (tail, true),
+        Ok((tail, _)) if rest.starts_with(['-', '‑']) || rest.starts_with(" - ") => (tail, true),
         _ => (blank(rest)?.0, false),
     };
+    // "0.04 of a second"
+    let small = number.is_some_and(|n| n < Decimal::ONE);
+    let rest =
+        ["of a ", "of an "].iter().find_map(|of| rest.strip_prefix(of).filter(|_| small)).unwrap_or(rest);
     let rest = described(words, rest, number).unwrap_or_else(|| adjective(rest));
     let (rest, unit) = words.unit(rest)?;
     if unit == TimeUnit::Weekend || !is_length(words, input, rest, unit, number, hyphen) {
@@ -122,45 +134,11 @@ pub(super) fn and_a_half(rest: &str, number: Option<Decimal>) -> (&str, Option<D
 }
 
 /// "an hour or two": the last number stands for it.
-fn or_two(rest: &str, number: Option<Decimal>) -> (&str, Option<Decimal>) {
+pub(super) fn or_two(rest: &str, number: Option<Decimal>) -> (&str, Option<Decimal>) {
     let tail = rest.strip_prefix(" or two").filter(|tail| boundary(tail).is_ok() && !tail.starts_with('-'));
     match (tail, number) {
         (Some(tail), Some(one)) if one == Decimal::ONE => (tail, Some(Decimal::TWO)),
         _ => (rest, number),
-    }
-}
-
-/// "7.23secs", "15mins": a number that its unit touches.
-fn attached<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Length> {
-    let width = input.bytes().take(9).take_while(|b| b.is_ascii_digit() || *b == b'.').count();
-    let rest = input.get(width..).unwrap_or("");
-    let number = input.get(..width).and_then(|digits| digits.parse::<Decimal>().ok());
-    let short = ["sec", "min", "hr"].iter().any(|unit| rest.starts_with(unit));
-    let (rest, unit) = words.unit(rest)?;
-    if short && number.is_some() { Ok((rest, Length::of(number, unit))) } else { fail() }
-}
-
-/// "1h 45m", "2h05m12s": hours with their minutes as short as can be.
-fn compact(input: &str) -> Read<'_, Length> {
-    let part = |input: &'_ str, letters: &[&str], width: usize| -> Option<(usize, Decimal)> {
-        let (rest, number) = digits(input, 1, width).ok()?;
-        let tail = letters.iter().find_map(|letter| rest.strip_prefix(letter))?;
-        let ends = !tail.starts_with(char::is_alphabetic);
-        ends.then_some((input.len() - tail.len(), Decimal::from(number.parse::<u32>().ok()?)))
-    };
-    let Some((hours, number)) = part(input, &["h"], 3) else { return fail() };
-    let mut length = Length::of(Some(number), TimeUnit::Hour);
-    let behind = input.get(hours..).unwrap_or("");
-    let rest = behind.trim_start_matches(' ');
-    let Some((minutes, number)) = part(rest, &["min", "m"], 2) else { return fail() };
-    length.parts.push((Some(number), TimeUnit::Minute));
-    let rest = rest.get(minutes..).unwrap_or("");
-    match part(rest.trim_start_matches(' '), &["sec", "s"], 2) {
-        Some((seconds, number)) => {
-            length.parts.push((Some(number), TimeUnit::Second));
-            Ok((rest.trim_start_matches(' ').get(seconds..).unwrap_or(""), length))
-        }
-        None => Ok((rest, length)),
     }
 }
 
@@ -236,8 +214,10 @@ const NO_ADJECTIVE: Classes = Classes::of(&[
 ]);
 
 /// Between two numbers of one unit: "to", a dash, "or", "and" behind "between".
-fn joint(input: &str, between: bool) -> Read<'_, ()> {
-    match input.strip_prefix(" or ") {
+pub(super) fn joint(input: &str, between: bool) -> Read<'_, ()> {
+    // "a 12- to 15-year term"
+    let hanging = ["- to ", "- or "].iter().find_map(|joint| input.strip_prefix(joint));
+    match hanging.or_else(|| input.strip_prefix(" or ")) {
         Some(rest) => Ok((rest, ())),
         None => connector(input, between),
     }
@@ -344,6 +324,9 @@ fn bare<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> 
     let led = last_word(before).is_some_and(|w| BEFORE_UNITS.iter().any(|b| b.eq_ignore_ascii_case(w)));
     let followed = [" of ", " after ", " before "].iter().any(|f| rest.starts_with(f))
         && last_word(before) != Some("the");
+    if ended::is_told_by_end(words, before, unit, rest) {
+        return Ok((rest, Length::of(Some(Decimal::ONE), unit)));
+    }
     let led = led || is_over_the(before) || rest.starts_with(" in the making");
     let plural = word.ends_with('s')
         && unit >= TimeUnit::Minute

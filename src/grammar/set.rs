@@ -6,6 +6,7 @@ use super::temporal::{
 };
 use super::{Found, Grammar, Meaning, MentionType, Place, Starts};
 use crate::knowledge::{Class, Classes};
+use crate::value::DayPart;
 use rust_decimal::Decimal;
 
 /// The record.
@@ -17,7 +18,7 @@ pub const GRAMMAR: Grammar = Grammar {
         capital: false,
         code: false,
         quote: false,
-        classes: Classes::of(&[Class::Frequency, Class::TimeQuantifier, Class::Weekday]),
+        classes: Classes::of(&[Class::Frequency, Class::TimeQuantifier, Class::Weekday, Class::OrdinalWord]),
     },
     parse,
 };
@@ -28,11 +29,14 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let before = place.before();
     // "a" may begin a rate, which a number of things must stand before.
     let here = words.matching(input);
-    if !here.meets(Classes::of(&[Class::Frequency, Class::Weekday])) && !starts_rate(input) {
+    if !here.meets(Classes::of(&[Class::Frequency, Class::Weekday, Class::OrdinalWord]))
+        && !starts_rate(input)
+    {
         return None;
     }
     let (rest, value) = frequency(words, before, input)
         .or_else(|_| weekdays(words, input))
+        .or_else(|_| ranked(words, input))
         .or_else(|_| {
             let (rest, value) = rate(words, input)?;
             if is_rate(words, before) { Ok((rest, value)) } else { fail() }
@@ -99,10 +103,15 @@ fn every<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
         && !counted
     {
         let single = !input[..input.len() - rest.len()].ends_with('s');
+        // "every second house"
+        let noun = next_word(rest).filter(|w| {
+            rest.starts_with(' ') && w.starts_with(char::is_lowercase) && unit == TimeUnit::Second
+        });
+        let single = single && !noun.is_some_and(|w| !words.lexicon.begins_with(w, Class::CountStop));
         return if single { Ok((rest, Length::of(one, unit).timex3())) } else { fail() };
     }
     if let Ok((rest, day)) = words.weekday(input, false) {
-        return Ok((rest, format!("XXXX-WXX-{day}")));
+        return Ok(with_part(words, rest, day));
     }
     if let Ok((rest, month)) = words.month(input) {
         return Ok((rest, format!("XXXX-{month:02}")));
@@ -137,10 +146,43 @@ fn every<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
 fn weekdays<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
     let (rest, day) = words.weekday(input, false)?;
     if input[..input.len() - rest.len()].ends_with('s') {
-        Ok((rest, format!("XXXX-WXX-{day}")))
-    } else {
-        fail()
+        return Ok((rest, format!("XXXX-WXX-{day}")));
     }
+    let (rest, part) = part_of_many(words, rest)?;
+    Ok((rest, format!("XXXX-WXX-{day}T{}", part.timex3())))
+}
+
+/// " mornings" behind a day of the week.
+pub(super) fn part_of_many<'a>(words: Words<'_>, input: &'a str) -> Read<'a, DayPart> {
+    let (tail, _) = blank(input)?;
+    let (rest, part) = words.day_part(tail)?;
+    if tail[..tail.len() - rest.len()].ends_with('s') { Ok((rest, part)) } else { fail() }
+}
+
+/// A day of the week with the part of it behind: "Sunday night" behind "every".
+fn with_part<'a>(words: Words<'_>, rest: &'a str, day: u8) -> (&'a str, String) {
+    match blank(rest).and_then(|(tail, _)| words.day_part(tail)) {
+        Ok((tail, part)) => (tail, format!("XXXX-WXX-{day}T{}", part.timex3())),
+        Err(_) => (rest, format!("XXXX-WXX-{day}")),
+    }
+}
+
+/// "first Tuesday of each month", "last Sunday in every month": once in the period.
+fn ranked<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
+    let (rest, (_, true)) = words.day(input)? else { return fail() };
+    let (rest, _) = blank(rest)?;
+    let rest = match words.weekday(rest, false) {
+        Ok((rest, _)) => rest,
+        Err(_) => strip_word(rest, "day").ok_or(nom::Err::Error(()))?,
+    };
+    let Some(tail) = [" of ", " in "].iter().find_map(|joint| rest.strip_prefix(joint)) else {
+        return fail();
+    };
+    let Some(tail) = ["each ", "every "].iter().find_map(|word| tail.strip_prefix(word)) else {
+        return fail();
+    };
+    let (rest, unit) = words.unit(tail)?;
+    Ok((rest, Length::of(Some(Decimal::ONE), unit).timex3()))
 }
 
 /// Words before the unit of a rate.
@@ -166,12 +208,16 @@ fn rate<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
 const REACH: usize = 40;
 
 /// Whether a number of times or things stands just before: "three times a day", "15 a year", "2 million barrels a day".
-fn is_rate(words: Words<'_>, before: &str) -> bool {
+pub(super) fn is_rate(words: Words<'_>, before: &str) -> bool {
     let trimmed = before.trim_end();
     if trimmed.ends_with(|c: char| c.is_ascii_digit() || c == '%') {
         return true;
     }
     let Some(word) = last_word(before) else { return false };
+    // "£4bn a year"
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
     // "12 per cent a year"
     if is_one_of(word, &["percent", "cent", "pct", "pc"]) {
         return true;

@@ -85,7 +85,8 @@ pub(super) fn part(first: Date, end: Date, nth: i8, count: u8, unit: TimeUnit) -
         TimeUnit::Week => {
             // A week belongs to the period that holds its Thursday.
             let step = if nth > 0 { moved(first, TimeUnit::Day, -1)? } else { end };
-            step.nth_weekday(i32::from(nth), Weekday::Thursday).ok()?
+            let before = if nth < 0 { i32::from(count) - 1 } else { 0 };
+            step.nth_weekday(i32::from(nth) - before, Weekday::Thursday).ok()?
         }
         _ if nth > 0 => moved(first, unit, i32::from(nth) - 1)?,
         _ => moved(end, unit, -i32::from(count))?,
@@ -106,7 +107,9 @@ pub(super) fn holiday(rule: &str, year: i32) -> Option<Date> {
     }
     if let Some((month, rest)) = rule.split_once(':') {
         let (nth, weekday) = rest.split_once(':')?;
-        return nth_weekday(year, month.parse().ok()?, nth.parse().ok()?, weekday.parse().ok()?);
+        let (weekday, days) = weekday.split_once('+').unwrap_or((weekday, "0"));
+        let day = nth_weekday(year, month.parse().ok()?, nth.parse().ok()?, weekday.parse().ok()?)?;
+        return moved(day, TimeUnit::Day, days.parse().ok()?);
     }
     let (month, day) = rule.split_once('-')?;
     date(year, month.parse().ok()?, day.parse().ok()?)

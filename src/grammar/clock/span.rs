@@ -4,7 +4,7 @@ use super::hours::{Half, halved, hours, is_french};
 use super::zone::zone;
 use super::{Stated, day};
 use crate::grammar::Place;
-use crate::grammar::date::connector;
+use crate::grammar::date::{Dated, connector};
 use crate::grammar::temporal::{Point, Read, Said, TimeExpression, When, Words, blank, fail, strip_word};
 use crate::knowledge::Class;
 use crate::value::Clock;
@@ -19,7 +19,13 @@ pub(super) fn span<'a>(
 ) -> Read<'a, TimeExpression> {
     let (rest, (from, to, clear)) = pair(words, input, opened)?;
     let backwards = is_backwards(words, input);
-    let day = day(place, words, rest);
+    // "9 a.m. to 6 p.m. Monday through Saturday": the days are a range of their own.
+    let of_one = |(behind, dated): &(&str, Dated)| {
+        let several = matches!(dated.point.when, When::Weekday(..))
+            && connector(behind, false).is_ok_and(|(tail, ())| words.weekday(tail, true).is_ok());
+        !several
+    };
+    let day = day(place, words, rest).ok().filter(of_one).ok_or(());
     if !(clear || (opened && day.is_ok())) {
         return fail();
     }

@@ -2,8 +2,10 @@
 
 use super::part::touching;
 use super::{Context, Dated, day_or_period, month};
+use crate::grammar::set;
 use crate::grammar::temporal::{
-    Origin, Point, Read, TimeUnit, When, Words, YearSaid, boundary, dash, fail, last_word, next_word, number,
+    Direction, Origin, Point, Read, TimeUnit, When, Words, YearSaid, boundary, dash, fail, last_word,
+    next_word, number,
 };
 use crate::knowledge::Class;
 use crate::value::{CalendarUnit, Civil, DayPart};
@@ -30,6 +32,15 @@ pub(crate) fn day_part<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dat
     {
         dated.point.part = Some(part);
         return Ok((into_next_day(&dated.point, tail), dated));
+    }
+    // "before sunrise Sunday"
+    if let Some(Ok((tail, day))) = rest.strip_prefix(' ').map(|tail| context.words.weekday(tail, false))
+        && !tail.starts_with(['\'', '’', '-'])
+        && set::part_of_many(context.words, tail).is_err()
+        && word.starts_with(char::is_lowercase)
+    {
+        let when = When::Weekday(day, Direction::Tense);
+        return Ok((tail, Point { part: Some(part), ..Point::new(when) }.into()));
     }
     let alone = context.words.sense(input, Class::DayPart).is_ok_and(|(_, sense)| sense.is("alone"));
     // "by mid-afternoon", "from early morning"

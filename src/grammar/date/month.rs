@@ -82,6 +82,13 @@ pub(crate) fn month_first<'a>(context: Context<'a>, input: &'a str) -> Read<'a, 
     }
     let found = with_year(words, rest, CalendarUnit::Month(month))?;
     let found = in_a_year(found);
+    // "the December quarter" ends with that month, "the October-to-December quarter" not.
+    if month % 3 == 0
+        && context.before != "to "
+        && let Some(tail) = rest.strip_prefix(" quarter").filter(|t| boundary(t).is_ok())
+    {
+        return with_year(words, tail, CalendarUnit::Quarter(month / 3));
+    }
     let has_year = found.1.point.civil().is_some_and(|c| c.year.is_some()) || found.0.len() < rest.len();
     let word = &input[..input.len() - rest.len()];
     if has_year || is_month(context, word, rest) { Ok(found) } else { fail() }
@@ -161,6 +168,9 @@ const BEFORE_MONTH: &[&str] = &[
     "or",
 ];
 
+/// Of them, those that stand before names of persons as well.
+const WEAK: &[&str] = &["and", "or", "of", "for", "to", "on", "than", "between", "after", "before"];
+
 /// Whether the name of a month that stands alone, without day and year, is a month: "may" and "march" are verbs, and
 /// April, May, June and August are names of people.
 fn is_month(context: Context<'_>, word: &str, rest: &str) -> bool {
@@ -186,7 +196,11 @@ fn is_month(context: Context<'_>, word: &str, rest: &str) -> bool {
         let of_time = Classes::of(&[Class::Month, Class::Weekday, Class::CountStop]);
         next.starts_with(|c: char| c.is_uppercase()) && !classes.meets(of_time)
     });
-    if touching || (name && !led) {
+    // "and April Smith", "for May Jones": what only joins or leads a name tells no month.
+    let weak =
+        || last_word(context.before).is_some_and(|w| WEAK.iter().any(|weak| weak.eq_ignore_ascii_case(w)));
+    let given = ["april", "may", "june", "august"].iter().any(|given| word.eq_ignore_ascii_case(given));
+    if touching || (name && (!led || given && !ranged && weak())) {
         return false;
     }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
@@ -212,7 +226,14 @@ fn is_of_occasion(context: Context<'_>, word: &str, rest: &str) -> bool {
     let article = last_word(context.before)
         .is_some_and(|w| ["a", "the", "its", "their", "this"].iter().any(|a| a.eq_ignore_ascii_case(w)));
     let small = last_word(context.before).is_some_and(|w| w.starts_with(char::is_lowercase));
-    day_part::is_of_occasion(context.words, rest) && (article || small && word != "May")
+    // "an expected May election"
+    let described = || {
+        let adjective = last_word(context.before)?;
+        let before = context.before.trim_end().strip_suffix(adjective)?;
+        last_word(before).filter(|w| ["a", "an", "the"].contains(w))
+    };
+    day_part::is_of_occasion(context.words, rest)
+        && (article || small && (word != "May" || described().is_some()))
 }
 
 /// "12-16 January", "12 to 16 January 2026", "3 and 12 of September": first and last day.
@@ -324,30 +345,4 @@ pub(crate) fn connector(input: &str, and: bool) -> Read<'_, ()> {
     let Some(rest) = words.iter().find_map(|w| strip_word(rest, w)) else { return fail() };
     let (rest, _) = blank(rest)?;
     Ok((rest, ()))
-}
-
-/// "the 15th": a day of the month said as an ordinal in digits, with "on the" before it and no noun behind.
-pub(crate) fn day_alone<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
-    let (rest, (day, ordinal)) = context.words.day(input)?;
-    let before = context.before.trim_end();
-    let the = before.strip_suffix("the").map(str::trim_end).and_then(last_word);
-    let on = last_word(before).is_some_and(|w| w.eq_ignore_ascii_case("on"));
-    let led = on
-        || the.is_some_and(|w| {
-            ["on", "until", "since", "by", "before", "after", "from"]
-                .iter()
-                .any(|b| b.eq_ignore_ascii_case(w))
-        });
-    // "Friday the 13th"
-    let led = led || the.is_some_and(|w| context.words.weekday(w, false).is_ok_and(|(t, _)| t.is_empty()));
-    let tail = rest.trim_start();
-    let noun = tail.starts_with(|c: char| c.is_alphabetic())
-        && !next_word(tail).is_some_and(|w| context.words.lexicon.begins_with(w, Class::CountStop));
-    let digits = input.starts_with(|c: char| c.is_ascii_digit());
-    let noun = noun || context.words.unit(tail).is_ok();
-    boundary(rest)?;
-    if ordinal && led && digits && !noun && !rest.starts_with('-') {
-        return Ok((rest, Point::calendar(Civil::new(None, CalendarUnit::DayOfMonth(day))).into()));
-    }
-    fail()
 }

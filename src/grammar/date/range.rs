@@ -16,7 +16,8 @@ pub(crate) fn range<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeEx
     let between = opener.eq_ignore_ascii_case("between");
     let from = opener.eq_ignore_ascii_case("from");
     let pair = if input.starts_with(|c: char| c.is_ascii_digit()) {
-        years(context, input, between, from)
+        // "the years 1914 to 1918"
+        years(context, input, between, from || opener.eq_ignore_ascii_case("years"))
             .or_else(|_| month::days_then_month(context.words, input, between))
             .or_else(|_| numeric::days(input))
     } else {
@@ -72,7 +73,13 @@ fn second<'a>(
 ) -> Read<'a, Dated> {
     let dashed = dash(rest).is_ok();
     let spaced = dashed && rest.starts_with(' ');
-    let (tail, ()) = month::connector(rest, between)?;
+    // "from May 3, 2024, to June 4, 2025": the comma behind the first year.
+    let dated = first.point.civil().is_some_and(|civil| civil.year.is_some());
+    let closed = rest.strip_prefix(',').filter(|tail| {
+        let through = [" through ", " until "].iter().any(|word| tail.starts_with(word));
+        dated && (through || (from || between) && tail.starts_with(if between { " and " } else { " to " }))
+    });
+    let (tail, ()) = month::connector(closed.unwrap_or(rest), between)?;
     // "HULL, Sept 30 - May said", "HULL, May 18 - The first": behind the dash of a dateline the sentence begins.
     if spaced && !from && !between && begins_sentence(context, tail) {
         return fail();
@@ -170,8 +177,8 @@ fn years<'a>(context: Context<'a>, input: &'a str, between: bool, from: bool) ->
     };
     let (rest, text) = digits(tail, 1, 4)?;
     boundary(rest)?;
-    // "1998/9"
-    let short = text.len() == 1 && slash.is_some();
+    // "1998/9", "1998-9"
+    let short = text.len() == 1 && (slash.is_some() || input[4..].starts_with(['-', '–']));
     let number: i32 = text.parse().unwrap_or(0);
     let last = match text.len() {
         4 => number,

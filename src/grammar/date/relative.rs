@@ -1,7 +1,7 @@
 //! Times relative to the article or to a date named before: "yesterday", "last week", "two days ago", "the same day".
 
-use super::{Context, Dated, anniversary, day_or_period, month, numeric, part, year};
-use crate::grammar::duration::and_a_half;
+use super::{Context, Dated, anniversary, counted, day_or_period, month, numeric, part, year};
+use crate::grammar::duration::{and_a_half, joint, or_two};
 use crate::grammar::temporal::{
     Length, Origin, Point, Read, Relative, TimeUnit, When, amount, blank, boundary, dash, fail, last_word,
     number, strip_word,
@@ -43,7 +43,7 @@ pub(crate) fn shifted<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
         return Ok((tail, Point::new(When::Shift(Origin::Near, length, 1)).into()));
     }
     let (rest, _) = blank(rest)?;
-    if let Ok(found) = beside(context, rest, &length) {
+    if let Ok(found) = counted::beside(context, rest, &length) {
         return Ok(found);
     }
     for (word, step) in [("before", -1), ("after", 1)] {
@@ -67,10 +67,14 @@ pub(crate) fn shifted<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
     Ok((rest, Point::new(When::Shift(relative.origin, length, relative.step)).into()))
 }
 
-/// "two nights ago", "three mornings later": so many days, at that part of the day.
+/// "two nights ago", "three mornings later": so many days, at that part of the day. "Two Mondays ago": so many weeks.
 fn nights<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let (rest, number) = amount(context.words, input)?;
-    let (rest, part) = blank(rest).and_then(|(rest, _)| context.words.day_part(rest))?;
+    let (rest, _) = blank(rest)?;
+    if rest.starts_with(char::is_uppercase) {
+        return counted::weekdays(context.words, rest, number);
+    }
+    let (rest, part) = context.words.day_part(rest)?;
     let (rest, relative) = blank(rest).and_then(|(rest, _)| context.words.trailing(rest))?;
     let length = Length::of(number, TimeUnit::Day);
     let when = When::Shift(relative.origin, length, relative.step);
@@ -83,30 +87,6 @@ fn in_the_time_of(rest: &str) -> Option<&str> {
         .iter()
         .find_map(|t| rest.strip_prefix(t))
         .filter(|tail| boundary(tail).is_ok())
-}
-
-/// "two weeks before May 13", "three days from Tuesday", "a year after 2010": a day or period counted from one that is named.
-fn beside<'a>(context: Context<'a>, input: &'a str, length: &Length) -> Read<'a, Dated> {
-    const STEPS: &[(&str, i32)] =
-        &[("before", -1), ("prior to", -1), ("ahead of", -1), ("after", 1), ("following", 1), ("from", 1)];
-    let step = STEPS.iter().find_map(|(w, step)| Some((strip_word(input, w)?, *step, *w)));
-    let Some((rest, step, word)) = step else { return fail() };
-    // "the two weeks after May 13" and "for two weeks from May 13" are lengths with a beginning.
-    let led = last_word(context.before).is_some_and(|w| {
-        ["the", "these", "those", "for", "within", "during", "over"].iter().any(|l| l.eq_ignore_ascii_case(w))
-    });
-    let exact = length.parts.iter().all(|(number, _)| number.is_some()) && length.finest() >= TimeUnit::Day;
-    if led || !exact || (word == "from" && strip_word(rest.trim_start(), "now").is_some()) {
-        return fail();
-    }
-    let (rest, _) = blank(rest)?;
-    let (rest, other) = day_or_period(context.inside("of "), context.words.article(rest))?;
-    let point = other.point;
-    if point.clock.is_some() || matches!(point.when, When::Unsaid | When::Shift(..) | When::Stretch(..)) {
-        return fail();
-    }
-    let when = When::Beside(Box::new(point.when), length.clone(), step);
-    Ok((rest, Point { when, phase: None, ..point }.into()))
 }
 
 /// A length with its number, or a unit in the plural alone ("years later").
@@ -347,8 +327,9 @@ fn unit_beside<'a>(
     };
     if fortnight || over || word.eq_ignore_ascii_case("past") || (the && word.eq_ignore_ascii_case("coming"))
     {
-        let one = Length::of(Some(rust_decimal::Decimal::ONE), unit);
-        return Ok((rest, Point::new(When::Stretch(origin, one, step)).into()));
+        let (rest, number) = and_a_half(rest, Some(rust_decimal::Decimal::ONE));
+        let (rest, number) = or_two(rest, number);
+        return Ok((rest, Point::new(When::Stretch(origin, Length::of(number, unit), step)).into()));
     }
     // "the last week of the war" is no week of the calendar; "a loss for the last year of $2m" is.
     let part = step < 0
@@ -374,6 +355,11 @@ fn stretch<'a>(context: Context<'a>, origin: Origin, step: i32, input: &'a str) 
         return fail();
     }
     let (rest, number) = amount(context.words, input)?;
+    // "the next five to ten years": the last number stands for it.
+    let (rest, number) = match joint(rest, false).and_then(|(tail, ())| amount(context.words, tail)) {
+        Ok((tail, last)) if last.is_some() => (tail, last),
+        _ => (rest, number),
+    };
     let (rest, _) = blank(rest).or_else(|_| dash(rest))?;
     let (rest, unit) = context.words.unit(rest)?;
     // "the last three months of 2021" is a part of a period.

@@ -1,6 +1,7 @@
 //! Days of the week, alone or beside the date they belong to.
 
 use super::{Context, Dated, day_or_period, month, numeric, part};
+use crate::grammar::set;
 use crate::grammar::temporal::{
     Direction, Point, Read, TimeUnit, When, Words, blank, dash, fail, last_word, next_word,
 };
@@ -11,7 +12,7 @@ use crate::value::CalendarUnit;
 pub(crate) fn weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let words = context.words;
     if let Ok((rest, day)) = words.weekday(input, true) {
-        let tail = rest.strip_prefix(',').unwrap_or(rest);
+        let tail = [",", " ,"].iter().find_map(|comma| rest.strip_prefix(comma)).unwrap_or(rest);
         if let Ok((tail, _)) = blank(tail) {
             let tail = words.article(tail);
             let date = month::day_first(words, tail)
@@ -32,7 +33,8 @@ pub(crate) fn weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
         dated.weekday = Some(day);
         return Ok((tail, dated));
     }
-    let plural = input[..input.len() - rest.len()].ends_with('s');
+    // "Mondays", "Monday mornings": every one.
+    let plural = input[..input.len() - rest.len()].ends_with('s') || set::part_of_many(words, rest).is_ok();
     if plural || is_name(context, rest) || context.before.ends_with(|c: char| c.is_alphanumeric()) {
         return fail();
     }

@@ -147,6 +147,9 @@ pub(crate) fn bare<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> 
     if let Ok(found) = era::decade(context, input) {
         return Ok(found);
     }
+    if let Some((rest, year)) = clipped(context, input) {
+        return Ok((rest, dated(year, CalendarUnit::Year)));
+    }
     let (rest, year) = year4(input).or_else(|_| coming_century(context, input))?;
     if !is_year(context, year, rest) {
         return fail();
@@ -160,6 +163,17 @@ pub(crate) fn bare<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> 
         return Ok((tail, dated(year, CalendarUnit::Season(season))));
     }
     Ok((rest, dated(year, CalendarUnit::Year)))
+}
+
+/// `98` in "back in '98", "the class of '98": behind an apostrophe and a word that leads to a year.
+fn clipped<'a>(context: Context<'a>, input: &'a str) -> Option<(&'a str, i32)> {
+    let before = context.before.strip_suffix(['\'', '’', '‘']).filter(|before| before.ends_with(' '))?;
+    let led = last_word(before)
+        .is_some_and(|w| is_one_of(w, &["in", "of", "since", "from", "by", "until", "before", "after"]));
+    let (rest, year) = number(input, 2, 2).ok().filter(|(rest, _)| boundary(rest).is_ok())?;
+    let share = next_word(rest).is_some_and(|w| ["per", "percent", "pct"].contains(&w));
+    let counts = share || rest.starts_with(['\'', '’', '%', '-', ':', ',']) || counted(context, rest);
+    (led && !counts).then_some((rest, if year < 50 { 2000 + year } else { 1900 + year }))
 }
 
 /// A year of the century to come, behind a word that leads to it: "by 2150".

@@ -16,6 +16,24 @@ pub(crate) fn amount<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<De
 }
 
 fn read<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<Decimal>> {
+    let (rest, number) = plain(words, input)?;
+    Ok((softened(words, rest), number))
+}
+
+/// The rest behind "-odd", "-plus", " or so" and the like before a unit: "20-odd minutes", "30 or so days", "10+ years".
+fn softened<'a>(words: Words<'_>, rest: &'a str) -> &'a str {
+    const SOFTENERS: &[&str] = &["-odd", "-plus", "-some", " odd", " plus", " or so", " or more", "+"];
+    if !rest.starts_with(['-', ' ', '+']) {
+        return rest;
+    }
+    let tail =
+        SOFTENERS.iter().find_map(|word| rest.strip_prefix(word)).filter(|tail| boundary(tail).is_ok());
+    let counts =
+        |tail: &&str| blank(tail).or_else(|_| hyphen(tail)).is_ok_and(|(tail, _)| words.unit(tail).is_ok());
+    tail.filter(counts).unwrap_or(rest)
+}
+
+fn plain<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<Decimal>> {
     if let Ok((rest, number)) = written(input) {
         return with_half(words, rest, number);
     }

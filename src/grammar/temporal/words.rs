@@ -144,12 +144,14 @@ impl<'l> Words<'l> {
         let (rest, value) = self.value(input, Class::Month)?;
         let word = &input[..input.len() - rest.len()];
         let lower = word.starts_with(|c: char| c.is_lowercase());
-        // "feb 30" is a month by its day; "may 30" may be a verb.
-        let digits = rest.strip_prefix(' ').filter(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+        // "feb 30" is a month by its day; "may 30" may be a verb. Some texts set a blank before the full stop: "dec . 12".
+        let apart = rest.strip_prefix(" . ").filter(|_| word.len() < 5);
+        let digits =
+            apart.or_else(|| rest.strip_prefix(' ')).filter(|t| t.starts_with(|c: char| c.is_ascii_digit()));
         let day = word != "may" && digits.is_some();
         // "march 1st" is one whatever its case.
         let ordinal = digits.is_some_and(|t| self.day(t).is_ok_and(|(_, (_, ordinal))| ordinal));
-        if lower && !ordinal && ((word.len() < 4 && !day) || word == "march" || word == "sept") {
+        if lower && !ordinal && (((word.len() < 4 || word == "sept") && !day) || word == "march") {
             return fail();
         }
         Ok((full_stop(word, rest, 4), u8::try_from(value).unwrap_or(0)))
@@ -293,11 +295,12 @@ pub(crate) fn strip_word<'a>(input: &'a str, word: &str) -> Option<&'a str> {
 
 /// The rest behind the full stop of an abbreviation of at most `longest` letters.
 fn full_stop<'a>(word: &str, rest: &'a str, longest: usize) -> &'a str {
-    match rest.strip_prefix('.') {
+    match rest.strip_prefix('.').or_else(|| rest.strip_prefix(" .").filter(|_| word.len() < 5)) {
         // A full stop ends the sentence unless a day, a year or a comma follows it.
         Some(tail)
             if word.len() <= longest
-                && tail.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == ',') =>
+                && (tail.starts_with(['-', '–'])
+                    || tail.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == ',')) =>
         {
             tail
         }
