@@ -18,7 +18,7 @@ use std::cell::LazyCell;
 
 use jiff::civil::Date;
 
-use crate::grammar::temporal::{Direction, Origin, Point, Said, When, YearSaid, last_word};
+use crate::grammar::temporal::{Direction, Origin, Point, Said, TimeUnit, When, YearSaid, last_word};
 use crate::grammar::{Meaning, Mention};
 use crate::knowledge::Lexicon;
 use crate::span::Span;
@@ -117,10 +117,15 @@ fn since(text: &str, mention: Span) -> bool {
     last_word(before).is_some_and(|word| word.eq_ignore_ascii_case("since"))
 }
 
-/// "the previous April", "last spring".
+/// "the previous April", "last spring", "two decades earlier".
 fn looks_back(said: &Said) -> bool {
-    let Said::At(Point { when: When::Calendar { year, .. }, .. }) = said else { return false };
-    *year == YearSaid::Like(Direction::Last)
+    match said {
+        Said::At(Point { when: When::Calendar { year, .. }, .. }) => *year == YearSaid::Like(Direction::Last),
+        Said::At(Point { when: When::Shift(Origin::Then, length, ..0), .. }) => {
+            length.finest() >= TimeUnit::Year
+        }
+        _ => false,
+    }
 }
 
 /// Which reading of a numeric date the source means (0 month first, 1 day first), if its own date was decided.

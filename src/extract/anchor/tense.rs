@@ -47,7 +47,7 @@ pub fn tense(text: &str, sentence: Span, mention: Span, lexicon: &Lexicon) -> Te
     if possessive && !["before", "ahead of", "for"].iter().any(|w| before.trim_end().ends_with(w)) {
         return Tense::Past;
     }
-    if granted(before) {
+    if granted(before) || programmed(before, lexicon) {
         return Tense::Future;
     }
     let back = starts(before).rev().find_map(|at| {
@@ -65,6 +65,22 @@ fn granted(before: &str) -> bool {
     let Some(words) = before.trim_end().strip_suffix("until") else { return false };
     let giving = ["give", "gives", "gave", "given", "giving"];
     words.rsplit(|c: char| !c.is_alphanumeric()).take(8).any(|word| giving.contains(&word))
+}
+
+/// "the term starts Monday", "polls open on Tuesday": what is on the programme is told in the present, right before its time.
+fn programmed(before: &str, lexicon: &Lexicon) -> bool {
+    const LEADS: [&str; 7] = ["", "on", "in", "at", "on the", "early", "late"];
+    const OTHER: [&str; 16] = [
+        "to", "not", "did", "t", "the", "a", "is", "are", "was", "were", "be", "been", "stays", "stay",
+        "remains", "remain",
+    ];
+    starts(before).rev().take(4).any(|at| {
+        let verb = before.get(at..).and_then(|text| Some((text, lexicon.at(text, Class::TenseWord)?)));
+        let beside = verb.is_some_and(|(text, (length, sense))| {
+            &*sense.id == "future-beside" && LEADS.contains(&text.get(length..).unwrap_or("").trim())
+        });
+        beside && !before.get(..at).and_then(last_word).is_some_and(|word| OTHER.contains(&word))
+    })
 }
 
 fn ceil(text: &str, mut at: usize) -> usize {
@@ -86,7 +102,8 @@ fn starts(text: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
 
 /// What the word that begins `text` tells about a time behind it, or else before it.
 fn word_tense(text: &str, before: bool, lexicon: &Lexicon) -> Option<Tense> {
-    if let Some((_, sense)) = lexicon.at(text, Class::TenseWord) {
+    let sense = lexicon.at(text, Class::TenseWord).map(|(_, sense)| sense);
+    if let Some(sense) = sense.filter(|sense| &*sense.id != "future-beside") {
         let ahead = &*sense.id == "future" || (before && &*sense.id == "future-behind");
         return Some(if ahead { Tense::Future } else { Tense::Past });
     }

@@ -1,6 +1,7 @@
 mod forms;
 mod more;
 mod named;
+mod periods;
 
 use super::*;
 use crate::grammar::mentions;
