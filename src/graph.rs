@@ -9,6 +9,7 @@ mod parallel;
 mod people;
 mod reference;
 mod story_time;
+mod tenure;
 mod toll;
 mod topic;
 mod turn;
@@ -113,6 +114,7 @@ impl FactGraph {
         happening::identify(&mut readings);
         toll::unite(&mut readings, &knowledge.lexicon);
         clocks::show(&mut readings);
+        tenure::settle(&mut readings);
         parallel::supply(&mut readings, knowledge);
         topic::supply(&mut readings, knowledge);
         one_news::unite(&mut readings);

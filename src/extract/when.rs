@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 
-use crate::grammar::Meaning;
 use crate::grammar::temporal::{Length, Said, TimeUnit};
+use crate::grammar::{Meaning, bounded_by};
 use crate::knowledge::Class;
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, ClauseKind};
@@ -44,7 +44,11 @@ pub(super) fn only<'a>(
     among: RangeInclusive<usize>,
     verb: usize,
 ) -> Option<(usize, &'a Time)> {
-    let times: Vec<_> = times(items, among, verb).collect();
+    let mut times: Vec<_> = times(items, among, verb).collect();
+    // "Jane Doe, a member since 1992, was appointed in 2008".
+    if times.len() > 1 {
+        times.retain(|(at, _)| !at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["since"])));
+    }
     let hours: Vec<_> = times.iter().filter(|(_, t)| is_of_an_hour(t)).collect();
     match (hours.as_slice(), times.as_slice()) {
         ([hour], _) => Some(**hour),
@@ -68,8 +72,32 @@ pub(super) fn is_shortly(items: &Items<'_>, at: usize) -> bool {
 pub(super) fn length(items: &Items<'_>, i: usize) -> Option<Quantity> {
     let Meaning::Time(time) = &items.mention(i)?.1.meaning else { return None };
     let Said::Length(length) = &time.said else { return None };
-    quantity(length, time.approximate)
+    let quantity = quantity(length, time.approximate)?;
+    Some(match hedge(items, i) {
+        Some(id) => bounded_by(quantity, id),
+        None => quantity,
+    })
 }
+
+/// The hedge with which a length begins, or that stands right before it: "less than two years", "at least 12 days". "Over two years"
+/// may be spread over them.
+fn hedge<'a>(items: &Items<'a>, i: usize) -> Option<&'a str> {
+    let inside = || {
+        let words = items.words(items.get(i)?);
+        items.lexicon.at(words, Class::Hedge).map(|(_, sense)| sense)
+    };
+    let start = items.get(i)?.start;
+    let before = (i.saturating_sub(HEDGE)..i).find_map(|at| {
+        let (length, sense) = items.at(at, Class::Hedge)?;
+        (items.position(items.get(at)?.start + length) == i).then_some(sense)
+    });
+    let spread = items.text.get(..start).is_some_and(|text| text.to_lowercase().ends_with(" over "));
+    let sense = inside().or(before.filter(|_| !spread))?;
+    (!sense.is("after")).then_some(&*sense.id)
+}
+
+/// Items of a hedge before a length.
+const HEDGE: usize = 3;
 
 /// How long a time up to now is: "for the past three years".
 pub(super) fn so_far(items: &Items<'_>, i: usize) -> Option<Quantity> {
