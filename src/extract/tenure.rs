@@ -3,6 +3,7 @@
 //!
 //! A length is written down as it is told; the story resolves it at the date of the article (`graph::tenure`).
 
+mod contract;
 mod part;
 
 use std::sync::Arc;
@@ -35,6 +36,8 @@ enum Of {
     Reign,
     /// A firm, a club, a series: "has been with Alder".
     Membership,
+    /// A contract, until when.
+    Contract,
 }
 
 impl Of {
@@ -43,6 +46,7 @@ impl Of {
             Self::Post => "was-appointed",
             Self::Reign => "reign-began",
             Self::Membership => "joined",
+            Self::Contract => "contract-ends",
         };
         format!("{WHEN}{turn}")
     }
@@ -70,6 +74,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     let reader = Reader { context, items, sentence };
     for at in 0..items.items.len() {
         add(claims, reader.lasting(at).and_then(|tenure| reader.claim(tenure)));
+        add(claims, reader.contract(at).and_then(|tenure| reader.claim(tenure)));
     }
     for clause in items.clauses() {
         add(claims, reader.beginning(clause).and_then(|tenure| reader.claim(tenure)));

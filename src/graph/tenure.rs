@@ -39,7 +39,7 @@ pub(super) fn settle(readings: &mut [Reading]) {
 /// The day of an article.
 fn day(reading: &Reading) -> Option<i64> {
     let (start, end) = reading.published_time().and_then(Time::window)?;
-    (end - start <= DAY).then(|| start.div_euclid(DAY))
+    (end.saturating_sub(start) <= DAY).then(|| start.div_euclid(DAY))
 }
 
 /// The first day of the other articles of the news, for one that does not tell its own.

@@ -34,7 +34,7 @@ const FROM: [&str; 7] = ["from", "of", "off", "away", "outside", "short", "to"];
 /// Whether a time is of a week at most.
 fn is_short(time: &Time) -> bool {
     const WEEK: i64 = 7 * 24 * 60;
-    time.window().is_none_or(|(start, end)| end - start <= WEEK)
+    time.window().is_none_or(|(start, end)| end.saturating_sub(start) <= WEEK)
 }
 
 /// A slip of the pen between two figures.
