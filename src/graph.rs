@@ -1,5 +1,6 @@
 //! The fact graph of one story: sources, entities and claims, and how they hang together.
 
+mod clocks;
 mod dollar;
 mod happening;
 mod namesakes;
@@ -8,6 +9,7 @@ mod parallel;
 mod people;
 mod reference;
 mod story_time;
+mod tenure;
 mod toll;
 mod topic;
 mod turn;
@@ -111,6 +113,8 @@ impl FactGraph {
         people::identify(&mut readings, &mut names, knowledge);
         happening::identify(&mut readings);
         toll::unite(&mut readings, &knowledge.lexicon);
+        clocks::show(&mut readings);
+        tenure::settle(&mut readings);
         parallel::supply(&mut readings, knowledge);
         topic::supply(&mut readings, knowledge);
         one_news::unite(&mut readings);

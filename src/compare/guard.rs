@@ -268,7 +268,7 @@ fn cumulative(a: &Member<'_>, b: &Member<'_>, lexicon: &Lexicon) -> Result<Guard
 fn final_toll(member: &Member<'_>, published: &Time) -> bool {
     let event = member.claim.statement.as_of.as_ref().and_then(Time::window);
     match (event, published.window()) {
-        (Some((_, end)), Some((start, _))) => start - end >= FINAL * DAY,
+        (Some((_, end)), Some((start, _))) => start.saturating_sub(end) >= FINAL * DAY,
         _ => false,
     }
 }
@@ -296,7 +296,7 @@ fn years(member: &Member<'_>) -> BTreeSet<i64> {
     let from = mentions.partition_point(|m| m.sentence < sentence);
     let own = mentions.iter().skip(from).take_while(|m| m.sentence == sentence);
     let windows = own.filter_map(|mention| mention.time()?.window());
-    let years = windows.filter(|(start, end)| (YEAR.0..=YEAR.1).contains(&(end - start)));
+    let years = windows.filter(|(start, end)| (YEAR.0..=YEAR.1).contains(&end.saturating_sub(*start)));
     years.map(|(start, _)| start).collect()
 }
 
@@ -316,7 +316,7 @@ pub(super) fn same_day(a: &Time, b: &Time) -> bool {
 /// Days from the beginning of one time to that of the other: two years in a row are a year apart.
 fn apart(a: &Time, b: &Time) -> i64 {
     match (a.window(), b.window()) {
-        (Some((start_a, _)), Some((start_b, _))) => (start_a - start_b).abs() / DAY,
+        (Some((start_a, _)), Some((start_b, _))) => start_a.saturating_sub(start_b).saturating_abs() / DAY,
         _ => i64::MAX,
     }
 }

@@ -163,7 +163,7 @@ pub(super) fn are_two_happenings(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         }
         (Value::Time(x), Value::Time(y)) if &*statement.property == OCCURRED => {
             match (x.window(), y.window()) {
-                (Some((from, _)), Some((to, _))) => (from - to).abs() > MONTHS,
+                (Some((from, _)), Some((to, _))) => from.saturating_sub(to).saturating_abs() > MONTHS,
                 _ => true,
             }
         }

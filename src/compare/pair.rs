@@ -21,7 +21,7 @@ use super::outcome;
 use super::setting::{are_two_amounts, in_one_sentence, is_money, set_apart};
 use super::several::{are_of_two_events, are_past_and_to_come};
 use super::stranger::{are_worlds_apart, strangers};
-use super::turn::{are_of_one_weekday, are_of_two, is_of_one_day, is_turn, parted};
+use super::turn::{are_of_one_weekday, are_of_two, are_of_two_hearings, is_of_one_day, is_turn, parted};
 use super::wording::{is_altered, is_title};
 use super::{Aspect, Comparability, Guard, GuardName};
 
@@ -78,6 +78,10 @@ impl Pairing<'_> {
                     "one weekday, of which week is not told".to_owned(),
                 )
             }
+            Aspect::Date if are_of_two_hearings(a, b) => Comparability::Undetermined(
+                GuardName::Event,
+                "the first of the two days was over when the other source told of its own".to_owned(),
+            ),
             Aspect::Date if self.are_editions(a, b) => Comparability::Undetermined(
                 GuardName::Event,
                 "so far apart they may be two editions".to_owned(),
@@ -250,10 +254,9 @@ impl Pairing<'_> {
         if traits(a.member.claim, self.knowledge).persistence == Persistence::Constant {
             return false;
         }
-        match (x.window(), y.window()) {
-            (Some((x, _)), Some((y, _))) => (x - y).abs() >= MOST_OF_A_YEAR,
-            _ => false,
-        }
+        // Of "by the end of June" the end tells the year.
+        let told = |time: &Time| time.window().map(|(from, to)| if from == i64::MIN { to } else { from });
+        told(x).zip(told(y)).is_some_and(|(x, y)| x.saturating_sub(y).saturating_abs() >= MOST_OF_A_YEAR)
     }
 
     /// Whether a figure is one that a happening has once and for all.

@@ -76,6 +76,10 @@ impl Thing {
         let span = claim.subject_span?;
         let noun =
             span.of(reading.text()).trim_end_matches(['.', ',']).rsplit([' ', '-']).next()?.to_lowercase();
+        // "The crew of 24, who": what is counted, and not the number.
+        if noun.chars().all(|c| c.is_ascii_digit()) {
+            return None;
+        }
         let mention = reading.mentions.iter().position(|m| m.span == span && m.kind == MentionType::Name);
         // A chamber is one by name or not.
         let mention = mention.filter(|_| *claim.statement.property != *BALLOT);

@@ -50,7 +50,7 @@ pub(super) fn is_of_one_day(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         return true;
     }
     // Of an article without a date the story tells the year.
-    let of_a_day = |time: &Time| time.window().is_some_and(|(from, to)| to - from <= DAY);
+    let of_a_day = |time: &Time| time.window().is_some_and(|(from, to)| to.saturating_sub(from) <= DAY);
     match (moment(&a.member), moment(&b.member)) {
         (Some(x), Some(y)) if timed(a) != timed(b) => of_a_day(&x) && of_a_day(&y) && same_day(&x, &y),
         (Some(x), Some(y)) => same_day(&x, &y) || x.relation(&y) == TimeRelation::Undetermined,
@@ -100,6 +100,25 @@ pub(super) fn are_of_one_weekday(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon
     };
     told(a).zip(told(b)).is_some_and(|(x, y)| x != y && (x - y) % 7 == 0)
 }
+
+/// Whether two days in court may be two: of a day that came before the other article, or on it, one hearing has been held.
+pub(super) fn are_of_two_hearings(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let in_court = |e: &Entry<'_>| {
+        let turn = turn(&e.member.claim.statement.property).map(|turn| turn.id);
+        turn.is_some_and(|id| HEARINGS.contains(&id))
+    };
+    let day = |e: &Entry<'_>| match &e.value {
+        Value::Time(time) => time.window().map(|(start, _)| start),
+        _ => None,
+    };
+    let told =
+        |e: &Entry<'_>| e.member.reading.published_time().and_then(Time::window).map(|(start, _)| start);
+    let (first, last) = (day(a).min(day(b)), told(a).max(told(b)));
+    in_court(a) && first.zip(last).is_none_or(|(first, last)| first < last + DAY)
+}
+
+/// Turns of which a case has several, one after the other.
+const HEARINGS: [&str; 2] = ["appears-in-court", "is-to-be-sentenced"];
 
 /// Minutes of a day.
 const DAY: i64 = 24 * 60;

@@ -74,7 +74,11 @@ pub fn anchor(
             reversed,
             tense,
         };
-        let time = if expression.impossible.is_some() {
+        let block = |sentence: usize| document.sentences.get(sentence).map(|s| s.block);
+        let parted = narrative.sentence.is_some_and(|last| block(last) != block(mention.sentence));
+        // "Died the following day": of the day that its own paragraph tells, if any.
+        let unknown = parted && !history && is_next_day(&expression.said);
+        let time = if expression.impossible.is_some() || unknown {
             None
         } else {
             merge(match days.as_slice() {
@@ -115,6 +119,12 @@ fn is_one_sentence(text: &str, from: usize, to: usize) -> bool {
 fn since(text: &str, mention: Span) -> bool {
     let before = text.get(..mention.start as usize).unwrap_or("");
     last_word(before).is_some_and(|word| word.eq_ignore_ascii_case("since"))
+}
+
+/// "The following day", "the day before": one that hangs on another day.
+fn is_next_day(said: &Said) -> bool {
+    let Said::At(Point { when: When::Unit(Origin::Then, unit, step), .. }) = said else { return false };
+    *unit == TimeUnit::Day && *step != 0
 }
 
 /// "the previous April", "last spring", "two decades earlier".

@@ -42,6 +42,7 @@ mod score;
 mod sentences;
 mod site;
 mod superlative;
+mod tenure;
 mod term;
 mod thing;
 mod time_words;
@@ -96,8 +97,10 @@ pub use scope::modifiers;
 pub use score::SCORE;
 pub use site::{BEARING, SITE};
 pub use superlative::SUPERLATIVE;
+pub use tenure::{AT, COMMON, ENDED};
 pub use time_words::{Impossible, TimeWords};
 pub use turn::{LEVEL, SOLE, Turn, WHERE, WHICH, WHO, bodies, turn};
+pub use zone::{Clocks, shown_by};
 
 /// One source, read: its blocks, mentions and claims. A pure function of the source and the knowledge.
 #[derive(Clone, Debug)]
@@ -124,6 +127,8 @@ pub struct Reading {
     pub publisher: Option<String>,
     /// When it was published, given, read from the text, or supplied by the other sources of the story.
     pub published: Option<Publication>,
+    /// What clocks show where it plays, if that is known.
+    pub clocks: Option<Clocks>,
 }
 
 /// Whether figures behind the names of these persons may be one's: "Jane Doe scored 12" and "John Roe scored nine" are not.
@@ -226,6 +231,7 @@ pub fn read_mentions(source: Source, knowledge: &Knowledge, as_of: Option<Date>)
         entities: Entities::default(),
         incumbents: Vec::new(),
         news: News::default(),
+        clocks: None,
     }
 }
 
@@ -236,6 +242,9 @@ pub fn read(source: Source, knowledge: &Knowledge, as_of: Option<Date>) -> Readi
     reading.incumbents = incumbents(&reading, &knowledge.lexicon);
     (reading.claims, reading.news) = claims(&reading, knowledge);
     reading.calculations = calculations(&reading, knowledge);
+    // Only now: whether an hour and its equivalent are one moment was asked of what they say themselves.
+    let told = zone::settle_pairs(&mut reading.mentions, &reading.source.text);
+    reading.clocks = zone::clocks(&reading, told, &knowledge.lexicon);
     reading.shrink();
     reading
 }
@@ -321,6 +330,7 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         deed::extract(context, items, index, &mut claims);
         numbered::extract(context, items, index, &mut claims);
         term::extract(context, items, index, &mut claims);
+        tenure::extract(context, items, index, &mut claims);
         parent::extract(context, items, index, &mut claims);
         heirs::extract(context, items, index, &mut claims);
         figures::extract(context, items, index, &mut claims, from);

@@ -23,10 +23,10 @@ pub(super) fn person<'a>(
     sentence: usize,
 ) -> Option<&'a Entity> {
     let object = items.is_any_word(at, &["him", "her"]);
-    if !object && !items.is_any_word(at, &["he", "she"]) {
+    if !object && !items.is_any_word(at, &["he", "she", "his"]) {
         return None;
     }
-    let other = if items.is_any_word(at, &["he", "him"]) { "female" } else { "male" };
+    let other = if items.is_any_word(at, &["he", "him", "his"]) { "female" } else { "male" };
     let start = items.get(at)?.start;
     let sentences = &context.document.sentences;
     let block_of = |sentence: usize| sentences.get(sentence).map(|s| s.block);

@@ -6,6 +6,7 @@
 
 mod beside;
 mod choice;
+mod court;
 mod injury;
 mod penalty;
 mod place;
@@ -158,6 +159,12 @@ impl Reader<'_, '_> {
         if !leaves {
             return Vec::new();
         }
+        // "The judge will pass sentence on 5 May": it befalls nobody whom the clause names.
+        if self.sense.is("impersonal") {
+            let nobody =
+                Who { subject: Term::from(""), word: Some(Term::from("sentence")), about_event: true };
+            return self.claims_of(&nobody, factuality);
+        }
         self.all_who().iter().flat_map(|who| self.claims_of(who, factuality)).collect()
     }
 
@@ -199,12 +206,13 @@ impl Reader<'_, '_> {
     fn factuality(&self) -> Option<Factuality> {
         let verbs = &self.clause.verbs;
         let told = factuality::at(self.items, verbs.head);
-        let future = verbs.tense == Tense::Future || told == Factuality::Planned;
+        let expected = told == Factuality::Forecast && self.sense.is("expected");
+        let future = verbs.tense == Tense::Future || told == Factuality::Planned || expected;
         let purpose = self.sense.is("clock") && verbs.first > 0 && told == Factuality::Asserted;
         // "A patrol to be based in Alder" is told as it will be.
         let qualifies = self.sense.is("state") && self.sense.is("plan") && verbs.voice == Voice::Passive;
         let infinitive = self.clause.kind == ClauseKind::Infinitive;
-        let bare = infinitive && told != Factuality::Planned && !purpose && !qualifies;
+        let bare = infinitive && told != Factuality::Planned && !expected && !purpose && !qualifies;
         // "Police said that he had been arrested" tells no less than "was arrested"; a state is over by then.
         let had = self.items.is_any_word(verbs.first, &["had"]);
         let over = told == Factuality::Former && had && !self.sense.is("state");
@@ -277,7 +285,7 @@ impl Reader<'_, '_> {
         let then = later
             || items.is_possessive(at)
             || !shortly && NOT_THEN.iter().filter(may).any(|w| items.is_any_word(before, &[w]));
-        if then || self.sense.is("clock") && !is_of_an_hour(time) {
+        if then || self.sense.is("clock") && !is_of_an_hour(time) || !self.is_of_court() {
             return None;
         }
         // What goes on sale in one country comes later to another.
@@ -287,6 +295,10 @@ impl Reader<'_, '_> {
         }
         let mut time = self.context.local.as_shown(time, items.lexicon);
         time.approximate |= shortly || self.sense.is("alerting");
+        let article = usize::from(items.is_determiner(before));
+        if items.is_any_word(before.saturating_sub(article), &["by"]) {
+            time = court::until(time);
+        }
         self.claim((WHEN, self.id), ClaimKind::Date, Value::Time(time), (at, Scope::new()), who, factuality)
     }
 

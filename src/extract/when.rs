@@ -4,12 +4,12 @@ use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 
-use crate::grammar::Meaning;
 use crate::grammar::temporal::{Length, Said, TimeUnit};
+use crate::grammar::{Meaning, bounded_by};
 use crate::knowledge::Class;
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, ClauseKind};
-use crate::value::{Dimension, Extent, Hedge, Quantity, Time, Unit};
+use crate::value::{Dimension, Extent, Granularity, Hedge, Quantity, Time, Unit};
 
 /// The times among some items that are those of the verb at item `verb`: not in parentheses, not that of another happening
 /// ("the 2004 storm"), and not one that something is compared with ("fewer than a year ago").
@@ -20,7 +20,8 @@ pub(super) fn times<'a>(
 ) -> impl Iterator<Item = (usize, &'a Time)> {
     let nested = nested(items, &among, verb);
     let another = move |i: usize| {
-        i > verb && items.is(i + 1, Class::EventNoun) || nested.iter().any(|within| within.contains(&i))
+        let nested = nested.iter().any(|within| within.contains(&i));
+        i > verb && items.is(i + 1, Class::EventNoun) || nested || is_of_a_century(items, i)
     };
     let compared =
         move |i: usize| i.checked_sub(1).is_some_and(|before| items.is_any_word(before, &["than"]));
@@ -29,6 +30,14 @@ pub(super) fn times<'a>(
         _ => None,
     };
     among.filter_map(time).filter(move |&(i, _)| !items.is_parenthesis(i) && !another(i) && !compared(i))
+}
+
+/// "The 17th-century church": nothing in the news happens in a century.
+fn is_of_a_century(items: &Items<'_>, i: usize) -> bool {
+    let Some(Meaning::Time(time)) = items.mention(i).map(|(_, m)| &m.meaning) else { return false };
+    let century = |time: &Time| time.granularity() == Some(Granularity::Century);
+    items.word(i + 1).is_some_and(|w| w.starts_with(char::is_lowercase))
+        && time.time.as_ref().is_some_and(century)
 }
 
 /// The items of the clauses that stand between the subject and the verb at item `verb`: "the bridge, *opened in 1904*, fell".
@@ -44,7 +53,11 @@ pub(super) fn only<'a>(
     among: RangeInclusive<usize>,
     verb: usize,
 ) -> Option<(usize, &'a Time)> {
-    let times: Vec<_> = times(items, among, verb).collect();
+    let mut times: Vec<_> = times(items, among, verb).collect();
+    // "Jane Doe, a member since 1992, was appointed in 2008".
+    if times.len() > 1 {
+        times.retain(|(at, _)| !at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["since"])));
+    }
     let hours: Vec<_> = times.iter().filter(|(_, t)| is_of_an_hour(t)).collect();
     match (hours.as_slice(), times.as_slice()) {
         ([hour], _) => Some(**hour),
@@ -68,8 +81,32 @@ pub(super) fn is_shortly(items: &Items<'_>, at: usize) -> bool {
 pub(super) fn length(items: &Items<'_>, i: usize) -> Option<Quantity> {
     let Meaning::Time(time) = &items.mention(i)?.1.meaning else { return None };
     let Said::Length(length) = &time.said else { return None };
-    quantity(length, time.approximate)
+    let quantity = quantity(length, time.approximate)?;
+    Some(match hedge(items, i) {
+        Some(id) => bounded_by(quantity, id),
+        None => quantity,
+    })
 }
+
+/// The hedge with which a length begins, or that stands right before it: "less than two years", "at least 12 days". "Over two years"
+/// may be spread over them.
+fn hedge<'a>(items: &Items<'a>, i: usize) -> Option<&'a str> {
+    let inside = || {
+        let words = items.words(items.get(i)?);
+        items.lexicon.at(words, Class::Hedge).map(|(_, sense)| sense)
+    };
+    let start = items.get(i)?.start;
+    let before = (i.saturating_sub(HEDGE)..i).find_map(|at| {
+        let (length, sense) = items.at(at, Class::Hedge)?;
+        (items.position(items.get(at)?.start + length) == i).then_some(sense)
+    });
+    let spread = items.text.get(..start).is_some_and(|text| text.to_lowercase().ends_with(" over "));
+    let sense = inside().or(before.filter(|_| !spread))?;
+    (!sense.is("after")).then_some(&*sense.id)
+}
+
+/// Items of a hedge before a length.
+const HEDGE: usize = 3;
 
 /// How long a time up to now is: "for the past three years".
 pub(super) fn so_far(items: &Items<'_>, i: usize) -> Option<Quantity> {
@@ -81,7 +118,7 @@ pub(super) fn so_far(items: &Items<'_>, i: usize) -> Option<Quantity> {
     if !["past", "last"].contains(&first.to_lowercase().as_str()) || ends.next().is_none() {
         return None;
     }
-    let days = time.time.as_ref()?.window().map(|(from, to)| (to - from) / MINUTES)?;
+    let days = time.time.as_ref()?.window().map(|(from, to)| to.saturating_sub(from) / MINUTES)?;
     let whole = |unit: i64| Decimal::from((days + unit / 2) / unit);
     let (number, unit) = match &*items.lexicon.sense(last, Class::TimeUnit)?.id {
         "year" => (Decimal::from((days * 4 + 730) / 1461), TimeUnit::Year),

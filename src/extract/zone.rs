@@ -1,5 +1,7 @@
 //! What clocks show where an article plays: the zones of the one country that its lead names.
 
+mod pair;
+
 use std::collections::BTreeSet;
 
 use crate::grammar::{Meaning, Mention, MentionType};
@@ -7,7 +9,10 @@ use crate::knowledge::{Class, Lexicon, Sense};
 use crate::value::calendar::{day_number, day_of_number};
 use crate::value::{CalendarUnit, Civil, Clock, Extent, Time};
 
+use super::Reading;
 use super::news::LEAD;
+
+pub(super) use pair::settle as settle_pairs;
 
 /// Minutes that clocks are ahead of UTC, in January and in July.
 pub(super) type Offsets = (i16, i16);
@@ -169,6 +174,46 @@ pub(super) fn settle(mentions: &mut [Mention], text: &str, lexicon: &Lexicon, pu
             }
         }
     }
+}
+
+/// What clocks show where an article plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clocks {
+    /// How many minutes they are ahead of UTC.
+    pub ahead: i16,
+    /// Whether an hour told by two clocks tells it, and not the place alone.
+    pub told: bool,
+}
+
+/// What clocks show where an article plays: as its own hours tell, else by the one place that its lead names.
+pub(super) fn clocks(reading: &Reading, told: Option<i16>, lexicon: &Lexicon) -> Option<Clocks> {
+    if let Some(ahead) = told {
+        return Some(Clocks { ahead, told: true });
+    }
+    let local = LocalTime::find(reading.text(), &reading.mentions, lexicon, reading.published_time());
+    let both = local.zones.iter().flat_map(|(january, july)| match local.is_january() {
+        Some(true) => vec![*january],
+        Some(false) => vec![*july],
+        None => vec![*january, *july],
+    });
+    let offsets: BTreeSet<i16> = both.collect();
+    let ahead = offsets.first().copied().filter(|_| offsets.len() == 1)?;
+    Some(Clocks { ahead, told: false })
+}
+
+/// A time as a clock shows it that is so many minutes ahead of UTC, without a zone; as it is where its own zone is not known.
+pub fn shown_by(time: &Time, ahead: i16) -> Time {
+    let shown = |reading: &Extent| {
+        let Extent::At(civil) = reading else { return reading.clone() };
+        let zoned = civil.clock.as_ref().and_then(|clock| Some((clock, clock.offset?)));
+        zoned.map_or_else(
+            || reading.clone(),
+            |(clock, own)| Extent::At(shifted(civil, clock, i64::from(ahead) - i64::from(own))),
+        )
+    };
+    let mut readings: Vec<Extent> = time.readings.iter().map(shown).collect();
+    readings.dedup();
+    Time { readings, ..time.clone() }
 }
 
 /// Whether a reading has a clock of that kind.

@@ -17,6 +17,7 @@ pub mod quotation;
 pub mod set;
 pub mod temporal;
 
+pub(crate) use figure::hedge::bounded_by;
 pub use mention::{Meaning, Mention, MentionType};
 pub use name::{Name, NameKind};
 

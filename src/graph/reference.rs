@@ -50,6 +50,7 @@ pub(super) fn reading(story: &str, readings: &[Reading], facts: &[ReferenceFact]
         title: None,
         publisher: None,
         published: None,
+        clocks: None,
     })
 }
 

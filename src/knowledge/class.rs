@@ -122,6 +122,8 @@ pub enum Class {
     DeathNoun,
     /// Nouns whose length is a fact of whom they are given to: id is the past form of the verb that says the same.
     TermNoun,
+    /// Words that tell how long somebody has been in a post, with a firm, on a throne; the id says which.
+    TenureWord,
     /// Nouns that do not say what a figure is of: `total`.
     PlainNoun,
     /// Parts of a building or a course that are told by their number: id is what is asked for.

@@ -160,6 +160,7 @@ fn reading(number: usize, text: &str) -> Reading {
         title: None,
         publisher: None,
         published: None,
+        clocks: None,
     }
 }
 

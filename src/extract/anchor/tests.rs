@@ -160,6 +160,7 @@ fn clock_times() {
         ("It struck on Monday at 9:53 AM.", "Monday at 9:53 AM = 2026-01-19T09:53 | 2026-01-19T09:53"),
         ("It struck at 3 p.m. on Monday.", "3 p.m. on Monday = 2026-01-19T15 | 2026-01-19T15"),
         ("It struck at 0737 GMT.", "0737 GMT = XXXX-XX-XXT07:37Z | T07:37Z"),
+        ("It struck at about 1045 GMT.", "1045 GMT = XXXX-XX-XXT10:45Z~ | T10:45Z"),
         ("It struck at 06:00 BST.", "06:00 BST = XXXX-XX-XXT06:00+01:00 | T06:00+01:00"),
         ("It struck at 9.35am.", "9.35am = XXXX-XX-XXT09:35 | T09:35"),
         ("It struck around 3pm.", "3pm = XXXX-XX-XXT15~ | T15"),

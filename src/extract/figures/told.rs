@@ -69,6 +69,8 @@ pub(super) fn lengths(
         let length = when::length(items, at).or_else(|| when::so_far(items, at));
         let Some(length) = length.filter(|_| !stated) else { continue };
         let Some(told) = (Teller { context, items, at, sentence }).told(&length) else { continue };
+        // Of a minimum the property says so.
+        let length = if told.property.contains("minimum") { length.without_hedge() } else { length };
         let draft = Draft {
             kind: ClaimKind::Figure,
             subject: "".into(),

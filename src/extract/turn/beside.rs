@@ -5,7 +5,7 @@ use crate::claim::{Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::{Meaning, MentionType, NameKind};
 use crate::knowledge::{Class, Sense};
 use crate::syntax::Items;
-use crate::value::Time;
+use crate::value::{Granularity, Time};
 
 use super::super::context::Context;
 use super::super::{add, factuality, rank};
@@ -15,7 +15,7 @@ use super::{Reader, Told, WHEN, WHICH, told_of};
 /// Marks nouns for turns.
 pub(super) const NOMINAL: &str = "nominal";
 /// Turns that say no more than that the noun before them was.
-const GENERAL: [&str; 3] = ["happened", "began", "is-held"];
+const GENERAL: [&str; 5] = ["happened", "began", "is-held", "closes", "is-completed"];
 /// Items behind "on the third day" and the like.
 const REACH: usize = 3;
 
@@ -76,6 +76,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     for at in 1..items.items.len() {
         add(claims, since(context, items, at, sentence));
         add(claims, held(context, items, at, sentence));
+        add(claims, built(context, items, at, sentence));
     }
 }
 
@@ -108,14 +109,20 @@ fn since(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) -
 fn held(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) -> Option<Claim> {
     let on = Some(at + 1).filter(|&i| items.is_any_word(i, &["on"]))?;
     let noun = items.word(at).filter(|word| GATHERINGS.contains(word))?;
-    let article = at.checked_sub(1).filter(|&i| items.is_any_word(i, &["a", "the"]))?;
+    let sentence_of = at.checked_sub(1).filter(|&i| items.is_any_word(i, &["sentence", "sentencing"]));
+    let own = sentence_of.filter(|_| noun == "hearing").unwrap_or(at);
+    // "At a hearing on Sunday" may be any; that of the sentence is one.
+    if noun == "hearing" && own == at {
+        return None;
+    }
+    let article = own.checked_sub(1).filter(|&i| items.is_any_word(i, &["a", "the"]))?;
     let there = article.checked_sub(1).filter(|&i| items.is_any_word(i, &["at", "during", "for"]))?;
     let time = time(items, on + 1)?;
     let told = Told {
-        property: format!("{WHEN}is-held"),
+        property: format!("{WHEN}{}", if own < at { "is-to-be-sentenced" } else { "is-held" }),
         subject: None,
         word: Term::from(noun),
-        sole: false,
+        sole: own < at,
         value: Value::Time(context.local.as_shown(time, items.lexicon)),
         span: context.span(items.get(there)?.start, items.get(on + 1)?.end),
         factuality: factuality::at(items, at),
@@ -123,8 +130,31 @@ fn held(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) ->
     Some(told_of(context, told, sentence)).map(|claim| Claim { kind: ClaimKind::Date, ..claim })
 }
 
+/// "The 17th-century church of San Marco", "Alder's 12th-century abbey": in which century something was built.
+fn built(context: &Context<'_>, items: &Items<'_>, noun: usize, sentence: usize) -> Option<Claim> {
+    let building = items.sense(noun, Class::BuildingNoun)?;
+    let at = (noun.saturating_sub(2)..noun)
+        .find(|&i| time(items, i).is_some_and(|time| time.granularity() == Some(Granularity::Century)))?;
+    let name = |i: usize| {
+        let entity = context.entities.of_mention(items.mention(i)?.0)?;
+        (!items.is_possessive(i)).then(|| entity.key.clone())
+    };
+    let of = Some(noun + 1).filter(|&i| items.is_any_word(i, &["of"])).and_then(|i| name(i + 1));
+    let told = Told {
+        property: format!("{WHEN}was-built"),
+        subject: of,
+        word: Term::from(&*building.id),
+        sole: false,
+        value: Value::Time(time(items, at)?.clone()),
+        span: context.span(items.get(at)?.start, items.get(noun)?.end),
+        factuality: Factuality::Asserted,
+    };
+    Some(told_of(context, told, sentence)).map(|claim| Claim { kind: ClaimKind::Date, ..claim })
+}
+
 /// Nouns for gatherings of which one piece of news has one.
-const GATHERINGS: [&str; 14] = [
+const GATHERINGS: [&str; 15] = [
+    "hearing",
     "vigil",
     "funeral",
     "memorial",

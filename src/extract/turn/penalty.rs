@@ -129,7 +129,7 @@ impl Place<'_, '_> {
         let at = (verb + 1..verb + REACH).find(|&i| when::length(items, i).is_some())?;
         let least = (verb + 1..at).any(|i| items.is_any_word(i, &MINIMUM))
             || items.mention(at).is_some_and(|(_, m)| m.span.of(items.text).contains("least"));
-        let length = when::length(items, at).filter(|_| least)?;
+        let length = when::length(items, at).filter(|_| least)?.without_hedge();
         let active = !serves && self.clause.verbs.voice == Voice::Active;
         let whom = together::person_behind(items, verb + 1).filter(|_| active);
         let subject = whom.or_else(|| self.clause.subject().map(|slot| slot.phrase))?;

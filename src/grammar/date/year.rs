@@ -206,6 +206,13 @@ fn counted(context: Context<'_>, rest: &str) -> bool {
     (classes.meets(figure) && !classes.has(Class::CountStop) && next.len() > 1) || unit
 }
 
+/// Whether a zone stands behind the digits: "about 1045 GMT", "1845 local time".
+fn is_hour(context: Context<'_>, rest: &str) -> bool {
+    let tail = rest.strip_prefix(' ').unwrap_or(rest);
+    let zone = context.words.sense(tail, Class::Zone);
+    zone.is_ok_and(|(_, sense)| sense.value.is_some() || tail.starts_with("local time"))
+}
+
 pub(super) fn is_one_of(word: &str, list: &[&str]) -> bool {
     list.iter().any(|w| w.eq_ignore_ascii_case(word))
 }
@@ -226,7 +233,7 @@ fn is_year(context: Context<'_>, year: i32, rest: &str) -> bool {
     }
     let continues =
         rest.starts_with(['-', '–', '‑']) && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    if continues || rest.starts_with(['/', '@', '=']) || counted(context, rest) {
+    if continues || rest.starts_with(['/', '@', '=']) || counted(context, rest) || is_hour(context, rest) {
         return false;
     }
     let previous = last_word(before);

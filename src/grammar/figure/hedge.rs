@@ -25,6 +25,14 @@ pub(in crate::grammar) fn named(id: &str) -> Option<Hedge> {
     })
 }
 
+/// A length of time with the hedge of that name, as entries of the lexicon are called.
+pub(crate) fn bounded_by(quantity: Quantity, id: &str) -> Quantity {
+    match named(id) {
+        Some(hedge) => bounded(quantity, hedge),
+        None => quantity,
+    }
+}
+
 /// The figure with the hedge that stands round it. A bound wins over a softener: "up to about 50" is at most 50.
 pub(in crate::grammar) fn apply(
     place: Place<'_>,

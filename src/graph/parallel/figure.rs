@@ -34,7 +34,7 @@ const FROM: [&str; 7] = ["from", "of", "off", "away", "outside", "short", "to"];
 /// Whether a time is of a week at most.
 fn is_short(time: &Time) -> bool {
     const WEEK: i64 = 7 * 24 * 60;
-    time.window().is_none_or(|(start, end)| end - start <= WEEK)
+    time.window().is_none_or(|(start, end)| end.saturating_sub(start) <= WEEK)
 }
 
 /// A slip of the pen between two figures.
@@ -44,6 +44,18 @@ pub(super) enum Slip {
     Currency,
     /// One digit, or the order of two.
     Digits,
+    /// The same hour on the dial in the other half of the day, or of another zone.
+    Clock,
+}
+
+/// Whether two times are one on the dial and share no moment: 7.15 in the morning and in the evening, 6.40 by two clocks.
+fn is_one_dial(a: &Time, b: &Time) -> bool {
+    let dial = |time: &Time| match time.readings.as_slice() {
+        [Extent::At(civil)] => civil.clock.as_ref().map(|clock| clock.minute % (12 * 60)),
+        _ => None,
+    };
+    let told = dial(a).filter(|minute| minute % 60 != 0);
+    told.is_some() && told == dial(b) && a.relation(b) == TimeRelation::Disjoint
 }
 
 /// Significant digits of a figure that a slip makes of another: shorter ones are like each other by chance.
@@ -199,6 +211,9 @@ impl<'a> Figure<'_, 'a> {
 
     /// What slip of the pen may have made one of the other.
     pub fn slip(&self, other: &Figure<'_, '_>) -> Option<Slip> {
+        if let Some((x, y)) = self.hour().zip(other.hour()) {
+            return is_one_dial(x, y).then_some(Slip::Clock);
+        }
         let (x, y) = (self.value()?, other.value()?);
         let (n, m) = (x.number?, y.number?);
         let (a, b) = (digits(n), digits(m));
@@ -354,7 +369,7 @@ impl<'a> Figure<'_, 'a> {
         let least = ours.values().sum::<u64>().min(theirs.values().sum());
         let terse = ours.len().min(theirs.len()) <= TERSE;
         let least_shared = match self.slip(other) {
-            Some(Slip::Digits) => 1,
+            Some(Slip::Digits | Slip::Clock) => 1,
             Some(Slip::Currency) => SHARED,
             None => SHARED + usize::from(terse),
         };

@@ -19,6 +19,8 @@ const COUNTED: u64 = 34;
 const MEASURED: u64 = 50;
 /// The same, of figures that a slip of the pen may have made of each other, and of ways to what has one name.
 const FEW_WORDS: u64 = 18;
+/// The same, of hours that are one on the dial.
+const ONE_DIAL: u64 = 10;
 /// The same, of sentences that tell so much in common that other names are names of other things in them.
 const ALIKE: u64 = 70;
 /// What is added where the articles are days apart.
@@ -133,6 +135,7 @@ impl Pair<'_, '_, '_> {
     fn needed(&self) -> u64 {
         let counted = self.figure.counts() || self.figure.hour().is_some();
         match (self.figure.slip(self.partner), counted) {
+            (Some(Slip::Clock), _) => ONE_DIAL,
             (Some(_), _) => FEW_WORDS,
             (None, _) if self.is_way() && self.figure.name_behind().is_some() => FEW_WORDS,
             (None, true) => COUNTED,
@@ -152,7 +155,7 @@ impl Pair<'_, '_, '_> {
             && (!figure.names_apart(partner) || score >= ALIKE);
         let qualified = figure.qualifiers(one, lexicon) == partner.qualifiers(other, lexicon)
             && figure.compares(one) == partner.compares(other)
-            && (named || slip == Some(Slip::Digits));
+            && (named || matches!(slip, Some(Slip::Digits | Slip::Clock)));
         let beside = match slip {
             Some(Slip::Currency) => figure.converts(partner) || partner.converts(figure),
             _ => {
