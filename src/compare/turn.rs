@@ -115,8 +115,8 @@ pub(super) fn parted(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<
             .map(str::to_owned)
             .collect()
     };
-    let told = [a, b].iter().any(|e| is_told_with(e, x, y));
-    (words(x).is_disjoint(&words(y)) && !told).then(|| format!("{x} is not {y}"))
+    let told = || [a, b].iter().any(|e| is_told_with(e, x, y));
+    (x != y && words(x).is_disjoint(&words(y)) && !told()).then(|| format!("{x} is not {y}"))
 }
 
 /// Whether a sentence of an entry's source names both places.

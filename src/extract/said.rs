@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
-use crate::grammar::{Meaning, Mention, NameKind};
+use crate::grammar::{Meaning, Mention, MentionType, NameKind};
 use crate::span::Span;
 
 use super::attribution::is_somebody;
@@ -98,7 +98,12 @@ fn is_alone(context: &Context<'_>, person: &Entity, pronoun: Span) -> bool {
     let first = context.mentions.partition_point(|m| m.span.start < start);
     let before =
         context.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.span.start < pronoun.start);
-    let named = before.filter(|(_, m)| matches!(m.meaning, Meaning::Name(_)));
+    // Whom the words themselves speak of does not say them.
+    let quoted = |name: &Mention| {
+        let own = context.mentions.iter().filter(|m| m.kind == MentionType::Quote);
+        own.skip_while(|m| m.span.start < start).any(|m| m.span.contains(name.span))
+    };
+    let named = before.filter(|(_, m)| matches!(m.meaning, Meaning::Name(_)) && !quoted(m));
     let mut persons = named
         .filter_map(|(index, _)| context.entities.of_mention(index))
         .filter(|e| e.key == person.key || e.may_be_person());

@@ -149,8 +149,10 @@ fn site<'a>(context: &Context<'_>, items: &Items<'a>, at: usize) -> Option<Site<
     while items.is_determiner(next) {
         next += 1;
     }
-    if is(next, &KINDS) && is(next + 1, &["of"]) {
-        next += 2;
+    // "The Alderian port of Corrin".
+    let adjective = usize::from(items.mention(next).is_some() && is(next + 1, &KINDS));
+    if is(next + adjective, &KINDS) && is(next + adjective + 1, &["of"]) {
+        next += adjective + 2;
     }
     let (index, mention) = items.mention(next).filter(|(_, m)| m.kind == MentionType::Name)?;
     let entity = context.entities.of_mention(index).map(|e| e.key.clone());

@@ -227,7 +227,7 @@ impl Reader<'_, '_> {
         let items = self.items;
         let others = [
             "another", "other", "others", "second", "third", "some", "any", "one", "each", "every", "most",
-            "many", "several",
+            "many", "several", "those", "these", "ones", "themselves", "himself", "herself", "itself",
         ];
         // "The second driver survived" says nothing of the first.
         let ordinal = |i: usize| {
