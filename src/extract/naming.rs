@@ -12,6 +12,8 @@ mod expansion;
 mod occupation;
 mod post;
 
+pub use post::SITES;
+
 use post::Post;
 
 /// Adds the claims of the names of a sentence.

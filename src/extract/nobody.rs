@@ -21,10 +21,12 @@ const TOLLS: [&str; 3] = ["killed", "injured", "arrested"];
 const UNKNOWN: [&str; 10] =
     ["report", "reports", "reported", "word", "immediate", "immediately", "far", "else", "other", "further"];
 /// Verbs by which a warning or an order is given.
-const GIVEN: [&str; 12] = [
+const GIVEN: [&str; 16] = [
     "issue", "issues", "issued", "issuing", "declare", "declared", "declares", "impose", "imposed", "order",
-    "ordered", "sounded",
+    "ordered", "sounded", "hoisted", "hoist", "raised", "posted",
 ];
+/// Words behind "in" by which a warning or an order holds.
+const HOLDS: [&str; 3] = ["force", "effect", "place"];
 /// What is given, behind a word that says of what kind: "flood warning".
 const ORDERS: [&str; 6] = ["warning", "alert", "alarm", "curfew", "emergency", "order"];
 
@@ -187,11 +189,16 @@ impl<'a> Reader<'_, 'a> {
         let items = self.items;
         let real =
             verbs.modal.is_none() && verbs.tense != Tense::Future && clause.kind != ClauseKind::Infinitive;
-        if !real || !items.is_any_word(verbs.head, &GIVEN) {
+        // "No gale warning was in force".
+        let holds = items.is_any_word(verbs.head, &["is", "was", "were", "are"])
+            && items.is_any_word(verbs.head + 1, &["in"])
+            && items.is_any_word(verbs.head + 2, &HOLDS);
+        if !real || !(holds || items.is_any_word(verbs.head, &GIVEN)) {
             return None;
         }
         // What the verb gives stands right before or behind it.
         let (first, last) = match verbs.voice {
+            _ if holds => (clause.subject()?.phrase.first, verbs.first),
             Voice::Passive => (clause.subject()?.phrase.first, verbs.first),
             Voice::Active => (verbs.last + 1, verbs.last + 1 + NEAR),
         };
