@@ -13,6 +13,7 @@ use crate::syntax::slot::{Clause, ClauseKind, Tense, Voice};
 use crate::value::{Dimension, Quantity, Unit};
 
 use super::context::{Context, Draft, slug};
+use super::event::HAPPENING;
 use super::{factuality, when};
 
 /// The tolls that nobody can be denied of.
@@ -33,19 +34,15 @@ const ORDERS: [&str; 6] = ["warning", "alert", "alarm", "curfew", "emergency", "
 /// Adds that nobody, or one of several, was killed or hurt, and whether a warning was given.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     let toll = context.events.of_toll(sentence);
-    if toll.is_none() && context.events.main.is_none() {
-        return;
-    }
     let past = when::times(items, 0..=items.items.len(), 0).any(|(_, time)| context.events.is_past(time));
     if past || (0..items.items.len()).any(|i| items.is_any_word(i, &UNKNOWN)) {
         return;
     }
     let from = claims.len();
     // A flood warning is no flood: it is given in the news.
-    if let Some(event) = context.events.main.clone() {
-        let reader = Reader { context, items, sentence, event };
-        claims.extend(items.clauses().iter().filter_map(|clause| reader.given(clause)));
-    }
+    let event = context.events.main.clone().unwrap_or_else(|| Term::from(HAPPENING));
+    let reader = Reader { context, items, sentence, event };
+    claims.extend(items.clauses().iter().filter_map(|clause| reader.given(clause)));
     let Some(event) = toll else { return };
     let reader = Reader { context, items, sentence, event };
     for clause in items.clauses() {

@@ -35,8 +35,13 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     // "It went down nine kilometres west of Alder" needs no noun for what happened.
     let struck = || {
         let news = context.events.main.clone().unwrap_or_else(|| Term::from(HAPPENING));
-        let told = turn::is_struck(items) && !context.events.is_of_another(sentence);
-        told.then_some(Occurrence { term: news, named: true, date: None })
+        let own = !context.events.is_of_another(sentence);
+        // "The tanker was attacked nine miles west of Alder".
+        let attacked = (0..items.items.len()).any(|i| items.is_any_word(i, &["attacked", "ambushed"]));
+        if attacked && own && context.events.main.is_none() {
+            return Some(Occurrence { term: Term::from("attack"), named: true, date: None });
+        }
+        (own && turn::is_struck(items)).then_some(Occurrence { term: news, named: true, date: None })
     };
     let told = own.is_some();
     let Some(event) = own.cloned().or_else(struck) else {

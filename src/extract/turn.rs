@@ -200,7 +200,7 @@ impl Reader<'_, '_> {
         }
         if self.sense.is("placed") && !denied {
             claims.extend(self.places(who, factuality));
-            claims.extend(self.side(who, factuality));
+            claims.extend(self.side(who, factuality).filter(|_| !self.sense.is("to")));
         }
         claims.extend(self.court(who, factuality).filter(|_| !denied));
         let plain = !who.word.as_deref().is_some_and(|w| GENERAL.contains(&w));

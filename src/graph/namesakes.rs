@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use strsim::osa_distance;
 
 use crate::claim::{Certainty, ClaimKind, Statement, Term, Value};
-use crate::extract::{Incumbent, Reading};
+use crate::extract::{Entity, Incumbent, Reading};
 use crate::grammar::NameKind;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::Hedge;
@@ -110,8 +110,9 @@ fn ages(readings: &[Reading]) -> Bonds<'_> {
 fn persons(readings: &[Reading]) -> Bonds<'_> {
     let mut bonds = Bonds::new();
     for (index, reading) in readings.iter().enumerate().take_while(|_| readings.len() <= FEW) {
-        let persons = reading.entities.all().iter().filter(|e| e.kind == NameKind::Person);
-        for person in persons.filter(|e| is_full(&e.key)) {
+        let held = |person: &Term| reading.incumbents.iter().any(|held| held.person == *person);
+        let person = |e: &&Entity| e.kind == NameKind::Person || e.kind == NameKind::Unknown && held(&e.key);
+        for person in reading.entities.all().iter().filter(person).filter(|e| is_full(&e.key)) {
             let told = bonds.entry((NEWS, Term::from("same"))).or_default();
             told.entry(person.key.clone()).or_default().push((index, None));
         }
@@ -391,9 +392,15 @@ fn tells_of_family(reading: &Reading, lasts: &[String; 2]) -> bool {
     })
 }
 
-/// "To be near *his parents*", "*her husband* said": kin of somebody that no name follows.
+/// "To be near *his parents*", "*her husband* said": kin of somebody, that no name follows, of other generations or houses: two
+/// names may be those of siblings.
 fn is_unnamed_kin(words: &[&str], at: usize) -> bool {
-    const OWNERS: [&str; 6] = ["his", "her", "their", "my", "our", "your"];
+    const OWNERS: [&str; 3] = ["his", "her", "their"];
+    const SIBLINGS: [&str; 8] =
+        ["brother", "brothers", "sister", "sisters", "sibling", "siblings", "twin", "twins"];
+    if words.get(at).is_some_and(|word| SIBLINGS.contains(&&*fold(word))) {
+        return false;
+    }
     let owned = at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| OWNERS.contains(&&*fold(w)));
     let named = words.get(at + 1).is_some_and(|word| word.starts_with(char::is_uppercase));
     owned && !named

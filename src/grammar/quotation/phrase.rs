@@ -196,7 +196,8 @@ impl<'a> Tokens<'a> {
         let low = from.max(close.saturating_sub(LONGEST));
         // "Jane Roe, who sang in his last opera, The Mill, in 2010, said".
         let who = (low..close).find(|i| self.word(*i) == "," && self.word(*i + 1) == "who");
-        let told = who.filter(|i| i.checked_sub(1).is_some_and(|i| self.name_at(i).is_some()));
+        let own = |i: usize| self.name_at(i).is_some() && !self.is_beside(i, low);
+        let told = who.filter(|i| i.checked_sub(1).is_some_and(own));
         if let Some(head) = told.and_then(|i| self.nominal_before(i - 1, from)) {
             return Some(head.start..close);
         }
