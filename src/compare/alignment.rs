@@ -1,6 +1,7 @@
 //! Two quotations held against each other word by word.
 
 use std::hash::BuildHasher as _;
+use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -39,6 +40,8 @@ const LEFT_OUT: usize = 10;
 const ENDS: usize = 2;
 /// Words in brackets that a writer puts into a quotation: "companies like Electronic Arts (EA)".
 const GLOSS: usize = 10;
+/// Words of a phrase that may be left out where marks set it off.
+const PHRASE: usize = 2;
 /// What stands for a shown cut.
 pub(super) const CUT: &str = "…";
 
@@ -56,6 +59,8 @@ pub fn align(a: &str, b: &str) -> Alignment {
 #[derive(Clone, Debug, Default)]
 pub struct Saying {
     pub(super) words: Vec<String>,
+    /// Whether a mark stands behind each word: a comma, a dash, the end of a sentence.
+    marks: Vec<bool>,
     /// Hashes of the words, in order: they tell how many words two sayings can share at most.
     hashes: Vec<u64>,
 }
@@ -63,10 +68,17 @@ pub struct Saying {
 impl Saying {
     /// The words of a quotation.
     pub fn of(quotation: &str) -> Self {
-        let words = words(quotation);
+        let (words, marks) = marked_words(quotation);
         let mut hashes: Vec<u64> = words.iter().map(|word| FxBuildHasher.hash_one(word)).collect();
         hashes.sort_unstable();
-        Self { words, hashes }
+        Self { words, marks, hashes }
+    }
+
+    /// Whether a phrase is set off by marks on both sides: "we lost, *in a single night*, all our boats".
+    fn sets_off(&self, phrase: Range<usize>) -> bool {
+        let marked = |word: usize| self.marks.get(word).copied().unwrap_or(false);
+        let before = phrase.start.checked_sub(1).is_some_and(marked);
+        phrase.len() >= PHRASE && before && marked(phrase.end - 1)
     }
 
     /// How this quotation and another lie to each other.
@@ -75,7 +87,7 @@ impl Saying {
         // Most quotations of one speaker share next to nothing, which is seen without a look at the order of words.
         match shared(&self.hashes, &other.hashes) < least {
             true => Alignment::Unrelated,
-            false => align_words(&self.words, &other.words),
+            false => align_words(self, other),
         }
     }
 }
@@ -91,7 +103,8 @@ pub(super) fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
     shared
 }
 
-fn align_words(a: &[String], b: &[String]) -> Alignment {
+fn align_words(one: &Saying, other: &Saying) -> Alignment {
+    let (a, b) = (&*one.words, &*other.words);
     if are_turned(a, b) {
         let reason = "the same words stand in another order".to_owned();
         return Alignment::Altered(Alteration { grave: false, close: true, reason });
@@ -107,6 +120,7 @@ fn align_words(a: &[String], b: &[String]) -> Alignment {
         edge: i == 0 || i == edges,
         old: a.get(op.old_range()).unwrap_or_default(),
         new: b.get(op.new_range()).unwrap_or_default(),
+        set_off: one.sets_off(op.old_range()) || other.sets_off(op.new_range()),
     });
     let altered: Vec<Hunk<'_>> = hunks.filter(|hunk| !hunk.is_legal()).collect();
     let close = altered.len() == 1 && altered.iter().all(|hunk| hunk.size() <= FEW);
@@ -146,6 +160,8 @@ struct Hunk<'a> {
     edge: bool,
     old: &'a [String],
     new: &'a [String],
+    /// Whether one side has a phrase between marks.
+    set_off: bool,
 }
 
 impl Hunk<'_> {
@@ -158,7 +174,9 @@ impl Hunk<'_> {
         // What stands between two parts of a saying is left out without a mark.
         let (least, most) = (self.old.len().min(self.new.len()), self.old.len().max(self.new.len()));
         let left_out = least <= ENDS && most >= LEFT_OUT;
-        shown(self.old) || shown(self.new) || (self.edge && open) || left_out
+        // "We lost, in a single night, all our boats": what marks set off can go, unless it denies.
+        let aside = self.set_off && least == 0 && !self.is_grave();
+        shown(self.old) || shown(self.new) || (self.edge && open) || left_out || aside
     }
 
     /// How many words differ; at an edge the longer quotation goes on.
@@ -188,7 +206,13 @@ fn reason(old: &[String], new: &[String]) -> String {
 /// The words of a quotation as they are compared: folded, contractions spelt out, small numbers in digits, shown cuts and
 /// bracketed words as [`CUT`].
 pub(super) fn words(quotation: &str) -> Vec<String> {
+    marked_words(quotation).0
+}
+
+/// The words, and whether a mark stands behind each.
+fn marked_words(quotation: &str) -> (Vec<String>, Vec<bool>) {
     let mut words: Vec<String> = Vec::new();
+    let mut marks: Vec<bool> = Vec::new();
     let mut bracketed = false;
     let all: Vec<&str> = quotation.split_whitespace().take(LONGEST).collect();
     for (at, raw) in all.iter().enumerate() {
@@ -200,14 +224,26 @@ pub(super) fn words(quotation: &str) -> Vec<String> {
             if words.last().is_none_or(|w| w != CUT) {
                 words.push(CUT.to_owned());
             }
+            marks.resize(words.len(), false);
             continue;
         }
         for part in raw.split(['-', '–', '—', '/', '\u{2011}']) {
             push_folded(&mut words, part);
         }
+        marks.resize(words.len(), false);
+        // Two parts of a quotation stand side by side without a mark: a capital begins the second one.
+        let next = all.get(at + 1).copied().unwrap_or("A");
+        let begins = next.starts_with(char::is_uppercase) && !next.starts_with("I'") && next != "I";
+        let ends = raw.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(MARKS);
+        if let Some(mark) = marks.last_mut() {
+            *mark |= begins || ends;
+        }
     }
-    words
+    (words, marks)
 }
+
+/// Marks that set a phrase off.
+const MARKS: [char; 9] = [',', ';', ':', '.', '!', '?', '–', '—', '-'];
 
 pub(super) fn push_folded(words: &mut Vec<String>, part: &str) {
     let percent = part.contains('%');
@@ -374,6 +410,19 @@ mod tests {
         check("The gates were not closed when the waves came over the wall", "altered");
         check("Nobody told us that the water would come over the wall", "unrelated");
         check("", "unrelated");
+    }
+
+    #[test]
+    fn what_marks_set_off_may_be_left_out() {
+        let whole = "We lost, in a single night, all our boats, and I cannot say why, to the storm";
+        let pair = |other: &str| match align(whole, other) {
+            Alignment::Same => "same",
+            Alignment::Unrelated => "unrelated",
+            Alignment::Altered(_) => "altered",
+        };
+        assert_eq!(pair("We lost all our boats, and I cannot say why, to the storm"), "same");
+        assert_eq!(pair("We lost, in a single night, all our boats to the storm"), "altered");
+        assert_eq!(pair("We lost, in a night, all our boats, and I cannot say why, to the storm"), "altered");
     }
 
     #[test]

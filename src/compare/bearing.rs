@@ -36,6 +36,17 @@ pub(super) fn displaced(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     }
 }
 
+/// Whether two directions are so far apart that no rounding explains it; none where they are no directions.
+pub(super) fn is_turned(one: &str, other: &str, lexicon: &Lexicon) -> Option<bool> {
+    let degrees = |word: &str| {
+        let (length, sense) = lexicon.at(word, Class::Bearing)?;
+        let degrees = sense.value.filter(|_| length == word.len())?;
+        i64::try_from(degrees.trunc().mantissa()).ok()
+    };
+    let turn = (degrees(one)? - degrees(other)?).rem_euclid(360);
+    Some(turn.min(360 - turn) >= TURNED)
+}
+
 /// Whether two distances differ by more than a tenth.
 fn are_far(a: &Value, b: &Value) -> bool {
     bases(a, b).is_none_or(|(x, y)| (x - y).abs() * Decimal::TEN > x.max(y))

@@ -1,6 +1,7 @@
 //! Whether one person can hold two offices at once.
 
 use crate::claim::Value;
+use crate::extract::SITES;
 use crate::knowledge::{Class, Lexicon, Sense};
 
 use super::camps::{contained, content};
@@ -25,7 +26,8 @@ pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
     // Nobody has two ranks, or is two chiefs of one house.
     let both = |tag: &str| tagged(a, tag) && tagged(b, tag);
     let chiefs = are_two_chiefs(a, b, lexicon);
-    if is_deputy(a, b, lexicon) || are_two_titles(a, b, lexicon) {
+    let below = |one: &str, other: &str| is_of_a_site(one) && chief(other, lexicon).is_some();
+    if is_deputy(a, b, lexicon) || are_two_titles(a, b, lexicon) || below(a, b) || below(b, a) {
         return false;
     }
     contained(a, b)
@@ -38,6 +40,11 @@ pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
         // One person chairs several boards.
         || [a, b].iter().all(|office| head(office) == "chairman" && field(office).is_some())
         || (head(a) != head(b) && !both("public") && !both("rank") && !chiefs)
+}
+
+/// Whether an office is that of who runs one of a firm's sites: no firm's chief does.
+fn is_of_a_site(office: &str) -> bool {
+    office.split_once('-').is_some_and(|(site, title)| title == "manager" && SITES.contains(&site))
 }
 
 /// Whether two offices are one title, written out or cut short: "Det Ch Insp" is a detective chief inspector.

@@ -191,6 +191,10 @@ impl Pairing<'_> {
             Aspect::Exclusion if !self.excluded(a, b) => {
                 Comparability::Incomparable(GuardName::Property, "both can hold".to_owned())
             }
+            // "Joined in 2013" says nothing against "leaves".
+            Aspect::Exclusion if outcome::is_of_the_past(a) != outcome::is_of_the_past(b) => {
+                Comparability::Undetermined(GuardName::Time, "one is of long before the other".to_owned())
+            }
             _ => return None,
         })
     }

@@ -9,6 +9,7 @@ use crate::knowledge::{Class, Lexicon};
 use crate::span::Span;
 use crate::value::{Anchor, Time, TimeRelation};
 
+use super::bearing::is_turned;
 use super::bucket::Entry;
 use super::guard::{moment, same_day};
 use super::update::sentence;
@@ -134,8 +135,11 @@ pub(super) fn parted(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<
             .map(str::to_owned)
             .collect()
     };
-    let told = [a, b].iter().any(|e| is_told_with(e, x, y));
-    (words(x).is_disjoint(&words(y)) && !told).then(|| format!("{x} is not {y}"))
+    if let Some(turned) = is_turned(x, y, lexicon) {
+        return turned.then(|| format!("{x} is not {y}"));
+    }
+    let told = || [a, b].iter().any(|e| is_told_with(e, x, y));
+    (x != y && words(x).is_disjoint(&words(y)) && !told()).then(|| format!("{x} is not {y}"))
 }
 
 /// Whether a sentence of an entry's source names both places.

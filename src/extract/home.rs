@@ -53,10 +53,11 @@ impl Reader<'_, '_> {
             let next = items.position(end + "-based ".len());
             let noun = items.word(next).filter(|_| items.is(next, Class::OrganisationNoun));
             let behind = noun.map_or(next, |_| next + 1);
-            if let Some(entity) = self.organisation(behind) {
-                return self.told("is-based", Some(entity), Term::from(""), at, (at, behind));
-            }
-            return None;
+            let owner = self.organisation(behind).or_else(|| self.unknown(behind))?;
+            return self.told("is-based", Some(owner), Term::from(""), at, (at, behind));
+        }
+        if let Some(owner) = self.headquartered(at) {
+            return self.told("is-based", Some(owner), Term::from(""), at, (at, at + 1));
         }
         // "The Alder company Norsk Lines".
         let owner = items.is(at + 1, Class::OrganisationNoun).then(|| self.organisation(at + 2)).flatten();
@@ -98,6 +99,35 @@ impl Reader<'_, '_> {
         let seated = lexicon.senses_of(head, Class::Kind).any(|sense| sense.is("seat"));
         let known = seated || lexicon.sense(head, Class::OrganisationNoun).is_some();
         (entity.kind == NameKind::Organisation || known).then(|| entity.key.clone())
+    }
+
+    /// A name of which nothing tells the kind: what a town's "-based" stands before is no place.
+    fn unknown(&self, at: usize) -> Option<Term> {
+        self.entity(at).filter(|e| e.kind == NameKind::Unknown).map(|e| e.key.clone())
+    }
+
+    /// "Norsk Lines' Alder headquarters", "Norsk Lines has its headquarters in Alder".
+    fn headquartered(&self, at: usize) -> Option<Term> {
+        let items = self.items;
+        let seat = |i: usize| {
+            items.is_any_word(i, &["headquarters", "hq"])
+                || items.is_any_word(i, &["head"]) && items.is_any_word(i + 1, &["office"])
+        };
+        let owner = |i: usize| {
+            let (index, _) = items.mention(i).filter(|(_, m)| m.kind == MentionType::Name)?;
+            let entity = self.context.entities.of_mention(index)?;
+            matches!(entity.kind, NameKind::Organisation | NameKind::Unknown).then(|| entity.key.clone())
+        };
+        if seat(at + 1) {
+            return owner(at.checked_sub(1).filter(|&i| items.is_possessive(i))?);
+        }
+        let has = at.checked_sub(4).filter(|&i| {
+            items.is_any_word(i, &["has", "have"])
+                && items.is_any_word(i + 1, &["its", "their"])
+                && items.is_any_word(at - 1, &["in"])
+                && seat(i + 2)
+        })?;
+        owner(has.checked_sub(1)?)
     }
 
     fn told(

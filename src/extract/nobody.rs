@@ -13,6 +13,7 @@ use crate::syntax::slot::{Clause, ClauseKind, Tense, Voice};
 use crate::value::{Dimension, Quantity, Unit};
 
 use super::context::{Context, Draft, slug};
+use super::event::HAPPENING;
 use super::{factuality, when};
 
 /// The tolls that nobody can be denied of.
@@ -21,29 +22,27 @@ const TOLLS: [&str; 3] = ["killed", "injured", "arrested"];
 const UNKNOWN: [&str; 10] =
     ["report", "reports", "reported", "word", "immediate", "immediately", "far", "else", "other", "further"];
 /// Verbs by which a warning or an order is given.
-const GIVEN: [&str; 12] = [
+const GIVEN: [&str; 16] = [
     "issue", "issues", "issued", "issuing", "declare", "declared", "declares", "impose", "imposed", "order",
-    "ordered", "sounded",
+    "ordered", "sounded", "hoisted", "hoist", "raised", "posted",
 ];
+/// Words behind "in" by which a warning or an order holds.
+const HOLDS: [&str; 3] = ["force", "effect", "place"];
 /// What is given, behind a word that says of what kind: "flood warning".
 const ORDERS: [&str; 6] = ["warning", "alert", "alarm", "curfew", "emergency", "order"];
 
 /// Adds that nobody, or one of several, was killed or hurt, and whether a warning was given.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     let toll = context.events.of_toll(sentence);
-    if toll.is_none() && context.events.main.is_none() {
-        return;
-    }
     let past = when::times(items, 0..=items.items.len(), 0).any(|(_, time)| context.events.is_past(time));
     if past || (0..items.items.len()).any(|i| items.is_any_word(i, &UNKNOWN)) {
         return;
     }
     let from = claims.len();
     // A flood warning is no flood: it is given in the news.
-    if let Some(event) = context.events.main.clone() {
-        let reader = Reader { context, items, sentence, event };
-        claims.extend(items.clauses().iter().filter_map(|clause| reader.given(clause)));
-    }
+    let event = context.events.main.clone().unwrap_or_else(|| Term::from(HAPPENING));
+    let reader = Reader { context, items, sentence, event };
+    claims.extend(items.clauses().iter().filter_map(|clause| reader.given(clause)));
     let Some(event) = toll else { return };
     let reader = Reader { context, items, sentence, event };
     for clause in items.clauses() {
@@ -187,11 +186,16 @@ impl<'a> Reader<'_, 'a> {
         let items = self.items;
         let real =
             verbs.modal.is_none() && verbs.tense != Tense::Future && clause.kind != ClauseKind::Infinitive;
-        if !real || !items.is_any_word(verbs.head, &GIVEN) {
+        // "No gale warning was in force".
+        let holds = items.is_any_word(verbs.head, &["is", "was", "were", "are"])
+            && items.is_any_word(verbs.head + 1, &["in"])
+            && items.is_any_word(verbs.head + 2, &HOLDS);
+        if !real || !(holds || items.is_any_word(verbs.head, &GIVEN)) {
             return None;
         }
         // What the verb gives stands right before or behind it.
         let (first, last) = match verbs.voice {
+            _ if holds => (clause.subject()?.phrase.first, verbs.first),
             Voice::Passive => (clause.subject()?.phrase.first, verbs.first),
             Voice::Active => (verbs.last + 1, verbs.last + 1 + NEAR),
         };

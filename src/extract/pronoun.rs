@@ -36,7 +36,8 @@ pub(super) fn person<'a>(
     let persons = (before.saturating_sub(REACH)..before).rev().filter_map(|i| {
         let mention = context.mentions.get(i).filter(|m| !object || m.sentence != sentence)?;
         let entity = context.entities.of_mention(i).filter(|e| e.kind == NameKind::Person)?;
-        (!is_given(entity, other, items)).then_some((mention, entity))
+        let of_theirs = || mention.sentence == sentence && is_theirs(context, mention, other);
+        (!is_given(entity, other, items) && !of_theirs()).then_some((mention, entity))
     });
     let own = persons.clone().take_while(|(mention, _)| block_of(mention.sentence) == Some(block));
     if let Some((nearest, first)) = own.clone().next() {
@@ -48,6 +49,19 @@ pub(super) fn person<'a>(
     let mut paragraph = persons.take_while(|(mention, _)| block_of(mention.sentence) == Some(above));
     let only = above + 1 == block && paragraph.all(|(_, other)| other.key == last.key);
     (only || context.entities.is_most_named(last)).then_some(last)
+}
+
+/// Words before a name in which stands whose agent, sister or lawyer it is.
+const OWNED: usize = 5;
+
+/// "*Her agent, Jane Doe*, said she …": whoever is told by what they are to somebody is not the one that the pronoun means.
+fn is_theirs(context: &Context<'_>, mention: &Mention, other: &str) -> bool {
+    let whose = if other == "female" { "his" } else { "her" };
+    let sentence = context.document.sentences.get(mention.sentence).map_or(0, |s| s.span.start);
+    let before = context.source.text.get(sentence as usize..mention.span.start as usize).unwrap_or("");
+    let words = before.trim_end().trim_end_matches(',').split_whitespace().rev().take(OWNED);
+    let mut plain = words.skip_while(|word| word.starts_with(char::is_lowercase) && *word != whose);
+    plain.next().is_some_and(|word| word.eq_ignore_ascii_case(whose))
 }
 
 /// Whether the first name of a person is one of women only, or of men only.

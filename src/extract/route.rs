@@ -18,7 +18,7 @@ const NEAR: usize = 7;
 /// Items between two ends of a way: "from Alder, Ellery, to Corrin".
 const BETWEEN: usize = 4;
 /// Words that make of a way one of two: there and back.
-const RETURNING: [&str; 8] =
+pub(super) const RETURNING: [&str; 8] =
     ["back", "return", "returning", "returned", "again", "between", "daily", "usually"];
 
 /// Adds the way of every "from A to B" whose traveller the sentence names.

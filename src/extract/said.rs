@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
-use crate::grammar::{Meaning, Mention, NameKind};
+use crate::grammar::{Meaning, Mention, MentionType, NameKind};
 use crate::span::Span;
 
 use super::attribution::is_somebody;
@@ -91,19 +91,32 @@ fn speaker(context: &Context<'_>, span: Span, quotation: Span) -> Option<(Term, 
     Some((Term::from(speaker), Certainty::Possible))
 }
 
-/// Whether a person is the only one whom the paragraph names before a pronoun.
+/// Whether a person is the only one whom the paragraph names before a pronoun, or, where it names nobody, the one before it.
 fn is_alone(context: &Context<'_>, person: &Entity, pronoun: Span) -> bool {
-    let block = context.document.blocks.iter().find(|b| b.span.contains(pronoun));
-    let Some(start) = block.map(|b| b.span.start) else { return false };
+    let blocks = &context.document.blocks;
+    let Some(at) = blocks.iter().position(|b| b.span.contains(pronoun)) else { return false };
+    let only = |block: usize| {
+        blocks
+            .get(block)
+            .and_then(|b| is_only(context, person, (b.span.start, pronoun.start.min(b.span.end))))
+    };
+    only(at).or_else(|| only(at.checked_sub(1)?)).unwrap_or(false)
+}
+
+/// Whether all whom the narration names from one byte to another are one person; nothing, where it names nobody. Whom a
+/// quotation speaks of does not say it.
+fn is_only(context: &Context<'_>, person: &Entity, (start, end): (u32, u32)) -> Option<bool> {
     let first = context.mentions.partition_point(|m| m.span.start < start);
-    let before =
-        context.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.span.start < pronoun.start);
-    let named = before.filter(|(_, m)| matches!(m.meaning, Meaning::Name(_)));
+    let here = || context.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.span.start < end);
+    let quoted =
+        |name: &Mention| here().any(|(_, m)| m.kind == MentionType::Quote && m.span.contains(name.span));
+    let named = here().filter(|(_, m)| matches!(m.meaning, Meaning::Name(_)) && !quoted(m));
     let mut persons = named
         .filter_map(|(index, _)| context.entities.of_mention(index))
-        .filter(|e| e.key == person.key || e.may_be_person());
-    let first = persons.next();
-    first.is_some_and(|e| e.key == person.key) && persons.all(|e| e.key == person.key)
+        .filter(|e| e.key == person.key || e.may_be_person())
+        .peekable();
+    persons.peek()?;
+    Some(persons.all(|e| e.key == person.key))
 }
 
 fn is_pronoun(words: &str) -> bool {

@@ -35,8 +35,13 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     // "It went down nine kilometres west of Alder" needs no noun for what happened.
     let struck = || {
         let news = context.events.main.clone().unwrap_or_else(|| Term::from(HAPPENING));
-        let told = turn::is_struck(items) && !context.events.is_of_another(sentence);
-        told.then_some(Occurrence { term: news, named: true, date: None })
+        let own = !context.events.is_of_another(sentence);
+        // "The tanker was attacked nine miles west of Alder".
+        let attacked = (0..items.items.len()).any(|i| items.is_any_word(i, &["attacked", "ambushed"]));
+        if attacked && own && context.events.main.is_none() {
+            return Some(Occurrence { term: Term::from("attack"), named: true, date: None });
+        }
+        (own && turn::is_struck(items)).then_some(Occurrence { term: news, named: true, date: None })
     };
     let told = own.is_some();
     let Some(event) = own.cloned().or_else(struck) else {
@@ -149,8 +154,10 @@ fn site<'a>(context: &Context<'_>, items: &Items<'a>, at: usize) -> Option<Site<
     while items.is_determiner(next) {
         next += 1;
     }
-    if is(next, &KINDS) && is(next + 1, &["of"]) {
-        next += 2;
+    // "The Alderian port of Corrin".
+    let adjective = usize::from(items.mention(next).is_some() && is(next + 1, &KINDS));
+    if is(next + adjective, &KINDS) && is(next + adjective + 1, &["of"]) {
+        next += adjective + 2;
     }
     let (index, mention) = items.mention(next).filter(|(_, m)| m.kind == MentionType::Name)?;
     let entity = context.entities.of_mention(index).map(|e| e.key.clone());

@@ -10,8 +10,10 @@ mod court;
 mod injury;
 mod penalty;
 mod place;
+mod side;
 mod telling;
 mod together;
+mod undone;
 mod who;
 
 pub use choice::bodies;
@@ -83,6 +85,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     }
     beside::extract(context, items, sentence, claims);
     leave_twice_told(claims, told_before);
+    claims.iter_mut().skip(told_before).for_each(undone::give_to_speaker);
 }
 
 /// Leaves out what the same words have told already: by a deed, or by a shorter part of them.
@@ -142,6 +145,10 @@ const GENERAL: [&str; 15] = [
     "somebody",
     "everybody",
 ];
+/// Marks turns of a place that is their object.
+const LEAVING: &str = "leaving";
+/// The turn of what sets out.
+const DEPARTED: &str = "departed";
 /// Items before a turn in which "neither" stands.
 const NEITHER: usize = 3;
 /// Items behind a verdict in which its charges are counted.
@@ -155,7 +162,7 @@ const NOT_THEN: [&str; 12] =
 impl Reader<'_, '_> {
     fn claims(&self) -> Vec<Claim> {
         let Some(factuality) = self.factuality() else { return Vec::new() };
-        let leaves = !self.sense.is("leaving") || self.leaves_a_place();
+        let leaves = !self.sense.is(LEAVING) || self.leaves_a_place();
         if !leaves {
             return Vec::new();
         }
@@ -190,7 +197,9 @@ impl Reader<'_, '_> {
         }
         if self.sense.is("placed") && !denied {
             claims.extend(self.places(who, factuality));
+            claims.extend(self.side(who, factuality).filter(|_| !self.sense.is("to")));
         }
+        claims.extend(self.court(who, factuality).filter(|_| !denied));
         let plain = !who.word.as_deref().is_some_and(|w| GENERAL.contains(&w));
         if self.sense.is("whether") && plain && !self.is_of_some_charges() {
             claims.extend(self.whether(who, self.id, self.sense.is("not") == denied, factuality));
@@ -219,7 +228,8 @@ impl Reader<'_, '_> {
         let can = matches!(told, Factuality::Asserted | Factuality::Denied) || future || over;
         // "Neither admitted nor denied the charges".
         let neither = (self.at.saturating_sub(NEITHER)..self.at)
-            .any(|i| self.items.is_any_word(i, &["neither", "nor", "without"]));
+            .any(|i| self.items.is_any_word(i, &["neither", "nor", "without"]))
+            && !self.is_left_undone();
         if neither || verbs.modal.is_some() || bare || !can || future && !self.sense.is("plan") {
             return None;
         }
@@ -251,6 +261,9 @@ impl Reader<'_, '_> {
 
     fn is_denied(&self) -> bool {
         let items = self.items;
+        if self.is_left_undone() {
+            return true;
+        }
         let verbs = &self.clause.verbs;
         let first = verbs.first.min(self.at);
         let last = verbs.last.max(self.at);
@@ -317,24 +330,38 @@ impl Reader<'_, '_> {
     }
 
     fn places(&self, who: &Who, factuality: Factuality) -> Vec<Claim> {
-        let places = place::places(self.context, self.items, self.clause, self.at, self.sense);
+        let places = match self.sense.is(LEAVING) {
+            // Persons come and go.
+            true if !who.about_event => Vec::new(),
+            true => place::left(self.context, self.items, self.clause),
+            false => place::places(self.context, self.items, self.clause, self.at, self.sense),
+        };
+        let day = match deed::time(self.items, self.clause) {
+            deed::Told::At(_, time) => Some(time.clone()),
+            deed::Told::Unsaid => None,
+            deed::Told::Several => return Vec::new(),
+        };
         let claim = |place: place::Site| {
             let scope = Scope::from([(Arc::from(place::LEVEL), Term::from(place.level))]);
-            self.claim(
+            let mut claim = self.claim(
                 (WHERE, self.id),
                 ClaimKind::Relation,
                 Value::Entity(place.term),
                 (place.at, scope),
                 who,
                 factuality,
-            )
+            )?;
+            // A ship leaves one port after the other.
+            claim.statement.as_of = day.clone().filter(|_| self.id == DEPARTED);
+            Some(claim)
         };
         places.into_iter().filter_map(claim).collect()
     }
 
     fn whether(&self, who: &Who, id: &str, so: bool, factuality: Factuality) -> Option<Claim> {
         let value = Value::Truth(so);
-        let day = match deed::time(self.items, self.clause) {
+        let clause = self.undone_by().unwrap_or(self.clause);
+        let day = match deed::time(self.items, clause) {
             deed::Told::At(_, time) => Some(time.clone()),
             deed::Told::Unsaid => None,
             deed::Told::Several => return None,

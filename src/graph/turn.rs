@@ -164,7 +164,19 @@ impl Cluster<'_> {
             let words: BTreeSet<Term> =
                 open.iter().filter(|(_, c)| own(c)).filter_map(|(_, c)| word(c)).collect();
             let called = |named: &&&Term| words.iter().any(|word| self.is_called(named, word));
-            let holders: Vec<&&Term> = named.iter().filter(called).collect();
+            let mut holders: Vec<&&Term> = named.iter().filter(called).collect();
+            // "The Oscar winner died at home": the one of whom the news is, if it names one alone.
+            if holders.is_empty() && open.iter().any(|(_, c)| own(c) && is_death(c)) {
+                // "Dame Jane" is Jane Doe.
+                let part = |term: &Term| {
+                    let whole =
+                        |other: &&Term| other.strip_prefix(&**term).is_some_and(|r| r.starts_with('-'));
+                    named.iter().any(|other| whole(other))
+                };
+                let mut alone = named.iter().filter(|term| !part(term));
+                let only = alone.next().filter(|_| alone.next().is_none());
+                holders.extend(only.filter(|_| RENOWNED.contains(&&*noun)));
+            }
             let subject = match holders.as_slice() {
                 [] => words.first().filter(|_| words.len() == 1).cloned().unwrap_or_else(|| noun.clone()),
                 [one] => (**one).clone(),
@@ -221,6 +233,29 @@ impl Cluster<'_> {
             })
         })
     }
+}
+
+/// Nouns by which a text calls somebody whom all know.
+const RENOWNED: [&str; 14] = [
+    "winner",
+    "star",
+    "legend",
+    "veteran",
+    "icon",
+    "laureate",
+    "actress",
+    "actor",
+    "singer",
+    "comedian",
+    "broadcaster",
+    "entertainer",
+    "novelist",
+    "playwright",
+];
+
+/// Whether a claim tells of a death.
+fn is_death(claim: &Claim) -> bool {
+    turn(&claim.statement.property).is_some_and(|turn| turn.id == "died")
 }
 
 /// The word by which a claim without a named subject calls it.

@@ -37,7 +37,7 @@ fn sayings(group: &Group<'_>) -> Vec<Vec<usize>> {
     let mut sayings: Vec<(Saying, Vec<usize>)> = Vec::new();
     for (i, member) in group.members.iter().enumerate().take(MOST) {
         let sure = member.claim.certainty == Certainty::Certain && !speaker(member).is_empty();
-        let long = |said: &&str| said.split_whitespace().count() >= SAYING;
+        let long = |said: &&str| said.split_whitespace().count() >= SAYING || is_telling(said);
         let Some(said) = words(member).filter(|said| sure && (long(said) || is_led_alike(group, member)))
         else {
             continue;
@@ -49,6 +49,18 @@ fn sayings(group: &Group<'_>) -> Vec<Vec<usize>> {
         }
     }
     sayings.into_iter().map(|(_, members)| members).collect()
+}
+
+/// Words of a short saying, and those among them that are long.
+const TELLING: (usize, usize) = (5, 3);
+/// Letters of a word that tells more than small words do.
+const LONG: usize = 6;
+
+/// Whether a short saying has so many long words that two people hardly hit upon it.
+fn is_telling(said: &str) -> bool {
+    let long = |word: &&str| word.chars().filter(|c| c.is_alphanumeric()).count() >= LONG;
+    let words = said.split_whitespace();
+    words.clone().count() >= TELLING.0 && words.filter(long).count() >= TELLING.1
 }
 
 /// Whether the words of a short saying are a saying with those of the sentence before them that another member has there,

@@ -182,6 +182,16 @@ fn name_in(text: &str, mentions: &[Mention], speaker: Span) -> Option<usize> {
         let holder = names.find(|(_, m)| is_office(head) && named(m)).map(|(offset, _)| first + offset);
         return holder.or(Some(first + offset));
     }
+    // "The Taoiseach, Jane Roe": an office that nothing tells to be one, and its holder.
+    let behind = text.get(head.span.end as usize..).unwrap_or("").strip_prefix(", ");
+    let full = |m: &Mention| m.span.start == head.span.end + 2 && m.span.of(text).contains(' ');
+    let article = speaker.start < head.span.start && !head.span.of(text).contains(' ');
+    if behind.is_some()
+        && article
+        && let Some((offset, _)) = names.clone().next().filter(|(_, m)| full(m))
+    {
+        return Some(first + offset);
+    }
     let leads = head.span.start.saturating_sub(speaker.start) <= ARTICLE && !is_somebody(speaker.of(text));
     if leads && head.span.end == speaker.end {
         return Some(first + offset);

@@ -49,6 +49,9 @@ pub(super) fn before(context: &Context<'_>, mention: &Mention) -> Option<Post> {
 fn apposed_to(phrase: &str, lexicon: &Lexicon) -> Option<String> {
     let (first, rest) = phrase.split_once(' ')?;
     if ["the", "its", "their", "his", "her"].iter().any(|article| first.eq_ignore_ascii_case(article)) {
+        if let Some(office) = of_a_site(rest) {
+            return Some(office);
+        }
         let (length, _) = title(rest, lexicon).filter(|(_, office)| *office)?;
         let tail = rest.get(length..)?;
         let (field, read) = field(tail, lexicon)?;
@@ -65,6 +68,16 @@ fn apposed_to(phrase: &str, lexicon: &Lexicon) -> Option<String> {
     let (length, told) = title(&office, lexicon)?;
     (told && length == office.len()).then(|| format!("{}-of-{}", slug(&office), slug(&owner)))
 }
+
+/// "The *mill manager*": who runs one of a firm's sites.
+fn of_a_site(phrase: &str) -> Option<String> {
+    let (site, title) = phrase.split_once(' ')?;
+    (title == "manager" && SITES.contains(&site)).then(|| slug(phrase))
+}
+
+/// Sites that have managers of their own.
+pub const SITES: [&str; 12] =
+    ["mine", "plant", "site", "store", "branch", "works", "factory", "pit", "hotel", "depot", "shop", "mill"];
 
 /// A word without the ending of a possessive, if it has one: "Alder's", "Foods'".
 fn unowned(word: &str) -> Option<&str> {

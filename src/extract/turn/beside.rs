@@ -10,7 +10,7 @@ use crate::value::{Granularity, Time};
 use super::super::context::Context;
 use super::super::{add, factuality, rank};
 use super::who::Who;
-use super::{Reader, Told, WHEN, WHICH, told_of};
+use super::{Reader, SOLE, Told, WHEN, WHETHER, WHICH, told_of};
 
 /// Marks nouns for turns.
 pub(super) const NOMINAL: &str = "nominal";
@@ -77,6 +77,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         add(claims, since(context, items, at, sentence));
         add(claims, held(context, items, at, sentence));
         add(claims, built(context, items, at, sentence));
+        add(claims, before_noun(context, items, at, sentence));
     }
 }
 
@@ -103,6 +104,27 @@ fn since(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) -
         factuality: factuality::at(items, at),
     };
     Some(told_of(context, told, sentence)).map(|claim| Claim { kind: ClaimKind::Date, ..claim })
+}
+
+/// "An *overloaded* ferry capsized": a turn told by an adjective before the noun for the thing.
+fn before_noun(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) -> Option<Claim> {
+    let (length, sense) = items.at(at, Class::Turn).filter(|(_, sense)| sense.is("attributive"))?;
+    let start = items.get(at)?.start;
+    let last = items.position(start + length).saturating_sub(1).max(at);
+    let article = at.checked_sub(1).filter(|&i| items.is_any_word(i, &["a", "an", "the"]))?;
+    let phrase = items.phrase_at(at).filter(|p| p.first == article && p.head > last)?;
+    let noun = items.word(phrase.head).filter(|word| word.starts_with(char::is_lowercase))?;
+    items.lexicon.sense(noun, Class::ThingNoun)?;
+    let told = Told {
+        property: format!("{WHETHER}{}", sense.tags.first()?),
+        subject: None,
+        word: Term::from(noun),
+        sole: sense.is(SOLE),
+        value: Value::Truth(!sense.is("not")),
+        span: context.span(items.get(article)?.start, items.get(phrase.head)?.end),
+        factuality: factuality::at(items, at),
+    };
+    (!items.is_possessive(phrase.head)).then(|| told_of(context, told, sentence))
 }
 
 /// "Stood at a vigil on Sunday": when a gathering was.

@@ -1,7 +1,7 @@
 //! Which of several that exclude each other a turn was: bought or given, of which flag; and bodies that were not of one mind.
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
-use crate::grammar::MentionType;
+use crate::grammar::{Meaning, MentionType};
 use crate::knowledge::{Class, Lexicon, Sense};
 use crate::span::Span;
 use crate::syntax::Items;
@@ -153,12 +153,20 @@ pub(super) fn divided(
     let (length, sense) = items.at(clause.verbs.head, Class::Turn)?;
     let verbs = &clause.verbs;
     let told = !verbs.negated && verbs.modal.is_none() && verbs.tense == Tense::Past;
-    let end = verbs.first.checked_sub(1).filter(|_| sense.is("votes") && told)?;
+    // "Two of the seven voted against it", "eleven of the twelve agreed".
+    let votes = sense.is("votes") || sense.is("assented");
+    let end = verbs.first.checked_sub(1).filter(|_| votes && told)?;
     let number = |i: usize| {
-        items.mention(i).is_some_and(|(_, m)| matches!(m.kind, MentionType::Number | MentionType::Count))
+        let (_, mention) = items.mention(i)?;
+        let Meaning::Quantity(quantity) = &mention.meaning else { return None };
+        quantity.number.filter(|_| matches!(mention.kind, MentionType::Number | MentionType::Count))
     };
-    let at = (end.saturating_sub(REACH)..end).find(|&i| number(i) && items.is_any_word(i + 1, &["of"]))?;
-    (at + 2..=(at + 3).min(end)).find(|&i| number(i))?;
+    let (at, some) = (end.saturating_sub(REACH)..=end)
+        .find_map(|i| Some((i, number(i).filter(|_| items.is_any_word(i + 1, &["of"]))?)))?;
+    let all = (at + 2..=(at + 3).min(end)).find_map(number)?;
+    if some >= all {
+        return None;
+    }
     let text = context.document.sentences.get(sentence)?.span.of(items.text);
     let body = bodies(text, items.lexicon).next()?;
     Some(told_of(

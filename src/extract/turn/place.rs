@@ -93,6 +93,12 @@ pub(super) fn places(
     sites
 }
 
+/// The place that is the object of "left".
+pub(super) fn left(context: &Context<'_>, items: &Items<'_>, clause: &Clause) -> Vec<Site> {
+    let object = clause.object().map(|slot| slot.phrase.head);
+    object.and_then(|at| site(context, items, at, false)).into_iter().collect()
+}
+
 /// "At his home", "in hospital": a site told by what kind of place it is.
 fn unnamed_site(items: &Items<'_>, at: usize) -> Option<Site> {
     let phrase = items.phrase_at(at)?;

@@ -49,7 +49,8 @@ impl Reader<'_, '_> {
         let copula = self.at > self.clause.verbs.last || self.items.is_any_word(self.at, &BE);
         let slot = slot.or_else(|| self.clause.subject().filter(|_| copula)).map(|slot| slot.phrase);
         let slot = slot.filter(|phrase| !self.is_in_court(phrase.head));
-        let phrase = self.whom.or_else(|| self.done_to()).or(slot).or_else(|| self.qualified());
+        let undone = self.undone_by().and_then(Clause::subject).map(|slot| slot.phrase);
+        let phrase = undone.or(self.whom).or_else(|| self.done_to()).or(slot).or_else(|| self.qualified());
         let phrase = phrase.or_else(|| self.fronted())?;
         let phrase = self.each(self.work_on(phrase).unwrap_or(phrase));
         Some((self.who_is(phrase)?, phrase))
@@ -226,8 +227,26 @@ impl Reader<'_, '_> {
     fn noun(&self, phrase: Phrase) -> Option<Term> {
         let items = self.items;
         let others = [
-            "another", "other", "others", "second", "third", "some", "any", "one", "each", "every", "most",
-            "many", "several",
+            "another",
+            "other",
+            "others",
+            "second",
+            "third",
+            "some",
+            "any",
+            "one",
+            "each",
+            "every",
+            "most",
+            "many",
+            "several",
+            "those",
+            "these",
+            "ones",
+            "themselves",
+            "himself",
+            "herself",
+            "itself",
         ];
         // "The second driver survived" says nothing of the first.
         let ordinal = |i: usize| {

@@ -136,7 +136,7 @@ fn behind(tokens: &Tokens<'_>, quote: &Quoted, content: &str) -> Option<Cue> {
 }
 
 /// Whether quoted words begin as a sentence does.
-fn is_clause(content: &str) -> bool {
+pub(super) fn is_clause(content: &str) -> bool {
     content.starts_with(|c: char| c.is_uppercase() || matches!(c, '[' | '…' | '.' | '-'))
 }
 
@@ -218,7 +218,7 @@ fn begins_phrase(tokens: &Tokens<'_>, at: usize) -> bool {
             && tokens.get(at).is_some_and(|t| t.kind == crate::text::TokenKind::Word)
 }
 
-fn bytes(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+pub(super) fn bytes(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Range<usize>> {
     Some(tokens.get(from)?.start as usize..tokens.get(to.checked_sub(1)?)?.end as usize)
 }
 
@@ -289,7 +289,7 @@ fn before(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
         let mixed = lead == Lead::None && !(adjacent && is_clause(content.trim()));
         return Some(Cue { verb, speaker: speaker.and_then(|s| tokens.bytes(s)), mixed });
     }
-    None
+    super::lead::leading(tokens, quote, (from, last)).filter(|_| lead == Lead::Colon)
 }
 
 /// `Said Roe: “…”`: the verb begins the sentence, though its capital makes a name of it.

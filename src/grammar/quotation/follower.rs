@@ -38,11 +38,21 @@ impl Tokens<'_> {
     /// Whether an office without its holder stands at `at`, and a name behind the comma at `comma`: "the mayor of Alder, Jane Roe".
     fn names_office(&self, at: usize, comma: usize) -> bool {
         let person = |m: &Mention| matches!(&m.meaning, Meaning::Name(n) if matches!(n.kind, NameKind::Person | NameKind::Unknown));
-        let office = (at..comma).any(|i| self.is(i, Class::Title, "") && !self.is_capital(i));
-        let words = |m: &&Mention| m.span.of(self.text).contains(' ');
-        self.is_function(at, &["article", "possessive"])
-            && office
-            && self.name_at(comma + 1).filter(words).is_some_and(person)
+        let office = (at..comma).any(|i| self.is(i, Class::Title, ""));
+        let head = comma.saturating_sub(1);
+        // "Her sister, Jane Roe", "the Taoiseach, Jane Roe".
+        let kin = self.is(head, Class::Kinship, "");
+        let capital = head == at + 1 && self.is_capital(head);
+        let owned = (at..head).any(|i| self.is_owned(i + 1, at));
+        let words = |m: &Mention| m.span.of(self.text).contains(' ') || kin;
+        let closed = |m: &Mention| {
+            let end = self.from(m.span.end as usize);
+            self.word(end) == "," || self.is_stop(end)
+        };
+        let named = self.name_at(comma + 1).filter(|m| person(m) && words(m) && closed(m));
+        (self.is_function(at, &["article", "possessive"]) || owned && kin)
+            && (office || kin || capital)
+            && named.is_some()
     }
 
     /// One past the last token of a noun phrase that begins at `at`.

@@ -64,7 +64,12 @@ impl<'a> Tokens<'a> {
     /// A function word of one of the kinds named by tag.
     pub fn is_function(&self, index: usize, tags: &[&str]) -> bool {
         let mut senses = self.lexicon.senses_of(self.word(index), Class::FunctionWord);
-        senses.any(|s| tags.iter().any(|t| s.is(t)))
+        senses.any(|s| tags.iter().any(|t| s.is(t))) || tags.contains(&"possessive") && self.is_her(index)
+    }
+
+    /// "Her" before a noun, which is no pronoun there.
+    fn is_her(&self, index: usize) -> bool {
+        self.word(index).eq_ignore_ascii_case("her") && self.is_noun(index + 1)
     }
 
     /// Whether the word begins with a capital.
@@ -189,6 +194,13 @@ impl<'a> Tokens<'a> {
     /// A phrase with an apposition between commas that ends at the comma `close`: "Jane Roe, a lawyer, said".
     fn apposed_before(&self, close: usize, from: usize) -> Option<Range<usize>> {
         let low = from.max(close.saturating_sub(LONGEST));
+        // "Jane Roe, who sang in his last opera, The Mill, in 2010, said".
+        let who = (low..close).find(|i| self.word(*i) == "," && self.word(*i + 1) == "who");
+        let own = |i: usize| self.name_at(i).is_some() && !self.is_beside(i, low);
+        let told = who.filter(|i| i.checked_sub(1).is_some_and(own));
+        if let Some(head) = told.and_then(|i| self.nominal_before(i - 1, from)) {
+            return Some(head.start..close);
+        }
         let mut open = (low..close).rev().find(|i| self.word(*i) == ",")?;
         // "a lawyer, teacher and mother,": go on to the comma behind a name; "Jane Roe, 44, from Alder,": that of the place is not it.
         while self.name_at(open.checked_sub(1)?).is_none() || self.is_beside(open - 1, low) {

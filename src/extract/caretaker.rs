@@ -1,0 +1,81 @@
+//! Who stands in at the head of a team or a firm of the news: "Jane Doe will take charge of the team on Tuesday", "John Roe, the
+//! coach, will be caretaker manager".
+
+use crate::claim::{Claim, Value};
+use crate::grammar::NameKind;
+use crate::syntax::Items;
+use crate::syntax::slot::Clause;
+
+use super::context::Context;
+use super::turn::{Bearer, Told, WHICH, told_of};
+use super::{add, deed};
+
+/// Words behind a verb that tell of who stands in.
+const STANDS_IN: [&str; 16] = [
+    "charge of the team",
+    "charge of the side",
+    "charge of the squad",
+    "charge of first-team affairs",
+    "temporary charge",
+    "caretaker charge",
+    "interim charge",
+    "in temporary charge",
+    "in caretaker charge",
+    "in interim charge",
+    "caretaker manager",
+    "caretaker coach",
+    "caretaker boss",
+    "as caretaker",
+    "the caretaker",
+    "charge for",
+];
+/// Verbs that such words stand behind.
+const VERBS: [&str; 15] = [
+    "take",
+    "takes",
+    "took",
+    "taken",
+    "taking",
+    "be",
+    "is",
+    "was",
+    "put",
+    "placed",
+    "named",
+    "appointed",
+    "act",
+    "acts",
+    "serve",
+];
+/// Items behind the verb in which they stand.
+const REACH: usize = 5;
+
+/// Adds who a sentence says stands in.
+pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    for clause in items.clauses().iter().filter(|clause| items.is_any_word(clause.verbs.head, &VERBS)) {
+        add(claims, stands_in(context, items, clause, sentence));
+    }
+}
+
+fn stands_in(context: &Context<'_>, items: &Items<'_>, clause: &Clause, sentence: usize) -> Option<Claim> {
+    let verbs = &clause.verbs;
+    let begins = |i: usize| {
+        let rest = items.text.get(items.get(i)?.start..)?;
+        let found =
+            STANDS_IN.iter().filter(|words| rest.starts_with(**words)).max_by_key(|words| words.len())?;
+        Some(items.position(items.get(i)?.start + found.len()).saturating_sub(1).max(i))
+    };
+    let last = (verbs.last + 1..=verbs.last + REACH).find_map(begins)?;
+    // "Was asked whether he would take charge", "refused to take charge".
+    let may = verbs.modal.is_none() || items.is_any_word(verbs.first, &["will"]);
+    let phrase = clause.subject().filter(|_| may && !verbs.negated)?.phrase;
+    let party = deed::party(context, items, phrase, sentence).filter(|p| match p.kind {
+        NameKind::Person => true,
+        NameKind::Unknown => !p.unnamed,
+        _ => false,
+    })?;
+    let told = (format!("{WHICH}caretaker"), Bearer::called("team".into()), Value::Entity(party.term));
+    let told = Told::by(context, items, (verbs.first, last), told);
+    let factuality = crate::claim::Factuality::Asserted;
+    Some(told_of(context, Told { sole: true, factuality, ..told }, sentence))
+}

@@ -1,0 +1,105 @@
+//! What the thing or the contract of the news has or has not: "there is a rematch clause", "the flat had no smoke alarm", "keeps
+//! the headphone socket".
+
+use crate::claim::{Claim, Factuality, Term, Value};
+use crate::syntax::Items;
+use crate::syntax::slot::{Clause, Tense};
+
+use super::context::{Context, slug};
+use super::turn::{Bearer, Told, WHETHER, told_of};
+use super::{add_asserted, factuality};
+
+/// The turn of what is there.
+const FITTED: &str = "was-there";
+/// Nouns for parts of which it is asked, with the word that stands for all by which they are called. A word before them says
+/// of what kind.
+const PARTS: [(&str, &str); 26] = [
+    ("clause", "clause"),
+    ("clauses", "clause"),
+    ("option", "option"),
+    ("alarm", "alarm"),
+    ("alarms", "alarm"),
+    ("detector", "alarm"),
+    ("detectors", "alarm"),
+    ("sprinkler", "sprinkler"),
+    ("sprinklers", "sprinkler"),
+    ("jack", "socket"),
+    ("socket", "socket"),
+    ("slot", "slot"),
+    ("camera", "camera"),
+    ("cameras", "camera"),
+    ("licence", "licence"),
+    ("license", "licence"),
+    ("permit", "permit"),
+    ("beacon", "beacon"),
+    ("lifeboat", "lifeboat"),
+    ("lifeboats", "lifeboat"),
+    ("lifeguard", "lifeguard"),
+    ("lifeguards", "lifeguard"),
+    ("exit", "exit"),
+    ("exits", "exit"),
+    ("rail", "rail"),
+    ("barrier", "barrier"),
+];
+/// Verbs of what stays as it was.
+const KEEPS: [&str; 9] = ["keeps", "kept", "keep", "retains", "retained", "retain", "has", "had", "have"];
+/// Verbs of what goes.
+const DROPS: [&str; 12] = [
+    "removed", "removes", "dropped", "drops", "ditched", "ditches", "scrapped", "scraps", "lacks", "lacked",
+    "axed", "omits",
+];
+/// Items behind a verb in which the part stands.
+const REACH: usize = 6;
+
+/// Adds what a sentence tells to be there or not.
+pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    if context.events.is_of_another(sentence) || !(1..items.items.len()).any(|i| part(items, i).is_some()) {
+        return;
+    }
+    for clause in items.clauses() {
+        add_asserted(claims, fitted(context, items, clause, sentence));
+    }
+}
+
+/// The word for a part, behind one that tells of what kind it is.
+fn part(items: &Items<'_>, at: usize) -> Option<Term> {
+    let word = items.word(at)?;
+    let (_, part) = PARTS.iter().find(|(noun, _)| *noun == word)?;
+    let kind = items.word(at.checked_sub(1)?).filter(|w| w.starts_with(char::is_lowercase))?;
+    let plain = !items.is_function_word(at - 1) && kind.len() > 3;
+    plain.then(|| Term::from(slug(&format!("{kind} {part}"))))
+}
+
+fn fitted(context: &Context<'_>, items: &Items<'_>, clause: &Clause, sentence: usize) -> Option<Claim> {
+    let verbs = &clause.verbs;
+    let verb = |words: &[&str]| items.is_any_word(verbs.head, words);
+    let there = clause.verbs.first.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["there"]));
+    let be = there && verb(&["is", "was", "are", "were", "'s", "been"]);
+    let rid = verb(&["got", "gets", "get"])
+        && items.is_any_word(verbs.last + 1, &["rid"])
+        && items.is_any_word(verbs.last + 2, &["of"]);
+    let drops = rid || verb(&DROPS);
+    if !be && !drops && !verb(&KEEPS) || verbs.modal.is_some() || verbs.tense == Tense::Future {
+        return None;
+    }
+    let mut behind = (verbs.last + 1..=verbs.last + REACH)
+        .take_while(|&i| !items.is_symbol(i, &[',', ';', '.', ':', '(']));
+    let at = behind.find(|&i| part(items, i).is_some())?;
+    // "A fire alarm engineer" is no alarm.
+    let verb_at = |i: usize| items.clauses().iter().any(|c| c.verbs.first == i);
+    let compound = items.word(at + 1).is_some() && !items.is_function_word(at + 1) && !verb_at(at + 1);
+    let phrase = items.phrase_at(at).is_none_or(|phrase| phrase.head == at);
+    let whole = phrase && !compound && !items.is_possessive(at);
+    let between = |words: &[&str]| (verbs.last + 1..at).any(|i| items.is_any_word(i, words));
+    let other = between(&["another", "second", "extra", "new", "other", "more", "that", "which", "to"]);
+    if !whole || other {
+        return None;
+    }
+    let none = between(&["no", "neither", "without"]) || verbs.negated;
+    let told = (format!("{WHETHER}{FITTED}"), Bearer::called(part(items, at)?), Value::Truth(drops == none));
+    let told = Told::by(context, items, (verbs.head, at), told);
+    // "No" and "not" stand in the value.
+    let denied = factuality::at(items, verbs.head) == Factuality::Denied;
+    let factuality = if denied { Factuality::Asserted } else { told.factuality };
+    Some(told_of(context, Told { factuality, ..told }, sentence))
+}
