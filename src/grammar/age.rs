@@ -23,6 +23,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
         .or_else(|| of_somebody(place))
         .or_else(|| of_whom(place))
         .or_else(|| reached(place))
+        .or_else(|| died(place))
         .or_else(|| of_group(place))
         .or_else(|| bracketed(place))?;
     Some(found.found(MentionType::Age))
@@ -132,8 +133,10 @@ fn plausible(figure: &Figure) -> bool {
     quantity.number.or(quantity.high).is_some_and(|n| n >= Decimal::ZERO && n <= Decimal::from(125))
 }
 
-/// Words of a role with its article: "the lorry driver".
-const ROLE: usize = 4;
+/// Words of a role with its article: "the lorry driver", "the Corrin Town goal ace".
+const ROLE: usize = 6;
+/// Words for somebody's role.
+const ROLES: [Class; 3] = [Class::Title, Class::Occupation, Class::Epithet];
 
 /// "Robert Smith, 32, …": a number between commas behind a capitalised name, or behind the role of one person.
 fn apposed(place: Place<'_>) -> Option<Figure> {
@@ -161,10 +164,9 @@ fn apposed(place: Place<'_>) -> Option<Figure> {
         behind.starts_with(',') && behind[1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     let capital = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
     // "The bus driver, 47, was unhurt."
-    let role =
-        [Class::Title, Class::Occupation].iter().any(|class| place.lexicon.sense(word, *class).is_some());
+    let role = ROLES.iter().any(|class| place.lexicon.sense(word, *class).is_some());
     let one = role
-        && !word.ends_with('s')
+        && (!word.ends_with('s') || word.ends_with("ss"))
         && name.split(' ').rev().take(ROLE).any(|w| w.eq_ignore_ascii_case("the"));
     let other = [Class::Month, Class::Weekday, Class::FunctionWord, Class::CountStop, Class::LabelNoun];
     let person = one || capital && !other.iter().any(|class| place.lexicon.sense(word, *class).is_some());
@@ -256,6 +258,19 @@ fn reached(place: Place<'_>) -> Option<Figure> {
     (ends && !row && found.quantity.number.is_some_and(|n| n > Decimal::TWO)).then_some(found)
 }
 
+/// "Nora Field dies at 84", "has died at 84": where nothing is counted.
+fn died(place: Place<'_>) -> Option<Figure> {
+    let before = hedge::window(place.before()).strip_suffix(" at ")?;
+    let verb = before.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+    let dead = ["died", "dies", "dead"].iter().any(|word| verb.eq_ignore_ascii_case(word));
+    let found = figure::read(place, bare).filter(|f| dead && plausible(f))?;
+    let behind = place.text.get(found.end..place.to)?;
+    let digit = behind.get(1..).is_some_and(|b| b.starts_with(|c: char| c.is_ascii_digit()));
+    let closed = behind.trim_end().is_empty() || behind.starts_with([',', '.', ';', '\n']) && !digit;
+    let closed = closed || [" after ", " following ", " from "].iter().any(|word| behind.starts_with(word));
+    (closed && found.quantity.number.is_some_and(|n| n > Decimal::TEN)).then_some(found)
+}
+
 /// "A woman of 80": behind the noun of one person, and with nothing counted behind it.
 fn of_somebody(place: Place<'_>) -> Option<Figure> {
     let before = hedge::window(place.before().trim_end_matches(' ').strip_suffix(" of")?);
@@ -292,6 +307,10 @@ mod tests {
                     "The bus driver, 32, was unhurt | 32",
                     "Nora F., 32, said | 32",
                     "Nora Holm (32) said | 32",
+                    "The actress, 32, was unhurt | 32",
+                    "The Corrin goal ace, 32, said | 32",
+                    "Nora Field dies at 32 | 32",
+                    "Nora Field died at 32 after a fall | 32",
                 ],
             ),
             ("age 87 year", &["87 yo", "87yo", "87 y/o"]),
@@ -318,7 +337,12 @@ mod tests {
     fn no_ages() {
         check(&[(
             "number 32",
-            &["It is 32. | 32", "He is 32 and behind | 32", "He crashed at turn 32. | 32"],
+            &[
+                "It is 32. | 32",
+                "He is 32 and behind | 32",
+                "He crashed at turn 32. | 32",
+                "It died at 32 places | 32",
+            ],
         )]);
         check_silent(&["agenda", "old age", "an aged man", "Alder Road (32)", "Field (32)", "the Act (32)"]);
     }
