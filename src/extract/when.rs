@@ -116,7 +116,7 @@ fn quantity(length: &Length, approximate: bool) -> Option<Quantity> {
 }
 
 /// The dimension of months and years.
-const CALENDAR: &str = "calendar-time";
+pub(super) const CALENDAR: &str = "calendar-time";
 
 /// What a unit measures, how many of the smallest of its kind it is, and its sign.
 fn unit(unit: TimeUnit) -> Option<(&'static str, i64, &'static str)> {
