@@ -64,6 +64,15 @@ pub(super) fn is_shortly(items: &Items<'_>, at: usize) -> bool {
     before.and_then(|i| i.checked_sub(1)).is_some_and(|i| items.is_any_word(i, &words))
 }
 
+/// "A further week", "two days more": what is left of a time, or comes on top of it, and no whole.
+pub(super) fn is_rest(items: &Items<'_>, at: usize) -> bool {
+    let rest = ["further", "another", "additional", "extra", "remaining"];
+    let words = items.mention(at).map_or("", |(_, m)| m.span.of(items.text)).to_lowercase();
+    words.split(' ').any(|word| rest.contains(&word))
+        || items.is_any_word(at + 1, &["more", "longer"])
+        || at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &rest))
+}
+
 /// The length of time at item `i` as a figure: up to weeks in seconds, from months on in months.
 pub(super) fn length(items: &Items<'_>, i: usize) -> Option<Quantity> {
     let Meaning::Time(time) = &items.mention(i)?.1.meaning else { return None };

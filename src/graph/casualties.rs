@@ -87,10 +87,10 @@ fn contradiction<'r>(ours: &Told<'r>, theirs: &Told<'r>) -> Option<&'r str> {
     if crossed && swapped && differ(&first) {
         return Some(first);
     }
-    let fate = FATES.iter().copied().find(|fate| differ(&fate))?;
+    let fate = FATES.iter().copied().find(|fate| differ(fate))?;
     let others = FATES.iter().copied().filter(|other| *other != fate);
-    let agree = others.clone().filter(|other| same(&other)).count();
-    let open = others.filter(|other| differ(&other)).count();
+    let agree = others.clone().filter(|other| same(other)).count();
+    let open = others.filter(|other| differ(other)).count();
     (fate == "missing" && agree > 1 && open == 0).then_some(fate)
 }
 

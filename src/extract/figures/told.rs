@@ -68,14 +68,7 @@ pub(super) fn lengths(
         let stated = claims.iter().skip(from).any(|c| c.span.overlaps(mention.span));
         let length = when::length(items, at).or_else(|| when::so_far(items, at));
         let Some(length) = length.filter(|_| !stated) else { continue };
-        // "A further week" is what is left of it.
-        let words = mention.span.of(items.text).to_lowercase();
-        let rest = ["further", "another", "additional", "extra", "remaining"];
-        let more = items.is_any_word(at + 1, &["more", "longer"]);
-        if more
-            || words.split(' ').any(|word| rest.contains(&word))
-            || at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &rest))
-        {
+        if when::is_rest(items, at) {
             continue;
         }
         let Some(told) = (Teller { context, items, at, sentence }).told(&length) else { continue };

@@ -132,8 +132,8 @@ impl Place<'_, '_> {
         let entities = self.context.entities;
         let named =
             (0..items.items.len()).any(|i| self.entity(i).is_some_and(|(_, kind)| kind == NameKind::Person));
-        let persons = entities.all().iter().filter(|e| e.kind == NameKind::Person);
-        let person = persons.filter(|e| entities.is_most_named(e)).next()?;
+        let mut persons = entities.all().iter().filter(|e| e.kind == NameKind::Person);
+        let person = persons.find(|e| entities.is_most_named(e))?;
         let before = entities.in_focus(start, |kind| kind == NameKind::Person)?;
         let epithet = items.lexicon.sense(word, Class::Epithet).is_some();
         let titled = || {
