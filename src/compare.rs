@@ -6,6 +6,7 @@ mod bearing;
 mod bucket;
 mod camps;
 mod charge;
+mod gauge;
 mod group;
 mod guard;
 mod near;

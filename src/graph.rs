@@ -1,13 +1,16 @@
 //! The fact graph of one story: sources, entities and claims, and how they hang together.
 
+mod casualties;
 mod clocks;
 mod dollar;
 mod happening;
 mod namesakes;
+mod nth;
 mod one_news;
 mod parallel;
 mod people;
 mod reference;
+mod side;
 mod story_time;
 mod tenure;
 mod toll;
@@ -118,6 +121,9 @@ impl FactGraph {
         parallel::supply(&mut readings, knowledge);
         topic::supply(&mut readings, knowledge);
         one_news::unite(&mut readings);
+        casualties::supply(&mut readings);
+        side::supply(&mut readings);
+        nth::widen(&mut readings);
         turn::supply(&mut readings, &knowledge.lexicon);
         readings.extend(reference::reading(story, &readings, &knowledge.reference));
         readings.sort_by_cached_key(order);

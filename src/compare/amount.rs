@@ -154,6 +154,12 @@ fn are_of_two_countries(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool
     let priced = property == PRICE || property.split('-').any(|word| ["price", "cost"].contains(&word));
     let told = |e: &Entry<'_>| part(e).map(|(_, words)| countries(words, lexicon)).unwrap_or_default();
     let (ours, theirs) = (told(a), told(b));
+    // "649 euros ($714)" is the price at home, and "$629 in the United States" the one there.
+    let abroad = |one: &Entry<'_>, there: &BTreeSet<String>| converted(one).is_some() && !there.is_empty();
+    if priced && converted(a).is_some() != converted(b).is_some() && (abroad(a, &theirs) || abroad(b, &ours))
+    {
+        return true;
+    }
     priced && !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
 }
 

@@ -12,6 +12,7 @@ use crate::span::SourceId;
 use super::alignment::Alignment;
 use super::bucket::{Entry, buckets};
 use super::camps::{camps, gathered, kept_apart};
+use super::gauge;
 use super::guard::traits;
 use super::occasion::leave_to_whole;
 use super::office::offices_meet;
@@ -82,6 +83,9 @@ fn prepared<'a>(aspect: Aspect, mut entries: Vec<Entry<'a>>, knowledge: &Knowled
             .map(|e| e.member.reading.source.id)
             .collect();
         entries.retain(|e| e.value == Value::Truth(false) || !creating.contains(&e.member.reading.source.id));
+    }
+    if aspect == Aspect::Figure && gauge::are_of_two(&entries) {
+        entries.clear();
     }
     if aspect == Aspect::Holder {
         entries = of_one_country(entries);

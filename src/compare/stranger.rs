@@ -95,7 +95,8 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
         return Some("another person stands before each figure");
     }
     let far = if is_told(a, lexicon) { Decimal::new(25, 1) } else { Decimal::from(3) };
-    if are_apart(&a.value, &b.value, far) && !are_of_two_units(a, b) || !is_of_news(a) && are_few(a, b) {
+    let slip = are_of_two_units(a, b) || have_same_digits(&a.value, &b.value);
+    if are_apart(&a.value, &b.value, far) && !slip || !is_of_news(a) && are_few(a, b) {
         return Some("so far apart they may be two figures");
     }
     if tells_elsewhere(a, b) || tells_elsewhere(b, a) {
@@ -106,6 +107,9 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     }
     if are_two_votes(&a.value, &b.value) || motions(a, lexicon) != motions(b, lexicon) {
         return Some("so far apart they may be two votes");
+    }
+    if is_of_news(a) && (is_of_later_news(a, b) || is_of_later_news(b, a)) {
+        return Some("perhaps of two times");
     }
     if told_when(a) != told_when(b) || are_of_two_days(a, b) || is_after(a, b) || is_after(b, a) {
         return Some("perhaps of two times");
@@ -157,6 +161,17 @@ fn motions<'l>(entry: &Entry<'_>, lexicon: &'l Lexicon) -> BTreeSet<&'l str> {
 fn told_when(entry: &Entry<'_>) -> bool {
     let told = entry.member.claim.statement.as_of.as_ref();
     told.is_some_and(|time| time.window().is_some() || !is_weekday(time)) && !is_news(entry)
+}
+
+/// Whether one claim tells the day of its figure, and the other, which tells none, stands in an article of days later: a crowd of
+/// Saturday, and one of the match of Tuesday.
+fn is_of_later_news(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    const DAYS: i64 = 2 * 24 * 60;
+    let told = |e: &Entry<'_>| e.member.claim.statement.as_of.as_ref().and_then(Time::window);
+    let published = b.member.reading.published_time().and_then(Time::window);
+    let crowd = &*a.member.claim.statement.property == "news-attendance";
+    let later = |((_, end), (from, _)): ((i64, i64), (i64, i64))| end + DAYS <= from;
+    crowd && told(b).is_none() && told(a).zip(published).is_some_and(later)
 }
 
 /// Whether one claim is of a day after the other's article, which tells what was by then.
@@ -314,6 +329,20 @@ fn are_of_two_units(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether two numbers have the same digits in another order, as one has that is mistyped: 190 and 109, 13 and 31.
+fn have_same_digits(a: &Value, b: &Value) -> bool {
+    let digits = |value: &Value| match value {
+        Value::Quantity(q) => {
+            let number = q.number?.normalize().mantissa().to_string();
+            let mut digits: Vec<char> = number.trim_end_matches('0').chars().collect();
+            digits.sort_unstable();
+            Some(digits).filter(|digits| digits.len() > 1)
+        }
+        _ => None,
+    };
+    digits(a).is_some_and(|x| digits(b) == Some(x))
 }
 
 /// Whether of two figures one is more than three times the other.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::claim::Value;
+use crate::claim::{Claim, Place, Value};
 use crate::extract::{bodies, turn};
 use crate::knowledge::{Class, Lexicon};
 
@@ -20,10 +20,12 @@ pub(super) fn is_turn(entry: &Entry<'_>) -> bool {
     turn(&entry.member.claim.statement.property).is_some()
 }
 
-/// Leaves out the disagreements on turns that another group shows by the same words of two sources.
+/// Leaves out the disagreements on turns, and on figures of sentences that run alike, that another group shows by the same words of two sources.
 pub(super) fn leave_to_others(groups: &mut Vec<Group<'_>>) {
     let of_turn = |group: &Group<'_>| {
-        group.members.iter().any(|member| turn(&member.claim.statement.property).is_some())
+        let alike = |claim: &Claim| claim.alike.as_ref().is_some_and(|alike| alike.place == Place::Figure);
+        let claims = || group.members.iter().map(|member| member.claim);
+        claims().any(|claim| turn(&claim.statement.property).is_some()) || claims().any(alike)
     };
     let spans = |group: &Group<'_>| -> Vec<Span> { group.members.iter().map(|m| m.claim.span).collect() };
     let told = |group: &Group<'_>| {

@@ -37,6 +37,9 @@ pub(super) fn behind(
     if is_sum(items, at) {
         return summed_up(context, items, at);
     }
+    if is_apposed(items, at) {
+        return None;
+    }
     if let Some(list) = bullets(context, items, at, sentence) {
         return Some(list);
     }
@@ -51,9 +54,11 @@ pub(super) fn behind(
         return None;
     }
     let end = match form {
-        Form::Closed(marks) => (from..items.items.len()).find(|&i| is_mark(items, i, marks))?,
+        Form::Closed(marks) => (from..items.items.len())
+            .find(|&i| is_mark(items, i, marks) && (items.is_symbol(i, &[')']) || is_dash(items, i)))?,
         _ => end_of_list(items, from),
     };
+    let end = before_remark(items, from, end);
     let figures_first = matches!(form, Form::Parts | Form::OfWhom)
         || (form == Form::Colon && begins_with_figure(items, from));
     let parts = split(items, from, end, figures_first)?;
@@ -78,7 +83,7 @@ fn opening(items: &Items<'_>, at: usize) -> Option<(Form, usize)> {
         match items.get(open)?.kind {
             ItemKind::Symbol(':') => return Some((Form::Colon, open + 1)),
             ItemKind::Symbol('(') => return Some((Form::Closed(&[')']), open + 1)),
-            ItemKind::Symbol('—' | '–') => return dashed(items, open),
+            ItemKind::Symbol('—' | '–' | '-') if is_dash(items, open) => return dashed(items, open),
             ItemKind::Symbol(';') => {
                 return begins_with_figure(items, open + 1).then_some((Form::Parts, open + 1));
             }
@@ -101,9 +106,36 @@ fn is_be(items: &Items<'_>, index: usize) -> bool {
 
 /// A dash closes with a second dash, or lasts to the end of the sentence.
 fn dashed(items: &Items<'_>, open: usize) -> Option<(Form, usize)> {
-    const DASHES: &[char] = &['—', '–'];
-    let closed = (open + 1..items.items.len()).any(|i| is_mark(items, i, DASHES));
+    const DASHES: &[char] = &['—', '–', '-'];
+    let closed = (open + 1..items.items.len()).any(|i| is_dash(items, i));
     Some((if closed { Form::Closed(DASHES) } else { Form::Colon }, open + 1))
+}
+
+/// Whether a mark is a dash: one that is written as a hyphen stands between blanks.
+fn is_dash(items: &Items<'_>, at: usize) -> bool {
+    let Some(item) = items.get(at) else { return false };
+    let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
+    let apart = || {
+        let (before, behind) = (items.text.get(..item.start), items.text.get(item.end..));
+        blank(before.and_then(|text| text.chars().next_back()))
+            && blank(behind.and_then(|text| text.chars().next()))
+    };
+    match item.kind {
+        ItemKind::Symbol('—' | '–') => true,
+        ItemKind::Symbol('-') => apart(),
+        _ => false,
+    }
+}
+
+/// "Jane Doe, 31: fraud and theft", "Jane Doe (31): fraud and theft": a bare number set off by a mark is an age and announces
+/// nothing.
+fn is_apposed(items: &Items<'_>, at: usize) -> bool {
+    let bare = matches!(
+        items.get(at).map(|i| i.kind),
+        Some(ItemKind::Mention(_, MentionType::Number | MentionType::Age))
+    );
+    let before = at.checked_sub(1).is_some_and(|i| is_mark(items, i, &[',', '(']));
+    bare && before && !matches!(items.get(at + 1).map(|i| i.kind), Some(ItemKind::Word))
 }
 
 /// "…, namely Welsh and Finnish", "…, of whom 26 are women", "…, four gold and two silver".
@@ -282,6 +314,17 @@ fn split(items: &Items<'_>, from: usize, end: usize, figures_first: bool) -> Opt
         false => is_phrase(items, first, last),
     };
     parts.iter().all(|&(first, last)| first <= last && fits(first, last)).then_some(parts)
+}
+
+/// "19 cooks, three clerks and three drivers, among them the mayor": where a list of figures ends before what is said of it.
+fn before_remark(items: &Items<'_>, from: usize, end: usize) -> usize {
+    let last = (from..end).find(|&i| is_and(items, i) && begins_with_figure(items, i + 1));
+    let comma = last.filter(|_| begins_with_figure(items, from)).and_then(|and| {
+        let comma = (and..end).find(|&i| is_separator(items, i))?;
+        let goes_on = (comma..end).any(|i| is_and(items, i) && begins_with_figure(items, i + 1));
+        (!begins_with_figure(items, comma + 1) && !goes_on).then_some(comma)
+    });
+    comma.unwrap_or(end)
 }
 
 fn is_separator(items: &Items<'_>, index: usize) -> bool {

@@ -302,6 +302,7 @@ impl Reader<'_, '_> {
         });
         let meaning = self.items.mention(value.first).map(|(_, m)| &m.meaning);
         if let Some(Meaning::Quantity(quantity)) = meaning.filter(|_| self.frame.news)
+            && !self.frame.nouns.iter().any(|noun| **noun == *quantity.unit.symbol)
             && let Some(kind) = scope::modifiers(&quantity.unit.symbol)
         {
             scope.add("kind", &kind);

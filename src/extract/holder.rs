@@ -129,12 +129,22 @@ impl Place<'_, '_> {
         {
             return Some(held(person, name, apposed));
         }
+        // "She was 84."
+        let was = name + 1 < self.at && self.items.is_any_word(name, &["he", "she"]);
+        if let Some(person) = was.then(|| self.pronoun(name)).flatten() {
+            return Some(Held { certain: false, ..held(person, name, apposed) });
+        }
+        if let Some((person, at)) = self.of_the_dead() {
+            return Some(Held { certain: false, ..held(person, at, true) });
+        }
         let beside = self.named_behind().or_else(|| self.apposed_to()).or_else(|| self.followed_by());
         if let Some((person, at)) = beside {
             return Some(held(person, at, true));
         }
         let spoken = self.spoken_of().map(|(person, at)| Held { certain: false, ..held(person, at, false) });
-        spoken.or_else(|| self.of_role())
+        let called =
+            || self.of_the_news().map(|(person, at)| Held { certain: false, ..held(person, at, true) });
+        spoken.or_else(called).or_else(|| self.of_role())
     }
 
     /// The person an age stands before, over nouns and adjectives that describe them.
@@ -170,7 +180,10 @@ impl Place<'_, '_> {
                     || matches!(w.as_str(), "quakes" | "earthquakes" | "tremors" | "shocks")
             })
         };
-        if near.clone().any(other) {
+        // "24 aftershocks were felt, the strongest of them of magnitude 4.3".
+        let shocks = |i: &usize| other(*i) || self.items.is(*i, Class::EventNoun);
+        let nearest = (0..self.at).rev().find(shocks).is_some_and(other);
+        if near.clone().any(other) || nearest {
             return None;
         }
         let is_quake = |term: &str| term.split('-').next().is_some_and(|kind| kind == QUAKE);

@@ -2,6 +2,7 @@
 
 use crate::claim::{Claim, Scope, Term, Value};
 use crate::grammar::{Meaning, MentionType, NameKind};
+use crate::knowledge::Class;
 use crate::syntax::{ItemKind, Items};
 
 use super::add_asserted;
@@ -68,9 +69,15 @@ impl Reader<'_, '_> {
         let before = at.checked_sub(1)?;
         let holder = match items.is_possessive(before) {
             true => self.entity(before),
-            false if items.is_any_word(before, &["his", "her", "its", "their"]) => self.only_before(before),
+            false if items.is_any_word(before, &["his", "her", "its", "their"]) => {
+                self.only_before(before).or_else(|| self.opening_pronoun(before))
+            }
             false => None,
         }?;
+        if let Some((last, what)) = self.attempt(at + 1) {
+            let bearer = self.told("time-of-it", Some(holder), what.clone(), rank, (before, last), false);
+            return Some(self::restricted(bearer, [("what", what)]));
+        }
         let (last, noun) = self.noun(at + 1)?;
         let words: Vec<&str> = (at + 1..=last).filter_map(|i| items.word(i)).collect();
         let plain = words.len() == last - at
@@ -81,9 +88,40 @@ impl Reader<'_, '_> {
         if !plain || restricted {
             return None;
         }
-        let scope = [("what", Term::from(slug(&words.join(" "))))];
+        let scope = [("what", Term::from(slug(&self.counted(&words))))];
         let claim = self.told("time-of-it", Some(holder), noun, rank, (before, last), false);
         Some(self::restricted(claim, scope))
+    }
+
+    /// "Second attempt at a *world title*": as much as a second world title fight; with the last item of it.
+    fn attempt(&self, at: usize) -> Option<(usize, Term)> {
+        let items = self.items;
+        let tries = ["attempt", "shot", "bid", "chance", "challenge", "tilt", "crack"];
+        let told = items.is_any_word(at, &tries) && items.is_any_word(at + 1, &["at", "for"]);
+        let first = at + 2 + usize::from(items.is_determiner(at + 2));
+        let (last, noun) = self.noun(first).filter(|_| told)?;
+        let title = ["title", "crown", "belt", "championship"].contains(&&*noun);
+        let words: Vec<&str> = (first..last).filter_map(|i| items.word(i)).collect();
+        title.then(|| (last, Term::from(slug(&format!("{} title fight", words.join(" "))))))
+    }
+
+    /// The words of what is counted, the last one by what it tells: a bout is a fight.
+    fn counted(&self, words: &[&str]) -> String {
+        let (last, before) = words.split_last().map_or(("", &[][..]), |(last, before)| (*last, before));
+        let sense = self.items.lexicon.sense(last, Class::CountedEvent).filter(|s| s.is("event"));
+        let last = sense.map_or(last, |sense| &sense.id);
+        before.iter().copied().chain([last]).collect::<Vec<_>>().join(" ")
+    }
+
+    /// "In his second fight the Corrin man …": whom the pronoun that opens a sentence stands for.
+    fn opening_pronoun(&self, at: usize) -> Option<Term> {
+        let opens = (0..at).all(|i| self.items.mention(i).is_none());
+        let entities = self.context.entities;
+        let sentences = &self.context.document.sentences;
+        let start = sentences.get(self.sentence)?.span.start as usize;
+        let person =
+            entities.in_focus(start, |kind| kind == NameKind::Person).filter(|e| entities.is_most_named(e));
+        person.filter(|_| opens).map(|entity| entity.key.clone())
     }
 
     /// The noun that ends the phrase which goes on at an item.

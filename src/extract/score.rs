@@ -125,11 +125,12 @@ impl Reader<'_, '_> {
         if (0..items.items.len()).any(|i| items.is_any_word(i, &PARTIAL)) || self.counts() {
             return None;
         }
-        let (word, own, other) = self.between().or_else(|| {
+        let whole = || {
             let (word, clause) = self.word()?;
             let own = self.possessor().or_else(|| self.named(clause.subject()?.phrase.head))?;
-            Some((word, own, self.opponent(word, clause)?))
-        })?;
+            Some((word, own, self.opponent(word, Some(clause))?))
+        };
+        let (word, own, other) = self.between().or_else(whole).or_else(|| self.of_one_side())?;
         let mut times = when::times(items, 0..=items.items.len(), self.at).map(|(_, time)| time);
         let as_of = match self.clause() {
             Some(clause) => match deed::time(items, clause) {
@@ -142,6 +143,7 @@ impl Reader<'_, '_> {
         if own == other {
             return None;
         }
+        let open = own.is_empty();
         let (one, two) = if own < other { (own, other) } else { (other, own) };
         let (first, last) = (word.min(self.at), word.max(self.score.last));
         let draft = Draft {
@@ -153,7 +155,7 @@ impl Reader<'_, '_> {
             span: self.context.span(items.get(first)?.start, items.get(last)?.end),
             subject_span: None,
             certainty: Certainty::Possible,
-            about_event: false,
+            about_event: open,
         };
         Some(self.context.claim_at(draft, factuality::at(items, self.at), as_of, self.sentence))
     }
@@ -186,6 +188,23 @@ impl Reader<'_, '_> {
         self.items.clauses().iter().filter(holds).max_by_key(|c| c.verbs.head)
     }
 
+    /// "Saturday's 4-1 home defeat by Corrin", "they lost 4-1 to Corrin": whom it was against, the other side left unsaid.
+    fn of_one_side(&self) -> Option<(usize, Term, Term)> {
+        let items = self.items;
+        let behind = self.score.last + 1;
+        let kinds = ["home", "away", "league", "cup", "opening", "narrow", "heavy", "shock"];
+        let skipped = (behind..behind + 2).take_while(|&i| items.is_any_word(i, &kinds)).count();
+        let noun = Some(behind + skipped).filter(|&i| items.is(i, Class::ScoreWord));
+        let (word, clause) = match noun {
+            Some(noun) => (noun, None),
+            None => self.word().map(|(word, clause)| (word, Some(clause)))?,
+        };
+        // Of a name nobody knows whose it is, only a pronoun or a noun leaves the side unsaid.
+        let named = clause.and_then(|c| c.subject()).is_some_and(|s| items.mention(s.phrase.head).is_some());
+        let other = self.opponent(word, clause)?;
+        (!named).then(|| (word, Term::from(""), other))
+    }
+
     /// "Alder City beat Corrin 4-3", where no clause may tell: the names on both sides of the word.
     fn between(&self) -> Option<(usize, Term, Term)> {
         let word = self.at.checked_sub(2).filter(|&i| self.items.is(i, Class::ScoreWord))?;
@@ -205,8 +224,9 @@ impl Reader<'_, '_> {
     }
 
     /// The other side: the object of the verb, or the name under a preposition behind it.
-    fn opponent(&self, word: usize, clause: &Clause) -> Option<Term> {
-        let object = clause.object().map(|o| o.phrase).filter(|o| o.first < self.at && word < o.first);
+    fn opponent(&self, word: usize, clause: Option<&Clause>) -> Option<Term> {
+        let object =
+            clause.and_then(Clause::object).map(|o| o.phrase).filter(|o| o.first < self.at && word < o.first);
         if let Some(term) = object.and_then(|o| (o.first..self.at).rev().find_map(|i| self.named(i))) {
             return Some(term);
         }

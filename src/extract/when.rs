@@ -77,6 +77,15 @@ pub(super) fn is_shortly(items: &Items<'_>, at: usize) -> bool {
     before.and_then(|i| i.checked_sub(1)).is_some_and(|i| items.is_any_word(i, &words))
 }
 
+/// "A further week", "two days more": what is left of a time, or comes on top of it, and no whole.
+pub(super) fn is_rest(items: &Items<'_>, at: usize) -> bool {
+    let rest = ["further", "another", "additional", "extra", "remaining"];
+    let words = items.mention(at).map_or("", |(_, m)| m.span.of(items.text)).to_lowercase();
+    words.split(' ').any(|word| rest.contains(&word))
+        || items.is_any_word(at + 1, &["more", "longer"])
+        || at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &rest))
+}
+
 /// The length of time at item `i` as a figure: up to weeks in seconds, from months on in months.
 pub(super) fn length(items: &Items<'_>, i: usize) -> Option<Quantity> {
     let Meaning::Time(time) = &items.mention(i)?.1.meaning else { return None };
@@ -153,7 +162,7 @@ fn quantity(length: &Length, approximate: bool) -> Option<Quantity> {
 }
 
 /// The dimension of months and years.
-const CALENDAR: &str = "calendar-time";
+pub(super) const CALENDAR: &str = "calendar-time";
 
 /// What a unit measures, how many of the smallest of its kind it is, and its sign.
 fn unit(unit: TimeUnit) -> Option<(&'static str, i64, &'static str)> {

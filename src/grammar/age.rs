@@ -38,6 +38,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
         .or_else(|| of_whom(place))
         .or_else(|| reached(place))
         .or_else(|| lived(place))
+        .or_else(|| died(place))
         .or_else(|| group::over(place))
         .or_else(|| group::of_people(place))
         .or_else(|| bracketed(place))?;
@@ -152,8 +153,11 @@ fn plausible(figure: &Figure) -> bool {
     quantity.number.or(quantity.high).is_some_and(|n| n >= Decimal::ZERO && n <= Decimal::from(125))
 }
 
-/// Words of a role with its article: "the lorry driver".
-const ROLE: usize = 4;
+/// Words of a role with its article: "the lorry driver", "the Corrin Town goal ace".
+const ROLE: usize = 6;
+/// Words for somebody's role.
+const ROLES: [Class; 5] =
+    [Class::Kinship, Class::Title, Class::Occupation, Class::Epithet, Class::PersonNoun];
 
 /// Whose relatives and whose years are told of.
 const OWNERS: [&str; 6] = ["his", "her", "their", "my", "your", "our"];
@@ -185,12 +189,11 @@ fn apposed(place: Place<'_>) -> Option<Figure> {
         behind.starts_with(',') && behind[1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     let capital = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
     // "The bus driver, 47, was unhurt."
-    let roles = [Class::Kinship, Class::Title, Class::Occupation, Class::PersonNoun];
-    let role = roles.iter().find_map(|class| {
+    let role = ROLES.iter().find_map(|class| {
         place.lexicon.sense(word, *class).filter(|sense| !sense.is("thing")).map(|_| *class)
     });
     let near = |word: &str| name.split(' ').rev().take(ROLE).any(|w| w.eq_ignore_ascii_case(word));
-    let one = !word.ends_with('s')
+    let one = (!word.ends_with('s') || word.ends_with("ss"))
         && match role {
             Some(Class::Kinship) => {
                 OWNERS.iter().any(|owner| near(owner)) || name.contains("'s ") || name.contains("’s ")
@@ -268,22 +271,27 @@ fn reached(place: Place<'_>) -> Option<Figure> {
     (ends && !row && found.quantity.number.is_some_and(|n| n > Decimal::TWO)).then_some(found)
 }
 
-/// "He died at 87.", "At 42, he is the oldest": nothing is counted, and nothing else is told of somebody so.
+/// "At 42, he is the oldest": nothing is counted, and nothing else is told of somebody so.
 fn lived(place: Place<'_>) -> Option<Figure> {
-    let before = hedge::window(place.before());
-    let died = ["died at ", "dead at ", "dies at ", "died, at "].iter().any(|said| before.ends_with(said));
-    let opens =
-        before.strip_suffix("At ").is_some_and(|b| b.is_empty() || b.ends_with([' ', '\n', '"', '“']));
-    if !(died || opens) {
-        return None;
-    }
-    let found = figure::read(place, bare).filter(plausible)?;
+    let before = hedge::window(place.before()).strip_suffix("At ")?;
+    let opens = before.is_empty() || before.ends_with([' ', '\n', '"', '“']);
+    let found = figure::read(place, bare).filter(|f| opens && plausible(f))?;
+    let behind = place.text.get(found.end..place.to)?;
+    let person = [", he ", ", she "].iter().any(|word| behind.starts_with(word));
+    (person && found.quantity.number.is_some_and(|n| n > Decimal::TWO)).then_some(found)
+}
+
+/// "Nora Field dies at 84", "has died at 84": where nothing is counted.
+fn died(place: Place<'_>) -> Option<Figure> {
+    let before = hedge::window(place.before()).strip_suffix(" at ")?;
+    let verb = before.trim_end_matches(',').rsplit(|c: char| !c.is_alphanumeric()).next()?;
+    let dead = ["died", "dies", "dead"].iter().any(|word| verb.eq_ignore_ascii_case(word));
+    let found = figure::read(place, bare).filter(|f| dead && plausible(f))?;
     let behind = place.text.get(found.end..place.to)?;
     let digit = behind.get(1..).is_some_and(|b| b.starts_with(|c: char| c.is_ascii_digit()));
-    let closed = behind.is_empty() || behind.starts_with([',', '.', ';', ')', '\n']) && !digit;
-    let person = [", he ", ", she "].iter().any(|word| behind.starts_with(word));
-    let fits = (died && closed) || (opens && person);
-    (fits && found.quantity.number.is_some_and(|n| n > Decimal::TWO)).then_some(found)
+    let closed = behind.trim_end().is_empty() || behind.starts_with([',', '.', ';', '\n']) && !digit;
+    let closed = closed || [" after ", " following ", " from "].iter().any(|word| behind.starts_with(word));
+    (closed && found.quantity.number.is_some_and(|n| n > Decimal::TEN)).then_some(found)
 }
 
 /// "A woman of 80": behind the noun of one person, and with nothing counted behind it.
@@ -325,6 +333,10 @@ mod tests {
                     "Nora's elder brother, 32, fled | 32",
                     "Nora F., 32, said | 32",
                     "Nora Holm (32) said | 32",
+                    "The actress, 32, was unhurt | 32",
+                    "The Corrin goal ace, 32, said | 32",
+                    "Nora Field dies at 32 | 32",
+                    "Nora Field died at 32 after a fall | 32",
                 ],
             ),
             ("age 87 year", &["87 yo", "87yo", "87 y/o"]),
@@ -363,7 +375,12 @@ mod tests {
     fn no_ages() {
         check(&[(
             "number 32",
-            &["It is 32. | 32", "He is 32 and behind | 32", "He crashed at turn 32. | 32"],
+            &[
+                "It is 32. | 32",
+                "He is 32 and behind | 32",
+                "He crashed at turn 32. | 32",
+                "It died at 32 places | 32",
+            ],
         )]);
         check_silent(&["agenda", "old age", "an aged man", "Alder Road (32)", "Field (32)", "the Act (32)"]);
         check_silent(&["the hits of his 60s", "in their 45s", "a group of 30-somethings"]);

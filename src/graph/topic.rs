@@ -43,7 +43,9 @@ fn give(claims: &mut [Claim], lexicon: &Lexicon) {
     }
     for claim in claims {
         let mut beside = alike.get(&claim.sentence).into_iter().flatten();
-        let open = claim.statement.subject.is_empty() && !beside.any(|span| span.overlaps(claim.span));
+        let of_news = claim.statement.property.starts_with(NEWS);
+        let open =
+            claim.statement.subject.is_empty() && (of_news || !beside.any(|span| span.overlaps(claim.span)));
         let Some(thing) = thing(claim).filter(|_| open && told.once(claim)) else { continue };
         // Of persons, an article counts now these and now those; a toll is that of a happening or of none.
         let kept = [Class::CountNoun, Class::PropertyWord, Class::PlainNoun];

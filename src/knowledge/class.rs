@@ -176,6 +176,10 @@ pub enum Class {
     Stance,
     /// Words that tell which of several things of one kind something is: `front`, `second`; `first` marks what may be left out.
     WhichWord,
+    /// Words by which a piece of news calls the one person whom it is of: `star`.
+    Epithet,
+    /// What happens again and again and is counted: of one id are the verb and the noun that tell one thing.
+    CountedEvent,
     /// Opposites in all their forms: the tag names the pair; of one pair two ids exclude each other.
     Antonym,
 }

@@ -15,6 +15,20 @@ use super::{Figure, JOB};
 /// The property of what was paid for a thing.
 pub const PRICE: &str = "price";
 
+/// Words that tell what may be done, before an infinitive.
+const ALLOWED: [&str; 10] = [
+    "licensed",
+    "certified",
+    "authorised",
+    "authorized",
+    "allowed",
+    "permitted",
+    "designed",
+    "built",
+    "meant",
+    "able",
+];
+
 /// Marks verbs whose percentage is a share, and no change.
 const SHARE: &str = "share";
 
@@ -64,6 +78,11 @@ impl Figure<'_, '_> {
     /// "Was carrying 132 passengers": of the subject of the verb.
     fn done(&self, clause: &Clause, verb: &Sense) -> Option<Measured> {
         let subject = clause.subject()?;
+        // "Was licensed to carry 85": no deed.
+        let to = clause.verbs.head.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["to"]));
+        if to.and_then(|i| i.checked_sub(1)).is_some_and(|i| self.items.is_any_word(i, &ALLOWED)) {
+            return None;
+        }
         if verb.is("only-share") && self.quantity.unit.dimension != Dimension::Percent {
             return None;
         }

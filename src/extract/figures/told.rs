@@ -68,6 +68,9 @@ pub(super) fn lengths(
         let stated = claims.iter().skip(from).any(|c| c.span.overlaps(mention.span));
         let length = when::length(items, at).or_else(|| when::so_far(items, at));
         let Some(length) = length.filter(|_| !stated) else { continue };
+        if when::is_rest(items, at) {
+            continue;
+        }
         let Some(told) = (Teller { context, items, at, sentence }).told(&length) else { continue };
         // Of a minimum the property says so.
         let length = if told.property.contains("minimum") { length.without_hedge() } else { length };

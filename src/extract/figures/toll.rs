@@ -62,7 +62,7 @@ impl<'a> Figure<'_, 'a> {
         let of_noun = self.fate(&noun).is_some();
         // "The two others who died": besides those told of before.
         let others = matches!(noun.as_str(), "other" | "others").then(|| ("part", "other".to_owned()));
-        let kind = (!general && !of_noun).then_some(("kind", noun));
+        let kind = (!general && !of_noun && !self.are_culprits(&fate, &noun)).then_some(("kind", noun));
         // "Three are still missing": told of another moment than "eight were missing".
         let still = (fate.at.saturating_sub(STILL)..fate.at).any(|i| self.items.is_any_word(i, &["still"]));
         let still = still.then(|| ("when", "still".to_owned()));
@@ -93,6 +93,18 @@ impl<'a> Figure<'_, 'a> {
             scoped: true,
             as_of: None,
         })
+    }
+
+    /// "Arrested 14 men", "seized 15 pirates": all who were arrested, unless women are told of as well.
+    fn are_culprits(&self, fate: &Fate<'_>, noun: &str) -> bool {
+        let crime = self.items.lexicon.sense(noun, Class::CrimeWord).is_some_and(|s| s.is("noun"));
+        let called =
+            ["suspects", "pirates", "militants", "rebels", "insurgents", "men", "hijackers", "smugglers"];
+        let women = (0..self.items.items.len()).any(|i| {
+            let words = self.items.get(i).map_or("", |item| self.items.words(item)).to_lowercase();
+            words.split(' ').any(|word| ["women", "woman", "girls", "boys"].contains(&word))
+        });
+        ["arrested", "captured"].contains(&&*fate.sense.id) && (crime || called.contains(&noun)) && !women
     }
 
     /// "Bombings have killed more than 500 people": told in the perfect.

@@ -37,13 +37,24 @@ pub(in crate::extract) fn supply(
     from: usize,
 ) {
     let mut taken: Vec<Span> = Vec::new();
+    let mut of_news = of_news;
+    // "An average audience of 3 million" says more than "audience of 3 million".
+    of_news.sort_by_key(|claim| std::cmp::Reverse(claim.span.end - claim.span.start));
     for claim in of_news {
         let same =
             |c: &Claim| c.kind == ClaimKind::Figure && c.span.overlaps(claim.span) && are_one(c, &claim);
         // "The minister announced a payment of 500,000 rupees": who announces it does not hold it.
         let holds =
             |c: &Claim| is_known(&c.statement.property, context) || !is_person(&c.statement.subject, context);
-        let held = claims.iter().skip(from).any(|c| same(c) && !c.statement.subject.is_empty() && holds(c));
+        // "$5 for each share" is no price of the whole, whoever pays it.
+        let per = claim.statement.property.contains("-per-");
+        let bare =
+            |c: &Claim| is_bare_count(c) && claim.span.end - claim.span.start > c.span.end - c.span.start;
+        let held = !per
+            && claims
+                .iter()
+                .skip(from)
+                .any(|c| same(c) && !c.statement.subject.is_empty() && holds(c) && !bare(c));
         if held || taken.iter().any(|span| span.overlaps(claim.span)) {
             continue;
         }
@@ -52,6 +63,12 @@ pub(in crate::extract) fn supply(
         claims.extend(own.into_iter().filter(|c| !same(c)));
         claims.push(claim);
     }
+}
+
+/// Whether a claim only counts, and does not say what is done to those counted.
+fn is_bare_count(claim: &Claim) -> bool {
+    let Value::Quantity(quantity) = &claim.statement.value else { return false };
+    quantity.unit.symbol.rsplit(' ').next() == Some(&*claim.statement.property)
 }
 
 /// Whether a term is a person's, or that of an office which stands for its holder.

@@ -15,6 +15,10 @@ pub const AGE: &str = "age";
 const PHRASE: usize = 4;
 /// Sentences before an age in which its person may be named.
 const BACK: usize = 3;
+/// Items before an epithet in which its article stands.
+const EPITHET: usize = 8;
+/// Items between a verb of dying and the age.
+const DEATH: usize = 6;
 /// Words before the name of whom a sentence is about.
 const OPENING: usize = 2;
 
@@ -80,6 +84,64 @@ impl Place<'_, '_> {
             }
         }
         None
+    }
+
+    /// "Jane Doe, who rowed for Norway, has died at the age of 84", "dies aged 84": who died, if the sentence names only them
+    /// before the verb.
+    pub(super) fn of_the_dead(&self) -> Option<(Term, usize)> {
+        let items = self.items;
+        let links =
+            ["at", "the", "age", "of", "aged", "peacefully", "suddenly", "away", "yesterday", "today"];
+        let own = |i: &usize| {
+            items.is_any_word(*i, &links) || items.mention(*i).is_some_and(|(_, m)| m.kind.is_time())
+        };
+        let before = (self.at.saturating_sub(DEATH)..self.at).rev().find(|i| !own(i))?;
+        let died = ["died", "dies", "die", "passed", "dead"];
+        let verb = Some(before).filter(|&i| items.is_any_word(i, &died))?;
+        let persons = (0..verb).filter_map(|i| Some((self.entity(i)?, i)));
+        let mut named = persons.filter(|((term, kind), _)| {
+            *kind == NameKind::Person || *kind == NameKind::Unknown && term.contains('-')
+        });
+        let ((first, _), at) = named.next()?;
+        let other = named.any(|((term, kind), _)| kind == NameKind::Person && term != first);
+        let apposed = self.symbol(at + 1, &[',']) || items.clauses().iter().any(|c| c.verbs.first == at + 1);
+        let owned = items.is_possessive(at);
+        let alone = at == 0
+            || (0..at).all(|i| items.word(i).is_some() && !items.is_function_word(i) && !self.is_verb(i));
+        (apposed && alone && !other && !owned).then_some((first, at))
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        self.items.clauses().iter().any(|c| (c.verbs.first..=c.verbs.last).contains(&at))
+    }
+
+    /// "The star, 36, said", "the actress, 36, said": the one person whom the article names most often, where it has called
+    /// that person so, or the word is one for whom a piece of news is of.
+    pub(super) fn of_the_news(&self) -> Option<(Term, usize)> {
+        let items = self.items;
+        let comma = self.at.checked_sub(1).filter(|&i| self.symbol(i, &[',']))?;
+        let head = comma.checked_sub(1)?;
+        let word = items.word(head)?;
+        let phrase = items.phrase_at(head).filter(|phrase| phrase.head == head)?;
+        // "The £8,000-a-week Corrin hotshot": figures part the phrase.
+        let near = head.saturating_sub(EPITHET)..phrase.first;
+        let open = |i: usize| !self.is_verb(i) && !self.symbol(i, &[',', ';', ':']);
+        let parted = || near.clone().rev().take_while(|&i| open(i)).any(|i| items.is_any_word(i, &["the"]));
+        let the = items.is_any_word(phrase.first, &["the"]) || parted();
+        let start = items.get(phrase.first)?.start;
+        let entities = self.context.entities;
+        let named =
+            (0..items.items.len()).any(|i| self.entity(i).is_some_and(|(_, kind)| kind == NameKind::Person));
+        let mut persons = entities.all().iter().filter(|e| e.kind == NameKind::Person);
+        let person = persons.find(|e| entities.is_most_named(e))?;
+        let before = entities.in_focus(start, |kind| kind == NameKind::Person)?;
+        let epithet = items.lexicon.sense(word, Class::Epithet).is_some();
+        let titled = || {
+            let title = items.lexicon.sense(word, Class::Title).filter(|s| s.is("role") || s.is("post"));
+            title.is_some_and(|_| person.titles().iter().any(|t| **t == *slug(word)))
+        };
+        let one = the && !named && (epithet && before.key == person.key || titled());
+        one.then(|| (person.key.clone(), head))
     }
 
     /// "The driver, aged 41, died", "the 41-year-old driver": of one by a role, of which a piece of news has one.
