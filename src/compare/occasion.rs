@@ -171,6 +171,18 @@ pub(super) fn are_two_happenings(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     }
 }
 
+/// Whether two passages tell their times in the same words, of which there are many.
+pub(super) fn are_told_alike(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    const MANY: usize = 6;
+    let words = |entry: &Entry<'_>| -> Vec<String> {
+        let told = entry.member.claim.span.of(entry.member.reading.text());
+        let words = told.split_whitespace().filter(|word| !word.bytes().any(|b| b.is_ascii_digit()));
+        words.map(str::to_lowercase).collect()
+    };
+    let (ours, theirs) = (words(a), words(b));
+    ours.len() >= MANY && ours == theirs
+}
+
 /// Words of what goes on for more than a day.
 const GOES_ON: [&str; 9] =
     ["continued", "continues", "kept", "keeps", "remained", "remains", "still", "raged", "persisted"];

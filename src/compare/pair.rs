@@ -13,8 +13,8 @@ use super::camps::meet;
 use super::charge::are_of_two_charges;
 use super::guard::{alike, is_repeatable, property, shared, traits};
 use super::occasion::{
-    are_of_two_closes, are_spelt_alike, are_two_happenings, goes_on, is_birthday, is_change, is_denied,
-    is_later, is_of_two_times, is_one_match, is_route, is_score,
+    are_of_two_closes, are_spelt_alike, are_told_alike, are_two_happenings, goes_on, is_birthday, is_change,
+    is_denied, is_later, is_of_two_times, is_one_match, is_route, is_score,
 };
 use super::office::offices_meet;
 use super::outcome;
@@ -255,7 +255,10 @@ impl Pairing<'_> {
             // A year of long ago is the same whenever it is told.
             return alike.question.is_none() && are_years_apart(a, b);
         }
-        if traits(a.member.claim, self.knowledge).persistence == Persistence::Constant {
+        // "Shut its two mills at Corrin in May 2011", "… in May 2010": no other year's mills.
+        if traits(a.member.claim, self.knowledge).persistence == Persistence::Constant
+            || are_told_alike(a, b) && !are_years_apart(a, b)
+        {
             return false;
         }
         // Of "by the end of June" the end tells the year.

@@ -116,13 +116,23 @@ pub(super) fn time<'a>(items: &Items<'a>, clause: &Clause) -> Told<'a> {
         // "On Monday Alder said that …": the time of the saying.
         let first = items.clauses().iter().all(|c| c.verbs.first >= clause.verbs.first);
         let opens = first && clause.kind == ClauseKind::Main;
-        opens.then(|| when::times(items, 0..=OPENING - 1, verb).next()).flatten()
+        let antecedent = || antecedent(items, clause);
+        opens.then(|| when::times(items, 0..=OPENING - 1, verb).next()).flatten().or_else(antecedent)
     };
     // "Before 2019", "by 2030", "than in May", "Monday's report" tell other times than that of the deed.
     let then = |&(at, _): &(usize, &Time)| {
         !items.is_possessive(at) && at.checked_sub(1).is_none_or(|b| !items.is_any_word(b, &NOT_THEN))
     };
     found.filter(then).map_or(Told::Unsaid, |(at, time)| Told::At(at, time))
+}
+
+/// "In October 2003, when 90 posts were lost": the time before a clause that tells what was then.
+fn antecedent<'a>(items: &Items<'a>, clause: &Clause) -> Option<(usize, &'a Time)> {
+    let when =
+        (clause.first.saturating_sub(1)..clause.verbs.first).find(|&i| items.is_any_word(i, &["when"]))?;
+    let before = when.checked_sub(1)?;
+    let at = before - usize::from(before > 0 && items.is_symbol(before, &[',']));
+    when::times(items, at..=at, clause.verbs.last).next()
 }
 
 /// The time that a clause gives its own deed.

@@ -49,8 +49,9 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         return;
     };
     for (at, quantity, site) in sites {
-        // "In the town, which is 87 miles south of Alder, a flood": where the town lies.
-        if let Some(claim) = lies(context, items, at, sentence).filter(|claim| claim.about_event || !told) {
+        // "In the town, which is 87 miles south of Alder, a flood", "at Orla, 12 km north of Alder": where the town lies.
+        let of_place = |claim: &Claim| claim.about_event || !told || stands_at(items, at);
+        if let Some(claim) = lies(context, items, at, sentence).filter(of_place) {
             claims.push(claim);
             continue;
         }
@@ -110,6 +111,12 @@ fn lies(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) ->
         about_event: named.is_none(),
     };
     (subject != site.place).then(|| context.claim(draft, items, at, sentence))
+}
+
+/// Whether what a distance is told of is a place under "at" or "near": "hit a truck *at Orla*, about 12 km north of Alder".
+fn stands_at(items: &Items<'_>, distance: usize) -> bool {
+    let comma = (0..distance).rev().find(|&i| items.is_symbol(i, &[',']));
+    comma.and_then(|comma| comma.checked_sub(2)).is_some_and(|i| items.is_any_word(i, &["at", "near"]))
 }
 
 /// The distance at an item, with the direction and the place behind it.

@@ -31,12 +31,15 @@ pub fn supply_years(readings: &mut [Reading]) {
     }
 }
 
-/// Tells the sources of a story in which no date with a year stands when the others were published, if those agree on the
-/// year: a dateline without a year is of that one.
+/// Tells the sources of a story in which no date with a year stands, or one whose day and month could be exchanged, when the others
+/// were published, if those agree on the year: a dateline without a year is of that one, and 10/03 the day next to theirs.
 pub fn tell_years(sources: &mut [Source], knowledge: &Knowledge) {
     let days: Vec<Option<Date>> = sources
         .par_iter()
-        .map(|source| article_date(source, &knowledge.lexicon, None)?.days().first().copied())
+        .map(|source| match article_date(source, &knowledge.lexicon, None)?.days().as_slice() {
+            [day] => Some(*day),
+            _ => None,
+        })
         .collect();
     let mut of_stories: BTreeMap<String, Vec<Date>> = BTreeMap::new();
     for (source, day) in sources.iter().zip(&days) {

@@ -11,7 +11,7 @@ use crate::extract::{ABOARD, BALLOT, CHANGE, COUNT, PART, Reading, told_as};
 use crate::grammar::NameKind;
 use crate::knowledge::{Class, Knowledge, Lexicon, NEWS, Sense};
 use crate::span::Span;
-use crate::value::Dimension;
+use crate::value::{Dimension, Time};
 
 /// The subject of figures of the news that no source gives a holder.
 pub const TOPIC: &str = "this-story";
@@ -24,7 +24,8 @@ const UNTOLD: &str = "currency";
 /// Gives figures without a holder to the one thing of which sources of the same news tell that figure, else to the news.
 pub(super) fn supply(readings: &mut [Reading], knowledge: &Knowledge) {
     for reading in readings.iter_mut() {
-        give(&mut reading.claims, &knowledge.lexicon);
+        let now = reading.published_time().and_then(Time::window).map(|(now, _)| now);
+        give(&mut reading.claims, now, &knowledge.lexicon);
     }
     adopt(readings, knowledge);
 }
@@ -34,8 +35,8 @@ const LEAD: usize = 4;
 
 /// Gives the figures of a source that nothing holds to its news, where what they count or measure is told only once, or once in
 /// the lead.
-fn give(claims: &mut [Claim], lexicon: &Lexicon) {
-    let told = Tellings::of(claims);
+fn give(claims: &mut [Claim], now: Option<i64>, lexicon: &Lexicon) {
+    let told = Tellings::of(claims, now);
     // What sentences that run alike tell is held against each other by their words.
     let mut alike: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
     for claim in claims.iter().filter(|c| c.alike.is_some()) {
@@ -46,6 +47,7 @@ fn give(claims: &mut [Claim], lexicon: &Lexicon) {
         let of_news = claim.statement.property.starts_with(NEWS);
         let open =
             claim.statement.subject.is_empty() && (of_news || !beside.any(|span| span.overlaps(claim.span)));
+        let open = open && !is_of_old(claim, now);
         let Some(thing) = thing(claim).filter(|_| open && told.once(claim)) else { continue };
         // Of persons, an article counts now these and now those; a toll is that of a happening or of none.
         let kept = [Class::CountNoun, Class::PropertyWord, Class::PlainNoun];
@@ -68,9 +70,9 @@ struct Tellings {
 }
 
 impl Tellings {
-    fn of(claims: &[Claim]) -> Self {
+    fn of(claims: &[Claim], now: Option<i64>) -> Self {
         let mut told = Self::default();
-        for claim in claims.iter().filter(|c| c.alike.is_none() && is_said(c)) {
+        for claim in claims.iter().filter(|c| c.alike.is_none() && is_said(c) && !is_of_old(c, now)) {
             let Some(key) = Self::key(claim) else { continue };
             let value = &claim.statement.value;
             if claim.sentence < LEAD {
@@ -108,6 +110,15 @@ fn add(values: &mut Vec<Value>, value: &Value) {
     if !values.iter().any(one) {
         values.push(value.clone());
     }
+}
+
+/// Minutes before an article from which on a time is not that of its news.
+const OLD: i64 = 60 * 24 * 60;
+
+/// Whether a figure is of long before its article, which was published at the minute `now`: "in 2011, when 90 posts were lost".
+fn is_of_old(claim: &Claim, now: Option<i64>) -> bool {
+    let told = claim.statement.as_of.as_ref().and_then(Time::window);
+    now.zip(told).is_some_and(|(now, (_, end))| end < now - OLD)
 }
 
 /// Whether a claim tells what is or is to be.

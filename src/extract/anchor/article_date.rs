@@ -9,6 +9,7 @@ use crate::knowledge::Lexicon;
 use crate::source::{Published, Source};
 use crate::span::Span;
 use crate::text::is_date_word;
+use crate::value::calendar::day_number;
 use crate::value::{Anchor, CalendarUnit, Civil, Clock, Extent, Time};
 
 use super::dateline::{Year, dateline, is_masthead};
@@ -100,6 +101,8 @@ fn decided(dated: &Dated, source: &Source) -> Option<Time> {
             day_first(source.text.get(source.body..).unwrap_or("")).or(source.given.day_first)
         {
             days = days.get(usize::from(first)).into_iter().copied().collect();
+        } else if let Some(day) = source.given.near.and_then(|near| only_near(&days, near)) {
+            days = vec![day];
         }
     }
     let readings: Vec<Extent> = days
@@ -107,6 +110,17 @@ fn decided(dated: &Dated, source: &Source) -> Option<Time> {
         .map(|c| Extent::At(Civil { clock: dated.point.clock.clone(), part: None, ..c.clone() }))
         .collect();
     (!readings.is_empty()).then_some(Time { readings, approximate: false, anchor: Anchor::Stated })
+}
+
+/// The one of several days that lies within weeks of the story's others.
+fn only_near<'c>(days: &[&'c Civil], near: Date) -> Option<&'c Civil> {
+    const WEEKS: i64 = 45;
+    let is_near = |civil: &&&Civil| {
+        let day = civil.date().map(day_number);
+        day.is_some_and(|day| (day - day_number(near)).abs() <= WEEKS)
+    };
+    let mut beside = days.iter().filter(is_near);
+    beside.next().filter(|_| beside.next().is_none()).copied()
 }
 
 /// Whether the address of the source holds the day as a run of digits, YYYYMMDD or YYMMDD.

@@ -162,6 +162,7 @@ fn clock_times() {
         ("It struck at 0737 GMT.", "0737 GMT = XXXX-XX-XXT07:37Z | T07:37Z"),
         ("It struck at about 1045 GMT.", "1045 GMT = XXXX-XX-XXT10:45Z~ | T10:45Z"),
         ("It struck at 06:00 BST.", "06:00 BST = XXXX-XX-XXT06:00+01:00 | T06:00+01:00"),
+        ("It struck at 12.20 GMT.", "12.20 GMT = XXXX-XX-XXT12:20Z | T12:20Z"),
         ("It struck at 9.35am.", "9.35am = XXXX-XX-XXT09:35 | T09:35"),
         ("It struck around 3pm.", "3pm = XXXX-XX-XXT15~ | T15"),
         ("It struck at noon.", "noon = XXXX-XX-XXT12:00 | T12:00"),
@@ -330,6 +331,18 @@ fn datelines_without_a_year() {
         let date = article_date(&source, &knowledge.lexicon, None);
         assert_eq!(date.map(|d| d.time.edtf()).as_deref(), Some(edtf), "{text}");
     }
+}
+
+#[test]
+fn days_and_months_that_could_be_exchanged() {
+    let knowledge = Knowledge::embedded();
+    let mut source = article("Mill burns\n\nVess Daily, 10/03/2014\n\nA mill burned in the old town.", None);
+    let read = |source: &Source| article_date(source, &knowledge.lexicon, None).map(|d| d.time.edtf());
+    assert_eq!(read(&source).as_deref(), Some("[2014-10-03,2014-03-10]"));
+    source.given.near = Some(jiff::civil::date(2014, 3, 8));
+    assert_eq!(read(&source).as_deref(), Some("2014-03-10"));
+    source.given.near = Some(jiff::civil::date(2014, 6, 20));
+    assert_eq!(read(&source).as_deref(), Some("[2014-10-03,2014-03-10]"));
 }
 
 #[test]

@@ -39,7 +39,8 @@ impl Figure<'_, '_> {
         let way = self.way(clause, slot.role)?;
         let phrase = clause.subject()?.phrase;
         let Owner { first, term: owner, property, .. } = self.owner(phrase)?;
-        let owner = if owner.is_empty() { self.described(phrase)? } else { owner };
+        let owner =
+            if owner.is_empty() { self.described(phrase).or_else(|| self.of_news(phrase))? } else { owner };
         // "Halden closed down 4 percent": its shares did.
         let closes = property == "amount" && self.items.is_any_word(clause.verbs.head, &CLOSES);
         let last = property.rsplit('-').next().unwrap_or(&property);
@@ -112,6 +113,13 @@ impl Figure<'_, '_> {
         let words = words.split(['\'', '’']).next()?;
         let meant = self.context.resolve(self.context.span(start, start + words.len()));
         meant.or_else(|| self.only_company(words)).map(|entity| entity.key.clone())
+    }
+
+    /// "*The shares* were down 2 percent": those of the firm that the news is of.
+    fn of_news(&self, phrase: Phrase) -> Option<Term> {
+        let bare = phrase.first + 1 == phrase.head && self.items.is_any_word(phrase.first, &["the"]);
+        let shares = bare && self.items.is_any_word(phrase.head, &SHARES);
+        shares.then(|| self.only_company("company")).flatten().map(|firm| firm.key.clone())
     }
 
     fn only_company(&self, words: &str) -> Option<&Entity> {

@@ -62,6 +62,7 @@ impl<'a> Figure<'_, 'a> {
         let of_noun = self.fate(&noun).is_some();
         // "The two others who died": besides those told of before.
         let others = matches!(noun.as_str(), "other" | "others").then(|| ("part", "other".to_owned()));
+        let others = others.or_else(|| self.is_of_those().then(|| ("part", "among".to_owned())));
         let kind = (!general && !of_noun && !self.are_culprits(&fate, &noun)).then_some(("kind", noun));
         // "Three are still missing": told of another moment than "eight were missing".
         let still = (fate.at.saturating_sub(STILL)..fate.at).any(|i| self.items.is_any_word(i, &["still"]));
@@ -72,7 +73,8 @@ impl<'a> Figure<'_, 'a> {
         let told = clause.and_then(|clause| deed::date(self.items, clause));
         // "Arrested 21 others in May": of another happening.
         let named = event.is_some_and(|e| e.named);
-        let past = told.is_some_and(|(_, time)| self.context.events.is_past(time))
+        let dated = told.map(|(_, time)| time).filter(|time| self.context.events.is_past(time));
+        let past = dated.is_some()
             || (!named || self.is_so_far()) && self.is_of_a_period()
             || self.is_of_every_year()
             || self.is_of_another_year();
@@ -91,7 +93,8 @@ impl<'a> Figure<'_, 'a> {
             about_event: true,
             extra,
             scoped: true,
-            as_of: None,
+            // By it a toll of long ago is known to be final.
+            as_of: dated.cloned(),
         })
     }
 
@@ -105,6 +108,13 @@ impl<'a> Figure<'_, 'a> {
             words.split(' ').any(|word| ["women", "woman", "girls", "boys"].contains(&word))
         });
         ["arrested", "captured"].contains(&&*fate.sense.id) && (crime || called.contains(&noun)) && !women
+    }
+
+    /// "Six *of the injured* were flown out": a part of the toll.
+    fn is_of_those(&self) -> bool {
+        let items = self.items;
+        let whole = self.at + 2 + usize::from(items.is_determiner(self.at + 2));
+        items.is_any_word(self.at + 1, &["of"]) && whole > self.at + 2 && self.fate_at(whole).is_some()
     }
 
     /// "Bombings have killed more than 500 people": told in the perfect.

@@ -1,6 +1,6 @@
 //! Hours, minutes and seconds: "9", "9:53", "9.35 p.m.", "0737", "14:30:15".
 
-use super::zone::iso_zone;
+use super::zone::{iso_zone, zone};
 use crate::grammar::temporal::{Read, Words, boundary, digits, fail};
 use crate::knowledge::Class;
 use crate::value::Clock;
@@ -63,9 +63,10 @@ pub(super) fn hours<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Clock, Op
     {
         return fail();
     }
-    // "9.35" without am or pm is a number.
+    // "9.35" without am or pm is a number, but "9.35 GMT" is none.
     let point = input.get(..3).is_some_and(|t| t.contains('.'));
-    if point && half.is_none() {
+    let clocked = || rest.trim_start().starts_with(char::is_uppercase) && zone(words, rest).is_ok();
+    if point && half.is_none() && !clocked() {
         return fail();
     }
     let clock = Clock {

@@ -25,6 +25,8 @@ const ONE_DIAL: u64 = 10;
 const ALIKE: u64 = 70;
 /// What is added where the articles are days apart.
 const LATER: u64 = 15;
+/// Words between a figure and one that stands next to it.
+const NEXT: usize = 4;
 /// Minutes of two days.
 const DAYS: i64 = 2 * 24 * 60;
 
@@ -97,8 +99,11 @@ pub(super) fn differences<'p, 'a>(
     let best = |figure: &Figure<'p, 'a>, others: &[Figure<'p, 'a>]| {
         let one_kind = |o: &Figure<'p, 'a>| o.key() == figure.key() || figure.slip(o).is_some();
         let scores = others.iter().enumerate().filter(|(_, o)| one_kind(o));
-        let scores = scores.map(|(n, o)| (figure.likeness(o, rarity, &several), std::cmp::Reverse(n)));
-        scores.max().filter(|(score, _)| *score > 0).map(|(score, n)| (n.0, score))
+        // Of two figures of one sentence, that is meant beside which the same words stand.
+        let scores = scores.map(|(n, o)| {
+            (figure.likeness(o, rarity, &several), words_beside(figure, o), std::cmp::Reverse(n))
+        });
+        scores.max().filter(|(score, ..)| *score > 0).map(|(score, _, n)| (n.0, score))
     };
     let mut found = Vec::new();
     for (n, figure) in ours.iter().enumerate() {
@@ -114,6 +119,16 @@ pub(super) fn differences<'p, 'a>(
         }
     }
     found
+}
+
+/// How many of the words next to two figures are the same.
+fn words_beside(one: &Figure<'_, '_>, other: &Figure<'_, '_>) -> usize {
+    let beside = |figure: &Figure<'_, '_>| -> BTreeSet<u64> {
+        let words = figure.passage.words.iter().enumerate();
+        let near = words.filter(|(at, _)| *at != figure.at && at.abs_diff(figure.at) <= NEXT);
+        near.filter_map(|(_, word)| telling_key(word)).collect()
+    };
+    beside(one).intersection(&beside(other)).count()
 }
 
 /// Two figures, each of which stands among most of the other's words.
