@@ -9,7 +9,7 @@ use crate::knowledge::{Cardinality, Class, Knowledge, Lexicon, Persistence};
 use crate::text::BlockKind;
 use crate::value::{Dimension, Time, TimeRelation, share_a_name};
 
-use super::update::{is_risen, is_update};
+use super::update::{is_risen, is_update, sentence};
 use super::{Comparability, Guard, GuardName, Member};
 
 /// What a property allows.
@@ -185,6 +185,8 @@ pub(super) fn property(claim: &Claim) -> String {
 
 /// Days within which a state is taken to be the same, if not one day.
 const STATE_WINDOW: i64 = 7;
+/// The same, of what sentences tell that run alike or tell of one thing, where neither says that it is so now.
+const ALIKE_WINDOW: i64 = 21;
 /// Days within which a person has one age.
 const AGE_WINDOW: i64 = 3;
 /// Days after which a toll is final.
@@ -207,7 +209,7 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
             (Some(x), Some(y)) if apart(&x, &y) < AGE_WINDOW && &*a.claim.statement.property == "age" => {
                 guard(true, "within a few days")
             }
-            (Some(x), Some(y)) if apart(&x, &y) <= STATE_WINDOW => guard(false, "days apart"),
+            (Some(x), Some(y)) if apart(&x, &y) <= window(a, b) => guard(false, "days apart"),
             (Some(_), Some(_)) => {
                 Err(Comparability::Incomparable(GuardName::Time, "states of different times".to_owned()))
             }
@@ -228,6 +230,21 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
         },
         Persistence::Cumulative => cumulative(a, b, &knowledge.lexicon),
     }
+}
+
+/// Days within which a figure of two sources is taken to be of one state: of deeds that are over, which words of one telling tell,
+/// more.
+fn window(a: &Member<'_>, b: &Member<'_>) -> i64 {
+    let alike = a.claim.alike.is_some() && b.claim.alike.is_some();
+    let over = [a, b].iter().all(|m| m.claim.statement.factuality == Factuality::Asserted && is_over(m));
+    if alike && over { ALIKE_WINDOW } else { STATE_WINDOW }
+}
+
+/// Whether the sentence of a claim tells a past deed: "was lost by 143 votes".
+fn is_over(member: &Member<'_>) -> bool {
+    let words = sentence(member).to_lowercase();
+    let now = ["is", "are", "has", "have", "now", "currently", "so"];
+    !words.split_whitespace().any(|word| now.contains(&word))
 }
 
 /// Whether a relation is to an event without a year or an edition, which may come back.

@@ -183,6 +183,12 @@ pub(super) fn are_told_alike(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     ours.len() >= MANY && ours == theirs
 }
 
+/// Whether the value of one is read from words that the other's is read from as well: "hosted by Stage Star presenter Ann Lee".
+pub(super) fn same_words(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let (x, y) = (a.member.claim.span, b.member.claim.span);
+    same_source(a, b) && x.start == y.start && x.end != y.end
+}
+
 /// Words of what goes on for more than a day.
 const GOES_ON: [&str; 9] =
     ["continued", "continues", "kept", "keeps", "remained", "remains", "still", "raged", "persisted"];

@@ -4,7 +4,7 @@ use crate::claim::{Certainty, ClaimKind, Term, Value};
 
 use crate::extract::HAPPENED;
 use crate::knowledge::{Knowledge, Persistence};
-use crate::value::{Time, TimeRelation};
+use crate::value::{Time, TimeRelation, calendar::EVER};
 
 use super::alignment::{Alignment, align};
 use super::bearing::displaced;
@@ -14,7 +14,7 @@ use super::charge::are_of_two_charges;
 use super::guard::{alike, is_repeatable, property, shared, traits};
 use super::occasion::{
     are_of_two_closes, are_spelt_alike, are_told_alike, are_two_happenings, goes_on, is_birthday, is_change,
-    is_denied, is_later, is_of_two_times, is_one_match, is_route, is_score,
+    is_denied, is_later, is_of_two_times, is_one_match, is_route, is_score, same_words,
 };
 use super::office::offices_meet;
 use super::outcome;
@@ -262,7 +262,7 @@ impl Pairing<'_> {
             return false;
         }
         // Of "by the end of June" the end tells the year.
-        let told = |time: &Time| time.window().map(|(from, to)| if from == i64::MIN { to } else { from });
+        let told = |time: &Time| time.window().map(|(from, to)| if from == EVER.0 { to } else { from });
         told(x).zip(told(y)).is_some_and(|(x, y)| x.saturating_sub(y).saturating_abs() >= MOST_OF_A_YEAR)
     }
 
@@ -302,12 +302,6 @@ impl Pairing<'_> {
             _ => false,
         }
     }
-}
-
-/// Whether the value of one is read from words that the other's is read from as well: "hosted by Stage Star presenter Ann Lee".
-fn same_words(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    let (x, y) = (a.member.claim.span, b.member.claim.span);
-    same_source(a, b) && x.start == y.start && x.end != y.end
 }
 
 pub(super) fn same_source(a: &Entry<'_>, b: &Entry<'_>) -> bool {

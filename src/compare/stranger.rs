@@ -269,8 +269,15 @@ fn others<'e>(entry: &Entry<'e>, lexicon: &Lexicon) -> BTreeSet<&'e str> {
     let before = reading.text().get(start as usize..claim.span.start as usize).unwrap_or("");
     let words = before.rsplit(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(BESIDE);
     let other =
-        |word: &&str| lexicon.sense(&word.to_lowercase(), Class::WordFamily).is_some_and(|s| s.is(OTHER));
-    words.filter(other).collect()
+        |word: &str| lexicon.sense(&word.to_lowercase(), Class::WordFamily).is_some_and(|s| s.is(OTHER));
+    // "The second floor" is no other building.
+    let numbers = |next: &str| lexicon.sense(&next.to_lowercase(), Class::NumberedPlace).is_some();
+    let mut next = "";
+    let told = words.filter_map(|word| {
+        let behind = std::mem::replace(&mut next, word);
+        (other(word) && !numbers(behind)).then_some(word)
+    });
+    told.collect()
 }
 
 /// The years that the sentence of a figure tells, long before its article.

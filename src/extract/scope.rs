@@ -108,7 +108,8 @@ fn phrase(items: &Items<'_>, at: usize, scope: &mut Scope) -> Option<usize> {
     };
     let (value, next, kind) = end;
     match (key, kind) {
-        ("in" | "on" | "at" | "near" | "around", Governed::Time) => {}
+        // "In the seven weeks to 10 January" tells a period.
+        ("in" | "on" | "at" | "near" | "around" | "to", Governed::Time) => {}
         // "164 passengers on board" are all of them.
         _ if value == BOARD => {}
         (key, _) => insert(scope, key, &value),

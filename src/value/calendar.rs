@@ -5,6 +5,9 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 use super::time::{CalendarUnit, Civil, DayPart, Extent, Granularity, Season, Time};
 
 const MINUTES_A_DAY: i64 = 1440;
+/// The minutes that stand for an open beginning and an open end: before and behind all others, and near enough that the distance
+/// between any two minutes is a number.
+pub const EVER: (i64, i64) = (i64::MIN / 4, i64::MAX / 4);
 
 /// The day of the calendar, if there is such a day.
 pub fn date(year: i32, month: u8, day: u8) -> Option<Date> {
@@ -171,11 +174,11 @@ impl Extent {
         }
     }
 
-    /// Half-open range of minutes since 1970-01-01; an open end reaches as far as numbers do. None while a year is open.
+    /// Half-open range of minutes since 1970-01-01; an open end is one of [`EVER`]. None while a year is open.
     pub fn window(&self) -> Option<(i64, i64)> {
         let (from, to) = self.ends();
-        let start = from.map_or(Some(i64::MIN), |c| c.window().map(|w| w.0))?;
-        let end = to.map_or(Some(i64::MAX), |c| c.window().map(|w| w.1))?;
+        let start = from.map_or(Some(EVER.0), |c| c.window().map(|w| w.0))?;
+        let end = to.map_or(Some(EVER.1), |c| c.window().map(|w| w.1))?;
         (start < end).then_some((start, end))
     }
 

@@ -70,6 +70,16 @@ impl Figure<'_, '_> {
         Some(self.context.claim_at(draft, told, as_of, self.sentence))
     }
 
+    /// "Sales fell by 4 percent *and profit* by 9 percent": the phrase that is the subject of a verb left out.
+    pub(super) fn gapped(&self, verb: usize) -> Option<Phrase> {
+        let items = self.items;
+        let by = self.at.checked_sub(1).filter(|&i| items.is_any_word(i, &["by", "to"]))?;
+        let phrase = items.phrase_at(by.checked_sub(1)?).filter(|phrase| phrase.last + 1 == by)?;
+        let link = phrase.first.checked_sub(1).filter(|&i| i > verb)?;
+        let joined = items.is_any_word(link, &["and", "while"]) && items.mention(link - 1).is_some();
+        joined.then_some(phrase)
+    }
+
     /// "Rose 2 percent", "fell by 2 percent", "was down 2 percent".
     fn way(&self, clause: &Clause, role: Role) -> Option<&'static str> {
         let before = self.at.checked_sub(1)?;

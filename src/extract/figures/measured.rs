@@ -100,9 +100,10 @@ impl<'a> Figure<'_, 'a> {
         if !level && !moves {
             return None;
         }
-        let (subject, told) = match clause.subject() {
-            Some(subject) => (subject.phrase, subject.certainty),
-            None => (self.foretold(clause)?, Certainty::Possible),
+        let (subject, told) = match (self.gapped(clause.verbs.last), clause.subject()) {
+            (Some(other), _) => (other, Certainty::Possible),
+            (None, Some(subject)) => (subject.phrase, subject.certainty),
+            (None, None) => (self.foretold(clause)?, Certainty::Possible),
         };
         let Owner { first, term: mut owner, mut property, named } = self.owner(subject)?;
         let thing = thing::of(self.context, self.items, subject, self.sentence).filter(|_| owner.is_empty());

@@ -97,6 +97,8 @@ pub(super) fn time(items: &Items<'_>, found: &Match) -> Option<Time> {
     let clause = items.governor(at).map(|governor| governor.clause);
     if let Some(deed::Told::At(i, time)) = clause.map(|clause| deed::time(items, clause))
         && i != at
+        // "62 percent, down from 74 in 2003": the time of the other figure.
+        && !(at + 1..i).any(|i| items.is_any_word(i, &["from", "against", "compared", "than"]))
     {
         return Some(time.clone());
     }
