@@ -255,6 +255,9 @@ fn is_history(mentions: &[Mention], article: Option<i32>) -> bool {
         || (other >= CHRONICLE && other * 2 > years.len() && deictic() * 4 <= years.len())
 }
 
+/// Years before this one are told of in histories only.
+const ANTIQUITY: i32 = 1000;
+
 /// Whether a mention counts from the article's own day: "Monday", "yesterday", "last month".
 fn is_deictic(mention: &Mention) -> bool {
     let Meaning::Time(expression) = &mention.meaning else { return false };
@@ -272,7 +275,8 @@ fn stated_year(mention: &Mention) -> Option<i32> {
     };
     let civil = point.civil()?;
     let fine = matches!(civil.unit, CalendarUnit::Day { .. } | CalendarUnit::Month(_));
-    civil.year.filter(|_| fine)
+    // No news is of antiquity.
+    civil.year.filter(|year| fine || *year < ANTIQUITY)
 }
 
 #[cfg(test)]

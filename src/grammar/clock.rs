@@ -77,7 +77,9 @@ fn military<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, 
     }
     let led = is_led(place);
     let (rest, (clock, half)) = hours(words, input)?;
-    let said = input.get(..input.len() - rest.len()).is_some_and(|said| said.ends_with(" hours"));
+    let said = input
+        .get(..input.len() - rest.len())
+        .is_some_and(|said| said.ends_with(" hours") || said.ends_with("hrs"));
     if said && half.is_none() && clock.minute < 24 * 60 && (led || input.starts_with('0')) {
         Ok((rest, Stated { clock: Some(clock), part: None }))
     } else {

@@ -122,6 +122,16 @@ fn scaled_code(text: &str) -> Option<(Unit, Decimal)> {
 /// A currency sign or code before the amount, and where the amount begins.
 fn prefix(text: &str, lexicon: &Lexicon) -> Option<(Unit, usize)> {
     let first = text.chars().next().filter(|c| !c.is_ascii_digit())?;
+    // "U.S. $5 million"
+    if let Some(sign) = text.strip_prefix("U.S.").map(|tail| &tail[blank(tail)..])
+        && let Some(behind) = sign.strip_prefix('$')
+    {
+        let amount = &behind[blank(behind)..];
+        let dollar = lexicon
+            .whole("$", Class::Currency)
+            .filter(|_| amount.starts_with(|c: char| c.is_ascii_digit()))?;
+        return Some((unit(dollar), text.len() - amount.len()));
+    }
     let minus = if matches!(first, '-' | '−') { first.len_utf8() } else { 0 };
     let letters = text[minus..].bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
     let rest = &text[minus + letters..];
@@ -207,12 +217,13 @@ fn unit(sense: &Sense) -> Unit {
 
 #[cfg(test)]
 mod tests {
+    use super::super::MentionType;
     use super::super::figure::corpus::{check, check_silent};
 
     #[test]
     fn money() {
         check(&[
-            ("currency 20 USD", &["20 US$", "US$20", "20US$"]),
+            ("currency 20 USD", &["20 US$", "US$20", "20US$", "US $20"]),
             ("currency 1.5 EUR", &["€1,50", "€1.50"]),
             ("currency 8100000000 GBP", &["PS8.1bn", "£8.1bn"]),
             ("currency 590000000000 JPY", &["Y=590 billion", "¥590 billion"]),
@@ -277,6 +288,17 @@ mod tests {
             ("currency 43 cent", &["43c", "43 cents"]),
             ("currency 7 GEL", &["7₾", "7 lari"]),
         ]);
+    }
+
+    #[test]
+    fn dollars_of_a_dotted_country() {
+        let knowledge = crate::knowledge::Knowledge::embedded();
+        let text = "It paid U.S. $5 million and U.S.$7.";
+        let document = crate::text::Document::new(crate::span::SourceId(0), text, 0);
+        let mentions = crate::grammar::mentions(&document, text, &knowledge.lexicon);
+        let money = mentions.iter().filter(|m| m.kind == MentionType::Currency);
+        let spans: Vec<_> = money.map(|m| m.span.of(text)).collect();
+        assert_eq!(spans, ["U.S. $5 million", "U.S.$7"]);
     }
 
     #[test]

@@ -87,7 +87,7 @@ impl Civil {
         let year = self.year?;
         match self.unit {
             CalendarUnit::Century => {
-                let first = year.div_euclid(100) * 100;
+                let first = if year < 0 { year } else { year.div_euclid(100) * 100 };
                 months(first, 1, 1200)
             }
             CalendarUnit::Decade => months(year.div_euclid(10) * 10, 1, 120),

@@ -84,6 +84,7 @@ impl Display for Civil {
         };
         match self.unit {
             CalendarUnit::Century => match self.year {
+                Some(y) if y < 0 => write!(f, "-{:02}XX", -y / 100)?,
                 Some(y) => write!(f, "{:02}XX", y.div_euclid(100))?,
                 None => f.write_str("XXXX")?,
             },
@@ -209,7 +210,12 @@ fn read_day(text: &str) -> Option<Civil> {
     if rest.is_empty() && year.ends_with('X') && year != "XXXX" {
         let decade = year.strip_suffix('X')?;
         return match decade.strip_suffix('X') {
-            Some(century) => Some(Civil::new(Some(whole(century, 100)?), CalendarUnit::Century)),
+            // `-04XX` is from −499 to −400.
+            Some(century) => {
+                let year = whole(century, 100)?;
+                let first = if negative { year - 99 } else { year };
+                Some(Civil::new(Some(first), CalendarUnit::Century))
+            }
             None => Some(Civil::new(Some(whole(decade, 10)?), CalendarUnit::Decade)),
         };
     }
@@ -303,6 +309,8 @@ mod tests {
             "2026-41",
             "202X",
             "19XX",
+            "-04XX",
+            "-00XX",
             "-0043-03-15",
             "2026-01-12T09:30",
             "2026-01-12T09",

@@ -51,8 +51,15 @@ fn extent(extent: &Extent) -> String {
 }
 
 fn one(civil: &Civil) -> String {
-    let year = civil.year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
+    // A year before Christ is written as it is said: `BC0480`.
+    let year = civil.year.map_or_else(
+        || "XXXX".to_owned(),
+        |y| if y > 0 { format!("{y:04}") } else { format!("BC{:04}", 1 - y) },
+    );
     let day = match civil.unit {
+        CalendarUnit::Century if civil.year.is_some_and(|y| y < 0) => {
+            format!("BC{:02}", civil.year.map_or(0, |y| -y / 100))
+        }
         CalendarUnit::Century => year.get(..2).unwrap_or("XX").to_owned(),
         CalendarUnit::Decade => year.get(..3).unwrap_or("XXX").to_owned(),
         CalendarUnit::Half(half) => format!("{year}-H{half}"),
@@ -61,7 +68,13 @@ fn one(civil: &Civil) -> String {
         CalendarUnit::Week(week) => format!("{year}-W{week:02}"),
         CalendarUnit::Weekend(week) => format!("{year}-W{week:02}-WE"),
         CalendarUnit::AnyDay if civil.clock.is_some() || civil.part.is_some() => String::new(),
-        _ => Civil { clock: None, part: None, ..civil.clone() }.to_string(),
+        _ => {
+            let shown = Civil { clock: None, part: None, ..civil.clone() }.to_string();
+            match civil.year {
+                Some(y) if y <= 0 => year + shown.get(if y < 0 { 5 } else { 4 }..).unwrap_or(""),
+                _ => shown,
+            }
+        }
     };
     let part = match (&civil.clock, civil.part) {
         (Some(clock), _) => clock.to_string(),

@@ -50,7 +50,7 @@ pub(super) fn measured(before: &str) -> bool {
     words.any(|word| is_one_of(word, &HEAT))
 }
 
-/// "19th century", "eighteenth-century", "18th" in "the 18th and 19th centuries".
+/// "19th century", "eighteenth-century", "5th century BC", "18th" in "the 18th and 19th centuries".
 pub(crate) fn century<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
     let (rest, (nth, true)) = words.day(input)? else { return fail() };
     let of_century = |rest: &'a str| -> Read<'a, ()> {
@@ -65,11 +65,17 @@ pub(crate) fn century<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
         .and_then(|tail| words.day(tail).ok())
         .filter(|(tail, (_, ordinal))| *ordinal && of_century(tail).is_ok());
     let rest = if beside.is_some() { rest } else { of_century(rest)?.0 };
-    let christ = ["BC", "B.C.", "BCE"].iter().any(|mark| rest.trim_start().starts_with(mark));
-    if christ || nth > 30 {
+    if nth > 30 {
         return fail();
     }
-    Ok((rest, dated((i32::from(nth) - 1) * 100, CalendarUnit::Century)))
+    let nth = i32::from(nth);
+    let christ =
+        ["BCE", "B.C.E.", "BC", "B.C."].iter().find_map(|mark| rest.strip_prefix(' ')?.strip_prefix(mark));
+    match christ.filter(|tail| boundary(tail).is_ok()) {
+        // The fifth century before Christ began in 500 BC, the astronomical year −499.
+        Some(tail) => Ok((tail, dated(1 - nth * 100, CalendarUnit::Century))),
+        None => Ok((rest, dated((nth - 1) * 100, CalendarUnit::Century))),
+    }
 }
 
 /// Whether another decade is joined to what follows: "the 1970s and", "70s or".

@@ -1,6 +1,6 @@
 //! From one date to another: "January 12–16", "from May 3 to June 2", "between 2010 and 2012", "2026–30", "2010/11".
 
-use super::{Context, Dated, day_or_period, expression, impossible, month, numeric, point, reversed};
+use super::{Context, Dated, day_or_period, expression, impossible, month, numeric, point, reversed, year};
 use crate::grammar::clock;
 use crate::grammar::temporal::{
     Origin, Point, Read, Said, TimeExpression, TimeUnit, When, blank, boundary, dash, digits, fail,
@@ -18,6 +18,7 @@ pub(crate) fn range<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeEx
     let pair = if input.starts_with(|c: char| c.is_ascii_digit()) {
         // "the years 1914 to 1918"
         years(context, input, between, from || opener.eq_ignore_ascii_case("years"))
+            .or_else(|_| before_christ(context, input, between))
             .or_else(|_| month::days_then_month(context.words, input, between))
             .or_else(|_| numeric::days(input))
     } else {
@@ -155,6 +156,25 @@ fn month_of(civil: &Civil) -> Option<u8> {
         CalendarUnit::Month(month) | CalendarUnit::Day { month, .. } => Some(month),
         _ => None,
     }
+}
+
+/// "264–241 BC", "480/479 BC", "between 264 and 146 BC": of the first only the number is said.
+fn before_christ<'a>(context: Context<'a>, input: &'a str, between: bool) -> Read<'a, (Dated, Dated)> {
+    let (rest, first) = number(input, 1, 4)?;
+    let tail = match rest.strip_prefix('/') {
+        Some(tail) => tail,
+        None => month::connector(rest, between)?.0,
+    };
+    let (rest, last) = year::before_christ(tail)?;
+    let first = 1 - first;
+    let touches = context
+        .before
+        .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '$' | '.' | ',' | '-' | '–' | '/'));
+    if touches || last > 0 || first >= last {
+        return fail();
+    }
+    let year = |y| Dated::from(Point::calendar(Civil::new(Some(y), CalendarUnit::Year)));
+    Ok((rest, (year(first), year(last))))
 }
 
 /// "2026–30", "2010/11", "2010-2012"; "2010 to 2012" and "2010 and 2012" only behind "from" and "between".

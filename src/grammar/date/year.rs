@@ -69,7 +69,7 @@ fn short_year(input: &str) -> Read<'_, i32> {
 }
 
 /// `480 BC`: astronomical, so that 1 BC is the year 0; `79 AD`.
-fn before_christ(input: &str) -> Read<'_, i32> {
+pub(super) fn before_christ(input: &str) -> Read<'_, i32> {
     let (rest, year) = number(input, 1, 4)?;
     let (rest, _) = blank(rest)?;
     let tail = ["BCE", "B.C.E.", "BC", "B.C."].iter().find_map(|mark| rest.strip_prefix(mark));

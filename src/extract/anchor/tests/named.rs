@@ -10,7 +10,7 @@ fn centuries() {
         ("Trade grew in the early 20th century.", "early 20th century = 19XX | 19"),
         ("It fell in the 18th and 19th centuries.", "18th = 17XX | 17; 19th centuries = 18XX | 18"),
         ("It was the 19th attack.", ""),
-        ("The wall dates from the 5th century BC.", ""),
+        ("The wall dates from the 5th century BC.", "5th century BC = -04XX | BC04"),
     ]);
 }
 

@@ -50,6 +50,20 @@ fn years_with_their_labels() {
 }
 
 #[test]
+fn before_christ() {
+    check(&[
+        ("It fell in 480 BC.", "480 BC = -0479 | BC0480"),
+        ("It fell in August 480 BC.", "August 480 BC = -0479-08 | BC0480-08"),
+        ("It fell in the spring of 480 BC.", "spring of 480 BC = -0479-21 | BC0480-SP"),
+        ("The wars of 499–449 BC were long.", "499–449 BC = -0498/-0448 | BC0499/BC0449"),
+        ("It lasted from 264 to 241 BC.", "264 to 241 BC = -0263/-0240 | BC0264/BC0241"),
+        ("It stood between 264 and 146 BC.", "between 264 and 146 BC = -0263/-0145 | BC0264/BC0146"),
+        ("It grew in the 5th century BC.", "5th century BC = -04XX | BC04"),
+    ]);
+    assert_eq!(found("From 10 to 20 BC fans came."), "");
+}
+
+#[test]
 fn days_of_a_month_and_counted_days() {
     check(&[
         ("The term ends on the 28th of this month.", "28th of this month = 2026-01-28 | 2026-01-28"),
@@ -111,6 +125,7 @@ fn repeated_days_and_rates() {
             "It is open from 9 a.m. to 6 p.m. Monday through Saturday.",
             "9 a.m. to 6 p.m. = XXXX-XX-XXT09/XXXX-XX-XXT18 | T09/T18; Monday through Saturday = 2026-01-19/2026-01-24 | 2026-01-19/2026-01-24",
         ),
+        ("They left at 0530 hrs.", "0530 hrs = XXXX-XX-XXT05:30 | T05:30"),
         ("Polls opened at 0700.", "0700 = XXXX-XX-XXT07:00 | T07:00"),
         ("It was halted for 20-odd minutes.", "20-odd minutes = - | PT20M"),
         ("It came 0.04 of a second late.", "0.04 of a second = - | PT0.04S"),
