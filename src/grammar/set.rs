@@ -107,7 +107,7 @@ fn every<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
         let noun = next_word(rest).filter(|w| {
             rest.starts_with(' ') && w.starts_with(char::is_lowercase) && unit == TimeUnit::Second
         });
-        let single = single && !noun.is_some_and(|w| !words.lexicon.begins_with(w, Class::CountStop));
+        let single = single && noun.is_none_or(|w| words.lexicon.begins_with(w, Class::CountStop));
         return if single { Ok((rest, Length::of(one, unit).timex3())) } else { fail() };
     }
     if let Ok((rest, day)) = words.weekday(input, false) {

@@ -60,7 +60,7 @@ fn before_christ() {
         ("It stood between 264 and 146 BC.", "between 264 and 146 BC = -0263/-0145 | BC0264/BC0146"),
         ("It grew in the 5th century BC.", "5th century BC = -04XX | BC04"),
     ]);
-    assert_eq!(found("From 10 to 20 BC fans came."), "20 BC = -0019 | BC0020");
+    assert_eq!(found("From 10 to 20 BC fans came."), "");
 }
 
 #[test]
