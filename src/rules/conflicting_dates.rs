@@ -114,6 +114,16 @@ extend the protected area. Farmers welcomed the plan. Some fear that they will n
 The discovery of the parrots, announced on Wednesday, has encouraged the conservation department to extend the protected area.
 ```
 
+Since when somebody has been in a post or with a firm is told by a year or by a length, which is resolved at the date of the
+article; whole years may be one too many or one too few. A finding is a warning:
+
+```conflict
+//- river-post.txt published=2014-05-07
+ELLERY, May 7 - Jane Holm, who has worked for Corrin Foods for 12 years, was hurt at the mill in Ellery.
+//- harbour-times.txt published=2014-05-07
+ELLERY, May 7 - Jane Holm was hurt at the mill in Ellery on Tuesday. Holm joined Corrin Foods in 2010.
+```
+
 The words before the noun of an event tell which one it is: a by-election and a council election have their own days, and so have
 an opening and a closing ceremony (`facts/lexicon/which_words.toml`).
 
