@@ -105,3 +105,10 @@ fn is_of_another_time(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let pair = [(told(a), published(b)), (told(b), published(a))];
     pair.into_iter().any(|times| matches!(times, (Some((_, end)), Some((day, _))) if end < day - WEEK * DAY))
 }
+
+/// Whether a claim tells a time that was over when the news of its source was made.
+pub(super) fn is_of_the_past(entry: &Entry<'_>) -> bool {
+    let told = entry.member.claim.statement.as_of.as_ref().and_then(Time::window);
+    let published = entry.member.reading.published_time().and_then(Time::window);
+    told.zip(published).is_some_and(|((_, end), (day, _))| end < day - WEEK * DAY)
+}

@@ -188,7 +188,7 @@ impl Pairing<'_> {
                 Comparability::Incomparable(GuardName::Property, "both can hold".to_owned())
             }
             // "Joined in 2013" says nothing against "leaves".
-            Aspect::Exclusion if is_of_the_past(a) != is_of_the_past(b) => {
+            Aspect::Exclusion if outcome::is_of_the_past(a) != outcome::is_of_the_past(b) => {
                 Comparability::Undetermined(GuardName::Time, "one is of long before the other".to_owned())
             }
             _ => return None,
@@ -331,13 +331,6 @@ pub(super) fn is_news(entry: &Entry<'_>) -> bool {
         past - day <= DAY && from >= day - NEWS * DAY && from <= past
     };
     told.zip(published).is_some_and(recent)
-}
-
-/// Whether a claim tells a time that was over when the news of its source was made.
-fn is_of_the_past(entry: &Entry<'_>) -> bool {
-    let told = entry.member.claim.statement.as_of.as_ref().and_then(Time::window);
-    let published = entry.member.reading.published_time().and_then(Time::window);
-    told.zip(published).is_some_and(|((_, end), (day, _))| end < day - NEWS * DAY)
 }
 
 /// Minutes of a day.

@@ -31,7 +31,20 @@ const STANDS_IN: [&str; 16] = [
 ];
 /// Verbs that such words stand behind.
 const VERBS: [&str; 15] = [
-    "take", "takes", "took", "taken", "taking", "be", "is", "was", "put", "placed", "named", "appointed", "act", "acts",
+    "take",
+    "takes",
+    "took",
+    "taken",
+    "taking",
+    "be",
+    "is",
+    "was",
+    "put",
+    "placed",
+    "named",
+    "appointed",
+    "act",
+    "acts",
     "serve",
 ];
 /// Items behind the verb in which they stand.
@@ -48,7 +61,8 @@ fn stands_in(context: &Context<'_>, items: &Items<'_>, clause: &Clause, sentence
     let verbs = &clause.verbs;
     let begins = |i: usize| {
         let rest = items.text.get(items.get(i)?.start..)?;
-        let found = STANDS_IN.iter().filter(|words| rest.starts_with(**words)).max_by_key(|words| words.len())?;
+        let found =
+            STANDS_IN.iter().filter(|words| rest.starts_with(**words)).max_by_key(|words| words.len())?;
         Some(items.position(items.get(i)?.start + found.len()).saturating_sub(1).max(i))
     };
     let last = (verbs.last + 1..=verbs.last + REACH).find_map(begins)?;

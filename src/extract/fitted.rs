@@ -42,12 +42,11 @@ const PARTS: [(&str, &str); 26] = [
     ("barrier", "barrier"),
 ];
 /// Verbs of what stays as it was.
-const KEEPS: [&str; 9] =
-    ["keeps", "kept", "keep", "retains", "retained", "retain", "has", "had", "have"];
+const KEEPS: [&str; 9] = ["keeps", "kept", "keep", "retains", "retained", "retain", "has", "had", "have"];
 /// Verbs of what goes.
 const DROPS: [&str; 12] = [
-    "removed", "removes", "dropped", "drops", "ditched", "ditches", "scrapped", "scraps", "lacks", "lacked", "axed",
-    "omits",
+    "removed", "removes", "dropped", "drops", "ditched", "ditches", "scrapped", "scraps", "lacks", "lacked",
+    "axed", "omits",
 ];
 /// Items behind a verb in which the part stands.
 const REACH: usize = 6;
@@ -87,7 +86,10 @@ fn fitted(context: &Context<'_>, items: &Items<'_>, clause: &Clause, sentence: u
         .take_while(|&i| !items.is_symbol(i, &[',', ';', '.', ':', '(']));
     let at = behind.find(|&i| part(items, i).is_some())?;
     // "A fire alarm engineer" is no alarm.
-    let whole = items.phrase_at(at).is_none_or(|phrase| phrase.head == at) && !items.is_possessive(at);
+    let verb_at = |i: usize| items.clauses().iter().any(|c| c.verbs.first == i);
+    let compound = items.word(at + 1).is_some() && !items.is_function_word(at + 1) && !verb_at(at + 1);
+    let phrase = items.phrase_at(at).is_none_or(|phrase| phrase.head == at);
+    let whole = phrase && !compound && !items.is_possessive(at);
     let between = |words: &[&str]| (verbs.last + 1..at).any(|i| items.is_any_word(i, words));
     let other = between(&["another", "second", "extra", "new", "other", "more", "that", "which", "to"]);
     if !whole || other {

@@ -112,6 +112,7 @@ impl Reader<'_, '_> {
         let Some(value) = found.value else { return };
         let (subject, certain) = self.subject(found);
         let Some(subject) = subject else { return };
+        let certain = certain && !self.frame.several;
         let certainty = if certain { found.certainty } else { Certainty::Possible };
         let mut values = vec![(value, certainty)];
         // "A buys B, starts selling C": what holds one value lists none, and a list stands behind its verb.

@@ -3,7 +3,7 @@
 use crate::claim::{Claim, Factuality, Term, Value};
 use crate::grammar::{MentionType, NameKind};
 use crate::syntax::Items;
-use crate::syntax::slot::{Clause, ClauseKind};
+use crate::syntax::slot::Clause;
 
 use super::context::{Context, slug};
 use super::deed;
@@ -47,16 +47,19 @@ fn left_for(context: &Context<'_>, items: &Items<'_>, clause: &Clause, sentence:
     let link = behind.find(|&i| items.is_any_word(i, &["for"]))?;
     let (last, destination) = place(link + 1)?;
     // "Sank after leaving": what sank left.
-    let main = |c: &&Clause| c.verbs.first < verbs.first && c.kind == ClauseKind::Main;
-    let own = clause.subject().map(|slot| slot.phrase);
+    let main = |c: &&Clause| c.verbs.first < verbs.first && c.subject().is_some();
+    let time = |at: usize| items.mention(at).is_some_and(|(_, m)| m.kind.is_time());
+    let own = clause.subject().map(|slot| slot.phrase).filter(|phrase| !time(phrase.head));
     let subject = own.or_else(|| items.clauses().iter().rfind(main)?.subject().map(|slot| slot.phrase))?;
     let party = deed::party(context, items, subject, sentence);
     if party.as_ref().is_some_and(|party| party.kind == NameKind::Person) {
         return None;
     }
-    let bearer = match party {
-        Some(party) => Bearer::named(party.term),
-        None => Bearer::called(Term::from(items.word(subject.head)?.to_lowercase())),
+    let named = items.mention(subject.head).and_then(|(index, _)| context.entities.of_mention(index));
+    let bearer = match (party, named) {
+        (Some(party), _) => Bearer::named(party.term),
+        (None, Some(entity)) => Bearer::named(entity.key.clone()),
+        (None, None) => Bearer::called(Term::from(items.word(subject.head)?.to_lowercase())),
     };
     let mut ends = [origin, destination.clone()];
     ends.sort_unstable();
@@ -64,6 +67,12 @@ fn left_for(context: &Context<'_>, items: &Items<'_>, clause: &Clause, sentence:
     let told = (HEADED.to_owned(), bearer, Value::Entity(destination));
     let told = Told { sole: true, ..Told::by(context, items, (verbs.head, last), told) };
     let mut claim = told_of(context, told, sentence);
+    // "At noon" says nothing of the day.
+    let day = match deed::time(items, clause) {
+        deed::Told::At(_, time) => Some(time.clone()).filter(|time| time.window().is_some()),
+        deed::Told::Unsaid | deed::Told::Several => None,
+    };
+    claim.statement.as_of = day;
     claim.statement.scope.insert("between".into(), Term::from(format!("{one}-{other}")));
     (one != other && claim.statement.factuality != Factuality::Planned).then_some(claim)
 }

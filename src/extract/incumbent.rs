@@ -76,8 +76,8 @@ pub(super) fn incumbents(reading: &Reading, lexicon: &Lexicon) -> Vec<Incumbent>
         let Meaning::Name(name) = &mention.meaning else { continue };
         let Some(block) = document.block_of(mention.sentence).filter(|b| b.is_checked()) else { continue };
         let person = entities.of_mention(index).filter(|e| match e.kind {
-            NameKind::Person => name.title() != Some(mention.span),
-            NameKind::Unknown => e.base.contains('-'),
+            NameKind::Person => name.title() != Some(mention.span) && !is_of_a_house(&e.base, lexicon),
+            NameKind::Unknown => e.base.contains('-') && !is_of_a_house(&e.base, lexicon),
             _ => false,
         });
         let Some(person) = person else { continue };
@@ -94,6 +94,16 @@ pub(super) fn incumbents(reading: &Reading, lexicon: &Lexicon) -> Vec<Incumbent>
         }));
     }
     found
+}
+
+/// Whether a name is headed by a kind of place or house: "Alder Crown Court".
+pub(super) fn is_of_a_house(name: &str, lexicon: &Lexicon) -> bool {
+    let (words, head) = (name.split('-').count(), name.rsplit('-').next().unwrap_or(name));
+    // Jane Church is a person.
+    words > 2
+        && [Class::PlaceKind, Class::BuildingNoun, Class::OrganisationNoun, Class::DecidingBody]
+            .iter()
+            .any(|class| lexicon.sense(head, *class).is_some())
 }
 
 type Posts<'l> = Vec<(&'l Sense, House)>;

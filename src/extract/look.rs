@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
         let calibre = calibre(phrase.split_once(' ')?.1)?;
         let first = items.position(start + article + 1);
         let word = if **noun == *"rifle" { "rifle" } else { "handgun" };
-        Some(self.told((CALIBRE, true), Term::from(word), Term::from(calibre), (first, at)))
+        Some(self.told((CALIBRE, false), Term::from(word), Term::from(calibre), (first, at)))
     }
 
     fn told(&self, (question, sole): (&str, bool), word: Term, answer: Term, place: (usize, usize)) -> Claim {

@@ -7,6 +7,7 @@ use crate::grammar::{Meaning, Mention, Name, NameKind};
 use crate::span::Span;
 
 use super::context::{Context, Draft, slug};
+use super::incumbent::is_of_a_house;
 
 mod expansion;
 mod occupation;
@@ -142,8 +143,8 @@ const NUMBERED: [&str; 12] = [
 /// "Jane Doe, general manager of Alder's paper division": what she has a post over.
 fn posts(context: &Context<'_>, index: usize, mention: &Mention) -> Vec<Claim> {
     let person = context.entities.of_mention(index).filter(|e| match e.kind {
-        NameKind::Person => true,
-        NameKind::Unknown => e.base.contains('-'),
+        NameKind::Person => !is_of_a_house(&e.base, &context.knowledge.lexicon),
+        NameKind::Unknown => e.base.contains('-') && !is_of_a_house(&e.base, &context.knowledge.lexicon),
         _ => false,
     });
     let Some(person) = person else { return Vec::new() };

@@ -96,7 +96,9 @@ fn is_alone(context: &Context<'_>, person: &Entity, pronoun: Span) -> bool {
     let blocks = &context.document.blocks;
     let Some(at) = blocks.iter().position(|b| b.span.contains(pronoun)) else { return false };
     let only = |block: usize| {
-        blocks.get(block).and_then(|b| is_only(context, person, (b.span.start, pronoun.start.min(b.span.end))))
+        blocks
+            .get(block)
+            .and_then(|b| is_only(context, person, (b.span.start, pronoun.start.min(b.span.end))))
     };
     only(at).or_else(|| only(at.checked_sub(1)?)).unwrap_or(false)
 }
@@ -106,9 +108,8 @@ fn is_alone(context: &Context<'_>, person: &Entity, pronoun: Span) -> bool {
 fn is_only(context: &Context<'_>, person: &Entity, (start, end): (u32, u32)) -> Option<bool> {
     let first = context.mentions.partition_point(|m| m.span.start < start);
     let here = || context.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.span.start < end);
-    let quoted = |name: &Mention| {
-        here().any(|(_, m)| m.kind == MentionType::Quote && m.span.contains(name.span))
-    };
+    let quoted =
+        |name: &Mention| here().any(|(_, m)| m.kind == MentionType::Quote && m.span.contains(name.span));
     let named = here().filter(|(_, m)| matches!(m.meaning, Meaning::Name(_)) && !quoted(m));
     let mut persons = named
         .filter_map(|(index, _)| context.entities.of_mention(index))

@@ -12,6 +12,7 @@ mod place;
 mod side;
 mod telling;
 mod together;
+mod undone;
 mod who;
 
 pub use choice::bodies;
@@ -83,18 +84,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     }
     beside::extract(context, items, sentence, claims);
     leave_twice_told(claims, told_before);
-    claims.iter_mut().skip(told_before).for_each(give_to_speaker);
-}
-
-/// "I broke the rules," she said: what somebody tells of themselves is told of them.
-fn give_to_speaker(claim: &mut Claim) {
-    let statement = &mut claim.statement;
-    let own = statement.scope.get(WHO).is_some_and(|word| &**word == "i");
-    if let Some(speaker) = statement.speaker.clone().filter(|_| own) {
-        statement.subject = speaker;
-        statement.scope.remove(WHO);
-        claim.about_event = false;
-    }
+    claims.iter_mut().skip(told_before).for_each(undone::give_to_speaker);
 }
 
 /// Leaves out what the same words have told already: by a deed, or by a shorter part of them.
@@ -261,12 +251,6 @@ impl Reader<'_, '_> {
         self.id == "was-convicted" && behind.take_while(|&i| !items.is_symbol(i, &['.', ';'])).any(charges)
     }
 
-    /// "Walked free *without being charged*": what was not done to the subject of the clause before.
-    pub(super) fn is_left_undone(&self) -> bool {
-        let before = self.clause.verbs.first.checked_sub(1);
-        before.is_some_and(|i| self.items.is_any_word(i, &["without"])) && self.sense.is("whether")
-    }
-
     fn is_denied(&self) -> bool {
         let items = self.items;
         if self.is_left_undone() {
@@ -364,7 +348,8 @@ impl Reader<'_, '_> {
 
     fn whether(&self, who: &Who, id: &str, so: bool, factuality: Factuality) -> Option<Claim> {
         let value = Value::Truth(so);
-        let day = match deed::time(self.items, self.clause) {
+        let clause = self.undone_by().unwrap_or(self.clause);
+        let day = match deed::time(self.items, clause) {
             deed::Told::At(_, time) => Some(time.clone()),
             deed::Told::Unsaid => None,
             deed::Told::Several => return None,

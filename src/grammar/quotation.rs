@@ -3,6 +3,7 @@
 
 mod cue;
 mod follower;
+mod lead;
 mod marks;
 mod phrase;
 

@@ -1,6 +1,8 @@
 //! Persons of a story who hold one post, or say the same words, under two names that no source has both of: "spokesman
 //! Jan Holm" and "spokesman Jens Holm"; and those of one news whose names hardly differ: "Augusta Cheluba", "Augusto Charuba".
 
+mod letters;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use strsim::osa_distance;
@@ -12,6 +14,7 @@ use crate::knowledge::{Class, Lexicon};
 use crate::value::Hedge;
 
 use super::one_news::FEW;
+use letters::{are_tied, is_vowel_slip, sound};
 
 /// Two names that may be one person's.
 pub(super) struct Namesakes {
@@ -182,7 +185,7 @@ fn given(person: &str) -> Vec<&str> {
 fn is_one_first_name(one: &str, other: &str, lexicon: &Lexicon) -> bool {
     // "Al-Rashid" is "Alrasheed": written as one word, with its small ones.
     let whole = |person: &str| sound(&person.replace('-', ""));
-    if whole(one) == whole(other) {
+    if one.matches('-').count() != other.matches('-').count() && whole(one) == whole(other) {
         return true;
     }
     let (one, other) = (given(one), given(other));
@@ -233,23 +236,6 @@ fn are_near(one: &str, other: &str) -> bool {
         && sound(last) != sound(its_last)
 }
 
-/// Vowels of which one stands for another where a name is written in two ways.
-const WRITTEN: [&str; 4] = ["eiy", "ou", "ae", "yj"];
-
-/// Whether two names are one but for a vowel that no way to write it explains: "Malika" and "Maliko".
-fn is_vowel_slip(one: &str, other: &str) -> bool {
-    let mut differ = one.chars().zip(other.chars()).filter(|(a, b)| a != b);
-    let (Some((a, b)), None) = (differ.next(), differ.next()) else { return false };
-    let vowels = "aeiouy".contains(a) && "aeiouy".contains(b);
-    let written = WRITTEN.iter().any(|class| class.contains(a) && class.contains(b));
-    one.chars().count() == other.chars().count() && vowels && !written
-}
-
-/// Letters of the shorter of two last names of people whom more than the first name ties.
-const TIED: usize = 5;
-/// Letters with which two such names begin alike.
-const BEGUN: usize = 3;
-
 /// Pairs among the persons of one post, or of the same words, who have one first name, and last names that begin alike and
 /// differ in two letters at most: "Commander Tomas Ashgrove", "Commander Tomas Ashgate".
 fn tied(told: &Told<'_>) -> Vec<[Term; 2]> {
@@ -264,39 +250,6 @@ fn tied(told: &Told<'_>) -> Vec<[Term; 2]> {
         _ => None,
     });
     pairs.collect()
-}
-
-fn are_tied(one: &str, other: &str) -> bool {
-    let last = |person: &str| person.rsplit('-').next().unwrap_or("").to_owned();
-    let (one, other) = (last(one), last(other));
-    let begun = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
-    let ending =
-        |one: &str, longer: &str| ['s', 'a', 'e'].iter().any(|end| longer.strip_suffix(*end) == Some(one));
-    begun >= BEGUN
-        && one.len().min(other.len()) >= TIED
-        && osa_distance(&one, &other) <= 2
-        && sound(&one) != sound(&other)
-        && !(ending(&one, &other) || ending(&other, &one))
-}
-
-/// The consonants of a name, written in one way: `Sergei` and `Sergey`, `Mohamed` and `Muhammad` sound alike.
-fn sound(name: &str) -> String {
-    let name =
-        name.replace("ph", "f").replace("ck", "k").replace("sch", "s").replace("ch", "k").replace("sh", "s");
-    let mut sound = String::new();
-    for letter in name.chars() {
-        let letter = match letter {
-            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'j' | 'h' => continue,
-            'c' | 'q' => 'k',
-            'w' => 'v',
-            'z' => 's',
-            other => other,
-        };
-        if !sound.ends_with(letter) {
-            sound.push(letter);
-        }
-    }
-    sound
 }
 
 /// Whether a source that tells of the one, and one that tells of the other, are of one news.

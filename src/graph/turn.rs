@@ -169,8 +169,9 @@ impl Cluster<'_> {
             if holders.is_empty() && open.iter().any(|(_, c)| own(c) && is_death(c)) {
                 // "Dame Jane" is Jane Doe.
                 let part = |term: &Term| {
-                    let whole = |other: &&Term| other.strip_prefix(&**term).is_some_and(|r| r.starts_with('-'));
-                    named.iter().any(|other| whole(&other))
+                    let whole =
+                        |other: &&Term| other.strip_prefix(&**term).is_some_and(|r| r.starts_with('-'));
+                    named.iter().any(whole)
                 };
                 let mut alone = named.iter().filter(|term| !part(term));
                 let only = alone.next().filter(|_| alone.next().is_none());
@@ -236,8 +237,20 @@ impl Cluster<'_> {
 
 /// Nouns by which a text calls somebody whom all know.
 const RENOWNED: [&str; 14] = [
-    "winner", "star", "legend", "veteran", "icon", "laureate", "actress", "actor", "singer", "comedian",
-    "broadcaster", "entertainer", "novelist", "playwright",
+    "winner",
+    "star",
+    "legend",
+    "veteran",
+    "icon",
+    "laureate",
+    "actress",
+    "actor",
+    "singer",
+    "comedian",
+    "broadcaster",
+    "entertainer",
+    "novelist",
+    "playwright",
 ];
 
 /// Whether a claim tells of a death.

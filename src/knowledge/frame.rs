@@ -132,6 +132,9 @@ pub struct Frame {
     /// subject, and its id begins with [`NEWS`].
     #[serde(default)]
     pub news: bool,
+    /// Whether a subject may have other values in other matters: two never are an error.
+    #[serde(default)]
+    pub several: bool,
     /// Nouns, as they stand, one of which a figure must count to fill the value of a pattern; a bare number does too.
     #[serde(default)]
     pub counts: Vec<String>,

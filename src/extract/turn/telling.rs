@@ -138,6 +138,7 @@ const NEAR: usize = 4;
 fn plain<'a>(items: &Items<'a>, clause: &Clause) -> Vec<((usize, usize), &'a Sense)> {
     let at = |i: usize| {
         let (length, sense) = items.at(i, Class::Turn)?;
+        let (length, sense) = dismissed(items, i, (length, sense)).unwrap_or((length, sense));
         let sense = Some(sense).filter(|sense| !sense.is(NOMINAL))?;
         let start = items.get(i)?.start;
         Some(((i, items.position(start + length).saturating_sub(1).max(i)), sense))
@@ -181,6 +182,21 @@ fn plain<'a>(items: &Items<'a>, clause: &Clause) -> Vec<((usize, usize), &'a Sen
     }
     found
 }
+
+/// "Was fired *on Monday*": no shot, as it is in "fired on the crowd".
+fn dismissed<'a>(
+    items: &Items<'a>,
+    at: usize,
+    (length, sense): (usize, &'a Sense),
+) -> Option<(usize, &'a Sense)> {
+    let behind = items.position(items.get(at)?.start + length);
+    let time = items.mention(behind).is_some_and(|(_, m)| m.kind.is_time());
+    let word = items.word(at).filter(|word| time && sense.is(SHOT) && word.len() < length)?;
+    items.lexicon.at(word, Class::Turn)
+}
+
+/// What is fired at somebody.
+const SHOT: &str = "was-fired";
 
 /// Forms of "be", and verbs like it.
 pub(super) const BE: [&str; 14] = [

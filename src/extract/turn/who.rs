@@ -49,11 +49,7 @@ impl Reader<'_, '_> {
         let copula = self.at > self.clause.verbs.last || self.items.is_any_word(self.at, &BE);
         let slot = slot.or_else(|| self.clause.subject().filter(|_| copula)).map(|slot| slot.phrase);
         let slot = slot.filter(|phrase| !self.is_in_court(phrase.head));
-        let undone = || {
-            let main = |c: &&Clause| c.verbs.last < self.clause.verbs.first && c.kind == ClauseKind::Main;
-            self.items.clauses().iter().rfind(main)?.subject().map(|slot| slot.phrase)
-        };
-        let undone = self.is_left_undone().then(undone).flatten();
+        let undone = self.undone_by().and_then(Clause::subject).map(|slot| slot.phrase);
         let phrase = undone.or(self.whom).or_else(|| self.done_to()).or(slot).or_else(|| self.qualified());
         let phrase = phrase.or_else(|| self.fronted())?;
         let phrase = self.each(self.work_on(phrase).unwrap_or(phrase));

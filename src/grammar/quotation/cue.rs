@@ -136,7 +136,7 @@ fn behind(tokens: &Tokens<'_>, quote: &Quoted, content: &str) -> Option<Cue> {
 }
 
 /// Whether quoted words begin as a sentence does.
-fn is_clause(content: &str) -> bool {
+pub(super) fn is_clause(content: &str) -> bool {
     content.starts_with(|c: char| c.is_uppercase() || matches!(c, '[' | '…' | '.' | '-'))
 }
 
@@ -218,7 +218,7 @@ fn begins_phrase(tokens: &Tokens<'_>, at: usize) -> bool {
             && tokens.get(at).is_some_and(|t| t.kind == crate::text::TokenKind::Word)
 }
 
-fn bytes(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+pub(super) fn bytes(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Range<usize>> {
     Some(tokens.get(from)?.start as usize..tokens.get(to.checked_sub(1)?)?.end as usize)
 }
 
@@ -289,33 +289,7 @@ fn before(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
         let mixed = lead == Lead::None && !(adjacent && is_clause(content.trim()));
         return Some(Cue { verb, speaker: speaker.and_then(|s| tokens.bytes(s)), mixed });
     }
-    leading(tokens, quote, (from, last)).filter(|_| lead == Lead::Colon)
-}
-
-/// Words behind a person by which what follows a colon is theirs.
-const LEADING: [&str; 12] =
-    ["had", "has", "was", "is", "put", "went", "offered", "gave", "struck", "summed", "remained", "paid"];
-/// Tokens before the name of who speaks, and in all before the colon.
-const LED: (usize, usize) = (5, 14);
-
-/// `Show boss Jane Roe had warm words: “…”`: a person opens the sentence, and no other is named in it.
-fn leading(tokens: &Tokens<'_>, quote: &Quoted, (from, last): (usize, usize)) -> Option<Cue> {
-    let content = tokens.text.get(quote.inner.clone()).unwrap_or("").trim();
-    let at = (from..from + LED.0).find(|i| tokens.name_at(*i).is_some())?;
-    let name = tokens.name_at(at)?;
-    let end = tokens.from(name.span.end as usize);
-    let person = matches!(&name.meaning, Meaning::Name(n) if matches!(n.kind, NameKind::Person | NameKind::Unknown))
-        && name.span.of(tokens.text).contains(' ');
-    let plain = (from..at).all(|i| {
-        tokens.get(i).is_some_and(|t| t.kind == crate::text::TokenKind::Word)
-            && !tokens.is_function(i, &["preposition", "conjunction", "adverb", "auxiliary"])
-    });
-    let alone = (end..last).all(|i| tokens.name_at(i).is_none());
-    let led = LEADING.iter().any(|word| word.eq_ignore_ascii_case(tokens.word(end)));
-    let short = last.saturating_sub(from) <= LED.1;
-    (person && plain && alone && led && short && is_clause(content)).then(|| {
-        Some(Cue { verb: bytes(tokens, last, last + 1)?, speaker: Some(name.span.range()), mixed: false })
-    })?
+    super::lead::leading(tokens, quote, (from, last)).filter(|_| lead == Lead::Colon)
 }
 
 /// `Said Roe: “…”`: the verb begins the sentence, though its capital makes a name of it.
