@@ -185,7 +185,7 @@ fn given(person: &str) -> Vec<&str> {
 fn is_one_first_name(one: &str, other: &str, lexicon: &Lexicon) -> bool {
     // "Al-Rashid" is "Alrasheed": written as one word, with its small ones.
     let whole = |person: &str| sound(&person.replace('-', ""));
-    if whole(one) == whole(other) {
+    if one.matches('-').count() != other.matches('-').count() && whole(one) == whole(other) {
         return true;
     }
     let (one, other) = (given(one), given(other));

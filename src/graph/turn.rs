@@ -171,7 +171,7 @@ impl Cluster<'_> {
                 let part = |term: &Term| {
                     let whole =
                         |other: &&Term| other.strip_prefix(&**term).is_some_and(|r| r.starts_with('-'));
-                    named.iter().any(|other| whole(other))
+                    named.iter().any(whole)
                 };
                 let mut alone = named.iter().filter(|term| !part(term));
                 let only = alone.next().filter(|_| alone.next().is_none());
