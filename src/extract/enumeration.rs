@@ -58,7 +58,8 @@ pub(super) fn behind(
             .find(|&i| is_mark(items, i, marks) && (items.is_symbol(i, &[')']) || is_dash(items, i)))?,
         _ => end_of_list(items, from),
     };
-    let end = before_remark(items, from, end);
+    // "65 on Thursday, 180 on Friday, 140 on Saturday and 15 on Sunday, he said": a row behind commas has no whole.
+    let end = if form == Form::Parts { end } else { before_remark(items, from, end) };
     let figures_first = matches!(form, Form::Parts | Form::OfWhom)
         || (form == Form::Colon && begins_with_figure(items, from));
     let parts = split(items, from, end, figures_first)?;

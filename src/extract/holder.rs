@@ -130,7 +130,8 @@ impl Place<'_, '_> {
             return Some(held(person, name, apposed));
         }
         // "She was 84."
-        let was = name + 1 < self.at && self.items.is_any_word(name, &["he", "she"]);
+        let alone = name == 0 && (self.symbol(self.at + 1, &['.']) || self.items.get(self.at + 1).is_none());
+        let was = alone && name + 1 < self.at && self.items.is_any_word(name, &["he", "she"]);
         if let Some(person) = was.then(|| self.pronoun(name)).flatten() {
             return Some(Held { certain: false, ..held(person, name, apposed) });
         }

@@ -375,12 +375,7 @@ mod tests {
     fn no_ages() {
         check(&[(
             "number 32",
-            &[
-                "It is 32. | 32",
-                "He is 32 and behind | 32",
-                "He crashed at turn 32. | 32",
-                "It died at 32 places | 32",
-            ],
+            &["It is 32. | 32", "He is 32 and behind | 32", "He crashed at turn 32. | 32"],
         )]);
         check_silent(&["agenda", "old age", "an aged man", "Alder Road (32)", "Field (32)", "the Act (32)"]);
         check_silent(&["the hits of his 60s", "in their 45s", "a group of 30-somethings"]);

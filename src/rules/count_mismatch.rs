@@ -26,7 +26,9 @@ fn draft(reading: &Reading, claim: &Claim) -> Option<Draft> {
     let list = claim.enumeration.as_ref()?;
     let Value::Quantity(stated) = &claim.statement.value else { return None };
     let counts = matches!(stated.unit.dimension, Dimension::Count | Dimension::Number);
-    if !counts || !list.complete || list.items.iter().any(|item| item.quantity.is_some()) {
+    // "Two out of 16": a share announces no list.
+    let whole = stated.number.is_none_or(|number| number.fract().is_zero());
+    if !counts || !whole || !list.complete || list.items.iter().any(|item| item.quantity.is_some()) {
         return None;
     }
     let (first, last) = (list.items.first()?, list.items.last()?);

@@ -7,6 +7,7 @@ use crate::knowledge::Class;
 
 use super::super::OTHER;
 use super::super::context::slug;
+use super::super::entity::Entity;
 use super::{Held, Place};
 
 /// Ends the property of an age that is told of a role.
@@ -111,6 +112,16 @@ impl Place<'_, '_> {
         (apposed && alone && !other && !owned).then_some((first, at))
     }
 
+    /// The one person whom the text before a byte names.
+    fn only_before(&self, start: usize) -> Option<&Entity> {
+        let entities = self.context.entities;
+        let before = self.context.mentions.partition_point(|m| (m.span.start as usize) < start);
+        let mut named =
+            (0..before).filter_map(|at| entities.of_mention(at)).filter(|e| e.kind == NameKind::Person);
+        let first = named.next()?;
+        named.all(|other| other.key == first.key).then_some(first)
+    }
+
     fn is_verb(&self, at: usize) -> bool {
         self.items.clauses().iter().any(|c| (c.verbs.first..=c.verbs.last).contains(&at))
     }
@@ -132,8 +143,10 @@ impl Place<'_, '_> {
         let entities = self.context.entities;
         let named =
             (0..items.items.len()).any(|i| self.entity(i).is_some_and(|(_, kind)| kind == NameKind::Person));
-        let mut persons = entities.all().iter().filter(|e| e.kind == NameKind::Person);
-        let person = persons.find(|e| entities.is_most_named(e))?;
+        let person = self.only_before(start).or_else(|| {
+            let mut persons = entities.all().iter().filter(|e| e.kind == NameKind::Person);
+            persons.find(|e| entities.is_most_named(e))
+        })?;
         let before = entities.in_focus(start, |kind| kind == NameKind::Person)?;
         let epithet = items.lexicon.sense(word, Class::Epithet).is_some();
         let titled = || {
