@@ -9,7 +9,7 @@ use crate::knowledge::{Cardinality, Class, Knowledge, Lexicon, Persistence};
 use crate::text::BlockKind;
 use crate::value::{Dimension, Time, TimeRelation, share_a_name};
 
-use super::update::{is_risen, is_update, sentence};
+use super::update::{is_restated, is_risen, is_update, sentence};
 use super::{Comparability, Guard, GuardName, Member};
 
 /// What a property allows.
@@ -202,6 +202,12 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
         Persistence::Instant => guard(true, "a property of one event"),
         Persistence::State if tell_two_times(a, b) || are_of_two_years(a, b) => {
             Err(Comparability::Incomparable(GuardName::Time, "states of different times".to_owned()))
+        }
+        // Of sentences that run alike, one of which says how it is now.
+        Persistence::State
+            if a.claim.alike.is_some() && [a, b].iter().any(|m| is_restated(m, &knowledge.lexicon)) =>
+        {
+            Err(Comparability::Undetermined(GuardName::Time, "a figure that was another before".to_owned()))
         }
         Persistence::State => match (moment(a), moment(b)) {
             (Some(x), Some(y)) if same_day(&x, &y) => guard(true, "same day"),

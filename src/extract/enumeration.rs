@@ -232,7 +232,17 @@ fn of_one_kind(items: &Items<'_>, at: usize, from: usize, parts: &[(usize, usize
     let row = from <= at + 3
         && is_separator(items, from - 1)
         && parts.iter().any(|&(first, _)| counts_things(items, first));
-    !parts.iter().any(fate) && !row
+    !parts.iter().any(fate) && !row && !are_beside(items, at, from, parts)
+}
+
+/// "Four raids in the north, three in the west and two in the south": each of the figures has its own place.
+fn are_beside(items: &Items<'_>, at: usize, from: usize, parts: &[(usize, usize)]) -> bool {
+    const PLACED: [&str; 4] = ["in", "at", "from", "on"];
+    let placed = |(first, last): (usize, usize)| -> Option<&str> {
+        (first..=last).filter_map(|i| items.word(i)).find(|word| PLACED.contains(word))
+    };
+    let own = placed((at + 1, from.saturating_sub(1)));
+    own.is_some() && parts.iter().all(|&part| placed(part) == own)
 }
 
 /// A figure with a plural noun that is not one of persons.

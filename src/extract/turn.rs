@@ -84,26 +84,8 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         claims.extend(penalty::extract(context, items, clause, sentence));
     }
     beside::extract(context, items, sentence, claims);
-    leave_twice_told(claims, told_before);
+    telling::leave_twice_told(claims, told_before);
     claims.iter_mut().skip(told_before).for_each(undone::give_to_speaker);
-}
-
-/// Leaves out what the same words have told already: by a deed, or by a shorter part of them.
-fn leave_twice_told(claims: &mut Vec<Claim>, from: usize) {
-    let mut at = from;
-    while let Some(claim) = claims.get(at) {
-        let one = &claim.statement;
-        let same = |c: &Claim| {
-            let other = &c.statement;
-            let thing =
-                one.subject == other.subject && one.property == other.property && one.scope == other.scope;
-            thing && one.value == other.value && c.span.overlaps(claim.span)
-        };
-        match claims.iter().take(at).any(same) {
-            true => drop(claims.remove(at)),
-            false => at += 1,
-        }
-    }
 }
 
 /// Whether a clause of a sentence tells of a turn of one moment, which happens to what the news is of: it struck, went down.

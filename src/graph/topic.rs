@@ -197,7 +197,10 @@ fn adopt(readings: &mut [Reading], knowledge: &Knowledge) {
         let others = names.filter_map(|name| held.get(name)).flatten();
         let holders: BTreeSet<_> =
             others.filter_map(|&other| holder(readings, reading, told, other)).collect();
-        if let (1, Some(holder)) = (holders.len(), holders.into_iter().next()) {
+        let own = readings.get(reading).map_or(&[][..], |own| &own.claims);
+        if let (1, Some(holder)) = (holders.len(), holders.into_iter().next())
+            && !is_another_s(own, told, &holder.subject)
+        {
             adopted.push(((reading, claim), holder.clone()));
         }
     }
@@ -243,6 +246,14 @@ fn holder(readings: &[Reading], reading: usize, told: &Claim, (other, claim): Po
     let thing = !is_plain_count(told) || entity.is_none_or(|e| e.kind != NameKind::Person);
     let Statement { subject, property, scope, .. } = statement;
     thing.then(|| Holder { subject: subject.clone(), property: property.clone(), scope: scope.clone() })
+}
+
+/// Whether the same words tell something of another than the holder: "the stock ended down 1.1%" tells which way one firm's went.
+fn is_another_s(claims: &[Claim], told: &Claim, holder: &Term) -> bool {
+    let beside = claims.iter().filter(|c| c.sentence == told.sentence && c.span.overlaps(told.span));
+    let mut subjects = beside.map(|c| &c.statement.subject).filter(|s| !s.is_empty() && ***s != *TOPIC);
+    let moved = told.statement.property.ends_with(CHANGE);
+    moved && subjects.any(|subject| subject != holder)
 }
 
 /// Whether a claim only counts things, and does not say what was done to them.

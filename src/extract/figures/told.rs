@@ -36,7 +36,6 @@ const LIFETIME: &str = "lifetime";
 const MADE: [&str; 5] = ["designed", "built", "made", "engineered", "meant"];
 /// The family of "worth".
 const VALUE: &str = "value";
-
 /// Marks words for where or how somebody is, which stand right behind how long: "underground".
 const STATE: &str = "state";
 /// Verbs of what goes on for so long.

@@ -1,5 +1,6 @@
 //! Which turns a clause tells, and by which of its words.
 
+use crate::claim::Claim;
 use crate::knowledge::{Class, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Phrase, Role, Voice};
@@ -208,3 +209,21 @@ const GIVEN: [&str; 12] = [
     "received", "got", "given", "handed", "serving", "gets", "receives", "gave", "gives", "hands", "begins",
     "began",
 ];
+
+/// Leaves out what the same words have told already: by a deed, or by a shorter part of them.
+pub(super) fn leave_twice_told(claims: &mut Vec<Claim>, from: usize) {
+    let mut at = from;
+    while let Some(claim) = claims.get(at) {
+        let one = &claim.statement;
+        let same = |c: &Claim| {
+            let other = &c.statement;
+            let thing =
+                one.subject == other.subject && one.property == other.property && one.scope == other.scope;
+            thing && one.value == other.value && c.span.overlaps(claim.span)
+        };
+        match claims.iter().take(at).any(same) {
+            true => drop(claims.remove(at)),
+            false => at += 1,
+        }
+    }
+}
