@@ -30,7 +30,7 @@ pub(super) fn settle(readings: &mut [Reading]) {
         let name = orgs.get(person(claim)).and_then(|names| names.iter().find(|n| n.contains(&org)));
         match name.and_then(|names| names.first()) {
             _ if one => claim.statement.scope.retain(|key, _| &**key != AT),
-            Some(name) => drop(claim.statement.scope.insert(AT.into(), name.clone())),
+            Some(name) => claim.statement.scope.insert(AT.into(), name.clone()),
             None => {}
         }
     }
