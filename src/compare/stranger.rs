@@ -273,9 +273,9 @@ fn others<'e>(entry: &Entry<'e>, lexicon: &Lexicon) -> BTreeSet<&'e str> {
     // "The second floor" is no other building.
     let numbers = |next: &str| lexicon.sense(&next.to_lowercase(), Class::NumberedPlace).is_some();
     let mut next = "";
-    let told = words.filter_map(|word| {
+    let told = words.filter(|word| {
         let behind = std::mem::replace(&mut next, word);
-        (other(word) && !numbers(behind)).then_some(word)
+        other(word) && !numbers(behind)
     });
     told.collect()
 }
