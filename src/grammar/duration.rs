@@ -89,7 +89,7 @@ fn numbered<'a>(words: Words<'_>, input: &'a str, between: bool) -> Read<'a, Len
         Ok((tail, _)) if rest.starts_with(['-', '‑']) => (tail, true),
         _ => (blank(rest)?.0, false),
     };
-    let rest = described(words, rest, number).unwrap_or_else(|| adjective(rest));
+    let rest = described(words, rest, number).unwrap_or_else(|| behind_adjective(rest));
     let (rest, unit) = words.unit(rest)?;
     if unit == TimeUnit::Weekend || !is_length(words, input, rest, unit, number, hyphen) {
         return fail();
@@ -250,7 +250,7 @@ fn long(rest: &str) -> &str {
 }
 
 /// The rest behind an adjective that may stand between a number and its unit: "three straight days".
-fn adjective(input: &str) -> &str {
+pub(super) fn behind_adjective(input: &str) -> &str {
     const BETWEEN: &[&str] = &[
         "full",
         "straight",
