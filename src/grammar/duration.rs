@@ -101,7 +101,7 @@ fn numbered<'a>(words: Words<'_>, input: &'a str, between: bool) -> Read<'a, Len
     let small = number.is_some_and(|n| n < Decimal::ONE);
     let rest =
         ["of a ", "of an "].iter().find_map(|of| rest.strip_prefix(of).filter(|_| small)).unwrap_or(rest);
-    let rest = described(words, rest, number).unwrap_or_else(|| adjective(rest));
+    let rest = described(words, rest, number).unwrap_or_else(|| behind_adjective(rest));
     let (rest, unit) = words.unit(rest)?;
     if unit == TimeUnit::Weekend || !is_length(words, input, rest, unit, number, hyphen) {
         return fail();
@@ -230,7 +230,7 @@ fn long(rest: &str) -> &str {
 }
 
 /// The rest behind an adjective that may stand between a number and its unit: "three straight days".
-fn adjective(input: &str) -> &str {
+pub(super) fn behind_adjective(input: &str) -> &str {
     const BETWEEN: &[&str] = &[
         "full",
         "straight",

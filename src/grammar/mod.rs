@@ -163,7 +163,8 @@ pub fn mentions(document: &Document, text: &str, lexicon: &Lexicon) -> Vec<Menti
 fn read(place: Place<'_>, token: Token) -> Option<Found> {
     let word = token.of(place.text);
     let first = word.chars().next()?;
-    let classes = if token.kind == TokenKind::Number { Classes::NONE } else { begins(place.lexicon, word) };
+    let counts = token.kind != TokenKind::Number && !is_mere_article(place, word);
+    let classes = if counts { begins(place.lexicon, word) } else { Classes::NONE };
     let (digit, capital) = (first.is_ascii_digit(), first.is_uppercase());
     let code = capital && is_code(place, word);
     // A dash between blanks is no sign of a number.
@@ -186,6 +187,31 @@ fn read(place: Place<'_>, token: Token) -> Option<Found> {
                 || g.starts.classes.meets(classes)
         })
         .find_map(|g| (g.parse)(place))
+}
+
+/// What an article counts or measures by itself: "a million", "a third", "an hour".
+const BEHIND_ARTICLE: Classes = Classes::of(&[
+    Class::NumberWord,
+    Class::ScaleWord,
+    Class::Collective,
+    Class::FractionWord,
+    Class::TimeUnit,
+    Class::DayPart,
+]);
+
+/// Whether a word is an article that begins no mention: nearly all stand before a noun that is no number and no time.
+fn is_mere_article(place: Place<'_>, word: &str) -> bool {
+    if !["a", "an"].iter().any(|article| article.eq_ignore_ascii_case(word)) {
+        return false;
+    }
+    let behind = place.rest().get(word.len()..).and_then(|rest| rest.strip_prefix(' '));
+    let Some(behind) = behind.filter(|behind| behind.starts_with(|c: char| c.is_ascii_lowercase())) else {
+        return false;
+    };
+    // "a full day", "a few"
+    !place.lexicon.opens(duration::behind_adjective(behind), BEHIND_ARTICLE)
+        && !place.lexicon.opens(behind, BEHIND_ARTICLE)
+        && !place.lexicon.opens_phrase(place.rest(), WORDS)
 }
 
 /// Whether a capital word may be the code or the letters of a sign before an amount.

@@ -47,7 +47,7 @@ fn give(claims: &mut [Claim], now: Option<i64>, lexicon: &Lexicon) {
         let of_news = claim.statement.property.starts_with(NEWS);
         let open =
             claim.statement.subject.is_empty() && (of_news || !beside.any(|span| span.overlaps(claim.span)));
-        let open = open && !is_of_old(claim, now);
+        let open = open && !told.is_background(claim, now);
         let Some(thing) = thing(claim).filter(|_| open && told.once(claim)) else { continue };
         // Of persons, an article counts now these and now those; a toll is that of a happening or of none.
         let kept = [Class::CountNoun, Class::PropertyWord, Class::PlainNoun];
@@ -67,12 +67,19 @@ fn give(claims: &mut [Claim], now: Option<i64>, lexicon: &Lexicon) {
 struct Tellings {
     all: BTreeMap<(String, String), Vec<Value>>,
     lead: BTreeMap<(String, String), Vec<Value>>,
+    /// Things of which a figure is told that is not of long before.
+    recent: BTreeSet<(String, String)>,
 }
 
 impl Tellings {
     fn of(claims: &[Claim], now: Option<i64>) -> Self {
-        let mut told = Self::default();
-        for claim in claims.iter().filter(|c| c.alike.is_none() && is_said(c) && !is_of_old(c, now)) {
+        let said = || claims.iter().filter(|c| c.alike.is_none() && is_said(c));
+        let recent = said().filter(|c| !is_of_old(c, now)).filter_map(Self::key).collect();
+        let mut told = Self { recent, ..Self::default() };
+        for claim in said() {
+            if told.is_background(claim, now) {
+                continue;
+            }
             let Some(key) = Self::key(claim) else { continue };
             let value = &claim.statement.value;
             if claim.sentence < LEAD {
@@ -81,6 +88,11 @@ impl Tellings {
             add(told.all.entry(key).or_default(), value);
         }
         told
+    }
+
+    /// Whether a figure is of long before, and the article has another of its thing: jobs lost in 2011 beside those that are to go.
+    fn is_background(&self, claim: &Claim, now: Option<i64>) -> bool {
+        is_of_old(claim, now) && Self::key(claim).is_some_and(|key| self.recent.contains(&key))
     }
 
     /// Of "200 million naira ($1.27 million)" either is told once.

@@ -11,9 +11,11 @@ use crate::value::Unit;
 
 use super::class::{Class, Classes};
 use super::inflection::past;
+use super::marks::Marks;
 use super::openings::Openings;
-use super::phrase::{first_word, follow, next_byte};
+use super::phrase::{Next, first_word, follow};
 use super::word_list::LexiconFile;
+use super::word_table::WordTable;
 
 /// One meaning of a word or phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +42,6 @@ impl Sense {
 struct Form {
     /// Folded words after the first, in order.
     rest: Box<[Box<str>]>,
-    /// What the first of them begins with.
-    next: Option<u8>,
     /// The form as written, if only that matches.
     cased: Option<Box<str>>,
     sense: Sense,
@@ -49,24 +49,24 @@ struct Form {
 
 impl Form {
     /// Where the form ends in `text`, which begins with its first word of length `first`; nothing if its other words do
-    /// not follow. `next` is what the word behind begins with.
-    fn end(&self, text: &str, first: usize, next: Option<u8>) -> Option<usize> {
-        // Most phrases end here: their next word begins with another letter.
-        if self.next != next && self.next.is_some() && next.is_some() {
-            return None;
-        }
+    /// not follow.
+    fn end(&self, text: &str, first: usize) -> Option<usize> {
         let length = follow(text, first, &self.rest)?;
         self.cased.as_ref().is_none_or(|cased| text[..length] == **cased).then_some(length)
     }
 }
 
+/// What is asked of a form before its words are: there may be hundreds of one class that begin with one word.
+#[derive(Clone, Copy, Debug)]
+struct Lead {
+    class: Class,
+    /// What its second word begins with.
+    next: Next,
+}
+
 /// All forms of one first word.
 #[derive(Clone, Debug, Default)]
 struct Entry {
-    /// The folded word.
-    word: Box<str>,
-    /// Another word of the same hash.
-    next: Option<u32>,
     /// Classes of forms that this word begins.
     begins: Classes,
     /// Classes of forms that this word ends.
@@ -75,21 +75,25 @@ struct Entry {
     senses: Vec<Sense>,
     /// Longer or cased forms by class, the longest of a class first.
     forms: Vec<Form>,
+    /// What is asked of each of `forms` first.
+    leads: Vec<Lead>,
 }
 
 impl Entry {
-    /// The longer or cased forms of a class.
-    fn of(&self, class: Class) -> impl Iterator<Item = &Form> {
-        let first = self.forms.partition_point(|f| f.sense.class < class);
-        self.forms.get(first..).unwrap_or(&[]).iter().take_while(move |f| f.sense.class == class)
+    /// The longer or cased forms of a class whose second word may begin as `next` says.
+    fn of(&self, class: Class, next: Next) -> impl Iterator<Item = &Form> {
+        let first = self.leads.partition_point(|lead| lead.class < class);
+        let leads = self.leads.get(first..).unwrap_or(&[]).iter().take_while(move |lead| lead.class == class);
+        let forms = leads.zip(self.forms.get(first..).unwrap_or(&[]));
+        forms.filter(move |(lead, _)| lead.next.admits(next)).map(|(_, form)| form)
     }
 }
 
 /// Looked-up words and phrases.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    /// Where the entry of a first word stands, by the hash of the folded word.
-    words: FxHashMap<u64, u32>,
+    /// The folded words that have an entry; the number of each is the place of its entry.
+    words: WordTable,
     entries: Vec<Entry>,
     openings: Openings,
     /// Classes of the forms that begin or end with words of a hash, by its highest bits: most other words end here.
@@ -105,7 +109,6 @@ const LONGEST: usize = 48;
 impl Lexicon {
     /// Adds the entries of one file.
     pub fn add(&mut self, file: &LexiconFile<'_>) {
-        self.words.reserve(file.entry.len());
         for entry in &file.entry {
             let sense = Sense {
                 class: file.class,
@@ -151,35 +154,22 @@ impl Lexicon {
         let at = entry.forms.partition_point(|f| {
             (f.sense.class, Reverse(f.rest.len())) <= (sense.class, Reverse(rest.len()))
         });
-        let next = rest.first().and_then(|word| word.bytes().next());
-        entry.forms.insert(at, Form { rest, next, cased: cased.then(|| Box::from(form)), sense });
+        let next = rest.first().map_or(Next::ANY, |word| Next::of_word(word));
+        entry.leads.insert(at, Lead { class: sense.class, next });
+        entry.forms.insert(at, Form { rest, cased: cased.then(|| Box::from(form)), sense });
     }
 
     /// The entry of a folded word, made if there is none.
     fn entry_of(&mut self, first: &str) -> Option<&mut Entry> {
-        let (hash, _) = hash(first);
-        let index = match self.find(hash, |word| word == first) {
+        let (number, _) = hash(first);
+        let index = match self.words.find(number, |word| word == first) {
             Some(index) => index,
             None => {
-                let index = u32::try_from(self.entries.len()).ok()?;
-                let next = self.words.insert(hash, index);
-                self.entries.push(Entry { word: first.into(), next, ..Entry::default() });
-                index
+                self.entries.push(Entry::default());
+                self.words.add(number, first, |word| hash(word).0)?
             }
         };
         self.entries.get_mut(index as usize)
-    }
-
-    /// The entry of a hash whose word is the one sought.
-    fn find(&self, hash: u64, is_sought: impl Fn(&str) -> bool) -> Option<u32> {
-        let mut index = *self.words.get(&hash)?;
-        loop {
-            let entry = self.entries.get(index as usize)?;
-            if is_sought(&entry.word) {
-                return Some(index);
-            }
-            index = entry.next?;
-        }
     }
 
     /// Adds a unit of measurement; its words are added as forms of [`Class::Unit`] with its symbol as their id.
@@ -196,7 +186,8 @@ impl Lexicon {
     /// only as written go first.
     pub fn whole(&self, word: &str, class: Class) -> Option<&Sense> {
         let entry = self.entry(word, Classes::of(&[class]))?;
-        let written = entry.of(class).find(|f| f.rest.is_empty() && f.cased.as_deref() == Some(word));
+        let written =
+            entry.of(class, Next::ANY).find(|f| f.rest.is_empty() && f.cased.as_deref() == Some(word));
         written.map(|f| &f.sense).or_else(|| entry.senses.iter().find(|s| s.class == class))
     }
 
@@ -251,11 +242,13 @@ impl Lexicon {
             return None;
         }
         let first = first_word(text);
-        let entry = self.entry(first, classes)?;
-        let next = next_byte(text, first.len());
-        for form in entry.of(class) {
-            if let Some(length) = form.end(text, first.len(), next) {
-                return Some((length, &form.sense));
+        let entry = self.admitted(first, classes).filter(|e| e.begins.meets(classes))?;
+        if !entry.leads.is_empty() {
+            let next = Next::behind(text, first.len());
+            for form in entry.of(class, next) {
+                if let Some(length) = form.end(text, first.len()) {
+                    return Some((length, &form.sense));
+                }
             }
         }
         entry.senses.iter().find(|s| s.class == class).map(|s| (first.len(), s))
@@ -295,21 +288,35 @@ impl Lexicon {
             return Classes::NONE;
         }
         let first = first_word(text);
-        let Some(entry) = self.entry(first, classes) else { return Classes::NONE };
+        let entry = self.admitted(first, classes).filter(|e| e.begins.meets(classes));
+        let Some(entry) = entry else { return Classes::NONE };
         let asked = entry.senses.iter().map(|s| s.class).filter(|class| classes.has(*class));
         let single = asked.fold(Classes::NONE, |all, class| all.with(Classes::of(&[class])));
-        let next = next_byte(text, first.len());
-        entry.forms.iter().fold(single, |all, form| {
-            let class = form.sense.class;
-            let open = classes.has(class) && !all.has(class);
-            let found = open && form.end(text, first.len(), next).is_some();
-            if found { all.with(Classes::of(&[class])) } else { all }
+        if entry.leads.is_empty() {
+            return single;
+        }
+        let next = Next::behind(text, first.len());
+        entry.leads.iter().zip(&entry.forms).fold(single, |all, (lead, form)| {
+            let open = lead.next.admits(next) && classes.has(lead.class) && !all.has(lead.class);
+            let found = open && form.end(text, first.len()).is_some();
+            if found { all.with(Classes::of(&[lead.class])) } else { all }
         })
     }
 
     /// Whether a word of `text`'s beginning begins forms of one of `classes`.
     pub fn opens(&self, text: &str, classes: Classes) -> bool {
-        self.openings.admit(text, classes) && self.entry(first_word(text), classes).is_some()
+        self.openings.admit(text, classes)
+            && self.admitted(first_word(text), classes).is_some_and(|e| e.begins.meets(classes))
+    }
+
+    /// Whether a phrase of several words of one of `classes` stands at the beginning of `text`.
+    pub fn opens_phrase(&self, text: &str, classes: Classes) -> bool {
+        let first = first_word(text);
+        let Some(entry) = self.entry(first, classes) else { return false };
+        let next = Next::behind(text, first.len());
+        let open = entry.leads.iter().zip(&entry.forms).filter(|(lead, _)| lead.next.admits(next));
+        let mut asked = open.filter(|(lead, form)| classes.has(lead.class) && !form.rest.is_empty());
+        asked.any(|(_, form)| form.end(text, first.len()).is_some())
     }
 
     /// The entry of a word, if forms of one of `classes` begin with it.
@@ -319,50 +326,25 @@ impl Lexicon {
 
     /// The entry of a word, if forms of one of `classes` may begin or end with it.
     fn known(&self, word: &str, classes: Classes) -> Option<&Entry> {
-        if word.len() > LONGEST || !self.openings.admit(word, classes) {
+        if self.openings.admit(word, classes) { self.admitted(word, classes) } else { None }
+    }
+
+    /// The same of a word that begins as one of these forms may.
+    fn admitted(&self, word: &str, classes: Classes) -> Option<&Entry> {
+        if word.len() > LONGEST {
             return None;
         }
         let index = match hash(word) {
             (hash, true) if self.marks.admit(hash, classes) => {
-                self.find(hash, |folded| *word == *folded || word.eq_ignore_ascii_case(folded))?
+                self.words.find(hash, |folded| *word == *folded || word.eq_ignore_ascii_case(folded))?
             }
             (_, true) => return None,
             (_, false) => {
                 let word = word.to_lowercase();
-                self.find(hash(&word).0, |folded| *folded == *word)?
+                self.words.find(hash(&word).0, |folded| *folded == *word)?
             }
         };
         self.entries.get(index as usize)
-    }
-}
-
-/// How many slots [`Marks`] has, as a power of two.
-const MARK_BITS: u32 = 13;
-
-/// Which classes have words of a hash: a small table that lies in the processor's cache.
-#[derive(Clone, Debug)]
-struct Marks(Box<[Classes]>);
-
-impl Default for Marks {
-    fn default() -> Self {
-        Self(vec![Classes::NONE; 1 << MARK_BITS].into())
-    }
-}
-
-impl Marks {
-    fn slot(hash: u64) -> usize {
-        usize::try_from(hash >> (u64::BITS - MARK_BITS)).unwrap_or(0)
-    }
-
-    fn add(&mut self, hash: u64, classes: Classes) {
-        if let Some(slot) = self.0.get_mut(Self::slot(hash)) {
-            *slot = slot.with(classes);
-        }
-    }
-
-    #[inline]
-    fn admit(&self, hash: u64, classes: Classes) -> bool {
-        self.0.get(Self::slot(hash)).is_some_and(|known| known.meets(classes))
     }
 }
 

@@ -7,6 +7,7 @@ mod example;
 mod frame;
 mod inflection;
 mod lexicon;
+mod marks;
 mod openings;
 mod pattern;
 mod phrase;
@@ -19,6 +20,7 @@ mod tests;
 mod units;
 mod validate;
 mod word_list;
+mod word_table;
 
 use std::collections::BTreeSet;
 

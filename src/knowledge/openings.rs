@@ -42,15 +42,25 @@ fn place(text: &[u8]) -> Option<usize> {
     Some(first * KINDS + second)
 }
 
+#[inline]
 fn kind(byte: u8) -> Option<usize> {
-    Some(match byte {
-        b'a'..=b'z' => 1 + usize::from(byte - b'a'),
-        b'A'..=b'Z' => 1 + usize::from(byte - b'A'),
-        b'0'..=b'9' => 27,
-        0..=127 => 0,
-        _ => return None,
-    })
+    KIND_OF.get(usize::from(byte)).map(|kind| usize::from(*kind))
 }
+
+/// The kind of each ASCII character.
+const KIND_OF: [u8; 128] = {
+    let (mut kinds, mut byte) = ([0; 128], 0);
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b'a'..=b'z' => 1 + byte - b'a',
+            b'A'..=b'Z' => 1 + byte - b'A',
+            b'0'..=b'9' => 27,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 #[cfg(test)]
 mod tests {

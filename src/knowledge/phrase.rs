@@ -57,9 +57,50 @@ fn possessive(before: &str, behind: &str) -> bool {
         || (before.ends_with('s') && behind.starts_with(' '))
 }
 
-/// What the word behind byte `at` begins with, in lower case; nothing if that is not ASCII, and folding may change it.
-pub(super) fn next_byte(text: &str, at: usize) -> Option<u8> {
-    text.as_bytes().get(at + gap(text, at)).filter(|byte| byte.is_ascii()).map(u8::to_ascii_lowercase)
+/// What a word begins with: its first two characters in lower case, as far as they say anything. Most phrases end where their
+/// second word begins otherwise than the text goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Next {
+    /// The two characters; 0 for the second of a word of one.
+    pair: [u8; 2],
+    /// All bits set where a character is known. One that is not ASCII is not: folding may change it.
+    known: [u8; 2],
+}
+
+impl Next {
+    /// Nothing is known.
+    pub const ANY: Self = Self { pair: [0; 2], known: [0; 2] };
+
+    /// What a folded word begins with.
+    pub fn of_word(word: &str) -> Self {
+        Self::of(word.as_bytes())
+    }
+
+    /// What the word behind byte `at` of a text begins with.
+    pub fn behind(text: &str, at: usize) -> Self {
+        Self::of(text.as_bytes().get(at + gap(text, at)..).unwrap_or(&[]))
+    }
+
+    fn of(text: &[u8]) -> Self {
+        let Some(first) = text.first().filter(|byte| byte.is_ascii()) else { return Self::ANY };
+        let second = match text.get(1) {
+            // A symbol is a word by itself: what follows it says nothing.
+            _ if !first.is_ascii_alphanumeric() => None,
+            Some(second) if second.is_ascii_alphanumeric() => Some(second.to_ascii_lowercase()),
+            // A full stop may belong to the word.
+            Some(b'.' | 128..) => None,
+            _ => Some(0),
+        };
+        let pair = [first.to_ascii_lowercase(), second.unwrap_or(0)];
+        Self { pair, known: [u8::MAX, if second.is_some() { u8::MAX } else { 0 }] }
+    }
+
+    /// Whether a word that begins so may be one that begins as `other` says.
+    #[inline]
+    pub fn admits(self, other: Self) -> bool {
+        let known = u16::from_ne_bytes(self.known) & u16::from_ne_bytes(other.known);
+        (u16::from_ne_bytes(self.pair) ^ u16::from_ne_bytes(other.pair)) & known == 0
+    }
 }
 
 /// The end of `rest` in `text` behind byte `at`, if all its words follow.
@@ -78,4 +119,31 @@ pub(super) fn follow(text: &str, mut at: usize, rest: &[Box<str>]) -> Option<usi
         at += next.len();
     }
     Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_characters_tell_most_words_apart() {
+        for (text, word, admitted) in [
+            ("the Mill", "mill", true),
+            ("the mill", "mild", true),
+            ("the mill", "man", false),
+            ("the m", "m", true),
+            ("the m-", "m", true),
+            ("the mill", "m", false),
+            ("the m", "mill", false),
+            ("the U.S.", "u.s.", true),
+            ("the u", "u.s.", true),
+            ("the é", "mill", true),
+            ("the mé", "mill", true),
+            ("the $5", "$", true),
+            ("the", "mill", true),
+        ] {
+            let (word, next) = (Next::of_word(word), Next::behind(text, "the".len()));
+            assert_eq!(word.admits(next), admitted, "{text}: {word:?}");
+        }
+    }
 }

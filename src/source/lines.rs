@@ -33,6 +33,28 @@ pub struct Extent {
     pub end: Spot,
 }
 
+/// A walk from one place of a text to the next: only the characters between them are counted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Walk {
+    byte: usize,
+    character: usize,
+}
+
+impl Walk {
+    /// Goes to a byte offset; how many characters begin before it.
+    fn to(&mut self, text: &str, offset: usize) -> usize {
+        let offset = offset.min(text.len());
+        let between = |range: Range<usize>| characters(text.as_bytes().get(range).unwrap_or(&[]));
+        if offset >= self.byte {
+            self.character += between(self.byte..offset);
+        } else {
+            self.character -= between(offset..self.byte);
+        }
+        self.byte = offset;
+        self.character
+    }
+}
+
 impl LineIndex {
     /// The index of a text that is its file.
     pub fn new(text: &str) -> Self {
@@ -70,6 +92,15 @@ impl LineIndex {
             None => self.start(text, range.end.min(text.len())),
         };
         Extent { start, end }
+    }
+
+    /// How many characters of the file stand before a part of the text and before its end; `walk` comes from the part before it.
+    pub fn characters(&self, text: &str, range: Range<usize>, walk: &mut Walk) -> (usize, usize) {
+        if self.map.is_none() {
+            return (walk.to(text, range.start), walk.to(text, range.end));
+        }
+        let Extent { start, end } = self.extent(text, range);
+        (start.character as usize, end.character as usize)
     }
 
     fn start(&self, text: &str, offset: usize) -> Spot {
@@ -185,6 +216,17 @@ mod tests {
     fn columns_count_characters() {
         check("Hà Nội đông", "đông", (1, 8));
         check("一二三 mill", "mill", (1, 5));
+    }
+
+    #[test]
+    fn a_walk_counts_as_extents_do() {
+        let text = format!("Hà Nội đông {} mill", "é".repeat(3000));
+        let (index, mut walk) = (LineIndex::new(&text), Walk::default());
+        for range in [0..4, 5..10, 4..10, 40..6000, 2000..2000, text.len() - 4..text.len()] {
+            let extent = index.extent(&text, range.clone());
+            let expected = (extent.start.character as usize, extent.end.character as usize);
+            assert_eq!(index.characters(&text, range, &mut walk), expected);
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod tests;
 mod txt;
 
 pub use comment::{Comment, hide, restore};
-pub use lines::{Extent, LineIndex};
+pub use lines::{Extent, LineIndex, Walk};
 pub use load::{Loaded, Options, load};
 pub use map::{SourceMap, Spot};
 pub use path::{file, names_something, partial};

@@ -66,6 +66,12 @@ fn plain<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<Decimal>> {
 /// Digits with thousands commas, a decimal fraction, or a vulgar one: "1,200", "2.5", "5 1/2".
 fn written(input: &str) -> Read<'_, Decimal> {
     let (mut rest, head) = digits(input, 1, 9)?;
+    // Most numbers are one run of digits.
+    if !rest.starts_with([',', '.']) {
+        boundary(rest)?;
+        let number = head.bytes().fold(0, |number, digit| number * 10 + i64::from(digit - b'0'));
+        return Ok(with_vulgar_half(rest, Decimal::from(number)));
+    }
     let mut text = head.to_owned();
     while let Some(tail) = rest.strip_prefix(',')
         && let Ok((tail, group)) = digits(tail, 3, 3)
@@ -82,8 +88,13 @@ fn written(input: &str) -> Read<'_, Decimal> {
     }
     boundary(rest)?;
     let Ok(number) = text.parse::<Decimal>() else { return fail() };
+    Ok(with_vulgar_half(rest, number))
+}
+
+/// "5 1/2", "5½": the half behind digits.
+fn with_vulgar_half(rest: &str, number: Decimal) -> (&str, Decimal) {
     let half = [" 1/2", "½", " ½"].iter().find_map(|half| rest.strip_prefix(half));
-    Ok(half.map_or((rest, number), |tail| (tail, number.saturating_add(Decimal::new(5, 1)))))
+    half.map_or((rest, number), |tail| (tail, number.saturating_add(Decimal::new(5, 1))))
 }
 
 /// "two", "twenty-five", "a hundred", "one hundred and twenty".

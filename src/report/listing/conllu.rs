@@ -11,7 +11,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use crate::extract::Reading;
 use crate::grammar::{Mention, MentionType};
 use crate::report::drawing::visible::one_line;
-use crate::source::LineIndex;
+use crate::source::{LineIndex, Walk};
 use crate::syntax::analysis::Analysis;
 use crate::syntax::ud::Sentence;
 
@@ -30,7 +30,8 @@ pub struct Columns<'a> {
 pub fn conllu(reading: &Reading, columns: Columns<'_>) -> Vec<u8> {
     let document = &reading.document;
     let quotations = quotations(reading);
-    let mut page = Page { out: String::new(), text: reading.text(), lines: reading.source.lines() };
+    let (text, lines) = (reading.text(), reading.source.lines());
+    let mut page = Page { out: String::new(), text, lines, walk: Walk::default() };
     for (index, sentence) in document.sentences.iter().enumerate() {
         let read = Sentence::read(document, reading.text(), &quotations, index, columns.model);
         if read.words.is_empty() {
@@ -62,6 +63,8 @@ struct Page<'t> {
     out: String,
     text: &'t str,
     lines: LineIndex,
+    /// Where the last word was that a range was printed of.
+    walk: Walk,
 }
 
 impl Page<'_> {
@@ -74,12 +77,9 @@ impl Page<'_> {
     /// `# text`, a line for each word, and one before those that are one word of the text.
     fn sentence(&mut self, sentence: &Sentence<'_>, chunks: &[String]) {
         let forms: Vec<Cow<'_, str>> = sentence.words.iter().map(|w| composed(w.word.form)).collect();
-        let ranges: Vec<(usize, usize)> = sentence
-            .words
-            .iter()
-            .map(|w| self.lines.extent(self.text, w.word.start..w.word.end))
-            .map(|extent| (extent.start.character as usize, extent.end.character as usize))
-            .collect();
+        let words = sentence.words.iter().map(|w| w.word.start..w.word.end);
+        let ranges: Vec<(usize, usize)> =
+            words.map(|word| self.lines.characters(self.text, word, &mut self.walk)).collect();
         let last = forms.len() - 1;
         self.out.push_str("# text = ");
         for (at, form) in forms.iter().enumerate() {

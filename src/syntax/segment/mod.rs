@@ -18,6 +18,8 @@ use crate::text::{Document, Token, TokenKind};
 pub fn words<'t>(document: &Document, text: &'t str, sentence: usize, out: &mut Vec<Word<'t>>) {
     let Some(sentence) = document.sentences.get(sentence) else { return };
     let tokens = document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
+    // Hardly any sentence has more words than tokens.
+    out.reserve(tokens.len() + tokens.len() / 8);
     let mut segmenter = Segmenter { view: View { text, tokens }, out };
     let mut at = 0;
     while at < tokens.len() {

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::fingerprint;
 use super::placing::{Key, place, placed};
-use super::{BATCH, fingerprint};
 use crate::syntax::bytes::{Bytes, ModelError};
 
 /// How many classes there are.
@@ -15,6 +15,10 @@ pub const LARGEST: i8 = 7;
 const SLOT: usize = 10;
 /// What stands in a row for a weight of 0: so every weight is a number from 1 to 15.
 const ZERO: i16 = 8;
+/// The lower four bits of each byte of a row.
+const LOWER: u64 = 0x0F0F_0F0F_0F0F_0F0F;
+/// How many rows are added at once: so many numbers below sixteen fill a byte and no more.
+const AT_ONCE: usize = 16;
 /// A row of weights that are all 0.
 const NOTHING: u64 = 0x8888_8888_8888_8888;
 
@@ -71,30 +75,34 @@ impl Packed {
     #[inline]
     pub fn add(&self, features: &[u64], scores: &mut [i16; FEW]) {
         let (turns, slots) = (&*self.turns, self.slots.as_chunks::<SLOT>().0);
-        let mut sums = *scores;
-        for features in features.chunks(BATCH) {
+        for features in features.chunks(AT_ONCE) {
             // All places are reckoned before any slot is read: the processor then waits for many slots at once.
-            let mut places = [0_u32; BATCH];
+            let mut places = [0_u32; AT_ONCE];
             for (at, &feature) in places.iter_mut().zip(features) {
                 let key = self.key.of(feature);
                 let turn = turns.get(self.key.bucket(key)).copied().unwrap_or(0);
                 *at = place(key, turn, slots.len()) as u32;
             }
-            for (&feature, at) in features.iter().zip(places) {
+            let (mut marks, mut rows) = ([0_u16; AT_ONCE], [0_u64; AT_ONCE]);
+            for ((mark, row), at) in marks.iter_mut().zip(&mut rows).zip(places).take(features.len()) {
                 let &[low, high, a, b, c, d, e, f, g, h] = slots.get(at as usize).unwrap_or(&EMPTY);
-                let row = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
-                let is_found = u16::from_le_bytes([low, high]) == fingerprint(feature);
-                let row = if is_found { row } else { NOTHING }.to_le_bytes();
-                let (lower, upper) = sums.split_at_mut(FEW / 2);
-                for ((lower, upper), pair) in lower.iter_mut().zip(upper).zip(row) {
-                    *lower = lower.wrapping_add(i16::from(pair & 15));
-                    *upper = upper.wrapping_add(i16::from(pair >> 4));
-                }
+                *mark = u16::from_le_bytes([low, high]);
+                *row = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+            }
+            // Which have the feature is masked and not branched on: a branch would often be guessed wrong.
+            let (mut lower, mut upper) = (0_u64, 0_u64);
+            for ((&feature, mark), row) in features.iter().zip(marks).zip(rows) {
+                let found = u64::from(mark == fingerprint(feature)).wrapping_neg();
+                let row = row & found | NOTHING & !found;
+                lower += row & LOWER;
+                upper += row >> 4 & LOWER;
             }
             let zeros = ZERO * features.len() as i16;
-            sums.iter_mut().for_each(|sum| *sum = sum.wrapping_sub(zeros));
+            let sums = lower.to_le_bytes().into_iter().chain(upper.to_le_bytes());
+            for (score, sum) in scores.iter_mut().zip(sums) {
+                *score = score.wrapping_add(i16::from(sum) - zeros);
+            }
         }
-        *scores = sums;
     }
 }
 
@@ -122,7 +130,7 @@ mod tests {
 
     #[test]
     fn rows_are_found_and_summed() {
-        for count in [0, 1, 2, BATCH, 3 * BATCH + 1] {
+        for count in [0, 1, 2, AT_ONCE, 3 * AT_ONCE + 1] {
             let rows: Vec<PackedRow> = (0..count as u32).map(row).collect();
             let mut features: Vec<u64> = rows.iter().map(|row| row.0).collect();
             features.push(feature(2, 3, 0, 0));
