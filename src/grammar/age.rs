@@ -165,7 +165,7 @@ const OWNERS: [&str; 6] = ["his", "her", "their", "my", "your", "our"];
 /// "Robert Smith, 32, …": a number between commas behind a capitalised name, or behind what one person is: "the driver, 47,",
 /// "a girl, 9,", "his wife, 76,".
 fn apposed(place: Place<'_>) -> Option<Figure> {
-    let name = place.before().trim_end_matches(' ').strip_suffix(',')?;
+    let name = place.before().trim_end_matches([' ', '\n']).strip_suffix(',')?;
     let name = hedge::window(name);
     // "Adil M., 33,": an initial stands for the last name.
     let initial = name.strip_suffix('.').and_then(|full| full.rsplit_once(' '));
@@ -333,6 +333,7 @@ mod tests {
                     "Nora's elder brother, 32, fled | 32",
                     "Nora F., 32, said | 32",
                     "Nora Holm (32) said | 32",
+                    "Nora Holm,\n32, said | 32",
                     "The actress, 32, was unhurt | 32",
                     "The Corrin goal ace, 32, said | 32",
                     "Nora Field dies at 32 | 32",
