@@ -345,7 +345,8 @@ fn have_same_digits(a: &Value, b: &Value) -> bool {
             let number = q.number?.normalize().mantissa().to_string();
             let mut digits: Vec<char> = number.trim_end_matches('0').chars().collect();
             digits.sort_unstable();
-            Some(digits).filter(|digits| digits.len() > 1)
+            let places = q.number?.trunc().to_string().len();
+            Some((places, digits)).filter(|(_, digits)| digits.len() > 1)
         }
         _ => None,
     };

@@ -11,7 +11,7 @@ use super::turn::{Bearer, Told, WHICH, told_of};
 use super::{add, deed};
 
 /// Words behind a verb that tell of who stands in.
-const STANDS_IN: [&str; 16] = [
+const STANDS_IN: [&str; 15] = [
     "charge of the team",
     "charge of the side",
     "charge of the squad",
@@ -27,7 +27,6 @@ const STANDS_IN: [&str; 16] = [
     "caretaker boss",
     "as caretaker",
     "the caretaker",
-    "charge for",
 ];
 /// Verbs that such words stand behind.
 const VERBS: [&str; 15] = [
@@ -67,7 +66,10 @@ fn stands_in(context: &Context<'_>, items: &Items<'_>, clause: &Clause, sentence
     };
     let last = (verbs.last + 1..=verbs.last + REACH).find_map(begins)?;
     // "Was asked whether he would take charge", "refused to take charge".
-    let may = verbs.modal.is_none() || items.is_any_word(verbs.first, &["will"]);
+    let will = items.is_any_word(verbs.first, &["will"]);
+    // "Took charge of the team in 2012": of who was its manager.
+    let charge = (verbs.last + 1..=last).any(|i| items.is_any_word(i, &["team", "side", "squad", "affairs"]));
+    let may = will || verbs.modal.is_none() && !charge;
     let phrase = clause.subject().filter(|_| may && !verbs.negated)?.phrase;
     let party = deed::party(context, items, phrase, sentence).filter(|p| match p.kind {
         NameKind::Person => true,

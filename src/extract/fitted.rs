@@ -91,7 +91,14 @@ fn fitted(context: &Context<'_>, items: &Items<'_>, clause: &Clause, sentence: u
     let phrase = items.phrase_at(at).is_none_or(|phrase| phrase.head == at);
     let whole = phrase && !compound && !items.is_possessive(at);
     let between = |words: &[&str]| (verbs.last + 1..at).any(|i| items.is_any_word(i, words));
-    let other = between(&["another", "second", "extra", "new", "other", "more", "that", "which", "to"]);
+    // "The flat next door had one": another thing.
+    let elsewhere = (0..items.items.len()).any(|i| {
+        items.is_any_word(i, &["rival", "rivals", "others", "other", "neighbouring", "neighboring", "door"])
+    });
+    let several = clause.subject().and_then(|s| items.word(s.phrase.head)).is_some_and(|w| w.ends_with('s'));
+    let other = elsewhere
+        || several
+        || between(&["another", "second", "extra", "new", "other", "more", "that", "which", "to"]);
     if !whole || other {
         return None;
     }

@@ -8,6 +8,7 @@ use crate::syntax::slot::Voice;
 
 use super::add_asserted;
 use super::context::Context;
+use super::look::COLOUR;
 use super::turn::{Bearer, SOLE, Told, WHICH, told_of};
 
 /// Marks words for what the question is asked of.
@@ -192,7 +193,8 @@ impl Reader<'_, '_> {
         let mut bears = items
             .lexicon
             .senses_of(noun, Class::Kind)
-            .filter(|s| s.is(BEARS) && !s.is("cause") && !s.is("moved"))
+            // Whose vehicle it is, is asked elsewhere.
+            .filter(|s| s.is(BEARS) && !["cause", "moved", COLOUR].iter().any(|tag| s.is(tag)))
             .peekable();
         if bears.peek().is_none() {
             return Vec::new();

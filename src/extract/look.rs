@@ -11,7 +11,7 @@ use super::kind;
 use super::turn::{Bearer, Told, WHICH, told_of};
 
 /// The question of which colour something is.
-const COLOUR: &str = "colour";
+pub(super) const COLOUR: &str = "colour";
 /// Marks words for what has a colour.
 const BEARS: &str = "bears";
 /// The question of which calibre a gun is.
@@ -54,7 +54,8 @@ impl Reader<'_, '_> {
         if !bears || !whole || items.is_possessive(next) {
             return None;
         }
-        Some(self.told((COLOUR, false), Term::from(first), colour.id.clone(), (at, next)))
+        let told = || self.told(COLOUR, Term::from(first), colour.id.clone(), (at, next));
+        self.is_of_the_news().then(told)
     }
 
     /// "A 9mm handgun", "a .45-calibre pistol", "a .22 rifle".
@@ -72,13 +73,44 @@ impl Reader<'_, '_> {
         let calibre = calibre(phrase.split_once(' ')?.1)?;
         let first = items.position(start + article + 1);
         let word = if **noun == *"rifle" { "rifle" } else { "handgun" };
-        Some(self.told((CALIBRE, false), Term::from(word), Term::from(calibre), (first, at)))
+        Some(self.told(CALIBRE, Term::from(word), Term::from(calibre), (first, at)))
     }
 
-    fn told(&self, (question, sole): (&str, bool), word: Term, answer: Term, place: (usize, usize)) -> Claim {
+    /// Whether the sentence tells of a deed and of who did it or got away: its vehicle is that of the news.
+    fn is_of_the_news(&self) -> bool {
+        const DEEDS: [&str; 24] = [
+            "fled",
+            "escaped",
+            "getaway",
+            "wheel",
+            "drove",
+            "sped",
+            "looking",
+            "seeking",
+            "sought",
+            "hit",
+            "struck",
+            "driver",
+            "driving",
+            "robber",
+            "robbers",
+            "gunman",
+            "gunmen",
+            "raiders",
+            "attacker",
+            "attackers",
+            "suspect",
+            "suspects",
+            "thief",
+            "thieves",
+        ];
+        let items = self.items;
+        (0..items.items.len()).any(|i| items.is_any_word(i, &DEEDS))
+    }
+
+    fn told(&self, question: &str, word: Term, answer: Term, place: (usize, usize)) -> Claim {
         let told = (format!("{WHICH}{question}"), Bearer::called(word), Value::Entity(answer));
-        let told = Told { sole, ..Told::by(self.context, self.items, place, told) };
-        told_of(self.context, told, self.sentence)
+        told_of(self.context, Told::by(self.context, self.items, place, told), self.sentence)
     }
 }
 

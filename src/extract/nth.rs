@@ -69,13 +69,13 @@ impl Reader<'_, '_> {
         }
         let Counted { what, last, person } = self.counted()?;
         let since = self.since(self.at + 1);
-        // Of an attack that only stands in a row ("the second attack") nothing tells how many there were.
         // "The ninth attack on a shop this year": on any shop.
         let any = items.is_any_word(last + 1, &["on", "at", "against", "in", "of"])
             && items.is_any_word(last + 2, &["a", "an", "any"]);
         if any {
             return None;
         }
+        // Of an attack that only stands in a row ("the second attack") nothing tells how many there were.
         let restricted = since.is_some() || self.is_from_the_beginning(last + 1);
         let time = items.is_any_word(self.at + 1, &["time"]);
         if !person && (copula.is_none() || !restricted && !time) {

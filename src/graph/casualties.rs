@@ -32,7 +32,10 @@ pub(super) fn supply(readings: &mut [Reading]) {
     for (one, ours) in told.iter().enumerate() {
         for (other, theirs) in told.iter().enumerate().skip(one + 1) {
             let kin = readings.get(one).zip(readings.get(other)).is_some_and(|(a, b)| a.news.is_kin(&b.news));
-            let Some(fate) = contradiction(ours, theirs).filter(|_| kin) else { continue };
+            let fate = contradiction(ours, theirs).filter(|_| kin);
+            // The missing are found as days go by.
+            let one_day = day(readings.get(one)).is_some_and(|x| Some(x) == day(readings.get(other)));
+            let Some(fate) = fate.filter(|fate| *fate != "missing" || one_day) else { continue };
             for (source, tolls) in [(one, ours), (other, theirs)] {
                 let claim = tolls.get(fate).zip(readings.get(source));
                 claims.extend(
@@ -49,6 +52,12 @@ pub(super) fn supply(readings: &mut [Reading]) {
     }
 }
 
+/// The day on which a source was published.
+fn day(reading: Option<&Reading>) -> Option<i64> {
+    const DAY: i64 = 24 * 60;
+    Some(reading?.published_time()?.window()?.0.div_euclid(DAY))
+}
+
 /// The one number of each fate that a source tells, of all to whom it came.
 fn told(reading: &Reading) -> Told<'_> {
     let mut told: BTreeMap<&str, Option<(Decimal, &Claim)>> = BTreeMap::new();
@@ -56,13 +65,14 @@ fn told(reading: &Reading) -> Told<'_> {
         let statement = &claim.statement;
         let Some(fate) = FATES.iter().find(|fate| ***fate == *statement.property) else { continue };
         let Value::Quantity(number) = &statement.value else { continue };
-        let part = ["degree", "part", "in", "among"].iter().any(|key| statement.scope.contains_key(key));
+        let part =
+            ["degree", "part", "in", "among", "when"].iter().any(|key| statement.scope.contains_key(key));
         if part || statement.subject.is_empty() || number.hedge != Hedge::Exact {
             continue;
         }
         let Some(number) = number.number else { continue };
         let first = told.entry(fate).or_insert(Some((number, claim)));
-        // Of two numbers the larger is that of all, unless nothing says that the smaller is a part.
+        // Of two numbers nothing says which is that of all.
         if first.as_ref().is_some_and(|(known, _)| *known != number) {
             *first = None;
         }

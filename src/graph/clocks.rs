@@ -8,9 +8,14 @@ use crate::extract::{HAPPENED, Reading, shown_by, turn};
 use crate::grammar::{Meaning, Mention};
 use crate::value::{Clock, Extent, Time};
 
+use super::one_news::FEW;
+
 /// Shows the hours of turns and happenings by the clock of the place where the news plays, in sources that do not tell it
 /// themselves; where a source tells it beside an hour, the other hours of its news have that zone.
 pub(super) fn show(readings: &mut [Reading]) {
+    if readings.len() > FEW {
+        return;
+    }
     for at in 0..readings.len() {
         let Some(own) = readings.get(at).filter(|own| own.mentions.iter().any(has_hour)) else { continue };
         let told = of_kin(own, readings, true);

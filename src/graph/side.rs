@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use crate::claim::{Claim, Term};
 use crate::extract::{Reading, SCORE};
 
+use super::one_news::FEW;
+
 /// The key of the opponent in the scope of a score.
 const AGAINST: &str = "against";
 /// Stands for the side that nobody names.
@@ -16,6 +18,9 @@ type Position = (usize, usize);
 
 /// Gives scores with one side the other one.
 pub(super) fn supply(readings: &mut [Reading]) {
+    if readings.len() > FEW {
+        return;
+    }
     let mut given: Vec<(Position, Term, Term)> = Vec::new();
     for (reading, claim, told) in scores(readings).filter(|(.., c)| c.statement.subject.is_empty()) {
         let Some(named) = told.statement.scope.get(AGAINST) else { continue };

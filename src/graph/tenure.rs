@@ -11,6 +11,8 @@ use crate::extract::{AT, COMMON, ENDED, Reading};
 use crate::value::calendar::day_of_number;
 use crate::value::{Civil, Extent, Hedge, Quantity, Time};
 
+use super::one_news::FEW;
+
 const DAY: i64 = 24 * 60;
 /// Days of a year and of a month, in hundredths.
 const YEAR: i64 = 36_525;
@@ -44,6 +46,9 @@ fn day(reading: &Reading) -> Option<i64> {
 
 /// The first day of the other articles of the news, for one that does not tell its own.
 fn day_of_kin(own: &Reading, readings: &[Reading]) -> Option<i64> {
+    if readings.len() > FEW {
+        return None;
+    }
     let told = own
         .claims
         .iter()
@@ -79,7 +84,8 @@ fn resolve(claim: &mut Claim, day: Option<i64>) -> bool {
 /// The least and the most days that a length of a tenure means: of whole years up to three quarters of the last one may not be
 /// over, or nearly a further one may; round numbers are told more roughly.
 fn days(length: &Quantity) -> Option<(i64, i64)> {
-    let number = length.number?;
+    // Nobody is anywhere for longer.
+    let number = length.number.filter(|n| (Decimal::ZERO..=Decimal::ONE_THOUSAND).contains(n))?;
     let hundredths = |unit: i64, of: Decimal| (of * Decimal::from(unit)).round().to_i64();
     let is = |symbol: &str| &*length.unit.symbol == symbol;
     let (unit, slack) = match () {

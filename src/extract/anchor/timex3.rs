@@ -60,6 +60,7 @@ fn one(civil: &Civil) -> String {
         CalendarUnit::Century if civil.year.is_some_and(|y| y < 0) => {
             format!("BC{:02}", civil.year.map_or(0, |y| -y / 100))
         }
+        CalendarUnit::Century if civil.year == Some(0) => "00".to_owned(),
         CalendarUnit::Century => year.get(..2).unwrap_or("XX").to_owned(),
         CalendarUnit::Decade => year.get(..3).unwrap_or("XXX").to_owned(),
         CalendarUnit::Half(half) => format!("{year}-H{half}"),

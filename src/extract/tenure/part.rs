@@ -146,7 +146,8 @@ impl Reader<'_, '_> {
         if items.is_any_word(from, &["at", "with"]) {
             return Some((Of::Membership, Some(self.organisation(from + 1)?)));
         }
-        let phrase = items.phrase_from(from)?;
+        // "Has been a minister since 2004": in one post after the other.
+        let phrase = items.phrase_from(from).filter(|_| !items.is_any_word(from, &["a", "an"]))?;
         let title = items.is(phrase.head, Class::Title)
             || items.mention(phrase.head).is_none() && self.is_titled(from, before);
         title.then_some((Of::Post, None))

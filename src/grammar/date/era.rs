@@ -69,8 +69,8 @@ pub(crate) fn century<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
         return fail();
     }
     let nth = i32::from(nth);
-    let christ =
-        ["BCE", "B.C.E.", "BC", "B.C."].iter().find_map(|mark| rest.strip_prefix(' ')?.strip_prefix(mark));
+    let behind = rest.trim_start_matches([' ', '\n', '\u{a0}']);
+    let christ = ["BCE", "B.C.E.", "BC", "B.C."].iter().find_map(|mark| behind.strip_prefix(mark));
     match christ.filter(|tail| boundary(tail).is_ok()) {
         // The fifth century before Christ began in 500 BC, the astronomical year −499.
         Some(tail) => Ok((tail, dated(1 - nth * 100, CalendarUnit::Century))),

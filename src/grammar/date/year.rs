@@ -173,7 +173,9 @@ fn clipped<'a>(context: Context<'a>, input: &'a str) -> Option<(&'a str, i32)> {
     let (rest, year) = number(input, 2, 2).ok().filter(|(rest, _)| boundary(rest).is_ok())?;
     let share = next_word(rest).is_some_and(|w| ["per", "percent", "pct"].contains(&w));
     let counts = share || rest.starts_with(['\'', '’', '%', '-', ':', ',']) || counted(context, rest);
-    (led && !counts).then_some((rest, if year < 50 { 2000 + year } else { 1900 + year }))
+    // "Born in '44", "back in '44": of which century, the text does not tell.
+    let told = !(30..50).contains(&year);
+    (led && told && !counts).then_some((rest, if year < 50 { 2000 + year } else { 1900 + year }))
 }
 
 /// A year of the century to come, behind a word that leads to it: "by 2150".

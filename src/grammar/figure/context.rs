@@ -186,8 +186,15 @@ pub(in crate::grammar) fn model(
 
 /// "the 911 call", "999 operators": the number that is dialled in need.
 pub(in crate::grammar) fn emergency(written: &str, after: &str) -> bool {
-    let called = [" call", " operator", " dispatch", " emergency", " centre", " center", " line"];
-    ["911", "999", "112", "000"].contains(&written) && called.iter().any(|word| after.starts_with(word))
+    let called =
+        [" call", " operator", " dispatch", " dispatcher", " emergency", " centre", " center", " line"];
+    let whole = |word: &&str| {
+        let tail = after.strip_prefix(*word)?;
+        // "112 calls were made" are so many.
+        let tail = if written == "112" { tail } else { tail.strip_prefix('s').unwrap_or(tail) };
+        (!tail.starts_with(char::is_alphabetic)).then_some(())
+    };
+    ["911", "999", "112", "000"].contains(&written) && called.iter().any(|word| whole(word).is_some())
 }
 
 /// "the 60614 ZIP code", "the 312 area code": digits that are dialled or written on letters.
