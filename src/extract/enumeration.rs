@@ -63,6 +63,9 @@ pub(super) fn behind(
     let figures_first = matches!(form, Form::Parts | Form::OfWhom)
         || (form == Form::Colon && begins_with_figure(items, from));
     let parts = split(items, from, end, figures_first)?;
+    if !is_plain_list(items, at, from, &parts) {
+        return None;
+    }
     let list: Vec<Item> =
         parts.iter().filter_map(|&(first, last)| item(context, items, first, last)).collect();
     let figures = list.iter().filter(|i| i.quantity.is_some()).count();
@@ -126,6 +129,23 @@ fn is_dash(items: &Items<'_>, at: usize) -> bool {
         ItemKind::Symbol('-') => apart(),
         _ => false,
     }
+}
+
+/// Members that a list behind a hyphen has at least.
+const MEMBERS: usize = 3;
+
+/// Whether a list that a hyphen between blanks opens is one: behind most such hyphens stands a remark ("added 90 jobs in May - a
+/// record, and far more than last year"), so that names have to follow the
+/// figure, or figures.
+fn is_plain_list(items: &Items<'_>, at: usize, from: usize, parts: &[(usize, usize)]) -> bool {
+    let hyphen = from.checked_sub(1).is_some_and(|i| items.is_symbol(i, &['-']));
+    let capital = |&(first, _): &(usize, usize)| {
+        let text = items.get(first).and_then(|item| items.text.get(item.start..));
+        text.is_some_and(|text| text.starts_with(char::is_uppercase))
+    };
+    let counts = |&(first, _): &(usize, usize)| begins_with_figure(items, first);
+    let named = from == at + 2 && parts.iter().all(capital);
+    !hyphen || parts.len() >= MEMBERS && (named || parts.iter().all(counts))
 }
 
 /// "Jane Doe, 31: fraud and theft", "Jane Doe (31): fraud and theft": a bare number set off by a mark is an age and announces
