@@ -11,7 +11,7 @@ use super::turn::{Bearer, Told, WHICH, told_of};
 use super::{add, deed};
 
 /// Words behind a verb that tell of who stands in.
-const STANDS_IN: [&str; 15] = [
+const STANDS_IN: [&str; 12] = [
     "charge of the team",
     "charge of the side",
     "charge of the squad",
@@ -19,9 +19,6 @@ const STANDS_IN: [&str; 15] = [
     "temporary charge",
     "caretaker charge",
     "interim charge",
-    "in temporary charge",
-    "in caretaker charge",
-    "in interim charge",
     "caretaker manager",
     "caretaker coach",
     "caretaker boss",

@@ -159,6 +159,13 @@ impl Reading {
         self.published.as_ref().map(|p| &p.time)
     }
 
+    /// The day on which it was published, counted from 1970-01-01; none where less than a day is told.
+    pub(crate) fn published_day(&self) -> Option<i64> {
+        const DAY: i64 = 24 * 60;
+        let (start, end) = self.published_time().and_then(Time::window)?;
+        (end.saturating_sub(start) <= DAY).then(|| start.div_euclid(DAY))
+    }
+
     /// When a time that is said in full ended, if that was long before the article: in minutes, as windows have it.
     pub(crate) fn long_ago(&self, mention: &Mention) -> Option<i64> {
         const LONG: i64 = 60 * 24 * 60;

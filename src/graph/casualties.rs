@@ -34,7 +34,8 @@ pub(super) fn supply(readings: &mut [Reading]) {
             let kin = readings.get(one).zip(readings.get(other)).is_some_and(|(a, b)| a.news.is_kin(&b.news));
             let fate = contradiction(ours, theirs).filter(|_| kin);
             // The missing are found as days go by.
-            let one_day = day(readings.get(one)).is_some_and(|x| Some(x) == day(readings.get(other)));
+            let day = |source: usize| readings.get(source).and_then(Reading::published_day);
+            let one_day = day(one).is_some_and(|x| Some(x) == day(other));
             let Some(fate) = fate.filter(|fate| *fate != "missing" || one_day) else { continue };
             for (source, tolls) in [(one, ours), (other, theirs)] {
                 let claim = tolls.get(fate).zip(readings.get(source));
@@ -50,12 +51,6 @@ pub(super) fn supply(readings: &mut [Reading]) {
             reading.add_claims(vec![claim]);
         }
     }
-}
-
-/// The day on which a source was published.
-fn day(reading: Option<&Reading>) -> Option<i64> {
-    const DAY: i64 = 24 * 60;
-    Some(reading?.published_time()?.window()?.0.div_euclid(DAY))
 }
 
 /// The one number of each fate that a source tells, of all to whom it came.

@@ -13,7 +13,6 @@ use crate::value::{Civil, Extent, Hedge, Quantity, Time};
 
 use super::one_news::FEW;
 
-const DAY: i64 = 24 * 60;
 /// Days of a year and of a month, in hundredths.
 const YEAR: i64 = 36_525;
 const MONTH: i64 = 3_044;
@@ -21,7 +20,7 @@ const MONTH: i64 = 3_044;
 /// Resolves the lengths of tenures, and names what they are with by one name.
 pub(super) fn settle(readings: &mut [Reading]) {
     let days: Vec<Option<i64>> =
-        readings.iter().map(|own| day(own).or_else(|| day_of_kin(own, readings))).collect();
+        readings.iter().map(|own| own.published_day().or_else(|| day_of_kin(own, readings))).collect();
     for (reading, day) in readings.iter_mut().zip(days) {
         reading.claims.retain_mut(|claim| resolve(claim, day));
     }
@@ -38,12 +37,6 @@ pub(super) fn settle(readings: &mut [Reading]) {
     }
 }
 
-/// The day of an article.
-fn day(reading: &Reading) -> Option<i64> {
-    let (start, end) = reading.published_time().and_then(Time::window)?;
-    (end.saturating_sub(start) <= DAY).then(|| start.div_euclid(DAY))
-}
-
 /// The first day of the other articles of the news, for one that does not tell its own.
 fn day_of_kin(own: &Reading, readings: &[Reading]) -> Option<i64> {
     if readings.len() > FEW {
@@ -54,7 +47,7 @@ fn day_of_kin(own: &Reading, readings: &[Reading]) -> Option<i64> {
         .iter()
         .any(|c| c.kind == ClaimKind::Date && matches!(c.statement.value, Value::Quantity(_)));
     let kin = readings.iter().filter(|other| told && other.news.is_kin(&own.news));
-    kin.filter_map(day).min()
+    kin.filter_map(Reading::published_day).min()
 }
 
 /// The last name of whom a claim is about.

@@ -50,6 +50,15 @@ fn extent(extent: &Extent) -> String {
     }
 }
 
+/// The digits that all years of a century or a decade begin with: `19`, `198`, before Christ `BC04`.
+fn leading(year: Option<i32>, years: i32, digits: usize) -> String {
+    match year {
+        None => "X".repeat(digits),
+        Some(year) if year < 0 => format!("BC{:0digits$}", -year / years),
+        Some(year) => format!("{:0digits$}", year / years),
+    }
+}
+
 fn one(civil: &Civil) -> String {
     // A year before Christ is written as it is said: `BC0480`.
     let year = civil.year.map_or_else(
@@ -57,12 +66,8 @@ fn one(civil: &Civil) -> String {
         |y| if y > 0 { format!("{y:04}") } else { format!("BC{:04}", 1 - y) },
     );
     let day = match civil.unit {
-        CalendarUnit::Century if civil.year.is_some_and(|y| y < 0) => {
-            format!("BC{:02}", civil.year.map_or(0, |y| -y / 100))
-        }
-        CalendarUnit::Century if civil.year == Some(0) => "00".to_owned(),
-        CalendarUnit::Century => year.get(..2).unwrap_or("XX").to_owned(),
-        CalendarUnit::Decade => year.get(..3).unwrap_or("XXX").to_owned(),
+        CalendarUnit::Century => leading(civil.year, 100, 2),
+        CalendarUnit::Decade => leading(civil.year, 10, 3),
         CalendarUnit::Half(half) => format!("{year}-H{half}"),
         CalendarUnit::Quarter(quarter) => format!("{year}-Q{quarter}"),
         CalendarUnit::Season(season) => format!("{year}-{}", season.timex3()),

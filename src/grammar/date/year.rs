@@ -50,7 +50,7 @@ pub(super) fn two_digits(input: &str, expected: bool) -> Read<'_, i32> {
     if !expected || rest.starts_with(['-', '/', ':']) {
         return fail();
     }
-    Ok((rest, if year < 50 { 2000 + year } else { 1900 + year }))
+    Ok((rest, of_two_digits(year)))
 }
 
 /// The rest behind the "-24" or "/24" of "winter 2023-24": a winter lies in two years.
@@ -60,12 +60,17 @@ pub(super) fn and_the_next(year: i32, input: &str) -> &str {
     next.map_or(input, |(tail, _)| tail)
 }
 
+/// The year that two digits stand for.
+fn of_two_digits(year: i32) -> i32 {
+    if year < 50 { 2000 + year } else { 1900 + year }
+}
+
 /// `’98`.
 fn short_year(input: &str) -> Read<'_, i32> {
     let Some(rest) = input.strip_prefix(['\'', '’', '‘']) else { return fail() };
     let (rest, year) = number(rest, 2, 2)?;
     boundary(rest)?;
-    Ok((rest, if year < 50 { 2000 + year } else { 1900 + year }))
+    Ok((rest, of_two_digits(year)))
 }
 
 /// `480 BC`: astronomical, so that 1 BC is the year 0; `79 AD`.
@@ -175,7 +180,7 @@ fn clipped<'a>(context: Context<'a>, input: &'a str) -> Option<(&'a str, i32)> {
     let counts = share || rest.starts_with(['\'', '’', '%', '-', ':', ',']) || counted(context, rest);
     // "Born in '44", "back in '44": of which century, the text does not tell.
     let told = !(30..50).contains(&year);
-    (led && told && !counts).then_some((rest, if year < 50 { 2000 + year } else { 1900 + year }))
+    (led && told && !counts).then_some((rest, of_two_digits(year)))
 }
 
 /// A year of the century to come, behind a word that leads to it: "by 2150".

@@ -59,6 +59,7 @@ fn before_christ() {
         ("It lasted from 264 to 241 BC.", "264 to 241 BC = -0263/-0240 | BC0264/BC0241"),
         ("It stood between 264 and 146 BC.", "between 264 and 146 BC = -0263/-0145 | BC0264/BC0146"),
         ("It grew in the 5th century BC.", "5th century BC = -04XX | BC04"),
+        ("It grew in the 1st century.", "1st century = 00XX | 00"),
     ]);
     assert_eq!(found("From 10 to 20 BC fans came."), "");
 }
