@@ -1,5 +1,6 @@
 //! The fact graph of one story: sources, entities and claims, and how they hang together.
 
+mod aboard;
 mod casualties;
 mod clocks;
 mod dollar;
@@ -121,6 +122,7 @@ impl FactGraph {
         parallel::supply(&mut readings, knowledge);
         topic::supply(&mut readings, knowledge);
         one_news::unite(&mut readings);
+        aboard::supply(&mut readings);
         casualties::supply(&mut readings);
         side::supply(&mut readings);
         nth::widen(&mut readings);

@@ -9,7 +9,7 @@ use crate::knowledge::{Cardinality, Class, Knowledge, Lexicon, Persistence};
 use crate::text::BlockKind;
 use crate::value::{Dimension, Time, TimeRelation, share_a_name};
 
-use super::update::{is_restated, is_risen, is_update, sentence};
+use super::update::{is_restated, is_risen, is_settled, sentence};
 use super::{Comparability, Guard, GuardName, Member};
 
 /// What a property allows.
@@ -278,7 +278,7 @@ fn cumulative(a: &Member<'_>, b: &Member<'_>, lexicon: &Lexicon) -> Result<Guard
         (Some(x), Some(y)) if final_toll(a, x) && final_toll(b, y) => {
             guard(true, "both a month after the event")
         }
-        (None, None) if !one_source && !is_update(a, lexicon) && !is_update(b, lexicon) => {
+        (None, None) if !one_source && is_settled(a, lexicon) && is_settled(b, lexicon) => {
             guard(false, "no source is dated")
         }
         _ => Err(Comparability::Undetermined(

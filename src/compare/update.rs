@@ -1,12 +1,26 @@
-//! Words by which a sentence brings a figure up to date.
+//! Words by which a sentence brings a figure up to date, or leaves open that it will be.
 
+use crate::claim::Value;
 use crate::knowledge::{Class, Lexicon, Sense};
+use crate::value::Hedge;
 
 use super::Member;
 
 /// Whether the sentence of a figure tells that it was another before: "nine ships are now in port, up from six".
 pub(super) fn is_update(member: &Member<'_>, lexicon: &Lexicon) -> bool {
-    tells(member, lexicon, |_| true)
+    tells(member, lexicon, |sense| &*sense.id != OPEN)
+}
+
+/// Whether a toll is told as one that will not change: the source knows of nobody who is missing, and the sentence says neither
+/// "at least" nor "confirmed", "so far" or what it was before. Without dates, tolls of two moments look like two tolls of one.
+pub(super) fn is_settled(member: &Member<'_>, lexicon: &Lexicon) -> bool {
+    let missing = |property: &str| property == MISSING;
+    let bound = match &member.claim.statement.value {
+        Value::Quantity(quantity) => matches!(quantity.hedge, Hedge::AtLeast | Hedge::Over),
+        _ => false,
+    };
+    let open = member.reading.claims.iter().any(|c| c.about_event && missing(&c.statement.property));
+    !bound && !open && !tells(member, lexicon, |_| true)
 }
 
 /// Whether the sentence tells that a figure rose: "has grown to 64 cases", "tops 70".
@@ -21,6 +35,10 @@ pub(super) fn is_restated(member: &Member<'_>, lexicon: &Lexicon) -> bool {
 
 /// The entry of the words for what was said before.
 const RESTATED: &str = "now";
+/// The entry of the words by which a figure is known to be open.
+const OPEN: &str = "open";
+/// The toll of those of whom nobody knows what became of them.
+const MISSING: &str = "missing";
 /// The entry of the words for rising.
 const RISEN: &str = "risen";
 

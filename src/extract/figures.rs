@@ -51,10 +51,11 @@ pub(super) fn extract(
     for at in 0..items.items.len() {
         let Some((_, mention)) = items.mention(at) else { continue };
         let Meaning::Quantity(quantity) = &mention.meaning else { continue };
-        if mention.kind == MentionType::Ordinal || stated.holds(mention.span) {
+        let figure = Figure { context, items, at, mention, quantity, sentence };
+        let held = stated.holds(mention.span);
+        if mention.kind == MentionType::Ordinal || held && !figure.is_whole_aboard() {
             continue;
         }
-        let figure = Figure { context, items, at, mention, quantity, sentence };
         if let Some(mut claim) = figure.claim() {
             claim.enumeration = enumeration::behind(context, items, at, sentence).map(Box::new);
             stated.reach = stated.reach.max(claim.span.end);
@@ -121,7 +122,8 @@ impl Figure<'_, '_> {
         if let Some(claim) = self.held().filter(|_| !sized) {
             return Some(claim);
         }
-        let toll = self.loot().or_else(|| self.toll());
+        let whole = if self.is_whole_aboard() { self.aboard() } else { None };
+        let toll = whole.or_else(|| self.loot()).or_else(|| self.toll());
         let told = toll.or_else(|| self.culprits()).or_else(|| self.situated()).or_else(|| self.value_of());
         let told = told.or_else(|| self.aboard()).or_else(|| self.deed());
         let mut measured = told.filter(|_| !sized).unwrap_or_else(|| self.counted());

@@ -187,7 +187,11 @@ fn apposed(place: Place<'_>) -> Option<Figure> {
         || behind.starts_with(',');
     let listed =
         behind.starts_with(',') && behind[1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let capital = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    // "Park Jin-woo, 68,": the last part of a given name has no capital.
+    let whole = name.rsplit(char::is_whitespace).next().unwrap_or(word);
+    let tail = place.lexicon.sense(word, Class::NameTail).is_none() && whole.contains(['-', '\u{2011}']);
+    let named = if tail { whole } else { word };
+    let capital = named.starts_with(char::is_uppercase) && named.chars().any(char::is_lowercase);
     // "The bus driver, 47, was unhurt."
     let role = ROLES.iter().find_map(|class| {
         place.lexicon.sense(word, *class).filter(|sense| !sense.is("thing")).map(|_| *class)
@@ -326,6 +330,7 @@ mod tests {
                     "Nora Field, 32, said | 32",
                     "Nora Field, 32 and from here | 32",
                     "thirty-two years old",
+                    "Park Jin-woo, 32, was held | 32",
                     "Nora Field, who is 32, said | 32",
                     "The bus driver, 32, was unhurt | 32",
                     "A young boy, 32, was hurt | 32",

@@ -63,6 +63,8 @@ pub enum Class {
     NameHead,
     /// Words in lower case that may stand inside a name: `of`, `the`, `and`, `de`.
     NameLink,
+    /// Words that make an adjective of a name before a hyphen: `based`, `led`, `style`; other short tails end given names.
+    NameTail,
     /// Abbreviations that end in a full stop inside a sentence.
     Abbreviation,
     /// Words that begin with a capital only because a sentence begins: determiners, pronouns, conjunctions.

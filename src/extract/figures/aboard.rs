@@ -31,7 +31,7 @@ impl Figure<'_, '_> {
         let whom = self.travellers().filter(|_| !self.are_several())?;
         let number = self.quantity.number.or(self.quantity.low)?;
         let many = number > rust_decimal::Decimal::ONE && number < rust_decimal::Decimal::from(MOST);
-        let role = self.is_of_role() && !self.is_part();
+        let role = self.is_of_role() && (self.is_attributive() || !self.is_part());
         if !many || self.is_hypothetical() || !(role || self.is_carried() || self.is_said_aboard()) {
             return None;
         }
@@ -58,7 +58,17 @@ impl Figure<'_, '_> {
         if self.mention.kind != MentionType::Count {
             return None;
         }
+        if self.is_attributive() {
+            return sense.filter(|s| s.is("role")).map(|_| "places");
+        }
         match noun.as_str() {
+            // "462 passengers and crew": all together.
+            "passengers"
+                if self.items.is_any_word(self.at + 1, &["and"])
+                    && self.items.is_any_word(self.at + 2, &["crew"]) =>
+            {
+                Some("people")
+            }
             "crew" => Some("crew"),
             "pupil" | "pupils" | "children" | "student" | "students" | "schoolchildren" => Some("pupils"),
             _ if sense.is_some_and(|s| s.is("role")) => Some("passengers"),
@@ -126,10 +136,66 @@ impl Figure<'_, '_> {
         let plain = |i: &usize| items.word(*i).is_some() || self.counts_travellers(*i);
         let behind = (self.at + 1..=self.at + BEHIND).take_while(plain).any(board);
         let before = (self.at.saturating_sub(BEFORE)..self.at).rev().take_while(plain).any(board);
+        if self.is_in_vehicle() {
+            return true;
+        }
         let there =
             (0..self.at).any(|i| items.is_any_word(i, &["there", "were", "with", "had", "have", "carrying"]));
         let first = self.at <= BEFORE;
         behind && (there || first || !self.is_fated()) || before
+    }
+
+    /// "291 of the 459 people on the ferry": the number of all who were on board, beside that of some.
+    pub(super) fn is_whole_aboard(&self) -> bool {
+        let items = self.items;
+        let whole = self.at.checked_sub(2).is_some_and(|of| items.is_any_word(of, &["of"]))
+            && self.at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["the", "its"]));
+        whole && self.travellers().is_some() && (self.is_of_role() || self.is_said_aboard())
+    }
+
+    /// "218 passengers on the train", "the three people in the helicopter", "a ferry with 475 people, most of them pupils,".
+    fn is_in_vehicle(&self) -> bool {
+        let items = self.items;
+        let vehicle = |i: usize| items.word(i).is_some_and(|w| self.is_vehicle(w));
+        let behind = items.is_any_word(self.at + 1, &["on", "in"])
+            && items.is_any_word(self.at + 2, &["the", "a", "its", "each"])
+            && (self.at + 3..=self.at + BEHIND).take_while(|&i| items.word(i).is_some()).any(vehicle);
+        let with = self.at.checked_sub(1).filter(|&i| items.is_any_word(i, &["with"]));
+        let carrier = with.and_then(|i| i.checked_sub(1)).is_some_and(vehicle);
+        let closed = items.is_symbol(self.at + 1, &[',', ';'])
+            || self.is_with_crew()
+            || self.at + 1 == items.items.len();
+        behind || carrier && closed || self.is_among_those_aboard()
+    }
+
+    /// "476 people aboard, including 323 students": some of those on board.
+    fn is_among_those_aboard(&self) -> bool {
+        let items = self.items;
+        let Some(before) = self.at.checked_sub(1) else { return false };
+        let among = before.checked_sub(1).filter(|&i| items.is_any_word(i, &["among"]));
+        let opens = if items.is_any_word(before, &["including"]) {
+            Some(before)
+        } else {
+            among.filter(|_| items.is_any_word(before, &["them"]))
+        };
+        let Some(last) = opens.and_then(|i| i.checked_sub(1)) else { return false };
+        let last = if items.is_symbol(last, &[',']) { last.saturating_sub(1) } else { last };
+        items.is_any_word(last, &["aboard", "board"])
+    }
+
+    fn is_vehicle(&self, word: &str) -> bool {
+        let singular = word.to_lowercase();
+        self.items
+            .lexicon
+            .sense(&singular, Class::ThingNoun)
+            .is_some_and(|s| s.is("vehicle") && *s.id == *singular)
+    }
+
+    /// "A 3,200-passenger ship": how many it takes.
+    pub(super) fn is_attributive(&self) -> bool {
+        let words = self.mention.span.of(self.items.text);
+        let noun = words.rfind(|c: char| !c.is_alphanumeric()).and_then(|i| words.get(i..));
+        noun.is_some_and(|tail| tail.starts_with(['-', '\u{2011}']))
     }
 
     fn counts_travellers(&self, at: usize) -> bool {

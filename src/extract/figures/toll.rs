@@ -48,7 +48,8 @@ struct Fate<'a> {
 impl<'a> Figure<'_, 'a> {
     /// The toll that a figure is part of.
     pub(super) fn toll(&self) -> Option<Measured> {
-        if !matches!(self.mention.kind, MentionType::Count | MentionType::Number) {
+        // "Arrested the captain of the 400-passenger ferry": no number of those arrested.
+        if !matches!(self.mention.kind, MentionType::Count | MentionType::Number) || self.is_attributive() {
             return None;
         }
         let fate = self.own_fate().or_else(|| self.fate_of_clause()).or_else(|| self.nearest_fate())?;

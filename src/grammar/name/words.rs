@@ -1,7 +1,7 @@
 //! The words a name is made of: capital words with inner hyphens and apostrophes, initials, numbers, and the gaps
 //! between them.
 
-use crate::knowledge::{Classes, Lexicon};
+use crate::knowledge::{Class, Classes, Lexicon};
 
 /// What stands behind a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl<'a> Word<'a> {
             0 => letters(rest),
             length => length,
         };
-        let mut word = without_participle(rest.get(..length).filter(|word| !word.is_empty())?);
+        let mut word = without_participle(rest.get(..length).filter(|word| !word.is_empty())?, lexicon);
         let behind = rest.get(word.len()..)?;
         let mut possessive = Possessive::No;
         let mut past = at + word.len();
@@ -106,17 +106,32 @@ pub fn is_acronym(word: &str) -> bool {
     (capitals > 1 || capitals == 1 && digits) && (lower == 0 || lower == 1 && capitals > 1 && word.len() < 6)
 }
 
-/// The name in "Oslo-based" and "US-led": what stands before a last part in lower case.
-fn without_participle(word: &str) -> &str {
+/// The name in "Oslo-based" and "US-led": what stands before a last part in lower case, unless that ends a given name.
+fn without_participle<'a>(word: &'a str, lexicon: &Lexicon) -> &'a str {
     if !word.starts_with(char::is_uppercase) {
         return word;
     }
     match word.rsplit_once(HYPHENS) {
-        Some((name, tail)) if name.len() > 1 && tail.len() > 2 && tail.chars().all(char::is_lowercase) => {
+        Some((name, tail))
+            if name.len() > 1
+                && tail.len() > 2
+                && tail.chars().all(char::is_lowercase)
+                && !ends_given_name(name, tail, lexicon) =>
+        {
             name
         }
         _ => word,
     }
+}
+
+/// Letters of the longest syllable that ends a given name of two: "Joon-seok", "Ying-jeou", "Se-hyung".
+const SYLLABLE: usize = 6;
+
+/// Whether a short part in lower case is the second syllable of a given name, whose first is as short.
+fn ends_given_name(first: &str, tail: &str, lexicon: &Lexicon) -> bool {
+    let participle = ["ed", "ing", "er"].iter().any(|end| tail.ends_with(end)) && tail.len() > 4;
+    let short = tail.len() <= SYLLABLE && first.len() <= SYLLABLE;
+    short && !participle && !is_acronym(first) && lexicon.sense(tail, Class::NameTail).is_none()
 }
 
 /// The stem of a word that ends in a possessive `'s`.
@@ -198,6 +213,8 @@ mod tests {
         assert_eq!(read("WG\u{2011}AI)"), Some(("WG\u{2011}AI", Possessive::No, 7)));
         assert_eq!(read("Hà Nội"), Some(("Hà", Possessive::No, 3)));
         assert_eq!(read("Oslo-based"), Some(("Oslo", Possessive::No, 4)));
+        assert_eq!(read("Min-seok,"), Some(("Min-seok", Possessive::No, 8)));
+        assert_eq!(read("WHO-style"), Some(("WHO", Possessive::No, 3)));
         assert_eq!(read("— "), None);
     }
 }
