@@ -25,6 +25,7 @@ mod stance;
 mod stranger;
 mod support;
 mod telling;
+mod toll;
 mod trail;
 mod turn;
 mod update;
@@ -44,6 +45,7 @@ pub use passage::Passages;
 pub use revision::{Revision, Step};
 pub use support::{Entailment, Held, carries, hold};
 pub use trail::{Trail, comparability, trail};
+pub(crate) use update::is_one_of_several;
 pub use voice::{Voice, are_of_one_saying, voice};
 pub use witness::{Testimony, are_versions, independent, witnesses};
 

@@ -19,6 +19,7 @@ use super::update::sentence;
 /// Why the words round two figures tell of two: an amount converted at two rates, changes from two figures, prices of two countries.
 pub(super) fn are_two_figures(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
     let reasons = [
+        (are_of_one_round_number(a, b), "one round number, from either side of it"),
         (are_of_two_rates(a, b), "one amount, converted at two rates"),
         (are_from_two(a, b), "each is told with another figure that it was before"),
         (are_of_two_countries(a, b, lexicon), "prices in two countries"),
@@ -26,6 +27,14 @@ pub(super) fn are_two_figures(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -
         (years(a) != years(b), "another year stands beside one of the figures"),
     ];
     reasons.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
+}
+
+/// "Nearly 300", "over 300".
+fn are_of_one_round_number(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    match (&a.value, &b.value) {
+        (Value::Quantity(x), Value::Quantity(y)) => x.is_rounded_to(y),
+        _ => false,
+    }
 }
 
 /// The mention of a figure.

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Value};
 use crate::extract::PRICE;
 use crate::graph::{AGE, POST, TOPIC, WORDS};
-use crate::knowledge::{Cardinality, Class, Knowledge, Lexicon, Persistence};
+use crate::knowledge::{Cardinality, Class, Knowledge, Persistence};
 use crate::text::BlockKind;
 use crate::value::{Dimension, Time, TimeRelation, share_a_name};
 
-use super::update::{is_restated, is_risen, is_settled, sentence};
+use super::toll::cumulative;
+use super::update::{is_restated, is_risen, sentence};
 use super::{Comparability, Guard, GuardName, Member};
 
 /// What a property allows.
@@ -189,9 +190,8 @@ const STATE_WINDOW: i64 = 7;
 const ALIKE_WINDOW: i64 = 21;
 /// Days within which a person has one age.
 const AGE_WINDOW: i64 = 3;
-/// Days after which a toll is final.
-const FINAL: i64 = 30;
-const DAY: i64 = 1440;
+/// Minutes of a day.
+pub(super) const DAY: i64 = 1440;
 
 fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, Comparability> {
     let guard =
@@ -259,41 +259,6 @@ fn recurs(member: &Member<'_>) -> bool {
     claim.kind == ClaimKind::Relation
         && claim.about_event
         && !claim.statement.subject.contains(|c: char| c.is_ascii_digit())
-}
-
-/// A cumulative figure conflicts only within one voice at one moment, or once it is final.
-fn cumulative(a: &Member<'_>, b: &Member<'_>, lexicon: &Lexicon) -> Result<Guard, Comparability> {
-    let guard =
-        |proven: bool, reason: &str| Ok(Guard { name: GuardName::Time, proven, reason: reason.into() });
-    let one_source = a.reading.source.id == b.reading.source.id;
-    let (sa, sb) = (&a.claim.statement, &b.claim.statement);
-    let one_voice = sa.speaker.is_none() && sb.speaker.is_none() || is_headline(a) != is_headline(b);
-    // "72 others were hurt": besides those that the words before tell of.
-    let besides = sa.scope.get("kind").is_some_and(|kind| &**kind == "others");
-    if one_source && one_voice && !besides && sa.as_of == sb.as_of {
-        return guard(false, "one source at one moment");
-    }
-    let (da, db) = (a.reading.published_time(), b.reading.published_time());
-    match (da, db) {
-        (Some(x), Some(y)) if final_toll(a, x) && final_toll(b, y) => {
-            guard(true, "both a month after the event")
-        }
-        (None, None) if !one_source && is_settled(a, lexicon) && is_settled(b, lexicon) => {
-            guard(false, "no source is dated")
-        }
-        _ => Err(Comparability::Undetermined(
-            GuardName::Time,
-            "a figure that grows as news comes in".to_owned(),
-        )),
-    }
-}
-
-fn final_toll(member: &Member<'_>, published: &Time) -> bool {
-    let event = member.claim.statement.as_of.as_ref().and_then(Time::window);
-    match (event, published.window()) {
-        (Some((_, end)), Some((start, _))) => start.saturating_sub(end) >= FINAL * DAY,
-        _ => false,
-    }
 }
 
 /// The time a state claim speaks of: as said, else the day of its article.
@@ -366,7 +331,7 @@ fn speaker(a: &Member<'_>, b: &Member<'_>) -> Result<Option<Guard>, Comparabilit
 }
 
 /// Whether a claim stands in a headline: that speaks for the whole article.
-fn is_headline(member: &Member<'_>) -> bool {
+pub(super) fn is_headline(member: &Member<'_>) -> bool {
     let document = &member.reading.document;
     let block = document.sentences.get(member.claim.sentence).and_then(|s| document.blocks.get(s.block));
     block.is_some_and(|b| b.kind == BlockKind::Headline)

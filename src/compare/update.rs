@@ -19,8 +19,17 @@ pub(super) fn is_settled(member: &Member<'_>, lexicon: &Lexicon) -> bool {
         Value::Quantity(quantity) => matches!(quantity.hedge, Hedge::AtLeast | Hedge::Over),
         _ => false,
     };
-    let open = member.reading.claims.iter().any(|c| c.about_event && missing(&c.statement.property));
-    !bound && !open && !tells(member, lexicon, |_| true)
+    let open = missing(&member.claim.statement.property)
+        || member.reading.claims.iter().any(|c| c.about_event && missing(&c.statement.property));
+    !bound && !open && !tells(member, lexicon, |_| true) && !is_one_of_several(member)
+}
+
+/// Whether the source tells another number of the same fate: of two places, or of two moments.
+pub(crate) fn is_one_of_several(member: &Member<'_>) -> bool {
+    let own = &member.claim.statement;
+    member.reading.claims.iter().map(|c| &c.statement).any(|other| {
+        other.property == own.property && other.subject == own.subject && other.value != own.value
+    })
 }
 
 /// Whether the sentence tells that a figure rose: "has grown to 64 cases", "tops 70".
@@ -38,7 +47,7 @@ const RESTATED: &str = "now";
 /// The entry of the words by which a figure is known to be open.
 const OPEN: &str = "open";
 /// The toll of those of whom nobody knows what became of them.
-const MISSING: &str = "missing";
+pub(super) const MISSING: &str = "missing";
 /// The entry of the words for rising.
 const RISEN: &str = "risen";
 

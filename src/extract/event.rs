@@ -1,18 +1,20 @@
 //! Happenings that have no proper name: "the quake", "the blaze". One of them is the news of the article; others are
 //! background, told apart by their year or by being introduced as new.
 
+mod named;
+
 use std::sync::Arc;
 
-use crate::claim::{Term, slug};
-use crate::grammar::{Meaning, MentionType};
-use crate::knowledge::{Class, Sense};
+use rust_decimal::Decimal;
+
+use crate::claim::Term;
+use crate::knowledge::{Class, Lexicon};
 use crate::span::Span;
-use crate::syntax::Items;
-use crate::syntax::slot::{Clause, ClauseKind};
 use crate::text::{BlockKind, Document};
-use crate::value::{CalendarUnit, Extent, Time};
+use crate::value::Time;
 
 use super::sentences::Sentences;
+use named::{Named, RECENT, When, named};
 
 /// The happening a sentence speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub struct Events {
     pub of: Option<String>,
     /// Whether the news itself is held for those whom something else befell.
     rite: bool,
+    /// How strong the quake is that is the news.
+    magnitude: Option<Decimal>,
     /// Whether running text has named the news already: from then on "a fire" is another one.
     introduced: bool,
     /// When the article was published.
@@ -63,8 +67,10 @@ impl Events {
         let place = news().find_map(|named| named.place.clone());
         let of = news().find_map(|named| named.of.clone());
         let rite = news().any(|named| named.rite);
+        let magnitude = news().find_map(|named| named.magnitude);
         let sentences_of = Vec::with_capacity(kinds.len());
-        let mut events = Self { sentences: sentences_of, place, of, main, rite, introduced: false, now };
+        let mut events =
+            Self { sentences: sentences_of, place, of, main, rite, magnitude, introduced: false, now };
         let mut focus: Option<Occurrence> = None;
         let mut block = usize::MAX;
         for (sentence, event) in document.sentences.iter().zip(&kinds) {
@@ -95,6 +101,7 @@ impl Events {
     fn turn(&self, event: &Named, focus: Option<&Occurrence>) -> Option<Occurrence> {
         let occurrence = |term: Term| Some(Occurrence { term, named: true, date: None });
         match (&event.kind, event.when) {
+            (Some(_), _) if self.is_another_quake(event) => occurrence(Term::from("")),
             (None, When::Recent) => self.news(false),
             (None, When::Year(_)) => Some(Occurrence { term: Term::from(""), named: false, date: None }),
             (None, When::Unsaid) => None,
@@ -122,18 +129,32 @@ impl Events {
         }
     }
 
+    /// "It began with a 6.7-magnitude quake on March 16": of another strength than the news, and introduced or dated as another.
+    fn is_another_quake(&self, event: &Named) -> bool {
+        let differs = event.magnitude.zip(self.magnitude).is_some_and(|(own, news)| own != news);
+        differs && !matches!(event.when, When::Year(_)) && (event.new || event.dated)
+    }
+
     /// "A fire" is the news where it is named first; later it is another one.
     fn is_first(&self, event: &Named) -> bool {
         self.main == event.kind && !self.introduced && !event.other
     }
 
     /// The happening that tolls of a sentence are of: that of the sentence, or, in the first sentences of an article that
-    /// names no happening ("the guards freed the bus, arresting 17"), the one that the article is about.
-    pub fn of_toll(&self, sentence: usize) -> Option<Term> {
+    /// names no happening ("the guards freed the bus, arresting 17"), the one that the article is about. Nobody is killed in an
+    /// award or a meeting: those are of the news as well.
+    pub fn of_toll(&self, sentence: usize, lexicon: &Lexicon) -> Option<Term> {
+        let occasion = |kind: &str| {
+            lexicon.sense(kind, Class::EventNoun).is_some_and(|s| s.is("occasion") && *s.id == *kind)
+        };
         match self.sentences.get(sentence)? {
             // "The prime minister led the ceremony": the dead are not those of the ceremony.
             Some(event) if self.rite && !event.named && Some(&*event.term) == self.main.as_deref() => {
                 (sentence < FIRST).then(|| Term::from(HAPPENING))
+            }
+            Some(event) if occasion(&event.term) && event.date.is_none() => {
+                let main = self.main.as_deref().filter(|main| !occasion(main));
+                Some(Term::from(main.unwrap_or(HAPPENING)))
             }
             Some(event) => Some(event.term.clone()).filter(|t| !t.is_empty() && event.date.is_none()),
             None => (self.main.is_none() && sentence < FIRST).then(|| Term::from(HAPPENING)),
@@ -168,196 +189,6 @@ impl Events {
     }
 }
 
-/// What a sentence says of happenings.
-#[derive(Clone, Debug)]
-struct Named {
-    /// The kind of the happening it names first.
-    kind: Option<Arc<str>>,
-    /// "a fire", "another fire": introduced as new.
-    new: bool,
-    /// "another", "a second", "earlier", "last year's": not the one before.
-    other: bool,
-    /// When it was.
-    when: When,
-    /// The month or the day, where it was in another year and that is said.
-    day: Option<String>,
-    /// That time as it stands.
-    date: Option<(Time, Span)>,
-    /// The place named behind it.
-    place: Option<String>,
-    /// The name under "of" right behind it.
-    of: Option<String>,
-    /// Whether it is held for those whom something else befell.
-    rite: bool,
-}
-
-/// When the happening of a sentence was, as the sentence tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum When {
-    Unsaid,
-    /// Within weeks of the article: the news.
-    Recent,
-    /// In another year: background.
-    Year(i32),
-}
-
-/// The first happening of a sentence, and when it was; nothing if the sentence says neither.
-fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named> {
-    // "Five more quakes" are others, however many of them.
-    let counted = |i: usize| {
-        let (_, mention) = items.mention(i).filter(|(_, m)| m.kind == MentionType::Count)?;
-        mention.span.of(items.text).rsplit(char::is_whitespace).next()
-    };
-    let noun = |i: usize| {
-        let Some(word) = items.word(i) else {
-            return items.lexicon.sense(counted(i)?, Class::EventNoun).filter(|s| !s.is("hypernym"));
-        };
-        let (length, sense) = items.at(i, Class::EventNoun)?;
-        // "Opened fire" is a shooting, whatever its words are.
-        let deed = length == word.len() && is_deed(items, i, sense);
-        (!sense.is("hypernym") && !deed).then_some(sense)
-    };
-    let found = (0..items.items.len()).find_map(|i| Some((i, noun(i)?)));
-    let (when, date) = when(items, found.map(|(at, _)| at), now);
-    let day = date.as_ref().and_then(|(time, _)| day_of(time));
-    let Some((at, sense)) = found else {
-        return (when != When::Unsaid).then_some(Named {
-            kind: None,
-            new: false,
-            other: false,
-            when,
-            day,
-            date,
-            place: None,
-            of: None,
-            rite: false,
-        });
-    };
-    let before: Vec<String> =
-        (at.saturating_sub(4)..at).filter_map(|i| items.word(i)).map(str::to_lowercase).collect();
-    let has = |words: &[&str]| before.iter().any(|w| words.contains(&w.as_str()));
-    let more = (at.saturating_sub(4)..at).any(|i| {
-        let is = |at: usize, word: &str| items.word(at).is_some_and(|w| w.eq_ignore_ascii_case(word));
-        is(i, "more") && !is(i + 1, "than")
-    });
-    let other = more
-        || counted(at).is_some()
-        || has(&[
-            "another", "second", "earlier", "previous", "separate", "similar", "last", "past", "further",
-        ]);
-    Some(Named {
-        kind: Some(sense.id.clone()),
-        new: other || has(&["a", "an"]),
-        other,
-        when,
-        day,
-        date,
-        place: place(items, at),
-        of: of(items, at),
-        rite: sense.is("rite"),
-    })
-}
-
-/// Whether the word of a happening is a verb that names none: "rebels storm a fort", "the museum opens"; but "a bus crashed".
-fn is_deed(items: &Items<'_>, at: usize, sense: &Sense) -> bool {
-    let verb = |c: &Clause| {
-        c.verbs.head == at && (!sense.is("verb") || c.subject().is_some() && c.object().is_some())
-    };
-    // "A magnitude 7.0 quake struck": what is measured is a noun, whatever its tag.
-    let measured = |i: usize| items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Dimension);
-    if at.checked_sub(1).is_some_and(measured) {
-        return false;
-    }
-    // "Rebels storm fort": a headline's verb is easily taken for a noun.
-    let many = |i: usize| items.word(i).is_some_and(|w| w.ends_with('s') && !items.is_function_word(i));
-    let plural = items.is_any_word(at, &VERBS) && at.checked_sub(1).is_some_and(many);
-    items.clauses().iter().any(verb) || plural
-}
-
-/// Nouns of happenings that are verbs as well.
-const VERBS: [&str; 7] = ["storm", "attack", "raid", "strike", "protest", "march", "riot"];
-
-/// Items from the beginning of a sentence in which a time holds for all of it.
-const OPENING: usize = 4;
-/// Items between a happening and the time that belongs to it.
-const BESIDE: usize = 5;
-/// Minutes before publication that are still the news.
-const RECENT: i64 = 45 * 1440;
-
-/// The time that holds for the sentence (said at its beginning) or for its happening (said beside it).
-fn when(items: &Items<'_>, event: Option<usize>, now: Option<(i64, i64)>) -> (When, Option<(Time, Span)>) {
-    let Some((start, end)) = now else { return undated(items, event) };
-    let times = (0..items.items.len()).filter_map(|i| match &items.mention(i)?.1.meaning {
-        Meaning::Time(time) => Some((i, time.time.as_ref()?)),
-        _ => None,
-    });
-    for (i, time) in times {
-        let Some(&(first, past)) = time.windows().first() else { continue };
-        if past > start - RECENT && first <= end && past - first <= 7 * 1440 {
-            return (When::Recent, None);
-        }
-        if belongs(items, event, i)
-            && past <= start - RECENT
-            && let Some(year) = year_of(time)
-        {
-            let span = items.mention(i).map(|(_, m)| m.span);
-            return (When::Year(year), span.map(|span| (time.clone(), span)));
-        }
-    }
-    (When::Unsaid, None)
-}
-
-/// In an article without a date: a happening is of another year where a year, or a month of one, belongs to it, by which the
-/// news itself is never told: it has a day.
-fn undated(items: &Items<'_>, event: Option<usize>) -> (When, Option<(Time, Span)>) {
-    let times = (0..items.items.len()).filter_map(|i| {
-        let (_, mention) = items.mention(i)?;
-        let Meaning::Time(time) = &mention.meaning else { return None };
-        let time = time.time.as_ref().filter(|time| time.is_of_a_year())?;
-        Some((i, When::Year(year_of(time)?), time, mention.span))
-    });
-    let mut own = times.filter(|(i, ..)| belongs(items, event, *i));
-    own.next().map_or((When::Unsaid, None), |(_, year, time, span)| (year, Some((time.clone(), span))))
-}
-
-/// Whether a time belongs to the happening of its sentence, or to the sentence where it names none.
-fn belongs(items: &Items<'_>, event: Option<usize>, time: usize) -> bool {
-    match event {
-        Some(at) if time > at => time - at <= BESIDE || one_clause(items, at, time),
-        Some(at) => time < OPENING || at - time <= 2,
-        None => time < OPENING,
-    }
-}
-
-/// Whether a happening and a time behind it stand in one main clause that names no further happening between them.
-fn one_clause(items: &Items<'_>, event: usize, time: usize) -> bool {
-    let holds = |c: &Clause| c.kind == ClauseKind::Main && c.first <= event && time <= c.last;
-    items.clauses().iter().any(holds) && !(event + 1..time).any(|i| items.is(i, Class::EventNoun))
-}
-
-/// Items behind a happening in which its place is named: "a second tremor was felt near the town of Alder".
-const PLACED: usize = 9;
-
-/// The first place named under a preposition behind a happening, as a slug.
-fn place(items: &Items<'_>, event: usize) -> Option<String> {
-    let at = (event + 1..event + 1 + PLACED).find(|&i| {
-        items.word(i).is_some_and(|w| ["off", "near", "in", "at"].iter().any(|p| w.eq_ignore_ascii_case(p)))
-            && items.mention(i + 1).is_none_or(|(_, m)| !m.kind.is_time())
-    })?;
-    let (_, name) = (at + 1..at + 6).find_map(|i| items.mention(i))?;
-    (name.kind == MentionType::Name).then(|| slug(name.span.of(items.text)))
-}
-
-/// Items behind "of" in which the name stands: "the trial of his brother, Jane Doe".
-const OF: usize = 4;
-
-/// The name under "of" right behind a happening, as a slug.
-fn of(items: &Items<'_>, event: usize) -> Option<String> {
-    items.word(event + 1).filter(|w| w.eq_ignore_ascii_case("of"))?;
-    let (_, name) = (event + 2..event + 2 + OF).find_map(|i| items.mention(i))?;
-    (name.kind == MentionType::Name).then(|| slug(name.span.of(items.text)))
-}
-
 /// The kind named most often in headline and lead; the first of those named equally often.
 fn main_kind(document: &Document, kinds: &[Option<Named>]) -> Option<Arc<str>> {
     let checked = |block: usize| document.blocks.get(block).is_some_and(|b| b.is_checked());
@@ -377,21 +208,4 @@ fn main_kind(document: &Document, kinds: &[Option<Named>]) -> Option<Arc<str>> {
     }
     let most = counts.iter().map(|(_, n)| *n).max()?;
     counts.into_iter().find(|(_, n)| *n == most).map(|(kind, _)| kind)
-}
-
-/// The year of a point in time.
-fn year_of(time: &Time) -> Option<i32> {
-    match time.readings.first()? {
-        Extent::At(at) => at.year,
-        Extent::Range(from, to) => to.as_ref().or(from.as_ref())?.year,
-    }
-}
-
-/// The month or the day of a point in time.
-fn day_of(time: &Time) -> Option<String> {
-    match time.readings.first()?.ends().0?.unit {
-        CalendarUnit::Month(month) => Some(format!("{month:02}")),
-        CalendarUnit::Day { month, day } => Some(format!("{month:02}-{day:02}")),
-        _ => None,
-    }
 }

@@ -18,6 +18,8 @@ mod aboard;
 mod culprits;
 mod deed;
 mod direction;
+mod divided;
+mod elsewhere;
 mod family;
 mod measured;
 mod situation;
@@ -63,6 +65,7 @@ pub(super) fn extract(
         }
         claims.extend(figure.direction());
     }
+    divided::mark(items.text, items.lexicon, claims.get_mut(from..).unwrap_or(&mut []));
     told::lengths(context, items, sentence, claims, from);
 }
 
@@ -281,13 +284,15 @@ impl Figure<'_, '_> {
 
     /// Modifiers and nouns that say which things are counted.
     fn restrict(&self, measured: &Measured, scope: &mut Scope) {
-        let mut insert = |key: &str, value: String| {
-            if !value.is_empty() {
-                scope.add(key, &value);
-            }
-        };
-        for (key, value) in &measured.extra {
-            insert(key, value.clone());
+        for (key, value) in measured.extra.iter().filter(|(_, value)| !value.is_empty()) {
+            scope.add(key, value);
+        }
+        // "Five more people died".
+        let words = self.mention.span.of(self.items.text).to_lowercase();
+        if words.split(' ').skip(1).any(|word| ["more", "other", "further"].contains(&word))
+            && !words.contains(" than ")
+        {
+            scope.add("part", "another");
         }
         // Robbers are armed, masked or young, and are those of one robbery.
         let told = *measured.property == *CULPRITS;
@@ -295,7 +300,7 @@ impl Figure<'_, '_> {
             && !told
             && let Some(modifiers) = scope::modifiers(&self.quantity.unit.symbol)
         {
-            insert("kind", modifiers);
+            scope.add("kind", &modifiers);
         }
     }
 }

@@ -33,7 +33,7 @@ const ORDERS: [&str; 6] = ["warning", "alert", "alarm", "curfew", "emergency", "
 
 /// Adds that nobody, or one of several, was killed or hurt, and whether a warning was given.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
-    let toll = context.events.of_toll(sentence);
+    let toll = context.events.of_toll(sentence, items.lexicon);
     let past = when::times(items, 0..=items.items.len(), 0).any(|(_, time)| context.events.is_past(time));
     if past || (0..items.items.len()).any(|i| items.is_any_word(i, &UNKNOWN)) {
         return;

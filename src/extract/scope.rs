@@ -108,6 +108,8 @@ fn phrase(items: &Items<'_>, at: usize, scope: &mut Scope) -> Option<usize> {
     };
     let (value, next, kind) = end;
     match (key, kind) {
+        // "17 dead as of today": when it is told.
+        ("of", Governed::Time) if at > 0 && items.is_any_word(at - 1, &["as"]) => {}
         // "In the seven weeks to 10 January" tells a period.
         ("in" | "on" | "at" | "near" | "around" | "to", Governed::Time) => {}
         // "164 passengers on board" are all of them.

@@ -10,6 +10,7 @@ use crate::extract::{ABOARD, Reading};
 use crate::value::{Hedge, Quantity, Unit};
 
 use super::one_news::FEW;
+use super::topic::TOPIC;
 
 /// How far apart two sources may be that count the same, in parts of a hundred: others speak of another ship.
 const NEAR: i64 = 80;
@@ -43,7 +44,8 @@ pub(super) fn supply(readings: &mut [Reading]) {
 /// What a reading tells of how many of whom were on board.
 fn told<'r>(reading: &'r Reading, whom: &'static str) -> impl Iterator<Item = (&'r Quantity, &'r Claim)> {
     let own = reading.claims.iter().filter(move |c| c.statement.property.strip_prefix(ABOARD) == Some(whom));
-    own.filter(|c| c.statement.subject.is_empty() && c.statement.scope.is_empty()).filter_map(|claim| {
+    let of_news = |c: &&Claim| c.statement.subject.is_empty() || *c.statement.subject == *TOPIC;
+    own.filter(of_news).filter(|c| c.statement.scope.is_empty()).filter_map(|claim| {
         match &claim.statement.value {
             Value::Quantity(quantity) => Some((&**quantity, claim)),
             _ => None,

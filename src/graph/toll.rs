@@ -16,12 +16,13 @@ pub(super) fn unite(readings: &mut [Reading], lexicon: &Lexicon) {
             groups.entry(group).or_default().push(kind);
         }
     }
+    let apart: BTreeSet<(Term, Term)> = readings.iter().flat_map(|r| told_apart(r, lexicon)).collect();
     let words: BTreeMap<usize, Term> =
         groups.into_iter().filter_map(|(group, kinds)| Some((group, word(&kinds, lexicon)?))).collect();
     for (reading, kind) in readings.iter_mut().zip(&told) {
         let word = reading.news.group().and_then(|group| words.get(&group));
         let Some((kind, word)) =
-            kind.as_ref().zip(word).filter(|(kind, word)| may_be_one(kind, word, lexicon))
+            kind.as_ref().zip(word).filter(|(kind, word)| may_be_one(kind, word, &apart, lexicon))
         else {
             continue;
         };
@@ -78,12 +79,23 @@ fn is_vague(kind: &Term, lexicon: &Lexicon) -> bool {
     &**kind == HAPPENING || ["occasion", "weak", "hypernym"].iter().any(vague)
 }
 
-/// Whether two words may be for one happening: a quake and a fire are two.
-fn may_be_one(kind: &Term, word: &Term, lexicon: &Lexicon) -> bool {
+/// Words for two happenings: an article tells tolls of each.
+fn told_apart(reading: &Reading, lexicon: &Lexicon) -> BTreeSet<(Term, Term)> {
+    let tolls = reading.claims.iter().filter(|claim| is_toll(claim, lexicon));
+    let subjects: BTreeSet<&Term> = tolls.map(|claim| &claim.statement.subject).collect();
+    let named = subjects.iter().filter(|subject| is_unnamed(subject, lexicon));
+    let pairs = named.flat_map(|one| subjects.iter().map(move |other| ((*one).clone(), (*other).clone())));
+    pairs.filter(|(one, other)| one != other).collect()
+}
+
+/// Whether two words may be for one happening: those of which no article tells two tolls ("the crash", "the fire"), or of which one
+/// may be called by the other.
+fn may_be_one(kind: &Term, word: &Term, apart: &BTreeSet<(Term, Term)>, lexicon: &Lexicon) -> bool {
     let sudden = |kind: &Term| lexicon.sense(kind, Class::EventNoun).is_some_and(|s| s.is("sudden"));
     let called = |kind: &Term, other: &Term| {
         let sense = lexicon.sense(kind, Class::EventNoun);
         sense.is_some_and(|s| s.tags.iter().any(|tag| tag.strip_prefix("may-be:") == Some(&**other)))
     };
-    kind == word || !(sudden(kind) && sudden(word)) || called(kind, word) || called(word, kind)
+    let two = sudden(kind) && sudden(word) && apart.contains(&(kind.clone(), word.clone()));
+    kind == word || !two || called(kind, word) || called(word, kind)
 }

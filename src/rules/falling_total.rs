@@ -1,7 +1,7 @@
 //! Q008: a total that only grows, and a later article that gives less.
 
 use crate::claim::{Factuality, Value};
-use crate::compare::{Group, Member, Verdict};
+use crate::compare::{Group, Member, Verdict, is_one_of_several};
 use crate::key::Key;
 use crate::rule::{Check, Draft, Label, Rule, Severity};
 use crate::value::{Dimension, Hedge};
@@ -78,7 +78,9 @@ fn is_fallen(known: &Member<'_>, later: &Member<'_>) -> bool {
     let alike = more.unit.dimension != Dimension::Currency || more.unit == less.unit;
     let falls = alike && more.number > less.number && !more.base_interval().meets(&less.base_interval());
     let told = exact(known).is_some() && exact(later).is_some() && known.witness != later.witness;
-    before < after && falls && told && !corrects(later)
+    // A number far below is of one place, or the one far above of another happening.
+    let near = more.number.zip(less.number).is_some_and(|(more, less)| less + less >= more);
+    before < after && falls && near && told && !is_one_of_several(later) && !corrects(later)
 }
 
 /// Figures that fall again as news comes in: the missing are found, the stranded are brought home.

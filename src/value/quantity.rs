@@ -157,7 +157,18 @@ impl Quantity {
     /// Whether one number can satisfy both figures. One that was converted from a round figure is no rounder than that was: 205 km/h
     /// and 125 mph are one.
     pub fn meets(&self, other: &Self) -> bool {
-        self.base_interval().meets(&other.base_interval()) || self.is_converted(other)
+        self.base_interval().meets(&other.base_interval())
+            || self.is_converted(other)
+            || self.is_rounded_to(other)
+    }
+
+    /// "Nearly 300" and "over 300": one round number, from either side of it.
+    pub fn is_rounded_to(&self, other: &Self) -> bool {
+        let counts = [self, other].iter().all(|q| q.unit.dimension == Dimension::Count);
+        let same =
+            self.number.is_some() && self.number == other.number && (counts || self.unit == other.unit);
+        let softened = |q: &Self| q.hedge != Hedge::Exact;
+        same && softened(self) && softened(other) && (self.approximate() || other.approximate())
     }
 
     /// Whether two exact figures in different units of one dimension are as near each other as round figures are that were

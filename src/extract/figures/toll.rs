@@ -63,7 +63,8 @@ impl<'a> Figure<'_, 'a> {
         let of_noun = self.fate(&noun).is_some();
         // "The two others who died": besides those told of before.
         let others = matches!(noun.as_str(), "other" | "others").then(|| ("part", "other".to_owned()));
-        let others = others.or_else(|| self.is_of_those().then(|| ("part", "among".to_owned())));
+        let among = self.is_of_those() || self.is_of_one_place();
+        let others = others.or_else(|| among.then(|| ("part", "among".to_owned())));
         let kind = (!general && !of_noun && !self.are_culprits(&fate, &noun)).then_some(("kind", noun));
         // "Three are still missing": told of another moment than "eight were missing".
         let still = (fate.at.saturating_sub(STILL)..fate.at).any(|i| self.items.is_any_word(i, &["still"]));
@@ -78,8 +79,9 @@ impl<'a> Figure<'_, 'a> {
         let past = dated.is_some()
             || (!named || self.is_so_far()) && self.is_of_a_period()
             || self.is_of_every_year()
+            || self.is_of_another_happening()
             || self.is_of_another_year();
-        let happening = || self.context.events.of_toll(self.sentence);
+        let happening = || self.context.events.of_toll(self.sentence, self.items.lexicon);
         let subject = event.filter(|e| e.date.is_some()).map(|e| e.term.clone());
         let subject = subject.or_else(|| happening().filter(|_| !past)).unwrap_or_else(|| Term::from(""));
         Some(Measured {
@@ -116,6 +118,15 @@ impl<'a> Figure<'_, 'a> {
         let items = self.items;
         let whole = self.at + 2 + usize::from(items.is_determiner(self.at + 2));
         items.is_any_word(self.at + 1, &["of"]) && whole > self.at + 2 && self.fate_at(whole).is_some()
+    }
+
+    /// "All three in the helicopter were killed", "the five people inside the bar died": those of one place.
+    fn is_of_one_place(&self) -> bool {
+        let items = self.items;
+        let definite = self.at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["the", "all", "those"]));
+        let place = ["in", "on", "aboard", "inside", "at", "from"];
+        let within = |i: usize| items.is_any_word(i, &place) && items.is_determiner(i + 1);
+        definite && within(self.at + 1)
     }
 
     /// "Bombings have killed more than 500 people": told in the perfect.
@@ -186,7 +197,7 @@ impl<'a> Figure<'_, 'a> {
     /// "Made off with $2 million", "a €2 million haul": what the robbery that the lead tells of brought.
     pub(super) fn loot(&self) -> Option<Measured> {
         let event = self.context.events.of_sentence(self.sentence).filter(|e| e.date.is_none())?;
-        if self.mention.kind != MentionType::Currency || self.sentence > LEAD {
+        if self.mention.kind != MentionType::Currency || self.sentence > LEAD || self.is_of_past_year() {
             return None;
         }
         let theft = self.items.lexicon.sense(&event.term, Class::EventNoun).is_some_and(|s| s.is("theft"));

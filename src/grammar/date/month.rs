@@ -268,10 +268,14 @@ pub(crate) fn month_then_days<'a>(words: Words<'_>, input: &'a str, and: bool) -
     let (rest, first) = day_behind(words, rest)?;
     let spaced = rest.starts_with(' ') && dash(rest).is_ok();
     let (rest, ()) = connector(rest, and)?;
-    let rest = words.article(rest);
-    let (digits, (rest, (last, _))) = (rest.starts_with(|c: char| c.is_ascii_digit()), words.day(rest)?);
+    let opened = words.article(rest);
+    // "VARN, May 7 - The 2,400 guests": so does a sentence begin.
+    let article = opened.len() < rest.len();
+    let digits = opened.starts_with(|c: char| c.is_ascii_digit());
+    let (rest, (last, _)) = words.day(opened)?;
+    let grouped = rest.starts_with(',') && rest[1..].starts_with(|c: char| c.is_ascii_digit());
     // "HULL, May 18 - Second seed Ann Lee", "Oct 1 - 12 people": a dateline ends there, and no range.
-    if spaced && (!digits || counts(words, rest)) {
+    if spaced && (!digits || article || counts(words, rest)) || grouped {
         return fail();
     }
     // "June 3 to 5 p.m." and "June 3-4 July" do not end with a day of June.

@@ -224,6 +224,15 @@ pub(super) fn is_one_of(word: &str, list: &[&str]) -> bool {
     list.iter().any(|w| w.eq_ignore_ascii_case(word))
 }
 
+/// "In 2008 thieves took it": behind the first word of a sentence, before no unit.
+fn opens_sentence(context: Context<'_>, year: i32, rest: &str) -> bool {
+    let head = context.before.trim_end().strip_suffix("In").map(str::trim_end);
+    let first = head.is_some_and(|head| head.is_empty() || head.ends_with(['.', '!', '?', '"', '”', '\n']));
+    let unit = context.words.unit(rest.trim_start()).is_ok();
+    let scale = next_word(rest).is_some_and(|next| context.words.lexicon.begins_with(next, Class::ScaleWord));
+    first && (1900..2100).contains(&year) && rest.starts_with(' ') && !unit && !scale
+}
+
 /// Whether four digits that stand alone say a year rather than a number.
 fn is_year(context: Context<'_>, year: i32, rest: &str) -> bool {
     let before = context.before;
@@ -240,7 +249,12 @@ fn is_year(context: Context<'_>, year: i32, rest: &str) -> bool {
     }
     let continues =
         rest.starts_with(['-', '–', '‑']) && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    if continues || rest.starts_with(['/', '@', '=']) || counted(context, rest) || is_hour(context, rest) {
+    let opens = opens_sentence(context, year, rest);
+    if continues
+        || rest.starts_with(['/', '@', '='])
+        || counted(context, rest) && !opens
+        || is_hour(context, rest)
+    {
         return false;
     }
     let previous = last_word(before);

@@ -131,7 +131,9 @@ const SYLLABLE: usize = 6;
 fn ends_given_name(first: &str, tail: &str, lexicon: &Lexicon) -> bool {
     let participle = ["ed", "ing", "er"].iter().any(|end| tail.ends_with(end)) && tail.len() > 4;
     let short = tail.len() <= SYLLABLE && first.len() <= SYLLABLE;
-    short && !participle && !is_acronym(first) && lexicon.sense(tail, Class::NameTail).is_none()
+    // "Mum-of-three".
+    let counted = first.contains(HYPHENS) || lexicon.sense(tail, Class::NumberWord).is_some();
+    short && !participle && !counted && !is_acronym(first) && lexicon.sense(tail, Class::NameTail).is_none()
 }
 
 /// The stem of a word that ends in a possessive `'s`.

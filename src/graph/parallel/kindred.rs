@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::extract::{Reading, are_of_one, telling_family};
 use crate::knowledge::{Class, Lexicon, root};
+use crate::value::Dimension;
 
 use super::figure::{Figure, Slip, telling_key};
 use super::passage::{Kind, Passage, hash};
@@ -131,6 +132,13 @@ fn words_beside(one: &Figure<'_, '_>, other: &Figure<'_, '_>) -> usize {
     beside(one).intersection(&beside(other)).count()
 }
 
+/// Whether a figure counts people without saying who they are.
+fn counts_persons(figure: &Figure<'_, '_>, lexicon: &Lexicon) -> bool {
+    let counted = figure.value().filter(|q| q.unit.dimension == Dimension::Count);
+    let noun = counted.and_then(|q| q.unit.symbol.rsplit(' ').next());
+    noun.is_some_and(|noun| lexicon.sense(noun, Class::CountNoun).is_some_and(|s| s.is("general")))
+}
+
 /// Two figures, each of which stands among most of the other's words.
 struct Pair<'f, 'p, 'a> {
     figure: &'f Figure<'p, 'a>,
@@ -179,7 +187,11 @@ impl Pair<'_, '_, '_> {
                     || partner.stands_in(figure.passage)
             }
         };
-        let one_kind = figure.is_planned(one) == partner.is_planned(other)
+        // Of persons, an article counts now these and now those: what stands next to the number tells which.
+        let same_people =
+            !counts_persons(figure, lexicon) || words_beside(figure, partner) > 0 || slip.is_some();
+        let one_kind = same_people
+            && figure.is_planned(one) == partner.is_planned(other)
             && figure.is_of_day_of(partner)
             && figure.is_of_time_of(partner)
             && figure.is_done_as(partner, (one, other), lexicon);

@@ -25,6 +25,12 @@ pub(super) fn opposed(story: &Story<'_, '_>, two: Two, close: bool) -> Option<Di
     let both = a.units.iter().flat_map(|x| b.units.iter().map(move |y| (x, y)));
     let found = both.filter_map(|(x, y)| {
         let what = kind(x, y)?;
+        if modify_two_things((a, x), (b, y))
+            && is_modifier(story, first.0, a, x)
+            && is_modifier(story, second.0, b, y)
+        {
+            return None;
+        }
         if x.choice.zip(y.choice).is_some_and(|(c, d)| c.is_of_set_of(&d)) && told_at_all(story, two, (x, y))
         {
             return None;
@@ -46,6 +52,22 @@ pub(super) fn opposed(story: &Story<'_, '_>, two: Two, close: bool) -> Option<Di
         (words && weight >= least).then_some((order, Difference { at: (x.at, y.at), what }))
     });
     found.max_by_key(|(order, _)| *order).map(|(_, difference)| difference)
+}
+
+/// Whether right behind each of two words stands a telling word, and not the same: "a climbing route", "the lower slopes".
+fn modify_two_things((a, x): (&Telling<'_, '_>, &Unit), (b, y): (&Telling<'_, '_>, &Unit)) -> bool {
+    let next = |telling: &Telling<'_, '_>, unit: &Unit| -> Option<BTreeSet<u64>> {
+        let noun = telling.units.iter().find(|u| u.at == unit.at + 1 && u.kind == UnitKind::Word)?;
+        Some(noun.keys.iter().copied().collect())
+    };
+    next(a, x).zip(next(b, y)).is_some_and(|(one, other)| one.is_disjoint(&other))
+}
+
+/// Whether a word has a form in which it stands before a noun: "climbing", "lower".
+fn is_modifier(story: &Story<'_, '_>, reading: usize, telling: &Telling<'_, '_>, unit: &Unit) -> bool {
+    let word = telling.passage.words.get(unit.at).zip(story.readings.get(reading));
+    let text = word.and_then(|(word, reading)| reading.text().get(word.start..word.end)).unwrap_or("");
+    ["ing", "er"].iter().any(|end| text.to_lowercase().ends_with(end))
 }
 
 /// Whether the source of one sentence has the word of the other anywhere.
