@@ -279,7 +279,7 @@ fn are_of_two_years(a: &Member<'_>, b: &Member<'_>) -> bool {
 const YEAR: (i64, i64) = (365 * DAY, 366 * DAY);
 
 /// The years that the sentence of a claim tells, by their first minutes.
-fn years(member: &Member<'_>) -> BTreeSet<i64> {
+pub(super) fn years(member: &Member<'_>) -> BTreeSet<i64> {
     let (mentions, sentence) = (&member.reading.mentions, member.claim.sentence);
     let from = mentions.partition_point(|m| m.sentence < sentence);
     let own = mentions.iter().skip(from).take_while(|m| m.sentence == sentence);

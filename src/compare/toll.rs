@@ -6,7 +6,7 @@ use crate::claim::Value;
 use crate::knowledge::Lexicon;
 use crate::value::Time;
 
-use super::guard::{DAY, is_headline};
+use super::guard::{DAY, is_headline, years};
 use super::update::{MISSING, is_settled};
 use super::{Comparability, Guard, GuardName, Member};
 
@@ -25,7 +25,7 @@ pub(super) fn cumulative(a: &Member<'_>, b: &Member<'_>, lexicon: &Lexicon) -> R
     // "72 others were hurt": besides those that the words before tell of.
     let besides = sa.scope.get("kind").is_some_and(|kind| &**kind == "others");
     // An article that was brought up to date keeps what it said before of those who are looked for.
-    let passing = &*sa.property == MISSING || are_of_two_entries(a, b);
+    let passing = &*sa.property == MISSING || are_of_two_entries(a, b) || years(a) != years(b);
     if one_source
         && one_voice
         && !besides
