@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::extract::turn;
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, Lexicon, root};
 
 use super::bucket::Entry;
 use super::update::sentence;
@@ -12,6 +12,8 @@ use super::update::sentence;
 const OF_A_CHARGE: [&str; 5] = ["was-convicted", "pleaded-guilty", "was-charged", "verdict", "plea"];
 /// Words behind a verdict in which its charge is named.
 const REACH: usize = 16;
+/// Bytes between a verdict and the "of" of its charge.
+const NEAR: usize = 16;
 /// Words at which another verdict begins.
 const NEXT: [&str; 12] = [
     "but",
@@ -37,7 +39,28 @@ pub(super) fn are_of_two_charges(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon
     }
     let (one, other) = (charges(a, lexicon), charges(b, lexicon));
     let both = !one.named.is_empty() && !other.named.is_empty();
-    one.further != other.further || both && one.named.is_disjoint(&other.named)
+    one.further != other.further
+        || both && one.named.is_disjoint(&other.named)
+        || !both && are_told_of_two(a, b, lexicon)
+}
+
+/// "Acquitted of trying to mislead the court", "convicted of stabbing his wife": what no list of crimes has is told in words that
+/// share none.
+fn are_told_of_two(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let told = |entry: &Entry<'_>| -> Option<BTreeSet<String>> {
+        let behind = entry.member.reading.text().get(entry.member.claim.span.end as usize..)?;
+        let end = behind.find(['.', ',', ';', '\n']).unwrap_or(behind.len());
+        let behind = behind.get(..end)?.trim_start();
+        // "On Thursday" may stand before it.
+        let of =
+            if behind.starts_with("of ") { 0 } else { behind.find(" of ").filter(|at| *at <= NEAR)? + 1 };
+        let words = behind.get(of + 3..)?.split(|c: char| !c.is_alphabetic()).filter(|w| w.len() > 2);
+        let telling = words.filter(|word| lexicon.sense(&word.to_lowercase(), Class::FunctionWord).is_none());
+        Some(telling.map(root).collect())
+    };
+    let two =
+        |(x, y): (BTreeSet<String>, BTreeSet<String>)| !x.is_empty() && !y.is_empty() && x.is_disjoint(&y);
+    told(a).zip(told(b)).is_some_and(two)
 }
 
 /// What the words behind a verdict say of its charge.

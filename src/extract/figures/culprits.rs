@@ -20,6 +20,9 @@ const THEFT: &str = "theft";
 const APART: [&str; 9] =
     ["another", "others", "third", "fourth", "fifth", "sixth", "accomplice", "accomplices", "remaining"];
 
+/// Items behind a verb in which what it takes stands.
+const NEXT: usize = 4;
+
 impl Figure<'_, '_> {
     /// How many did what the news tells: those whom a noun calls robbers or gunmen, or persons who are the subject of a verb of
     /// such a deed.
@@ -48,6 +51,10 @@ impl Figure<'_, '_> {
         let person = lexicon.sense(&noun, Class::CountNoun).is_some_and(|s| s.is("general") || s.is("sex"));
         let verb = items.word(clause.verbs.head).and_then(|w| lexicon.sense(w, Class::CrimeWord));
         let deed = verb.is_some_and(|s| s.is("verb"));
+        // "Seven women and five men took 11 hours": a jury.
+        let behind = clause.verbs.last + 1..clause.verbs.last + NEXT;
+        let while_long = behind.into_iter().any(|i| items.mention(i).is_some_and(|(_, m)| m.kind.is_time()));
+        let deed = deed && !while_long;
         let real = !clause.verbs.negated && clause.verbs.modal.is_none();
         let apart = (0..items.items.len()).any(|i| items.is_any_word(i, &APART));
         let told = real && !apart && (named && (doer || by) || person && doer && deed);
