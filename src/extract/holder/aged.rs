@@ -79,7 +79,12 @@ impl Place<'_, '_> {
         }
         for back in 1..=BACK {
             match self.told_of(self.sentence.checked_sub(back)?) {
-                Told::Person(person) => return Some((person, the)),
+                // "The 34-year-old, who grew up in Alder, met Holm": another than Holm.
+                Told::Person(person) => {
+                    let named = |i: usize| self.entity(i).is_some_and(|(term, _)| term == person);
+                    let other = (self.at + 1..self.items.items.len()).any(named);
+                    return (!other).then_some((person, the));
+                }
                 Told::Nobody => {}
                 Told::Others => return None,
             }

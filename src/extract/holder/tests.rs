@@ -55,6 +55,7 @@ fn ages() {
             "Jane Holm, a 32-year-old man and a child were rowing home.",
             "Jane Holm, a 32-year-old man, and a child were rowing home.",
             "The brother of Jane Holm, a 32-year-old nurse, was rowing home.",
+            "Jane Holm left the court of Alder on Monday. The 32-year-old, who rows, met Jane Holm in 2001.",
             "Jane Holm saw a man on Monday. The 32-year-old was rowing home.",
             "Jane Holm met John Roe on Monday. The 32-year-old was rowing home.",
             "Jane Holm was rowing home. The 32-year-old boat was leaking.",
