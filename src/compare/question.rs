@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::claim::{Alike, Claim, Place, Term, Value};
-use crate::extract::{BEARING, COUNT, DIRECTION, MONEY, ROUTE, TIME, telling_family, turn};
+use crate::extract::{BEARING, COUNT, DAY_OF, DIRECTION, MONEY, ROUTE, TIME, telling_family, turn};
 use crate::graph::{AGE, POST, TOPIC, WORDS};
 use crate::knowledge::{Boundary, Class, Knowledge, Lexicon};
 use crate::value::Dimension;
@@ -75,6 +75,9 @@ impl<'a> Wording<'_, 'a> {
         let known = self.knowledge.properties.get(property).filter(|_| turn(property).is_some());
         if let Some(known) = known {
             return known.question.replace("{subject}", subject);
+        }
+        if turn(property).is_some_and(|turn| turn.id.starts_with(DAY_OF)) {
+            return format!("the day of {subject}");
         }
         if let Some(turn) = turn(property) {
             return format!("{} {subject} {}", turn.question, turn.id.replace('-', " "));
