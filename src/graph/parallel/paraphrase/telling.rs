@@ -145,8 +145,10 @@ impl Reader<'_, '_, '_> {
         let word = self.passage.words.get(at)?;
         let text = without_possessive(self.text(at)).to_lowercase();
         let senses = self.lexicon.senses_of(&text, Class::Antonym);
-        let sides: Vec<(u64, u64)> =
-            senses.filter_map(|s| Some((hash(s.tags.first()?), hash(&s.id)))).collect();
+        let sides: Vec<(u64, u64)> = senses
+            .filter(|_| !self.is_kind(at, &text))
+            .filter_map(|s| Some((hash(s.tags.first()?), hash(&s.id))))
+            .collect();
         let kind = match word.kind {
             Kind::Name(..) => UnitKind::Name,
             Kind::Figure(_) => UnitKind::Figure,
@@ -179,6 +181,14 @@ impl Reader<'_, '_, '_> {
             is_not_done: self.is_not_done(at),
             open: self.is_open(at),
         })
+    }
+
+    /// Whether a word tells of what kind something is: "a *climbing* route" goes nowhere.
+    fn is_kind(&self, at: usize, text: &str) -> bool {
+        let article = at.checked_sub(1).map_or("", |before| self.text(before));
+        let article = ["a", "an", "the"].iter().any(|word| article.eq_ignore_ascii_case(word));
+        let noun = self.passage.words.get(at + 1).is_some_and(|w| matches!(w.kind, Kind::Content));
+        text.ends_with("ing") && article && noun
     }
 
     /// The last name of a person.
