@@ -120,4 +120,14 @@ pub(super) fn leave_to_day(groups: &mut Vec<Group<'_>>) {
         days.iter().any(|day| own.iter().all(|x| day.iter().any(|y| x.overlaps(*y))))
     };
     groups.retain(|group| !dated(group) || of_day(group) || !shown(group));
+    // What has a name is told by its name.
+    let others: Vec<Vec<Span>> = groups.iter().filter(|g| dated(g) && !of_day(g)).map(spans).collect();
+    let told = |group: &Group<'_>| {
+        let own = spans(group);
+        others.iter().any(|other| {
+            let shared = own.iter().filter(|x| other.iter().any(|y| x.overlaps(*y)));
+            shared.map(|span| span.source).collect::<BTreeSet<_>>().len() > 1
+        })
+    };
+    groups.retain(|group| !dated(group) || !of_day(group) || !told(group));
 }

@@ -38,6 +38,25 @@ const CASUALTIES: [&str; 12] = [
     "survived",
     "perished",
 ];
+/// Parts of buildings, and words for buildings, whose fall is told.
+const PARTS: [&str; 16] = [
+    "building",
+    "roof",
+    "wall",
+    "ceiling",
+    "floor",
+    "span",
+    "section",
+    "structure",
+    "scaffold",
+    "scaffolding",
+    "stand",
+    "balcony",
+    "block",
+    "complex",
+    "factory",
+    "park",
+];
 /// Words before a noun that make it another event than that of the news.
 const OTHERS: [&str; 11] = [
     "another", "second", "earlier", "previous", "separate", "similar", "last", "past", "further", "new",
@@ -137,7 +156,8 @@ impl<'a> Reader<'_, 'a> {
             let tag = sense.tags.first().filter(|_| sense.is("verb"))?;
             let vehicle = !sense.is("thing") || self.is_vehicle(subject?.head);
             let erupts = !sense.is("volcano") || self.is_volcano(subject?);
-            (vehicle && erupts && self.is_of_news(subject)).then_some(&**tag)
+            let built = !sense.is("structure") || self.is_built(subject?);
+            (vehicle && erupts && built && self.is_of_news(subject)).then_some(&**tag)
         })?;
         let (at, time) = deed::date(self.items, clause).filter(|_| !unreal && !repeated)?;
         let time = self.day(at).filter(|day| *day == time)?;
@@ -155,9 +175,21 @@ impl<'a> Reader<'_, 'a> {
 
     fn is_vehicle(&self, head: usize) -> bool {
         let items = self.items;
+        if items.is_any_word(head, &["it", "which", "that"]) {
+            return true;
+        }
         let same =
             items.sense(head, Class::SameThing).is_some_and(|s| ["ship", "plane", "lorry"].contains(&&*s.id));
         same || items.sense(head, Class::ThingNoun).is_some_and(|s| s.is("vehicle"))
+    }
+
+    /// Whether a phrase names a building or a part of one: talks, banks and persons collapse as well.
+    fn is_built(&self, subject: Phrase) -> bool {
+        let built = |i: usize| {
+            [Class::BuildingNoun, Class::ThingNoun].iter().any(|class| self.items.is(i, *class))
+                || self.items.is_any_word(i, &PARTS)
+        };
+        (subject.first..=subject.last).any(built)
     }
 
     /// "The volcano", "Mount Alder": what erupts is no row.
@@ -202,7 +234,8 @@ impl<'a> Reader<'_, 'a> {
             Extent::At(civil) => Extent::At(Civil { clock: None, part: None, ..civil.clone() }),
             range => range.clone(),
         };
-        let days = Time { readings: time.readings.iter().map(day).collect(), ..time.clone() };
+        let readings = time.readings.iter().map(day).collect();
+        let days = Time { readings, approximate: false, ..time.clone() };
         let draft = Draft {
             kind: ClaimKind::Date,
             subject: Term::from(""),

@@ -291,17 +291,22 @@ fn of_one_house(a: &Incumbent, b: &Incumbent) -> bool {
     if a.several { a.house.is_one(&b.house) } else { a.house.can_be(&b.house) }
 }
 
-/// Whether no source names both, or speaks of the family of either. No family has one post twice.
+/// Words between the last name of somebody in a post and a word of kin that is theirs: "Arnem's brother". Hardly a family has one
+/// post twice.
+const BESIDE: usize = 3;
+
+/// Whether no source names both, or speaks of the family of either.
 fn are_apart(one: &Term, other: &Term, readings: &[Reading], post: bool) -> bool {
     let names = |reading: &Reading, person: &Term| reading.entities.all().iter().any(|e| e.key == *person);
     let last = |person: &Term| person.rsplit('-').next().unwrap_or("").to_owned();
     let lasts = [last(one), last(other)];
     // Those of one family have one last name.
-    let family = lasts[0] == lasts[1] && !post;
+    let family = lasts[0] == lasts[1];
+    let near = if post { BESIDE } else { usize::MAX };
     readings.iter().all(|reading| match (names(reading, one), names(reading, other)) {
         (true, true) => false,
         (false, false) => true,
-        _ => !(family && tells_of_family(reading, &lasts)),
+        _ => !(family && tells_of_family(reading, &lasts, near)),
     })
 }
 
@@ -337,8 +342,8 @@ const KIN: [&str; 28] = [
     "married",
 ];
 
-/// Whether a sentence of a source has one of the last names and a word of kin.
-fn tells_of_family(reading: &Reading, lasts: &[String; 2]) -> bool {
+/// Whether a sentence of a source has one of the last names and, no more than so many words away, a word of kin.
+fn tells_of_family(reading: &Reading, lasts: &[String; 2], near: usize) -> bool {
     reading.document.sentences.iter().any(|sentence| {
         let words: Vec<&str> = sentence
             .span
@@ -347,8 +352,11 @@ fn tells_of_family(reading: &Reading, lasts: &[String; 2]) -> bool {
             .filter(|word| !word.is_empty())
             .collect();
         let kin = |i: usize, word: &str| KIN.contains(&&*fold(word)) && !is_unnamed_kin(&words, i);
-        words.iter().any(|word| lasts.contains(&fold(word)))
-            && words.iter().enumerate().any(|(i, word)| kin(i, word))
+        let named = |at: usize| {
+            let own = |(i, word): (usize, &&str)| i.abs_diff(at) <= near && lasts.contains(&fold(word));
+            words.iter().enumerate().any(own)
+        };
+        words.iter().enumerate().any(|(i, word)| kin(i, word) && named(i))
     })
 }
 

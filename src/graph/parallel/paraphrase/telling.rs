@@ -22,6 +22,9 @@ const PREFIXED: usize = 6;
 /// Words that deny what stands behind them, as "not" does.
 const FAILED: [&str; 7] = ["fail", "fails", "failed", "failing", "unable", "refused", "refuses"];
 
+/// Sports by whose names things of them are called.
+const SPORTS: [&str; 4] = ["climbing", "diving", "running", "sailing"];
+
 /// What a telling word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum UnitKind {
@@ -183,12 +186,10 @@ impl Reader<'_, '_, '_> {
         })
     }
 
-    /// Whether a word tells of what kind something is: "a *climbing* route" goes nowhere.
+    /// Whether a word tells of what kind something is: a *climbing* route goes nowhere.
     fn is_kind(&self, at: usize, text: &str) -> bool {
-        let article = at.checked_sub(1).map_or("", |before| self.text(before));
-        let article = ["a", "an", "the"].iter().any(|word| article.eq_ignore_ascii_case(word));
         let noun = self.passage.words.get(at + 1).is_some_and(|w| matches!(w.kind, Kind::Content));
-        text.ends_with("ing") && article && noun
+        SPORTS.contains(&text) && noun
     }
 
     /// The last name of a person.
