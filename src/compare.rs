@@ -6,6 +6,7 @@ mod bearing;
 mod bucket;
 mod camps;
 mod charge;
+mod day;
 mod gauge;
 mod group;
 mod guard;

@@ -12,6 +12,7 @@ use crate::span::SourceId;
 use super::alignment::Alignment;
 use super::bucket::{Entry, buckets};
 use super::camps::{camps, gathered, kept_apart};
+use super::day::{is_day_of, leave_to_day, without_nights};
 use super::gauge;
 use super::guard::traits;
 use super::occasion::leave_to_whole;
@@ -61,6 +62,7 @@ pub fn compare<'a>(
         comparison.comparisons += pairs;
         comparison.groups.extend(groups);
     }
+    leave_to_day(&mut comparison.groups);
     turn::leave_to_others(&mut comparison.groups);
     leave_to_whole(&mut comparison.groups);
     leave_to_quotations(&mut comparison.groups);
@@ -92,6 +94,9 @@ fn prepared<'a>(aspect: Aspect, mut entries: Vec<Entry<'a>>, knowledge: &Knowled
     }
     if aspect == Aspect::Outcome || aspect == Aspect::Polarity && entries.iter().all(turn::is_turn) {
         entries = of_one_outcome(entries);
+    }
+    if aspect == Aspect::Date && entries.iter().all(is_day_of) {
+        entries = without_nights(entries);
     }
     if aspect == Aspect::Office {
         entries = not_held_at_once(entries, knowledge);

@@ -117,16 +117,32 @@ pub(super) fn is_later(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         claim.alike.is_none() && told && !matches!(claim.statement.value, Value::Entity(_))
     };
     let told = |e: &Entry<'_>| matches!(e.value, Value::Truth(true));
-    let day = |e: &Entry<'_>| Some(e.member.reading.published_time()?.window()?.0);
+    let day = |e: &Entry<'_>| e.member.reading.published_day();
     let (none, some) = if told(a) { (b, a) } else { (a, b) };
+    let so_far = is_so_far(none);
     figure(a)
         && figure(b)
         && match (day(none), day(some)) {
-            (Some(none), Some(some)) => some.div_euclid(DAY) > none.div_euclid(DAY),
-            (None, None) => false,
+            (Some(none), Some(some)) => some > none || some == none && so_far,
+            (None, None) => so_far,
             _ => true,
         }
 }
+
+/// Whether a claim denies what may be so at any time: "no group has claimed it".
+fn is_so_far(entry: &Entry<'_>) -> bool {
+    let words = sentence(&entry.member);
+    let words: Vec<&str> = words.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).collect();
+    let has = |word: &str| ["has", "have", "hasn", "haven"].contains(&word);
+    let no = |word: &str| ["no", "none", "nobody"].iter().any(|no| no.eq_ignore_ascii_case(word));
+    let yet = words.iter().any(|word| word.eq_ignore_ascii_case("yet"));
+    let none = words.iter().position(|word| no(word));
+    none.is_some_and(|at| words.iter().skip(at).take(SO_FAR).any(|w| has(w)))
+        || yet && words.iter().any(|w| has(w))
+}
+
+/// Words behind "no" in which "has" stands: "no organised group has".
+const SO_FAR: usize = 6;
 
 /// Whether birthdays between two sources account for two ages: those of sources dated a week or more apart, where the later
 /// one has so many years more as lie between them, or one more; those a year apart of sources of which not both are dated.

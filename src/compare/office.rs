@@ -2,8 +2,10 @@
 
 use crate::claim::Value;
 use crate::extract::SITES;
+use crate::grammar::NameKind;
 use crate::knowledge::{Class, Lexicon, Sense};
 
+use super::bucket::Entry;
 use super::camps::{contained, content};
 
 /// Whether one person can hold two offices at once: one is a way to say the other, or they are of different kinds and
@@ -147,11 +149,18 @@ fn share_field(a: &str, b: &str) -> bool {
     head(a) == head(b) && x.len().max(y.len()) > 1 && x.iter().any(|word| y.contains(word))
 }
 
+/// Words before "minister" that tell the rank of one, and of what he is minister not.
+const RANKS: [&str; 4] = ["junior", "state", "senior", "cabinet"];
+
 /// An office without the country it is one of and without "now"; its last word as its title is called in full.
 fn plain_office(office: &str, lexicon: &Lexicon) -> String {
     let country = |word: &str| lexicon.sense(word, Class::Place).is_some_and(|s| !s.is("city"));
     let kept = |word: &&str| !["now", "then", "current", "the"].contains(word) && !country(word);
     let mut words: Vec<&str> = office.split('-').filter(kept).collect();
+    // A junior minister may be called state minister, or minister alone.
+    let lower =
+        |at: usize, word: &str| RANKS.contains(&word) && words.get(at + 1).is_some_and(|w| *w == "minister");
+    words = words.iter().enumerate().filter(|(at, word)| !lower(*at, word)).map(|(_, word)| *word).collect();
     if let Some(last) = words.pop() {
         words.push(lexicon.sense(last, Class::Title).map_or(last, |sense| &sense.id));
     }
@@ -163,6 +172,25 @@ fn head(office: &str) -> &str {
     let end = ["-of-", "-for-", "-to-", "-at-", "-in-"].iter().filter_map(|link| office.find(link)).min();
     let title = office.get(..end.unwrap_or(office.len())).unwrap_or(office);
     title.rsplit('-').next().unwrap_or(title)
+}
+
+/// Whether one is a person and the other is none: what a firm buys, its head is said to buy.
+pub(super) fn acts_for_other(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let kind = |e: &Entry<'_>| {
+        let Value::Entity(term) = &e.value else { return None };
+        let mut entities = e.member.reading.entities.all().iter();
+        entities.find(|entity| entity.key == *term).map(|entity| entity.kind)
+    };
+    let person = |e: &Entry<'_>| kind(e) == Some(NameKind::Person);
+    // A name of one word is no person's in full.
+    let firm = |e: &Entry<'_>| match kind(e) {
+        Some(NameKind::Organisation) => true,
+        Some(NameKind::Unknown) | None => {
+            matches!(&e.value, Value::Entity(term) if !term.contains('-') || term.contains("-of-"))
+        }
+        Some(_) => false,
+    };
+    person(a) && firm(b) || firm(a) && person(b)
 }
 
 #[cfg(test)]
@@ -199,6 +227,8 @@ mod tests {
             ("admiral", "vice-admiral", true),
             ("chairman-of-alder-board", "vice-chairman", false),
             ("chairman-of-alder-choir", "vice-chairman-of-vess-bank", true),
+            ("junior-minister-of-health", "state-minister", true),
+            ("junior-minister-of-health", "state-minister-of-transport", false),
             ("captain", "lieutenant", false),
             ("district-commissioner-of-corrin", "regional-commissioner", false),
             ("district-commissioner-of-corrin", "commissioner", true),

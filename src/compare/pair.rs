@@ -11,12 +11,13 @@ use super::bearing::displaced;
 use super::bucket::Entry;
 use super::camps::meet;
 use super::charge::are_of_two_charges;
+use super::day::are_far_apart;
 use super::guard::{alike, is_repeatable, property, shared, traits};
 use super::occasion::{
     are_of_two_closes, are_spelt_alike, are_told_alike, are_two_happenings, goes_on, is_birthday, is_change,
     is_denied, is_later, is_of_two_times, is_one_match, is_route, is_score, same_words,
 };
-use super::office::offices_meet;
+use super::office::{acts_for_other, offices_meet};
 use super::outcome;
 use super::setting::{are_two_amounts, in_one_sentence, is_money, set_apart};
 use super::several::{are_of_two_events, are_past_and_to_come};
@@ -82,7 +83,7 @@ impl Pairing<'_> {
                 GuardName::Event,
                 "the first of the two days was over when the other source told of its own".to_owned(),
             ),
-            Aspect::Date if self.are_editions(a, b) => Comparability::Undetermined(
+            Aspect::Date if are_far_apart(a, b) || self.are_editions(a, b) => Comparability::Undetermined(
                 GuardName::Event,
                 "so far apart they may be two editions".to_owned(),
             ),
@@ -151,6 +152,9 @@ impl Pairing<'_> {
             // Who misspells a name disagrees on that alone.
             Aspect::Holder if are_spelt_alike(&a.value, &b.value) => {
                 Comparability::Incomparable(GuardName::Property, "two spellings of one name".to_owned())
+            }
+            Aspect::Holder if a.member.claim.alike.is_none() && acts_for_other(a, b) => {
+                Comparability::Incomparable(GuardName::Property, "who acts for a firm is its head".to_owned())
             }
             Aspect::Roles if is_route(a) => return None,
             Aspect::Roles if is_dated(a) != is_dated(b) => {

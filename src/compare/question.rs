@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::claim::{Alike, Claim, Place, Term, Value};
-use crate::extract::{BEARING, COUNT, DIRECTION, MONEY, ROUTE, TIME, telling_family, turn};
+use crate::extract::{BEARING, COUNT, DAY_OF, DIRECTION, MONEY, ROUTE, TIME, Turn, telling_family, turn};
 use crate::graph::{AGE, POST, TOPIC, WORDS};
 use crate::knowledge::{Boundary, Class, Knowledge, Lexicon};
 use crate::value::Dimension;
@@ -77,7 +77,7 @@ impl<'a> Wording<'_, 'a> {
             return known.question.replace("{subject}", subject);
         }
         if let Some(turn) = turn(property) {
-            return format!("{} {subject} {}", turn.question, turn.id.replace('-', " "));
+            return of_turn(turn, subject);
         }
         match (self.aspect, self.knowledge.frames.get(property)) {
             (Aspect::Existence, _) => format!("whether {subject} existed before"),
@@ -189,6 +189,14 @@ impl<'a> Wording<'_, 'a> {
             (Aspect::Polarity, _) => "denied".to_owned(),
             (_, value) => value.to_string(),
         }
+    }
+}
+
+/// What is asked of a turn: "when the ferry sank", "the day of the accident".
+fn of_turn(turn: Turn<'_>, subject: &str) -> String {
+    match turn.id.starts_with(DAY_OF) {
+        true => format!("the day of {subject}"),
+        false => format!("{} {subject} {}", turn.question, turn.id.replace('-', " ")),
     }
 }
 

@@ -144,16 +144,25 @@ pub(super) fn parted(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<
     (x != y && words(x).is_disjoint(&words(y)) && !told()).then(|| format!("{x} is not {y}"))
 }
 
-/// Whether a sentence of an entry's source names both places.
+/// Words between two places of which neither lies in the other: "left in Alder, it rolled *toward* Corrin".
+const WAYS: [&str; 4] = ["toward", "towards", "to", "from"];
+
+/// Whether a sentence of an entry's source names both places, and no way from one to the other.
 fn is_told_with(entry: &Entry<'_>, x: &str, y: &str) -> bool {
     let reading = entry.member.reading;
-    let sentences = |place: &str| -> BTreeSet<usize> {
+    let named = |place: &str| -> Vec<(usize, Span)> {
         let named = reading.mentions.iter().enumerate().filter(|(index, mention)| {
             let own =
                 reading.entities.of_mention(*index).is_some_and(|e| *e.key == *place || *e.base == *place);
             own || crate::claim::slug(mention.span.of(reading.text())) == place
         });
-        named.map(|(_, mention)| mention.sentence).collect()
+        named.map(|(_, mention)| (mention.sentence, mention.span)).collect()
     };
-    !sentences(x).is_disjoint(&sentences(y))
+    let way = |one: Span, other: Span| {
+        let (from, to) = (one.end.min(other.end) as usize, one.start.max(other.start) as usize);
+        let words = reading.text().get(from..to).unwrap_or("");
+        words.split(|c: char| !c.is_alphabetic()).any(|word| WAYS.contains(&word))
+    };
+    let (ours, theirs) = (named(x), named(y));
+    ours.iter().any(|(at, one)| theirs.iter().any(|(other, span)| at == other && !way(*one, *span)))
 }

@@ -154,9 +154,9 @@ fn before_name<'l>(before: &str, lexicon: &'l Lexicon) -> Posts<'l> {
 /// "The captain, Jane Doe, who …": the titles before the comma that a name in apposition follows; another comma or a stop
 /// ends it, so that it is not the subject of a verb, and an article begins them, so that they are not one of a list.
 fn before_comma<'l>(before: &str, behind: &str, lexicon: &'l Lexicon) -> Posts<'l> {
-    let Some(office) = before.strip_suffix(", ").filter(|_| behind.starts_with([',', '.', '\n'])) else {
-        return Vec::new();
-    };
+    let named = NAMED.iter().find_map(|words| before.strip_suffix(words));
+    let apposed = || before.strip_suffix(", ").filter(|_| behind.starts_with([',', '.', '\n']));
+    let Some(office) = named.or_else(apposed) else { return Vec::new() };
     let phrase = office.rsplit([',', '.', ';', ':', '"', '“', '”']).next().unwrap_or("");
     let words: Vec<&str> = phrase.split_whitespace().collect();
     let article = |word: &&str| ARTICLES.iter().any(|a| a.eq_ignore_ascii_case(word));
@@ -171,6 +171,16 @@ fn before_comma<'l>(before: &str, behind: &str, lexicon: &'l Lexicon) -> Posts<'
     // "The mayor of Alder, Jane Roe,": as if it stood behind.
     if posts.is_empty() { behind_name(&format!(", {office},"), lexicon) } else { posts }
 }
+
+/// Words between a post and a name that say that it is its holder's: "the captain, *named as* Jane Doe".
+const NAMED: [&str; 6] = [
+    ", named as ",
+    ", identified as ",
+    " named as ",
+    " identified as ",
+    ", named ",
+    ", identified by police as ",
+];
 
 /// Words that begin a noun phrase about one person.
 const ARTICLES: [&str; 7] = ["the", "its", "their", "his", "her", "our", "whose"];
@@ -312,6 +322,8 @@ mod tests {
         check("the captain, ", ", who sails", &["captain: "]);
         check("the harbour agency's spokesman, ", ".", &["spokesman: agency"]);
         check("said the mayor of Alder, ", ".", &["mayor: alder"]);
+        check("the captain, named as ", " of Corrin", &["captain: "]);
+        check("police held the captain identified as ", ",", &["captain: "]);
     }
 
     #[test]

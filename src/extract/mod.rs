@@ -8,6 +8,7 @@ mod ballot;
 mod calculation;
 mod caretaker;
 mod context;
+mod dated;
 mod deed;
 mod entity;
 mod enumeration;
@@ -83,6 +84,7 @@ pub use background::OCCURRED;
 pub use ballot::BALLOT;
 pub use calculation::{Calculation, Direction, Moment, Stated};
 pub use context::AGED;
+pub use dated::DAY_OF;
 pub use entity::{Entities, Entity};
 pub use event::HAPPENING;
 pub use figures::{
@@ -346,6 +348,7 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         holder::deaths(context, items, index, &mut claims);
         occurrence::extract(context, items, index, &mut claims);
         deed::extract(context, items, index, &mut claims);
+        dated::extract(context, items, index, &mut claims);
         numbered::extract(context, items, index, &mut claims);
         term::extract(context, items, index, &mut claims);
         tenure::extract(context, items, index, &mut claims);
@@ -361,9 +364,8 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
 
 /// Adds a claim, if there is one. Most places have none: an iterator over what they may have would move the room for it.
 fn add(claims: &mut Vec<Claim>, claim: Option<Claim>) {
-    if let Some(claim) = claim {
-        claims.push(claim);
-    }
+    let Some(claim) = claim else { return };
+    claims.push(claim);
 }
 
 /// Adds a claim, if there is one and it is told as a fact.

@@ -25,6 +25,7 @@ const KINDS: [&str; 9] =
 
 /// Adds a claim for every distance and direction from a named place of a sentence that speaks of a happening.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    claims.extend((1..items.items.len()).filter_map(|at| direction(context, items, at, sentence)));
     // Few sentences tell a site, and of fewer it is asked of what.
     let mut sites = (0..items.items.len()).filter_map(|at| located(context, items, at)).peekable();
     if sites.peek().is_none() {
@@ -112,6 +113,36 @@ fn lies(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) ->
     };
     (subject != site.place).then(|| context.claim(draft, items, at, sentence))
 }
+
+/// In which direction of another place one lies that a sentence names: "Hollin Wood, a village (four miles) south of Thaxley".
+fn direction(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) -> Option<Claim> {
+    items.at(at, Class::Bearing)?;
+    let site = site(context, items, at.checked_sub(1)?)?;
+    let comma = (at.saturating_sub(APPOSED)..at).rev().find(|&i| items.is_symbol(i, &[',']))?;
+    let article = items.is_any_word(comma + 1, &["a", "the"]);
+    let kind = (comma + 2..at)
+        .any(|i| items.is_any_word(i, &KINDS) || items.is_any_word(i, &["suburb", "district"]));
+    let (index, mention) = items.mention(comma.checked_sub(1)?)?;
+    let name = context
+        .entities
+        .of_mention(index)
+        .filter(|_| mention.kind == MentionType::Name && article && kind)?;
+    let draft = Draft {
+        kind: ClaimKind::Relation,
+        subject: name.key.clone(),
+        property: "where-lies".into(),
+        scope: Scope::from([(Arc::from("of"), site.place.clone())]),
+        value: Value::Entity(site.bearing.id.clone()),
+        span: context.span(items.get(at)?.start, items.get(site.last)?.end),
+        subject_span: None,
+        certainty: Certainty::Possible,
+        about_event: false,
+    };
+    (name.key != site.place).then(|| context.claim(draft, items, at, sentence))
+}
+
+/// Items before a direction in which the comma stands behind the place that it is told of.
+const APPOSED: usize = 10;
 
 /// Whether what a distance is told of is a place under "at" or "near": "hit a truck *at Orla*, about 12 km north of Alder".
 fn stands_at(items: &Items<'_>, distance: usize) -> bool {

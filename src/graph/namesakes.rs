@@ -14,7 +14,7 @@ use crate::knowledge::{Class, Lexicon};
 use crate::value::Hedge;
 
 use super::one_news::FEW;
-use letters::{are_tied, is_vowel_slip, sound};
+use letters::{are_tied, is_misread, is_vowel_slip, sound};
 
 /// Two names that may be one person's.
 pub(super) struct Namesakes {
@@ -46,7 +46,10 @@ pub(super) fn namesakes(readings: &[Reading], lexicon: &Lexicon) -> Vec<Namesake
             let [one, other] = &persons;
             let of = |person| told.get(person).map_or(&[][..], Vec::as_slice);
             let near = ![AGE, NEWS].contains(&kind) || share_news(of(one), of(other), readings);
-            if near && can_be_one(of(one), of(other), readings) && are_apart(one, other, readings) {
+            if near
+                && can_be_one(of(one), of(other), readings)
+                && are_apart(one, other, readings, kind == POST)
+            {
                 let bond = if [WORDS, NEWS].contains(&kind) { Term::from("same") } else { bond.clone() };
                 found.entry(persons).or_insert((kind, bond));
             }
@@ -220,6 +223,9 @@ fn are_near(one: &str, other: &str) -> bool {
         return false;
     };
     let (firsts, lasts) = (osa_distance(first, its_first), osa_distance(last, its_last));
+    if firsts == 0 && is_misread(last, its_last) || lasts == 0 && is_misread(first, its_first) {
+        return true;
+    }
     // Of three names two are the same, and the third but for one letter.
     if lasts == 0 && firsts == 1 && first.contains('-') {
         return is_vowel_slip(first, its_first);
@@ -272,7 +278,8 @@ fn can_be_one(
 ) -> bool {
     let pairs = || one.iter().flat_map(|a| other.iter().map(move |b| (a, b)));
     let news = |index: usize| readings.get(index).map(|r| &r.news);
-    let near = |a: usize, b: usize| news(a).zip(news(b)).is_some_and(|(a, b)| !a.is_apart(b, ""));
+    let near =
+        |a: usize, b: usize| news(a).zip(news(b)).is_some_and(|(a, b)| !a.is_apart(b, "") || a.is_kin(b));
     pairs().all(|((_, a), (_, b))| a.zip(*b).is_none_or(|(a, b)| of_one_house(a, b)))
         && pairs().any(|((a, one), (b, other))| match one.zip(*other) {
             Some((one, other)) => one.house.is_one(&other.house) || near(*a, *b),
@@ -284,17 +291,22 @@ fn of_one_house(a: &Incumbent, b: &Incumbent) -> bool {
     if a.several { a.house.is_one(&b.house) } else { a.house.can_be(&b.house) }
 }
 
+/// Words between the last name of somebody in a post and a word of kin that is theirs: "Arnem's brother". Hardly a family has one
+/// post twice.
+const BESIDE: usize = 3;
+
 /// Whether no source names both, or speaks of the family of either.
-fn are_apart(one: &Term, other: &Term, readings: &[Reading]) -> bool {
+fn are_apart(one: &Term, other: &Term, readings: &[Reading], post: bool) -> bool {
     let names = |reading: &Reading, person: &Term| reading.entities.all().iter().any(|e| e.key == *person);
     let last = |person: &Term| person.rsplit('-').next().unwrap_or("").to_owned();
     let lasts = [last(one), last(other)];
     // Those of one family have one last name.
     let family = lasts[0] == lasts[1];
+    let near = if post { BESIDE } else { usize::MAX };
     readings.iter().all(|reading| match (names(reading, one), names(reading, other)) {
         (true, true) => false,
         (false, false) => true,
-        _ => !(family && tells_of_family(reading, &lasts)),
+        _ => !(family && tells_of_family(reading, &lasts, near)),
     })
 }
 
@@ -330,8 +342,8 @@ const KIN: [&str; 28] = [
     "married",
 ];
 
-/// Whether a sentence of a source has one of the last names and a word of kin.
-fn tells_of_family(reading: &Reading, lasts: &[String; 2]) -> bool {
+/// Whether a sentence of a source has one of the last names and, no more than so many words away, a word of kin.
+fn tells_of_family(reading: &Reading, lasts: &[String; 2], near: usize) -> bool {
     reading.document.sentences.iter().any(|sentence| {
         let words: Vec<&str> = sentence
             .span
@@ -340,8 +352,11 @@ fn tells_of_family(reading: &Reading, lasts: &[String; 2]) -> bool {
             .filter(|word| !word.is_empty())
             .collect();
         let kin = |i: usize, word: &str| KIN.contains(&&*fold(word)) && !is_unnamed_kin(&words, i);
-        words.iter().any(|word| lasts.contains(&fold(word)))
-            && words.iter().enumerate().any(|(i, word)| kin(i, word))
+        let named = |at: usize| {
+            let own = |(i, word): (usize, &&str)| i.abs_diff(at) <= near && lasts.contains(&fold(word));
+            words.iter().enumerate().any(own)
+        };
+        words.iter().enumerate().any(|(i, word)| kin(i, word) && named(i))
     })
 }
 

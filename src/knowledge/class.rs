@@ -184,6 +184,8 @@ pub enum Class {
     CountedEvent,
     /// Opposites in all their forms: the tag names the pair; of one pair two ids exclude each other.
     Antonym,
+    /// What befalls a place or a vehicle within a day, by the nouns and verbs that tell it: the first tag is the noun for all.
+    DatedEvent,
 }
 
 /// A set of [`Class`]es.

@@ -142,6 +142,7 @@ fn beside(level: &'static str) -> &'static str {
     match level {
         "town" => "near-town",
         "site" => "near-site",
+        "country" => "near-country",
         _ => "near-region",
     }
 }

@@ -199,7 +199,8 @@ fn is_month(context: Context<'_>, word: &str, rest: &str) -> bool {
     // "and April Smith", "for May Jones": what only joins or leads a name tells no month.
     let weak =
         || last_word(context.before).is_some_and(|w| WEAK.iter().any(|weak| weak.eq_ignore_ascii_case(w)));
-    let given = ["april", "may", "june", "august"].iter().any(|given| word.eq_ignore_ascii_case(given));
+    let given =
+        ["april", "may", "june", "august", "jan"].iter().any(|given| word.eq_ignore_ascii_case(given));
     if touching || (name && (!led || given && !ranged && weak())) {
         return false;
     }

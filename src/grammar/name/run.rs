@@ -120,7 +120,7 @@ fn is_stop(place: Place<'_>, word: &Word<'_>, first: bool) -> bool {
         return true;
     }
     if is_in(word, Class::Month) && place.lexicon.sense(word.text, Class::Month).is_some() {
-        return first || !is_surname(place, word);
+        return if first { !is_given_name(place, word) } else { !is_surname(place, word) };
     }
     if first && is_job_before(place, word) {
         return true;
@@ -185,6 +185,21 @@ fn drops(place: Place<'_>, word: &Word<'_>) -> bool {
         || word.text.ends_with("ed")
         || is_in(&next, Class::Title)
         || is_in(&next, Class::Weekday)
+}
+
+/// Words before "Jan" that make it the month.
+const IN_A_MONTH: [&str; 12] =
+    ["in", "since", "last", "by", "until", "from", "this", "next", "early", "late", "mid", "during"];
+
+/// Whether "Jan" is a first name here: a name follows, and no word before it tells of a time.
+fn is_given_name(place: Place<'_>, word: &Word<'_>) -> bool {
+    let next = gap(place.text, word.past, place.to, false)
+        .and_then(|at| Word::read(place.text, at, place.to, place.lexicon))
+        .filter(Word::is_capital);
+    let named = |next: Word<'_>| ![Class::Weekday, Class::Month].iter().any(|class| is_in(&next, *class));
+    let before = place.text.get(place.from..word.start).unwrap_or("").trim_end();
+    let led = before.rsplit([' ', '-']).next().unwrap_or("");
+    word.text == "Jan" && next.is_some_and(named) && !IN_A_MONTH.iter().any(|w| w.eq_ignore_ascii_case(led))
 }
 
 /// Whether a month's name is a surname here ("Theresa May"): behind a given name or a title, and no number follows.

@@ -33,6 +33,27 @@ pub(super) fn are_tied(one: &str, other: &str) -> bool {
         && !(ending(&one, &other) || ending(&other, &one))
 }
 
+/// Letters that look like others in print.
+const LOOKALIKES: [(&str, &str); 3] = [("rn", "m"), ("vv", "w"), ("cl", "d")];
+
+/// Whether two names are one that was misread or mistyped: "Kourn" for "Koum", "Ababs" for "Abbas".
+pub(super) fn is_misread(one: &str, other: &str) -> bool {
+    let letters = |name: &str| {
+        let mut letters: Vec<char> = name.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let print =
+        |name: &str| LOOKALIKES.iter().fold(name.to_owned(), |name, (two, one)| name.replace(two, one));
+    let begun = one.chars().next() == other.chars().next();
+    let mistyped =
+        one.len() >= TIED && osa_distance(one, other) == 1 && letters(one) == letters(other) && begun;
+    one != other && one.len().min(other.len()) >= MISREAD && (print(one) == print(other) || mistyped)
+}
+
+/// Letters of a name that may be misread.
+const MISREAD: usize = 4;
+
 /// The consonants of a name, written in one way: `Sergei` and `Sergey`, `Mohamed` and `Muhammad` sound alike.
 pub(super) fn sound(name: &str) -> String {
     let name =

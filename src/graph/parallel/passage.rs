@@ -148,6 +148,9 @@ pub(super) fn passage<'a>(
     (words.len() <= LONGEST).then_some(Passage { reading: index, sentence, headline, words })
 }
 
+/// Words that begin what somebody leaves open: "did not say *why*".
+const ASKED: [&str; 10] = ["which", "who", "whom", "whose", "why", "whether", "what", "where", "when", "how"];
+
 struct Reader<'r, 'a> {
     reading: &'a Reading,
     lexicon: &'r Lexicon,
@@ -182,7 +185,23 @@ impl<'a> Reader<'_, 'a> {
             words.extend(word);
         }
         self.undo_support(&mut words);
+        self.leave_open(&mut words);
         words
+    }
+
+    /// "Did not say which one" denies nothing that "said that it was" tells: it leaves it open.
+    fn leave_open(&self, words: &mut [Word<'a>]) {
+        let asked = |word: &Word<'_>| {
+            let said = self.reading.text().get(word.start..word.end).unwrap_or("");
+            ASKED.iter().any(|asked| asked.eq_ignore_ascii_case(said))
+        };
+        for at in 2..words.len() {
+            let verb = words.get(at - 1).is_some_and(Word::is_content);
+            let open = verb && words.get(at).is_some_and(asked);
+            if let Some(denial) = words.get_mut(at - 2).filter(|w| open && matches!(w.kind, Kind::Denial)) {
+                denial.kind = Kind::Separator;
+            }
+        }
     }
 
     /// "Did not pay" is the denial of "paid": the verb behind it is read in the past, and "did" is left out.
@@ -242,6 +261,10 @@ impl<'a> Reader<'_, 'a> {
         let straight = word.replace('’', "'");
         if let Some(cue) = lexicon.sense(&straight, Class::FactualityCue) {
             let denied = Factuality::from_word(&cue.id) == Some(Factuality::Denied);
+            // "Doctors Without Borders" denies nothing.
+            if word == "Without" {
+                return Kind::Content;
+            }
             return if denied { Kind::Denial } else { Kind::Separator };
         }
         if word.eq_ignore_ascii_case("no") {

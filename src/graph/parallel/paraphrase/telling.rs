@@ -22,6 +22,9 @@ const PREFIXED: usize = 6;
 /// Words that deny what stands behind them, as "not" does.
 const FAILED: [&str; 7] = ["fail", "fails", "failed", "failing", "unable", "refused", "refuses"];
 
+/// Sports by whose names things of them are called.
+const SPORTS: [&str; 4] = ["climbing", "diving", "running", "sailing"];
+
 /// What a telling word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum UnitKind {
@@ -145,8 +148,10 @@ impl Reader<'_, '_, '_> {
         let word = self.passage.words.get(at)?;
         let text = without_possessive(self.text(at)).to_lowercase();
         let senses = self.lexicon.senses_of(&text, Class::Antonym);
-        let sides: Vec<(u64, u64)> =
-            senses.filter_map(|s| Some((hash(s.tags.first()?), hash(&s.id)))).collect();
+        let sides: Vec<(u64, u64)> = senses
+            .filter(|_| !self.is_kind(at, &text))
+            .filter_map(|s| Some((hash(s.tags.first()?), hash(&s.id))))
+            .collect();
         let kind = match word.kind {
             Kind::Name(..) => UnitKind::Name,
             Kind::Figure(_) => UnitKind::Figure,
@@ -179,6 +184,12 @@ impl Reader<'_, '_, '_> {
             is_not_done: self.is_not_done(at),
             open: self.is_open(at),
         })
+    }
+
+    /// Whether a word tells of what kind something is: a *climbing* route goes nowhere.
+    fn is_kind(&self, at: usize, text: &str) -> bool {
+        let noun = self.passage.words.get(at + 1).is_some_and(|w| matches!(w.kind, Kind::Content));
+        SPORTS.contains(&text) && noun
     }
 
     /// The last name of a person.

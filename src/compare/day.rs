@@ -1,0 +1,133 @@
+//! The day of what the news is of, as its sources tell it: what came in the night between two days is told of either.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::claim::Value;
+use crate::extract::{DAY_OF, turn};
+use crate::grammar::Mention;
+use crate::span::{SourceId, Span};
+use crate::value::{CalendarUnit, Civil, Extent, Time, calendar::weekday};
+
+use super::bucket::Entry;
+use super::{Aspect, Group, Verdict};
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+/// Days from which on two events of one kind are told apart.
+const APART: i64 = 10;
+/// Minutes after midnight until which an hour is that of the night before, and from which on it is that of the night to come.
+const NIGHT: (u16, u16) = (6 * 60, 21 * 60);
+/// Words for the night that a day begins with, and for the one that it ends with.
+const EARLY: [&str; 6] = ["early", "overnight", "midnight", "dawn", "predawn", "small"];
+const LATE: [&str; 6] = ["late", "overnight", "midnight", "night", "evening", "tonight"];
+
+/// Whether a claim tells the day of what the news is of.
+pub(super) fn is_day_of(entry: &Entry<'_>) -> bool {
+    turn(&entry.member.claim.statement.property).is_some_and(|turn| turn.id.starts_with(DAY_OF))
+}
+
+/// Whether two days lie so far apart that they may be those of two events.
+pub(super) fn are_far_apart(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let (Value::Time(x), Value::Time(y)) = (&a.value, &b.value) else { return false };
+    let start = |time: &Time| time.window().map(|(start, _)| start);
+    is_day_of(a) && start(x).zip(start(y)).is_some_and(|(x, y)| (x - y).abs() > APART * DAY)
+}
+
+/// Leaves out, of two days in a row of which some source tells the night between them, the one that fewer sources tell.
+pub(super) fn without_nights(mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
+    let mut told: BTreeMap<u8, BTreeSet<SourceId>> = BTreeMap::new();
+    let mut nights: BTreeSet<u8> = BTreeSet::new();
+    for entry in &entries {
+        let Some(day) = day(entry) else { continue };
+        told.entry(day).or_default().insert(entry.member.reading.source.id);
+        let (early, late) = night(entry);
+        nights.extend(early.then(|| before(day)));
+        nights.extend(late.then_some(day));
+    }
+    let sources = |day: u8| told.get(&day).map_or(0, BTreeSet::len);
+    let fewer = |night: &u8| {
+        let (one, next) = (sources(*night), sources(after(*night)));
+        let first = (one > 0 && one <= next).then_some(*night);
+        first.into_iter().chain((next > 0 && next <= one).then(|| after(*night)))
+    };
+    let left: BTreeSet<u8> =
+        nights.iter().filter(|n| sources(**n) > 0 && sources(after(**n)) > 0).flat_map(fewer).collect();
+    entries.retain(|entry| {
+        // Who tells an hour of the evening to come tells of no night before.
+        let own = |day: u8| match nights.contains(&day) {
+            true => !hours(entry).iter().any(|hour| *hour < NIGHT.1),
+            false => !hours(entry).iter().any(|hour| *hour >= NIGHT.0),
+        };
+        day(entry).is_none_or(|day| !left.contains(&day) || !own(day))
+    });
+    entries
+}
+
+/// The day of the week of an entry, 1 to 7.
+fn day(entry: &Entry<'_>) -> Option<u8> {
+    let Value::Time(time) = &entry.value else { return None };
+    let of = |extent: &Extent| match extent {
+        Extent::At(Civil { unit: CalendarUnit::Weekday(day), .. }) => Some(*day),
+        Extent::At(civil) => civil.date().map(weekday),
+        Extent::Range(..) => None,
+    };
+    match time.readings.as_slice() {
+        [one] => of(one),
+        _ => None,
+    }
+}
+
+fn after(day: u8) -> u8 {
+    day % 7 + 1
+}
+
+fn before(day: u8) -> u8 {
+    (day + 5) % 7 + 1
+}
+
+/// Whether the words of a day tell the night it begins with, and the one it ends with.
+fn night(entry: &Entry<'_>) -> (bool, bool) {
+    let (span, reading) = (entry.member.claim.span, entry.member.reading);
+    let words = span.of(reading.text()).to_lowercase();
+    let has = |night: &[&str]| words.split(|c: char| !c.is_alphabetic()).any(|word| night.contains(&word));
+    let hours = hours(entry);
+    let early = has(&EARLY) || hours.iter().any(|hour| *hour < NIGHT.0);
+    (early, has(&LATE) || hours.iter().any(|hour| *hour >= NIGHT.1))
+}
+
+/// The hours that the words of a day tell, in minutes after midnight.
+fn hours(entry: &Entry<'_>) -> Vec<u16> {
+    let (span, reading) = (entry.member.claim.span, entry.member.reading);
+    let own = reading.mentions.iter().filter(|m| m.span.overlaps(span));
+    let clock = |extent: &Extent| match extent {
+        Extent::At(civil) => civil.clock.as_ref().map(|clock| clock.minute),
+        Extent::Range(..) => None,
+    };
+    own.filter_map(Mention::time).flat_map(|time| time.readings.iter().filter_map(clock)).collect()
+}
+
+/// Leaves out the disagreements on hours and days that a disagreement on the day of the news shows by the same words.
+pub(super) fn leave_to_day(groups: &mut Vec<Group<'_>>) {
+    let of_day = |group: &Group<'_>| {
+        let property = group.members.first().map(|m| &m.claim.statement.property);
+        property.and_then(|p| turn(p)).is_some_and(|turn| turn.id.starts_with(DAY_OF))
+    };
+    let dated = |group: &Group<'_>| group.aspect == Aspect::Date && group.verdict == Verdict::Conflict;
+    let spans = |group: &Group<'_>| -> Vec<Span> { group.members.iter().map(|m| m.claim.span).collect() };
+    let days: Vec<Vec<Span>> = groups.iter().filter(|g| dated(g) && of_day(g)).map(spans).collect();
+    let shown = |group: &Group<'_>| {
+        let own = spans(group);
+        days.iter().any(|day| own.iter().all(|x| day.iter().any(|y| x.overlaps(*y))))
+    };
+    groups.retain(|group| !dated(group) || of_day(group) || !shown(group));
+    // What has a name is told by its name.
+    let others: Vec<Vec<Span>> = groups.iter().filter(|g| dated(g) && !of_day(g)).map(spans).collect();
+    let told = |group: &Group<'_>| {
+        let own = spans(group);
+        others.iter().any(|other| {
+            let shared = own.iter().filter(|x| other.iter().any(|y| x.overlaps(*y)));
+            shared.map(|span| span.source).collect::<BTreeSet<_>>().len() > 1
+        })
+    };
+    groups.retain(|group| !dated(group) || !of_day(group) || !told(group));
+}

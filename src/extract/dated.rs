@@ -1,0 +1,257 @@
+//! The day of what the news is of, by all the words that tell it: "Saturday's explosion", "the accident on Saturday morning", "a train
+//! went off the rails on Sunday".
+
+use std::sync::Arc;
+
+use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
+use crate::grammar::Meaning;
+use crate::knowledge::{Class, Sense};
+use crate::syntax::Items;
+use crate::syntax::slot::{Clause, Phrase, Tense};
+use crate::value::{CalendarUnit, Civil, Extent, Time};
+
+use super::context::{Context, Draft};
+use super::turn::{SOLE, WHO};
+use super::{deed, factuality};
+
+/// Begins what a property tells the day of, behind `when-`.
+pub const DAY_OF: &str = "day-of-";
+
+/// Sentences from the beginning of an article in which "a train" is that of the news.
+const LEAD: usize = 6;
+/// Items between a day with a possessive ending and the noun it is of: "Saturday's deadly train *crash*".
+const BETWEEN: usize = 4;
+/// Items before "in the accident on Saturday" in which those stand whom it befell.
+const BEFALLEN: usize = 5;
+/// Words for those whom an event befell.
+const CASUALTIES: [&str; 12] = [
+    "killed",
+    "died",
+    "dead",
+    "injured",
+    "hurt",
+    "wounded",
+    "deaths",
+    "victims",
+    "survivors",
+    "casualties",
+    "survived",
+    "perished",
+];
+/// Parts of buildings, and words for buildings, whose fall is told.
+const PARTS: [&str; 16] = [
+    "building",
+    "roof",
+    "wall",
+    "ceiling",
+    "floor",
+    "span",
+    "section",
+    "structure",
+    "scaffold",
+    "scaffolding",
+    "stand",
+    "balcony",
+    "block",
+    "complex",
+    "factory",
+    "park",
+];
+/// Words before a noun that make it another event than that of the news.
+const OTHERS: [&str; 11] = [
+    "another", "second", "earlier", "previous", "separate", "similar", "last", "past", "further", "new",
+    "third",
+];
+
+/// Adds the day of the event that a sentence tells.
+pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    if context.events.is_of_another(sentence) || is_of_another(items) {
+        return;
+    }
+    let reader = Reader { context, items, sentence };
+    let before = claims.len();
+    for at in 0..items.items.len() {
+        if let Some((sense, last)) = reader.noun(at) {
+            claims.extend(reader.of_noun(at, last, sense));
+        }
+    }
+    for clause in items.clauses() {
+        let claim = reader.of_verb(clause);
+        let told =
+            |c: &Claim| claim.as_ref().is_some_and(|claim| claim.statement.property == c.statement.property);
+        if !claims.iter().skip(before).any(told) {
+            claims.extend(claim);
+        }
+    }
+}
+
+/// Whether a sentence tells of another event than the one before: "a second blast", "an earlier crash".
+fn is_of_another(items: &Items<'_>) -> bool {
+    let noun = |i: usize| items.at(i, Class::DatedEvent).is_some_and(|(_, sense)| sense.is("noun"));
+    (0..items.items.len()).any(|i| items.is_any_word(i, &OTHERS) && (i + 1..=i + BETWEEN).any(noun))
+}
+
+struct Reader<'r, 'a> {
+    context: &'r Context<'a>,
+    items: &'r Items<'a>,
+    sentence: usize,
+}
+
+impl<'a> Reader<'_, 'a> {
+    /// The noun for an event at item `at`, and its last item.
+    fn noun(&self, at: usize) -> Option<(&'a Sense, usize)> {
+        let (length, sense) = self.items.at(at, Class::DatedEvent).filter(|(_, sense)| sense.is("noun"))?;
+        let last = self.items.position(self.items.get(at)?.start + length).checked_sub(1)?;
+        // "The crash site", "fire officials": no event.
+        let verb = self.items.clauses().iter().any(|c| c.verbs.head == at);
+        (!verb && self.items.phrase_at(at).is_none_or(|phrase| phrase.head <= last)).then_some((sense, last))
+    }
+
+    /// "Saturday's explosion", "the accident on Saturday morning".
+    fn of_noun(&self, at: usize, last: usize, sense: &Sense) -> Option<Claim> {
+        let (day, time) = self.before(at).or_else(|| self.behind(at, last))?;
+        let (first, end) = (day.min(at), day.max(last));
+        // "Saw the explosion on Saturday": whose day it is, the words before tell.
+        self.claim(sense.tags.first()?, time, (first, end), Factuality::Asserted)
+    }
+
+    /// The day right before the words for an event.
+    fn before(&self, at: usize) -> Option<(usize, &'a Time)> {
+        let day = (at.saturating_sub(BETWEEN)..at).rev().find(|&i| self.day(i).is_some())?;
+        let plain = (day + 1..at).all(|i| {
+            self.items.word(i).is_some()
+                && !self.items.is_function_word(i)
+                && self.items.phrase_at(i) == self.items.phrase_at(at)
+        });
+        let adjacent = self.items.is_possessive(day) || day + 1 == at;
+        Some((day, self.day(day)?)).filter(|_| plain && adjacent)
+    }
+
+    /// The day behind an event in which people were hurt, or that is the subject of a verb behind the day.
+    fn behind(&self, at: usize, last: usize) -> Option<(usize, &'a Time)> {
+        let on = usize::from(self.items.is_any_word(last + 1, &["on"]));
+        let day = last + 1 + on;
+        let time = self.day(day)?;
+        let phrase = self.items.phrase_at(at).map_or(at, |phrase| phrase.first);
+        let preposition =
+            phrase.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["in", "after", "by", "from"]));
+        let befallen = preposition
+            .is_some_and(|i| (i.saturating_sub(BEFALLEN)..i).any(|w| self.items.is_any_word(w, &CASUALTIES)));
+        let subject = self.items.clauses().iter().any(|c| {
+            c.verbs.first == day + 1
+                && c.subject().is_some_and(|s| (s.phrase.first..=s.phrase.head).contains(&at))
+        });
+        (befallen || subject).then_some((day, time))
+    }
+
+    /// "A train went off the rails on Sunday", "the blast happened on Sunday".
+    fn of_verb(&self, clause: &Clause) -> Option<Claim> {
+        let verbs = &clause.verbs;
+        let (length, sense) = self.items.at(verbs.head, Class::DatedEvent)?;
+        let unreal = verbs.negated || verbs.modal.is_some() || verbs.tense == Tense::Future;
+        let repeated = (clause.first..=clause.last).any(|i| self.items.is_any_word(i, &["again", "also"]));
+        let subject = clause.subject().map(|slot| slot.phrase);
+        let told = subject.and_then(|subject| self.event_of(subject)).filter(|_| sense.is("happening"));
+        let event = told.or_else(|| {
+            let tag = sense.tags.first().filter(|_| sense.is("verb"))?;
+            let vehicle = !sense.is("thing") || self.is_vehicle(subject?.head);
+            let erupts = !sense.is("volcano") || self.is_volcano(subject?);
+            let built = !sense.is("structure") || self.is_built(subject?);
+            (vehicle && erupts && built && self.is_of_news(subject)).then_some(&**tag)
+        })?;
+        let (at, time) = deed::date(self.items, clause).filter(|_| !unreal && !repeated)?;
+        let time = self.day(at).filter(|day| *day == time)?;
+        let last = self.items.position(self.items.get(verbs.head)?.start + length).saturating_sub(1);
+        let factuality = factuality::at(self.items, verbs.head);
+        self.claim(event, time, (at.min(verbs.head), at.max(last)), factuality)
+    }
+
+    /// The event that a phrase names: "the blast".
+    fn event_of(&self, subject: Phrase) -> Option<&'a str> {
+        let sense = self.items.sense(subject.head, Class::DatedEvent).filter(|sense| sense.is("noun"))?;
+        let first = self.is_of_news(Some(subject));
+        sense.tags.first().map(|tag| &**tag).filter(|_| first)
+    }
+
+    fn is_vehicle(&self, head: usize) -> bool {
+        let items = self.items;
+        if items.is_any_word(head, &["it", "which", "that"]) {
+            return true;
+        }
+        let same =
+            items.sense(head, Class::SameThing).is_some_and(|s| ["ship", "plane", "lorry"].contains(&&*s.id));
+        same || items.sense(head, Class::ThingNoun).is_some_and(|s| s.is("vehicle"))
+    }
+
+    /// Whether a phrase names a building or a part of one: talks, banks and persons collapse as well.
+    fn is_built(&self, subject: Phrase) -> bool {
+        let built = |i: usize| {
+            [Class::BuildingNoun, Class::ThingNoun].iter().any(|class| self.items.is(i, *class))
+                || self.items.is_any_word(i, &PARTS)
+        };
+        (subject.first..=subject.last).any(built)
+    }
+
+    /// "The volcano", "Mount Alder": what erupts is no row.
+    fn is_volcano(&self, subject: Phrase) -> bool {
+        let words =
+            self.items.bytes(subject.first..subject.last + 1).and_then(|range| self.items.text.get(range));
+        let words = words.unwrap_or("").to_lowercase();
+        words.split(|c: char| !c.is_alphabetic()).any(|word| ["volcano", "mount", "mt"].contains(&word))
+    }
+
+    /// Whether a subject is what the news is of: later in the article "a train" is another one.
+    fn is_of_news(&self, subject: Option<Phrase>) -> bool {
+        let definite = subject.is_some_and(|phrase| {
+            self.items.is_any_word(phrase.first, &["the", "it", "this", "which", "that"])
+                || self.items.mention(phrase.head).is_some()
+        });
+        self.sentence < LEAD || definite
+    }
+
+    /// The time of item `i`, if it is a day.
+    fn day(&self, i: usize) -> Option<&'a Time> {
+        let (_, mention) = self.items.mention(i)?;
+        let Meaning::Time(time) = &mention.meaning else { return None };
+        // "Six months after the September 4 quake" is the day of something else.
+        let words = mention.span.of(self.items.text);
+        if words.split(' ').any(|word| ["after", "before", "later", "ago", "earlier"].contains(&word)) {
+            return None;
+        }
+        let of_a_day = |extent: &Extent| matches!(extent, Extent::At(civil) if is_day(civil));
+        let time = time.time.as_ref()?;
+        (!time.readings.is_empty() && time.readings.iter().all(of_a_day)).then_some(time)
+    }
+
+    fn claim(
+        &self,
+        event: &str,
+        time: &Time,
+        (first, last): (usize, usize),
+        factuality: Factuality,
+    ) -> Option<Claim> {
+        let day = |extent: &Extent| match extent {
+            Extent::At(civil) => Extent::At(Civil { clock: None, part: None, ..civil.clone() }),
+            range => range.clone(),
+        };
+        let readings = time.readings.iter().map(day).collect();
+        let days = Time { readings, approximate: false, ..time.clone() };
+        let draft = Draft {
+            kind: ClaimKind::Date,
+            subject: Term::from(""),
+            property: format!("when-{DAY_OF}{event}").into(),
+            scope: Scope::from([(Arc::from(WHO), Term::from(event)), (Arc::from(SOLE), Term::from("yes"))]),
+            value: Value::Time(days),
+            span: self.context.span(self.items.get(first)?.start, self.items.get(last)?.end),
+            subject_span: None,
+            certainty: Certainty::Possible,
+            about_event: true,
+        };
+        (factuality == Factuality::Asserted).then(|| self.context.claim_as(draft, factuality, self.sentence))
+    }
+}
+
+/// Whether a civil time is a day, or lies in one that is told.
+fn is_day(civil: &Civil) -> bool {
+    matches!(civil.unit, CalendarUnit::Day { .. } | CalendarUnit::Weekday(_))
+}
