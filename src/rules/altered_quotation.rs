@@ -64,16 +64,18 @@ impl<'g, 'a> Held<'g, 'a> {
                 let mut alignments = camp.members.iter().filter_map(|&j| self.alignment(j, i));
                 alignments.find(|alignment| *alignment != Alignment::Unrelated)
             };
-            let known = clusters.iter_mut().find(|c| c.iter().any(|camp| relation(camp).is_some()));
-            let Some(cluster) = known else {
-                clusters.push(vec![camp(said, i)]);
-                continue;
-            };
+            // What is a version of two sayings makes one of them: a short quotation of two longer ones.
+            let related = |cluster: &Vec<CampMembers>| cluster.iter().any(|camp| relation(camp).is_some());
+            let (known, rest): (Vec<_>, Vec<_>) = clusters.into_iter().partition(related);
+            clusters = rest;
+            let mut cluster: Vec<CampMembers> = known.into_iter().flatten().collect();
             match cluster.iter_mut().find(|camp| relation(camp) == Some(Alignment::Same)) {
                 Some(camp) => camp.members.push(i),
                 None => cluster.push(camp(said, i)),
             }
+            clusters.push(cluster);
         }
+        clusters.sort_by_key(|cluster| cluster.iter().flat_map(|camp| camp.members.iter().copied()).min());
         clusters
     }
 
@@ -87,7 +89,8 @@ impl<'g, 'a> Held<'g, 'a> {
 
     fn draft(&self, camps: &[CampMembers]) -> Option<Draft> {
         let group = self.group;
-        let (first, second, alteration) = self.altered(camps.first()?, camps.get(1)?)?;
+        let pairs = camps.iter().enumerate().flat_map(|(i, a)| camps.iter().skip(i + 1).map(move |b| (a, b)));
+        let (first, second, alteration) = pairs.into_iter().find_map(|(a, b)| self.altered(a, b))?;
         let highest = if alteration.grave { RULE.severity } else { Severity::Warning };
         let who = named(group, camps).map_or("one speaker".to_owned(), name);
         let message = format!("sources quote {who} in different words");
