@@ -11,6 +11,7 @@ mod one_news;
 mod parallel;
 mod people;
 mod reference;
+mod short_names;
 mod side;
 mod story_time;
 mod tenure;
@@ -114,6 +115,7 @@ impl FactGraph {
         News::keep_telling(readings.iter_mut().map(|reading| &mut reading.news));
         happening::agree(&mut readings, &knowledge.lexicon);
         let mut names = canonical_terms(&mut readings);
+        short_names::unite(&mut readings, &knowledge.lexicon);
         people::identify(&mut readings, &mut names, knowledge);
         happening::identify(&mut readings);
         toll::unite(&mut readings, &knowledge.lexicon);
