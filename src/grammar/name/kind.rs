@@ -81,7 +81,10 @@ fn is_person(place: Place<'_>, words: &[Word<'_>], end: usize) -> bool {
         }
     }
     let behind = place.text.get(end..place.to).unwrap_or("");
-    behind.starts_with(", who ") || several && is_age(behind)
+    // "Oake, 64, told workers": of a place no such number stands behind.
+    let lone =
+        words.first().is_some_and(|w| !w.is_acronym() && w.text.len() > 3 && w.possessive == Possessive::No);
+    behind.starts_with(", who ") || is_age(behind) && (several || lone && behind.starts_with(", "))
 }
 
 /// `, 46,` or ` (46)` behind a name is the age of a person.
