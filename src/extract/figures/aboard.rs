@@ -156,7 +156,9 @@ impl Figure<'_, '_> {
     /// "218 passengers on the train", "the three people in the helicopter", "a ferry with 475 people, most of them pupils,".
     fn is_in_vehicle(&self) -> bool {
         let items = self.items;
-        let vehicle = |i: usize| items.word(i).is_some_and(|w| self.is_vehicle(w));
+        // "118 passengers on the list": those who were to travel.
+        let listed = |i: usize| items.is_any_word(i, &["list", "manifest"]);
+        let vehicle = |i: usize| items.word(i).is_some_and(|w| self.is_vehicle(w)) || listed(i);
         let behind = items.is_any_word(self.at + 1, &["on", "in"])
             && items.is_any_word(self.at + 2, &["the", "a", "its", "each"])
             && (self.at + 3..=self.at + BEHIND).take_while(|&i| items.word(i).is_some()).any(vehicle);
