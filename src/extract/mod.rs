@@ -93,7 +93,7 @@ pub use figures::{
 };
 pub use incumbent::{House, Incumbent};
 pub use link::{Links, is_taken_for, link};
-pub use naming::{OCCUPATION, SITES};
+pub use naming::{BELOW_A_TITLE, OCCUPATION, SITES};
 pub use nationality::NATIONALITY;
 pub use news::News;
 pub use nth::{NTH, SINCE};
