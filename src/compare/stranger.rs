@@ -8,7 +8,7 @@ use crate::claim::{Claim, ClaimKind, Factuality, Term, Value};
 use crate::extract::{AGED, BALLOT, HAPPENING, OTHER, SITE, WHICH, are_of_one, telling_family, turn};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::graph::TOPIC;
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, CueWords, Lexicon};
 use crate::value::{Dimension, Time, TimeRelation};
 
 use super::bucket::Entry;
@@ -118,7 +118,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if !is_aboard(a) && named {
         return Some("the sentences name other persons or places");
     }
-    if are_rivals(a, b) {
+    if are_rivals(a, b, lexicon) {
         return Some("two speakers give it");
     }
     if is_growing(a, lexicon) && are_days_apart(a, b, 1) {
@@ -234,21 +234,8 @@ fn dateline(sentence: &str) -> usize {
 
 /// Whether two speakers are named of whom one speaks against the other: prosecutors and lawyers, a ministry and the opposition,
 /// a paper and the firm.
-fn are_rivals(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    let sides = [
-        "newspaper",
-        "media",
-        "reports",
-        "analysts",
-        "opposition",
-        "lawyer",
-        "critics",
-        "union",
-        "organisers",
-        "defence",
-        "defense",
-    ];
-    let partial = |speaker: &Term| sides.iter().any(|side| speaker.contains(side));
+fn are_rivals(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let partial = |speaker: &Term| SIDES.stand_in(speaker, lexicon);
     let speaker = |e: &Entry<'_>| e.member.claim.statement.speaker.clone();
     speaker(a).zip(speaker(b)).is_some_and(|(x, y)| x != y && (partial(&x) || partial(&y)))
 }
@@ -259,6 +246,8 @@ fn is_growing(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
     property.split('-').filter_map(|word| telling_family(lexicon, word)).any(|s| s.is("growing"))
 }
 
+/// Words in the name or the description of a speaker against whom another speaks.
+const SIDES: CueWords = CueWords::named("speaks-for-a-side");
 /// Words before a figure in which another thing is named.
 const BESIDE: usize = 5;
 
