@@ -4,13 +4,15 @@ use rust_decimal::Decimal;
 
 use crate::claim::{Enumeration, Item};
 use crate::grammar::{Meaning, MentionType};
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::{ItemKind, Items};
 use crate::text::BlockKind;
 use crate::value::Quantity;
 
 use super::context::Context;
 
+/// Kinds of persons of which nobody is two.
+const APART: CueWords = CueWords::named("of-one-sex-or-age");
 /// Items between a figure and the mark that opens its list.
 const REACH: usize = 9;
 
@@ -272,15 +274,14 @@ fn counts_things(items: &Items<'_>, index: usize) -> bool {
     noun.ends_with('s') && items.lexicon.sense(noun, Class::CountNoun).is_none()
 }
 
-/// Kinds of persons of which nobody is two: only such parts fill a whole without overlap.
+/// Whether all parts are such kinds of persons: only these fill a whole without overlap.
 fn are_apart(items: &Items<'_>, parts: &[(usize, usize)]) -> bool {
-    const APART: [&str; 8] = ["men", "women", "boys", "girls", "adults", "children", "male", "female"];
     parts.iter().all(|&(first, last)| {
         let Some((start, end)) = items.get(first).zip(items.get(last)).map(|(a, b)| (a.start, b.end)) else {
             return false;
         };
         let words = items.text.get(start..end).unwrap_or("");
-        words.split_whitespace().any(|w| APART.contains(&w))
+        words.split_whitespace().any(|w| APART.hold(w, items.lexicon))
     })
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Value};
 use crate::grammar::{Meaning, MentionType};
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::span::Span;
 use crate::syntax::slot::{Clause, Phrase, Role, Slot, Tense, Voice};
 use crate::syntax::{Governor, Items};
@@ -33,13 +33,13 @@ const ASKING: [&str; 3] = ["demand", "bid", "estimate"];
 /// The family of how long a thing is of use.
 const LIFETIME: &str = "lifetime";
 /// Verbs before "to last" that tell of a thing.
-const MADE: [&str; 5] = ["designed", "built", "made", "engineered", "meant"];
+const MADE: CueWords = CueWords::named("made-to-last");
 /// The family of "worth".
 const VALUE: &str = "value";
 /// Marks words for where or how somebody is, which stand right behind how long: "underground".
 const STATE: &str = "state";
 /// Verbs of what goes on for so long.
-const TAKES: [&str; 9] = ["took", "takes", "taken", "take", "needed", "need", "needs", "spent", "lasted"];
+const TAKES: CueWords = CueWords::named("takes-time");
 
 /// What a figure is told of.
 pub(super) struct Told {
@@ -147,7 +147,7 @@ impl Teller<'_, '_> {
             return Some(format!("{state}-{measure}"));
         }
         let clause = items.governor(self.at).map(|g| g.clause)?;
-        let takes = items.is_any_word(clause.verbs.head, &TAKES) && !clause.verbs.negated;
+        let takes = items.is_cue(clause.verbs.head, TAKES) && !clause.verbs.negated;
         let to_do = items.is_any_word(behind, &["to"]).then(|| family(behind + 1)).flatten();
         let done = || family(clause.subject()?.phrase.head);
         let (_, told) = to_do.or_else(done).filter(|_| takes)?;
@@ -322,8 +322,7 @@ impl Teller<'_, '_> {
 
     /// "Is designed to last five years": how long a thing is to be of use, and not how long something took.
     fn lasting(self, verb: usize) -> Option<String> {
-        let made =
-            self.items.is_any_word(verb.checked_sub(2)?, &MADE) && self.items.is_any_word(verb, &["last"]);
+        let made = self.items.is_cue(verb.checked_sub(2)?, MADE) && self.items.is_any_word(verb, &["last"]);
         made.then(|| LIFETIME.to_owned())
     }
 
