@@ -51,7 +51,7 @@ impl Pairing<'_> {
             return outcome;
         }
         let differ = self.aspect == Aspect::Figure && !self.together(a, b);
-        if let Some(reason) = differ.then(|| set_apart(a, b, &self.knowledge.lexicon)).flatten() {
+        if let Some(reason) = differ.then(|| set_apart(a, b, self.knowledge)).flatten() {
             return Comparability::Undetermined(GuardName::Scope, reason.to_owned());
         }
         let two = differ.then(|| self.two_figures(a, b)).flatten();

@@ -7,7 +7,7 @@ use crate::claim::Value;
 use crate::extract::PRICE;
 use crate::grammar::{MentionType, NameKind};
 use crate::graph::TOPIC;
-use crate::knowledge::{Class, CueWords, Lexicon, NEWS};
+use crate::knowledge::{Class, CueWords, Knowledge, Lexicon};
 use crate::value::Dimension;
 
 use super::amount::are_two_figures;
@@ -36,10 +36,12 @@ const LEAD: usize = 6;
 const IN: [&str; 4] = ["in", "at", "near", "around"];
 
 /// Why the sentences of two figures that no name holds may tell of two: of other stretches of time, or one of a place of its own.
-pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
+pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, knowledge: &Knowledge) -> Option<&'static str> {
+    let lexicon = &knowledge.lexicon;
     // An offer that is taken is the price; what the news has but once tells itself whether it is an offer.
     let property = &a.member.claim.statement.property;
-    if **property != *PRICE && !is_offer(property) && are_of_two_stances(a, b, lexicon) {
+    let offer = || knowledge.frames.get(property).is_some_and(|frame| frame.offer);
+    if **property != *PRICE && are_of_two_stances(a, b, lexicon) && !offer() {
         return Some("what somebody wants, offers or expects is not what was agreed or is");
     }
     if let Some(reason) = are_two_figures(a, b, lexicon) {
@@ -71,12 +73,6 @@ pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
         return None;
     }
     (is_local(a, b) != is_local(b, a)).then_some("one of the figures is told of a place of its own")
-}
-
-/// Whether a figure of the news is that of a bid, a demand or an offer.
-fn is_offer(property: &str) -> bool {
-    let offers = ["bid", "offer", "demand", "ransom"];
-    property.strip_prefix(NEWS).is_some_and(|id| id.split('-').any(|word| offers.contains(&word)))
 }
 
 /// Whether a figure is of what its holder did, which may be done again: carried, sold, earned.
