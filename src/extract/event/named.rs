@@ -129,7 +129,7 @@ fn is_deed(items: &Items<'_>, at: usize, sense: &Sense) -> bool {
 
 /// "A heart attack", "a panic attack": no happening.
 fn is_of_the_body(items: &Items<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["heart", "panic", "asthma", "anxiety"]))
+    at.checked_sub(1).is_some_and(|i| items.is_cue(i, OF_THE_BODY))
 }
 
 /// "After the quake of April 1 a further one hit the area": the sentence tells of another.
@@ -157,6 +157,8 @@ fn is_dated(items: &Items<'_>, event: usize) -> bool {
     })
 }
 
+/// Words before an attack that is none on anybody.
+const OF_THE_BODY: CueWords = CueWords::named("attack-of-the-body");
 /// Nouns of happenings that are verbs as well.
 const VERBS: CueWords = CueWords::named("event-or-deed");
 

@@ -16,6 +16,10 @@ use super::super::context::{Context, Draft};
 use super::super::{deed, factuality, pronoun, when};
 use super::family::{family, measure, qualified, telling_family};
 
+/// Verbs by which something is put at an amount.
+const PUTS: CueWords = CueWords::named("puts-a-value");
+/// Nouns for a while.
+const SPELL: CueWords = CueWords::named("spell-of-time");
 /// Ends the property of a length of time.
 pub const TIME: &str = "time";
 /// Ends the property of an amount.
@@ -247,8 +251,7 @@ impl Teller<'_, '_> {
         };
         let around = || items.phrase_at(at).filter(|p| p.head > at).or_else(attributive);
         // "A four-year spell living in Corrin".
-        let spell =
-            || around().filter(|p| items.is_any_word(p.head, &["spell", "stint", "period", "stretch"]));
+        let spell = || around().filter(|p| items.is_cue(p.head, SPELL));
         if let Some(spell) = spell().filter(|p| items.word(p.head + 1).is_some_and(|w| w.ends_with("ing"))) {
             return self.family(spell.head + 1);
         }
@@ -295,11 +298,7 @@ impl Teller<'_, '_> {
         }
         // "Put the damage at $54 million", "estimated it at": what is put so.
         let at = matches!(slot.role, Role::Prepositional(i) if items.is_any_word(i, &["at"]));
-        let put = at
-            && items.is_any_word(
-                verbs.head,
-                &["put", "puts", "estimated", "estimates", "estimate", "valued", "priced"],
-            );
+        let put = at && items.is_cue(verbs.head, PUTS);
         if let Some(object) = clause.object().filter(|_| put) {
             // Who puts it so may be one of several.
             let agent = clause.subject().and_then(|s| self.head(s.phrase));

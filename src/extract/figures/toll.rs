@@ -11,6 +11,8 @@ use super::super::{deed, scope};
 use super::Figure;
 use super::measured::Measured;
 
+/// Participles of what is known, believed or feared of somebody.
+const KNOWN: CueWords = CueWords::named("known-or-feared");
 /// Nouns beside which "men" are not all.
 const FEMALE: CueWords = CueWords::named("women-and-children");
 /// Nouns of those who are arrested for what they do.
@@ -289,22 +291,7 @@ impl<'a> Figure<'_, 'a> {
 
     /// "Are now known to have died", "are feared dead", "are thought to have been killed": what the verb reports of its subject.
     fn reported_fate(&self, clause: &Clause) -> Option<(usize, &'a Sense)> {
-        let known = [
-            "known",
-            "confirmed",
-            "feared",
-            "believed",
-            "thought",
-            "presumed",
-            "reported",
-            "understood",
-            "listed",
-            "declared",
-            "pronounced",
-            "said",
-        ];
-        let verb =
-            (clause.verbs.first..=clause.verbs.last + 1).find(|&i| self.items.is_any_word(i, &known))?;
+        let verb = (clause.verbs.first..=clause.verbs.last + 1).find(|&i| self.items.is_cue(i, KNOWN))?;
         let links = ["to", "have", "be", "been", "as", "now", "also"];
         let at = (verb + 1..).find(|&i| !self.items.is_any_word(i, &links))?;
         Some((at, self.fate_at(at)?))
