@@ -15,7 +15,7 @@ use super::bucket::Entry;
 use super::camps::meet;
 use super::pair::{are_days_apart, is_news, same_source};
 use super::telling::{are_near, are_of_two_things, is_aboard, is_of_news, is_told, tell_alike};
-use super::update::{is_restated, is_update, sentence};
+use super::update::{is_update, sentence, was_otherwise};
 
 /// Why two claims about "the fire", which has no name, or about a cup without its edition may be about two: it is not the
 /// news of both sources, or the two tell it of other places and persons.
@@ -132,7 +132,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     }
     // A vote and a crowd are counted once, whatever is taken or passed.
     let counted_once = is_of_news(a) || &*a.member.claim.statement.property == BALLOT;
-    let is_updated = if counted_once { is_restated } else { is_update };
+    let is_updated = if counted_once { was_otherwise } else { is_update };
     let updated = is_updated(&a.member, lexicon) || is_updated(&b.member, lexicon);
     updated.then_some("a figure that was another before")
 }
