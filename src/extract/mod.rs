@@ -100,6 +100,7 @@ pub use nth::{NTH, SINCE};
 pub use occurrence::HAPPENED;
 pub use outcome::STATUS;
 pub use publisher::printed_publisher;
+pub use rank::number_of;
 pub use route::ROUTE;
 pub use scope::modifiers;
 pub use score::SCORE;

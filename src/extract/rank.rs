@@ -237,9 +237,23 @@ pub(super) fn ordinal(items: &Items<'_>, at: usize) -> Option<u32> {
     quantity.number?.normalize().to_string().parse().ok()
 }
 
-/// The value of a claim that tells which of a row something is.
+/// The value of a claim that tells which of a row something is: `1st`, `22nd`, `113th`. [`number_of`] reads it.
 pub(super) fn number(ordinal: u32) -> Value {
-    Value::Entity(format!("number-{ordinal}").into())
+    let ending = match (ordinal % 10, ordinal % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    Value::Entity(format!("{ordinal}{ending}").into())
+}
+
+/// Which of a row something is, by the value of a claim that tells it.
+pub fn number_of(value: &Value) -> Option<u32> {
+    let Value::Entity(term) = value else { return None };
+    let digits = term.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    digits.parse().ok().filter(|nth| number(*nth) == *value)
 }
 
 /// Who or what has a rank.
@@ -264,3 +278,30 @@ const MOMENTS: CueWords = CueWords::named("part-of-a-match");
 /// Words behind a noun that restrict what is counted.
 const RESTRICT: [&str; 12] =
     ["of", "in", "since", "this", "from", "for", "at", "after", "against", "with", "on", "as"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_a_row_is_written_and_read_in_notation() {
+        for (ordinal, written) in [
+            (1, "1st"),
+            (2, "2nd"),
+            (3, "3rd"),
+            (4, "4th"),
+            (11, "11th"),
+            (13, "13th"),
+            (22, "22nd"),
+            (112, "112th"),
+        ] {
+            let value = number(ordinal);
+            assert_eq!(value.to_string(), written);
+            assert_eq!(written.parse(), Ok(value.clone()));
+            assert_eq!(number_of(&value), Some(ordinal));
+        }
+        for other in ["first", "2th", "13-killed", "3", "rd"] {
+            assert_eq!(number_of(&Value::Entity(other.into())), None, "{other}");
+        }
+    }
+}
