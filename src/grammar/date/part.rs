@@ -250,8 +250,9 @@ pub(crate) fn season<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
     let word = &input[..input.len() - rest.len()];
     let doubtful = ["fall", "spring"].contains(&word);
     let the = context.before.trim_end().strip_suffix("the").unwrap_or(context.before);
-    let led = last_word(context.before).is_some_and(|w| is_one_of(w, BEFORE_SEASON));
-    let governed = last_word(the).is_some_and(|w| is_one_of(w, OVER_SEASON));
+    let led =
+        last_word(context.before).is_some_and(|w| is_one_of(w, OVER_SEASON) || is_one_of(w, BESIDE_SEASON));
+    let governed = last_word(the).is_some_and(|w| is_one_of(w, OVER_SEASON) || is_one_of(w, &["spent"]));
     // "the fall of the city", "a spring of water"
     let other = rest.starts_with(" of ") || (doubtful && !governed) || (doubtful && rest.starts_with(" in "));
     let row = next_word(rest).is_some_and(|w| w == "and" || w == "or");
@@ -293,36 +294,11 @@ pub(super) fn touching(context: Context<'_>) -> bool {
     context.before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’'))
 }
 
-/// Words before a season that stands alone.
-const BEFORE_SEASON: &[&str] = &[
-    "in",
-    "the",
-    "this",
-    "that",
-    "by",
-    "until",
-    "since",
-    "during",
-    "through",
-    "throughout",
-    "over",
-    "of",
-    "for",
-    "and",
-    "whole",
-    "entire",
-    "before",
-    "after",
-    "from",
-    "to",
-    "next",
-    "last",
-];
-
-/// Of them, those that govern a time with or without "the" between.
+/// Words that govern a season as a time, with or without "the" between.
 const OVER_SEASON: &[&str] = &[
     "in",
     "this",
+    "that",
     "by",
     "until",
     "since",
@@ -333,13 +309,13 @@ const OVER_SEASON: &[&str] = &[
     "before",
     "after",
     "from",
-    "spent",
     "whole",
     "entire",
     "next",
     "last",
-    "that",
 ];
+/// Words that may stand right before a season that stands alone, besides those that govern it.
+const BESIDE_SEASON: &[&str] = &["the", "of", "for", "and", "to"];
 
 fn is_one_of(word: &str, list: &[&str]) -> bool {
     list.iter().any(|w| w.eq_ignore_ascii_case(word))
