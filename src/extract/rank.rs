@@ -1,7 +1,7 @@
 //! Ranks and ordinals of a holder: "the country's third-busiest airport", "her second title", "the first woman to …".
 
 use crate::claim::{Claim, Scope, Term, Value};
-use crate::grammar::{Meaning, MentionType, NameKind};
+use crate::grammar::{Meaning, MentionType, NameKind, ordinal_ending};
 use crate::knowledge::{Class, CueWords};
 use crate::syntax::{ItemKind, Items};
 
@@ -239,14 +239,7 @@ pub(super) fn ordinal(items: &Items<'_>, at: usize) -> Option<u32> {
 
 /// The value of a claim that tells which of a row something is: `1st`, `22nd`, `113th`. [`number_of`] reads it.
 pub(super) fn number(ordinal: u32) -> Value {
-    let ending = match (ordinal % 10, ordinal % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    Value::Entity(format!("{ordinal}{ending}").into())
+    Value::Entity(format!("{ordinal}{}", ordinal_ending(ordinal)).into())
 }
 
 /// Which of a row something is, by the value of a claim that tells it.

@@ -206,7 +206,7 @@ fn is_short_month(word: &str) -> bool {
     let short = |month: &&str| {
         month.get(..3).is_some_and(|short| short.len() < month.len() && is_capitalised(short, word))
     };
-    word == "Sept" || MONTHS.iter().any(|month| short(&month))
+    word == "Sept" || MONTHS.iter().any(short)
 }
 
 /// Whether a full stop behind a word inside a sentence belongs to the word; `numbered` says that a number follows.
