@@ -1,13 +1,14 @@
 //! Knowledge as data: the examples of every file are read as they say, and what a newsroom adds works without a rebuild.
 #![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::cargo::cargo_bin_cmd;
 use crosscheck::extract::examples;
 use crosscheck::grammar::{MentionType, NameKind};
-use crosscheck::knowledge::{FIGURES, KINDS, Knowledge, embedded_files};
+use crosscheck::knowledge::{Class, FIGURES, KINDS, Knowledge, LexiconFile, embedded_files, parse};
 
 #[test]
 fn examples_of_the_general_knowledge_are_read_as_they_say() {
@@ -44,6 +45,41 @@ fn frames_ask_for_words_that_grammars_say() {
     ] {
         assert!(FIGURES.contains(&figure.as_str()), "{}", figure.as_str());
     }
+}
+
+/// The lists of cues that the code below a directory asks for, tests aside.
+fn asked(directory: &Path, names: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(directory).expect("a directory") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            asked(&path, names);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).expect("UTF-8");
+            let code = text.split("#[cfg(test)]").next().unwrap_or("");
+            let behind = code.split("CueWords::named(\"").skip(1);
+            names.extend(behind.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())));
+        }
+    }
+}
+
+#[test]
+fn every_list_of_cues_is_there_and_is_asked_for() {
+    let mut names = BTreeSet::new();
+    asked(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut names);
+    let files = embedded_files();
+    let lists = files.iter().filter(|file| file.path.starts_with("lexicon/"));
+    let lists = lists.map(|file| parse::<LexiconFile<'_>>(file).expect("a word list"));
+    // Of each entry the names that a list of it may have.
+    let entries: Vec<BTreeSet<String>> = lists
+        .filter(|list| list.class == Class::Cue)
+        .flat_map(|list| list.entry)
+        .map(|entry| entry.tags.iter().chain([&entry.id]).map(|name| name.to_string()).collect())
+        .collect();
+    let missing: Vec<&String> =
+        names.iter().filter(|name| !entries.iter().any(|e| e.contains(*name))).collect();
+    assert!(missing.is_empty(), "no entry of facts/lexicon/cues is called {missing:?}");
+    let unasked: Vec<_> = entries.iter().filter(|entry| entry.is_disjoint(&names)).collect();
+    assert!(unasked.is_empty() && !entries.is_empty(), "nobody asks for {unasked:?}");
 }
 
 /// A directory of its own with these files.

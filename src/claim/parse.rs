@@ -188,6 +188,8 @@ mod tests {
             "establish(varna-declaration) = coastal-safety-agency [denied]",
             "sold(mill) = ~<3.50e6 EUR",
             "attended(fair) = ..500",
+            "which-finish(ida-falk) = 3rd",
+            "which-toll(killed; what=killed) = 13-killed",
         ] {
             let statement: Statement = text.parse().unwrap_or_else(|e| panic!("{text}: {e:?}"));
             let again = statement.to_string();

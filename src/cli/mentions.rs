@@ -1,12 +1,9 @@
 //! `crosscheck mentions`: what the grammars read.
 
-use clap::ValueEnum;
-
 use crosscheck::report::listing::mention;
 
 use super::Exit;
-use super::input::Input;
-use super::output::Output;
+use super::listing::Listing;
 use super::terminal::{Failure, Terminal};
 
 /// List the dates, figures, quotations and names of each source
@@ -19,29 +16,11 @@ Examples:
   cat article.txt | crosscheck mentions - --as-of 2026-01-15")]
 pub struct Args {
     #[command(flatten)]
-    pub input: Input,
-    #[command(flatten)]
-    output: Output,
-    /// How to print them
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table for people
-    Human,
-    /// A JSON object a line
-    Jsonl,
+    pub listing: Listing,
 }
 
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
-    let render = match args.format {
-        Format::Human => mention::human,
-        Format::Jsonl => mention::jsonl,
-    };
-    let as_of = args.input.settings.as_of();
-    args.input.stream(terminal, &args.output, |source, knowledge| {
-        render(&crosscheck::mentions(source, knowledge, as_of))
-    })
+    let as_of = args.listing.input.settings.as_of();
+    let read = |source, knowledge: &_| crosscheck::mentions(source, knowledge, as_of);
+    args.listing.print(terminal, read, (mention::human, mention::jsonl))
 }

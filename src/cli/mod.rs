@@ -17,6 +17,7 @@ mod facts;
 mod graph;
 mod init;
 mod input;
+mod listing;
 mod man;
 mod mentions;
 mod output;
@@ -113,9 +114,9 @@ impl Command {
         };
         match self {
             Self::Check(args) => args.fill(&config),
-            Self::Mentions(args) => args.input.fill(&config),
+            Self::Mentions(args) => args.listing.input.fill(&config),
             Self::Parse(args) => args.input.fill(&config),
-            Self::Claims(args) => args.input.fill(&config),
+            Self::Claims(args) => args.listing.input.fill(&config),
             Self::Graph(args) => args.input.fill(&config),
             Self::Why(args) => args.settings.fill(&config),
             Self::Baseline(args) => args.fill(&config),

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::claim::Value;
 use crate::extract::PRICE;
 use crate::grammar::{Meaning, Mention, MentionType};
-use crate::knowledge::Lexicon;
+use crate::knowledge::{CueWords, Lexicon};
 use crate::value::{Dimension, Quantity, Time};
 
 use super::bucket::Entry;
@@ -23,7 +23,7 @@ pub(super) fn are_two_figures(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -
         (are_of_two_rates(a, b), "one amount, converted at two rates"),
         (are_from_two(a, b), "each is told with another figure that it was before"),
         (are_of_two_countries(a, b, lexicon), "prices in two countries"),
-        (are_of_two_wholes(a, b), "the shares are of two wholes"),
+        (are_of_two_wholes(a, b, lexicon), "the shares are of two wholes"),
         (years(a) != years(b), "another year stands beside one of the figures"),
     ];
     reasons.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
@@ -105,14 +105,14 @@ fn from<'e>(entry: &Entry<'e>) -> Vec<&'e Quantity> {
 }
 
 /// Words between a share and what it is of.
-const SHARES: [&str; 6] = [" stake", " share", " interest", " holding", " shareholding", " cut"];
+const SHARES: CueWords = CueWords::named("a-stake");
 /// What stands for whoever does it.
 const SELF: [&str; 2] = ["itself", "themselves"];
 
 /// Whether two shares are of two things by name, or one is of the holder's own: "99 per cent of LG Card", "a stake of 51 per cent
 /// in KFB".
-fn are_of_two_wholes(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    let Some((x, y)) = whole(a).zip(whole(b)) else { return false };
+fn are_of_two_wholes(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let Some((x, y)) = whole(a, lexicon).zip(whole(b, lexicon)) else { return false };
     let own = |words: &str| SELF.contains(&words);
     let named = |words: &str| words.starts_with(char::is_uppercase);
     let within = |one: &str, other: &str| other.split(' ').any(|word| one.split(' ').any(|own| own == word));
@@ -120,11 +120,12 @@ fn are_of_two_wholes(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 }
 
 /// What a share is of: the name, or the word, right behind "of" or "in".
-fn whole<'e>(entry: &Entry<'e>) -> Option<&'e str> {
+fn whole<'e>(entry: &Entry<'e>, lexicon: &Lexicon) -> Option<&'e str> {
     let (mention, quantity) = own(entry)?;
     let (_, behind) = around(entry, mention)?;
     let percent = matches!(quantity.unit.dimension, Dimension::Percent);
-    let rest = SHARES.iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+    let stake = |words: &'e str| words.get(SHARES.at(words, lexicon)?..);
+    let rest = behind.strip_prefix(' ').and_then(stake).unwrap_or(behind);
     let of = [" of the ", " in the ", " of ", " in "]
         .iter()
         .find_map(|link| rest.strip_prefix(link))

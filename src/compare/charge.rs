@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::extract::turn;
-use crate::knowledge::{Class, Lexicon, root};
+use crate::knowledge::{Class, CueWords, Lexicon, root};
 
 use super::bucket::Entry;
 use super::update::sentence;
@@ -15,20 +15,7 @@ const REACH: usize = 16;
 /// Bytes between a verdict and the "of" of its charge.
 const NEAR: usize = 16;
 /// Words at which another verdict begins.
-const NEXT: [&str; 12] = [
-    "but",
-    "while",
-    "guilty",
-    "convicted",
-    "cleared",
-    "acquitted",
-    "jailed",
-    "sentenced",
-    "denied",
-    "denies",
-    "admitted",
-    "after",
-];
+const NEXT: CueWords = CueWords::named("next-verdict");
 
 /// Why two claims on how a trial ended, or what the accused said, may be of two charges.
 pub(super) fn are_of_two_charges(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
@@ -72,7 +59,7 @@ struct Charges<'l> {
 }
 
 fn charges<'l>(entry: &Entry<'_>, lexicon: &'l Lexicon) -> Charges<'l> {
-    let words = words_behind(entry);
+    let words = words_behind(entry, lexicon);
     let crime = |word: &&str| lexicon.sense(&word.to_lowercase(), Class::CrimeWord);
     let named = words.iter().filter_map(crime).filter(|s| s.is("charge") && !s.is("any"));
     let further = words.windows(2).any(|pair| match pair {
@@ -85,7 +72,7 @@ fn charges<'l>(entry: &Entry<'_>, lexicon: &'l Lexicon) -> Charges<'l> {
 }
 
 /// The words behind those of a claim, up to the next verdict.
-fn words_behind<'e>(entry: &Entry<'e>) -> Vec<&'e str> {
+fn words_behind<'e>(entry: &Entry<'e>, lexicon: &Lexicon) -> Vec<&'e str> {
     let text = sentence(&entry.member);
     let reading = entry.member.reading;
     let start = reading.document.sentences.get(entry.member.claim.sentence).map_or(0, |s| s.span.start);
@@ -93,6 +80,6 @@ fn words_behind<'e>(entry: &Entry<'e>) -> Vec<&'e str> {
     let behind = text.get(end..).unwrap_or("");
     let behind = behind.split([';', '.']).next().unwrap_or("");
     let words = behind.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
-    let words = words.take(REACH).take_while(|word| !NEXT.iter().any(|next| word.eq_ignore_ascii_case(next)));
+    let words = words.take(REACH).take_while(|word| !NEXT.hold(word, lexicon));
     words.collect()
 }

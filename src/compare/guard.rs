@@ -10,7 +10,7 @@ use crate::text::BlockKind;
 use crate::value::{Dimension, Time, TimeRelation, share_a_name};
 
 use super::toll::cumulative;
-use super::update::{is_restated, is_risen, sentence};
+use super::update::{is_risen, sentence, was_otherwise};
 use super::{Comparability, Guard, GuardName, Member};
 
 /// What a property allows.
@@ -205,7 +205,7 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
         }
         // Of sentences that run alike, one of which says how it is now.
         Persistence::State
-            if a.claim.alike.is_some() && [a, b].iter().any(|m| is_restated(m, &knowledge.lexicon)) =>
+            if a.claim.alike.is_some() && [a, b].iter().any(|m| was_otherwise(m, &knowledge.lexicon)) =>
         {
             Err(Comparability::Undetermined(GuardName::Time, "a figure that was another before".to_owned()))
         }

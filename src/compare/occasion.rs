@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::claim::Value;
 use crate::extract::{CHANGE, OCCURRED, ROUTE, SCORE};
+use crate::knowledge::{CueWords, Lexicon};
 use crate::span::Span;
 use crate::value::{Time, TimeRelation};
 
@@ -206,13 +207,12 @@ pub(super) fn same_words(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 }
 
 /// Words of what goes on for more than a day.
-const GOES_ON: [&str; 9] =
-    ["continued", "continues", "kept", "keeps", "remained", "remains", "still", "raged", "persisted"];
+const GOES_ON: CueWords = CueWords::named("goes-on");
 
 /// Whether the sentence of a date tells of what went on then: it did so on other days as well.
-pub(super) fn goes_on(entry: &Entry<'_>) -> bool {
+pub(super) fn goes_on(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
     let words: Vec<&str> =
         sentence(&entry.member).split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).collect();
     let going = |three: &[&str]| matches!(three, ["went" | "goes", "on", verb] if verb.ends_with("ing"));
-    words.iter().any(|word| GOES_ON.contains(word)) || words.windows(3).any(going)
+    words.iter().any(|word| GOES_ON.hold(word, lexicon)) || words.windows(3).any(going)
 }

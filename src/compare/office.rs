@@ -1,7 +1,7 @@
 //! Whether one person can hold two offices at once.
 
 use crate::claim::Value;
-use crate::extract::SITES;
+use crate::extract::{BELOW_A_TITLE, SITES};
 use crate::grammar::NameKind;
 use crate::knowledge::{Class, Lexicon, Sense};
 
@@ -28,7 +28,7 @@ pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
     // Nobody has two ranks, or is two chiefs of one house.
     let both = |tag: &str| tagged(a, tag) && tagged(b, tag);
     let chiefs = are_two_chiefs(a, b, lexicon);
-    let below = |one: &str, other: &str| is_of_a_site(one) && chief(other, lexicon).is_some();
+    let below = |one: &str, other: &str| is_of_a_site(one, lexicon) && chief(other, lexicon).is_some();
     if is_deputy(a, b, lexicon) || are_two_titles(a, b, lexicon) || below(a, b) || below(b, a) {
         return false;
     }
@@ -45,8 +45,8 @@ pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether an office is that of who runs one of a firm's sites: no firm's chief does.
-fn is_of_a_site(office: &str) -> bool {
-    office.split_once('-').is_some_and(|(site, title)| title == "manager" && SITES.contains(&site))
+fn is_of_a_site(office: &str, lexicon: &Lexicon) -> bool {
+    office.split_once('-').is_some_and(|(site, title)| title == "manager" && SITES.hold(site, lexicon))
 }
 
 /// Whether two offices are one title, written out or cut short: "Det Ch Insp" is a detective chief inspector.
@@ -118,8 +118,7 @@ fn are_two_chiefs(a: &str, b: &str, lexicon: &Lexicon) -> bool {
 /// or is two at once.
 fn chief<'l>(office: &str, lexicon: &'l Lexicon) -> Option<(&'l Sense, Vec<String>)> {
     let (words, over) = office.split_once("-of-").unwrap_or((office, ""));
-    let below = ["deputy", "vice", "assistant", "associate", "and"];
-    if office.split('-').any(|word| below.contains(&word)) {
+    if office.split('-').any(|word| word == "and" || BELOW_A_TITLE.hold(word, lexicon)) {
         return None;
     }
     let begins_word =

@@ -51,7 +51,7 @@ impl Pairing<'_> {
             return outcome;
         }
         let differ = self.aspect == Aspect::Figure && !self.together(a, b);
-        if let Some(reason) = differ.then(|| set_apart(a, b, &self.knowledge.lexicon)).flatten() {
+        if let Some(reason) = differ.then(|| set_apart(a, b, self.knowledge)).flatten() {
             return Comparability::Undetermined(GuardName::Scope, reason.to_owned());
         }
         let two = differ.then(|| self.two_figures(a, b)).flatten();
@@ -98,15 +98,16 @@ impl Pairing<'_> {
 
     /// Why two claims that are no figures may be of two events of one kind.
     fn two_events(self, a: &Entry<'_>, b: &Entry<'_>) -> Option<&'static str> {
+        let lexicon = &self.knowledge.lexicon;
         let held = matches!(self.aspect, Aspect::Date | Aspect::Holder | Aspect::Place);
-        if held && are_of_two_events(a, b, &self.knowledge.lexicon) {
+        if held && are_of_two_events(a, b, lexicon) {
             return Some("another event of the kind");
         }
         // Of sentences that run alike nothing else says what was, and what is to come.
         let twins = self.aspect == Aspect::Date && a.member.claim.alike.is_some();
         let reasons = [
             (are_past_and_to_come(a, b), "one had been when the other was to come"),
-            (goes_on(a) && goes_on(b), "it went on for days"),
+            (goes_on(a, lexicon) && goes_on(b, lexicon), "it went on for days"),
         ];
         reasons.into_iter().find(|(holds, _)| twins && *holds).map(|(_, reason)| reason)
     }

@@ -7,7 +7,7 @@ use crate::claim::Value;
 use crate::extract::PRICE;
 use crate::grammar::{MentionType, NameKind};
 use crate::graph::TOPIC;
-use crate::knowledge::{Class, Lexicon, NEWS};
+use crate::knowledge::{Class, CueWords, Knowledge, Lexicon};
 use crate::value::Dimension;
 
 use super::amount::are_two_figures;
@@ -19,15 +19,11 @@ use super::telling::is_of_news;
 use super::update::sentence;
 
 /// Words for stretches of time that figures are given for.
-const PERIODS: [&str; 9] =
-    ["quarter", "half", "season", "year", "month", "decade", "century", "quarters", "seasons"];
+const PERIODS: CueWords = CueWords::named("period");
 /// Words before one of them that say which.
-const WHICH: [&str; 14] = [
-    "last", "previous", "past", "prior", "this", "next", "first", "second", "third", "fourth", "whole",
-    "full", "current", "same",
-];
+const WHICH: CueWords = CueWords::named("which-period");
 /// Of these and those behind, the ones that say that it is over.
-const BEFORE: [&str; 6] = ["last", "previous", "past", "prior", "ago", "earlier"];
+const BEFORE: CueWords = CueWords::named("period-that-is-over");
 /// Words behind one of them that say which.
 const BACK: [&str; 3] = ["ago", "earlier", "before"];
 /// The stretch of time that results are told of.
@@ -40,10 +36,12 @@ const LEAD: usize = 6;
 const IN: [&str; 4] = ["in", "at", "near", "around"];
 
 /// Why the sentences of two figures that no name holds may tell of two: of other stretches of time, or one of a place of its own.
-pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
+pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, knowledge: &Knowledge) -> Option<&'static str> {
+    let lexicon = &knowledge.lexicon;
     // An offer that is taken is the price; what the news has but once tells itself whether it is an offer.
     let property = &a.member.claim.statement.property;
-    if **property != *PRICE && !is_offer(property) && are_of_two_stances(a, b, lexicon) {
+    let offer = || knowledge.frames.get(property).is_some_and(|frame| frame.offer);
+    if **property != *PRICE && are_of_two_stances(a, b, lexicon) && !offer() {
         return Some("what somebody wants, offers or expects is not what was agreed or is");
     }
     if let Some(reason) = are_two_figures(a, b, lexicon) {
@@ -52,19 +50,21 @@ pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     if are_of_several(a, b, lexicon) {
         return Some("the figures are of two things of one kind");
     }
-    let (ours, theirs) = (periods(a), periods(b));
+    let (ours, theirs) = (periods(a, lexicon), periods(b, lexicon));
     let unheld = is_unheld(a, lexicon) && is_unheld(b, lexicon);
     // What the news has but once is of its own time and place.
     if is_of_news(a) {
         return None;
     }
     let both = !ours.is_empty() && !theirs.is_empty();
-    let differ = |tells: fn(&str) -> bool| ours.symmetric_difference(&theirs).any(|period| tells(period));
+    let differ =
+        |tells: &dyn Fn(&str) -> bool| ours.symmetric_difference(&theirs).any(|period| tells(period));
+    let is_over = |period: &str| period.split(' ').next().is_some_and(|which| BEFORE.hold(which, lexicon));
     // Results are those of the quarter, whether an article says so or not.
     let other = match unheld {
-        true => ours != theirs && (both || differ(|period| !period.contains(QUARTER))),
+        true => ours != theirs && (both || differ(&|period| !period.contains(QUARTER))),
         // "Sold 74,300 tickets last year".
-        false => is_deed(a, lexicon) && differ(|period| BEFORE.iter().any(|which| period.starts_with(which))),
+        false => is_deed(a, lexicon) && differ(&is_over),
     };
     if other {
         return Some("another stretch of time is told beside one of the figures");
@@ -73,12 +73,6 @@ pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
         return None;
     }
     (is_local(a, b) != is_local(b, a)).then_some("one of the figures is told of a place of its own")
-}
-
-/// Whether a figure of the news is that of a bid, a demand or an offer.
-fn is_offer(property: &str) -> bool {
-    let offers = ["bid", "offer", "demand", "ransom"];
-    property.strip_prefix(NEWS).is_some_and(|id| id.split('-').any(|word| offers.contains(&word)))
 }
 
 /// Whether a figure is of what its holder did, which may be done again: carried, sold, earned.
@@ -97,7 +91,7 @@ fn is_unheld(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
 }
 
 /// The stretches of time that a sentence names, lengths and ages left out: `last year`, `quarter`.
-fn periods(entry: &Entry<'_>) -> BTreeSet<String> {
+fn periods(entry: &Entry<'_>, lexicon: &Lexicon) -> BTreeSet<String> {
     let text = entry.member.reading.text();
     let lengths = mentions(entry).filter(|m| matches!(m.kind, MentionType::Duration | MentionType::Age));
     let lengths: Vec<&str> = lengths.map(|m| m.span.of(text)).collect();
@@ -110,9 +104,9 @@ fn periods(entry: &Entry<'_>) -> BTreeSet<String> {
         .collect();
     let mut periods = BTreeSet::new();
     // "Half-year" is one, "half-mast" is none.
-    let is_period = |word: &str| word.rsplit('-').next().is_some_and(|last| PERIODS.contains(&last));
+    let is_period = |word: &str| word.rsplit('-').next().is_some_and(|last| PERIODS.hold(last, lexicon));
     for (at, word) in words.iter().enumerate().filter(|(_, word)| is_period(word)) {
-        let before = at.checked_sub(1).and_then(|i| words.get(i)).filter(|w| WHICH.contains(&w.as_str()));
+        let before = at.checked_sub(1).and_then(|i| words.get(i)).filter(|w| WHICH.hold(w, lexicon));
         let behind = words.get(at + 1).filter(|w| BACK.contains(&w.as_str()));
         // "Down from 1.37 billion a year earlier": the time of the figure that it is compared with.
         if behind.is_some() && words.iter().any(|w| COMPARED.contains(&w.as_str())) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::claim::Value;
 use crate::extract::turn;
-use crate::knowledge::{Class, Lexicon, Sense};
+use crate::knowledge::{Class, CueWords, Lexicon, Sense};
 use crate::value::Time;
 
 use super::amount::{around, own};
@@ -17,22 +17,7 @@ const BESIDE: usize = 4;
 /// Words that part a figure from what stands beyond them.
 const JOINTS: [&str; 10] = ["and", "but", "while", "with", "or", "as", "than", "when", "where", "which"];
 /// Words that make a time of the word before: "the second quarter".
-const TIMES: [&str; 14] = [
-    "quarter",
-    "half",
-    "time",
-    "day",
-    "week",
-    "month",
-    "year",
-    "season",
-    "night",
-    "morning",
-    "decade",
-    "straight",
-    "consecutive",
-    "successive",
-];
+const TIMES: CueWords = CueWords::named("counted-time");
 /// Marks the one of several that may be told without its word.
 const FIRST: &str = "first";
 
@@ -123,7 +108,7 @@ fn which<'l>(entry: &Entry<'_>, lexicon: &'l Lexicon) -> Vec<&'l Sense> {
     back.drain(..back.len().saturating_sub(BESIDE));
     let on: Vec<String> = on.into_iter().take_while(|word| !joint(word)).take(BESIDE).collect();
     let told = |words: &[String]| -> Vec<&'l Sense> {
-        let of_time = |at: usize| words.get(at + 1).is_some_and(|next| TIMES.contains(&next.as_str()));
+        let of_time = |at: usize| words.get(at + 1).is_some_and(|next| TIMES.hold(next, lexicon));
         // "In front of 31,000 people": no front one.
         let said = |at: usize| words.get(at + 1).is_some_and(|next| next == "of");
         let own = words.iter().enumerate().filter(|(at, _)| !of_time(*at) && !said(*at));

@@ -8,14 +8,14 @@ use crate::claim::{Claim, ClaimKind, Factuality, Term, Value};
 use crate::extract::{AGED, BALLOT, HAPPENING, OTHER, SITE, WHICH, are_of_one, telling_family, turn};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::graph::TOPIC;
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, CueWords, Lexicon};
 use crate::value::{Dimension, Time, TimeRelation};
 
 use super::bucket::Entry;
 use super::camps::meet;
 use super::pair::{are_days_apart, is_news, same_source};
 use super::telling::{are_near, are_of_two_things, is_aboard, is_of_news, is_told, tell_alike};
-use super::update::{is_restated, is_update, sentence};
+use super::update::{is_update, sentence, was_otherwise};
 
 /// Why two claims about "the fire", which has no name, or about a cup without its edition may be about two: it is not the
 /// news of both sources, or the two tell it of other places and persons.
@@ -118,7 +118,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if !is_aboard(a) && named {
         return Some("the sentences name other persons or places");
     }
-    if are_rivals(a, b) {
+    if are_rivals(a, b, lexicon) {
         return Some("two speakers give it");
     }
     if is_growing(a, lexicon) && are_days_apart(a, b, 1) {
@@ -132,7 +132,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     }
     // A vote and a crowd are counted once, whatever is taken or passed.
     let counted_once = is_of_news(a) || &*a.member.claim.statement.property == BALLOT;
-    let is_updated = if counted_once { is_restated } else { is_update };
+    let is_updated = if counted_once { was_otherwise } else { is_update };
     let updated = is_updated(&a.member, lexicon) || is_updated(&b.member, lexicon);
     updated.then_some("a figure that was another before")
 }
@@ -234,21 +234,8 @@ fn dateline(sentence: &str) -> usize {
 
 /// Whether two speakers are named of whom one speaks against the other: prosecutors and lawyers, a ministry and the opposition,
 /// a paper and the firm.
-fn are_rivals(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    let sides = [
-        "newspaper",
-        "media",
-        "reports",
-        "analysts",
-        "opposition",
-        "lawyer",
-        "critics",
-        "union",
-        "organisers",
-        "defence",
-        "defense",
-    ];
-    let partial = |speaker: &Term| sides.iter().any(|side| speaker.contains(side));
+fn are_rivals(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let partial = |speaker: &Term| SIDES.stand_in(speaker, lexicon);
     let speaker = |e: &Entry<'_>| e.member.claim.statement.speaker.clone();
     speaker(a).zip(speaker(b)).is_some_and(|(x, y)| x != y && (partial(&x) || partial(&y)))
 }
@@ -259,6 +246,8 @@ fn is_growing(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
     property.split('-').filter_map(|word| telling_family(lexicon, word)).any(|s| s.is("growing"))
 }
 
+/// Words in the name or the description of a speaker against whom another speaks.
+const SIDES: CueWords = CueWords::named("speaks-for-a-side");
 /// Words before a figure in which another thing is named.
 const BESIDE: usize = 5;
 

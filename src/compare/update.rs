@@ -38,12 +38,12 @@ pub(super) fn is_risen(member: &Member<'_>, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether the sentence tells that a figure was given otherwise before: "initially", "previously put at".
-pub(super) fn is_restated(member: &Member<'_>, lexicon: &Lexicon) -> bool {
-    tells(member, lexicon, |sense| &*sense.id == RESTATED)
+pub(super) fn was_otherwise(member: &Member<'_>, lexicon: &Lexicon) -> bool {
+    tells(member, lexicon, |sense| &*sense.id == OTHERWISE)
 }
 
 /// The entry of the words for what was said before.
-const RESTATED: &str = "now";
+const OTHERWISE: &str = "now";
 /// The entry of the words by which a figure is known to be open.
 const OPEN: &str = "open";
 /// The toll of those of whom nobody knows what became of them.

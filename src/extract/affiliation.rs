@@ -3,7 +3,7 @@
 
 use crate::claim::{Claim, Term, Value};
 use crate::grammar::{MentionType, NameKind};
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::{Phrase, Tense};
 
@@ -12,6 +12,8 @@ use super::context::{Context, slug};
 use super::turn::{Bearer, Told, WHICH, country, kind_of_ship, told_of};
 use super::{deed, kin};
 
+/// Nouns behind the adjective of a country that tell of citizenship.
+const CITIZENS: CueWords = CueWords::named("citizens");
 /// Items of a phrase between its article and the word for a party.
 const WITHIN: usize = 3;
 
@@ -165,8 +167,7 @@ impl Reader<'_, '_> {
     /// "Both are Norwegian citizens", "they hold Norwegian passports", of those whose ages the sentence before tells.
     fn nationals(&self, at: usize) -> Option<Claim> {
         let items = self.items;
-        let citizens =
-            items.is_any_word(at + 1, &["nationals", "citizens", "passports", "citizenship", "nationality"]);
+        let citizens = items.is_cue(at + 1, CITIZENS);
         let land = self.country(at).filter(|_| citizens && self.is_adjective(at))?;
         let they = items.is_any_word(0, &["they", "both"]) && at <= 1 + WITHIN;
         let told = items.clauses().first().is_some_and(|c| !c.verbs.negated && c.verbs.modal.is_none());

@@ -3,6 +3,7 @@
 
 use crate::claim::{Claim, Value};
 use crate::grammar::NameKind;
+use crate::knowledge::CueWords;
 use crate::syntax::Items;
 use crate::syntax::slot::Clause;
 
@@ -10,45 +11,18 @@ use super::context::Context;
 use super::turn::{Bearer, Told, WHICH, told_of};
 use super::{add, deed};
 
+/// Nouns of a team that somebody has charge of.
+const TEAM: CueWords = CueWords::named("team");
 /// Words behind a verb that tell of who stands in.
-const STANDS_IN: [&str; 12] = [
-    "charge of the team",
-    "charge of the side",
-    "charge of the squad",
-    "charge of first-team affairs",
-    "temporary charge",
-    "caretaker charge",
-    "interim charge",
-    "caretaker manager",
-    "caretaker coach",
-    "caretaker boss",
-    "as caretaker",
-    "the caretaker",
-];
+const STANDS_IN: CueWords = CueWords::named("stands-in");
 /// Verbs that such words stand behind.
-const VERBS: [&str; 15] = [
-    "take",
-    "takes",
-    "took",
-    "taken",
-    "taking",
-    "be",
-    "is",
-    "was",
-    "put",
-    "placed",
-    "named",
-    "appointed",
-    "act",
-    "acts",
-    "serve",
-];
+const VERBS: CueWords = CueWords::named("stands-in-verb");
 /// Items behind the verb in which they stand.
 const REACH: usize = 5;
 
 /// Adds who a sentence says stands in.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
-    for clause in items.clauses().iter().filter(|clause| items.is_any_word(clause.verbs.head, &VERBS)) {
+    for clause in items.clauses().iter().filter(|clause| items.is_cue(clause.verbs.head, VERBS)) {
         add(claims, stands_in(context, items, clause, sentence));
     }
 }
@@ -57,15 +31,14 @@ fn stands_in(context: &Context<'_>, items: &Items<'_>, clause: &Clause, sentence
     let verbs = &clause.verbs;
     let begins = |i: usize| {
         let rest = items.text.get(items.get(i)?.start..)?;
-        let found =
-            STANDS_IN.iter().filter(|words| rest.starts_with(**words)).max_by_key(|words| words.len())?;
-        Some(items.position(items.get(i)?.start + found.len()).saturating_sub(1).max(i))
+        let length = STANDS_IN.at(rest, items.lexicon)?;
+        Some(items.position(items.get(i)?.start + length).saturating_sub(1).max(i))
     };
     let last = (verbs.last + 1..=verbs.last + REACH).find_map(begins)?;
     // "Was asked whether he would take charge", "refused to take charge".
     let will = items.is_any_word(verbs.first, &["will"]);
     // "Took charge of the team in 2012": of who was its manager.
-    let charge = (verbs.last + 1..=last).any(|i| items.is_any_word(i, &["team", "side", "squad", "affairs"]));
+    let charge = (verbs.last + 1..=last).any(|i| items.is_cue(i, TEAM));
     let may = will || verbs.modal.is_none() && !charge;
     let phrase = clause.subject().filter(|_| may && !verbs.negated)?.phrase;
     let party = deed::party(context, items, phrase, sentence).filter(|p| match p.kind {

@@ -13,6 +13,7 @@ use crate::span::Span;
 use crate::text::Document;
 
 use super::context::slug;
+use super::naming::is_held;
 use super::pronoun;
 use finder::Finder;
 pub use sex::Sex;
@@ -235,7 +236,7 @@ impl Entities {
         let sense = |class: Class| lexicon.sense(head, class);
         if sense(Class::Title).is_some() {
             let title = slug(words);
-            return self.last_before(at, |_, e| e.titles().iter().any(|t| holds(t, &title)));
+            return self.last_before(at, |_, e| e.titles().iter().any(|t| holds(t, &title, lexicon)));
         }
         if !definite {
             return None;
@@ -301,10 +302,9 @@ impl Entities {
 }
 
 /// Whether an office is the one called by `title`: "minister" may be "minister of health", not the other way round.
-fn holds(office: &str, title: &str) -> bool {
+fn holds(office: &str, title: &str, lexicon: &Lexicon) -> bool {
     // "The prime minister" is not his deputy, nor his predecessor.
-    const BELOW: [&str; 8] = ["deputy", "vice", "assistant", "associate", "acting", "former", "shadow", "ex"];
     let longer = office.strip_suffix(title).and_then(|rest| rest.strip_suffix('-'));
-    let below = |rest: &str| rest.split('-').any(|word| BELOW.contains(&word));
+    let below = |rest: &str| rest.split('-').any(|word| !is_held(word, lexicon));
     office == title || office.starts_with(&format!("{title}-of-")) || longer.is_some_and(|rest| !below(rest))
 }

@@ -3,6 +3,7 @@
 
 use crate::claim::{Claim, Scope, Term};
 use crate::grammar::NameKind;
+use crate::knowledge::CueWords;
 use crate::syntax::Items;
 use crate::syntax::slot::Tense;
 
@@ -13,25 +14,11 @@ use super::turn::{Bearer, Told, WHICH, told_of};
 use super::{deed, rank};
 
 /// Words right before a place that one finishes in.
-const FINISHED: [&str; 7] = ["came", "finished", "ended", "placed", "finishing", "ended up", "comes"];
+const FINISHED: CueWords = CueWords::named("finished");
 /// Words before "third place".
 const INTO: [&str; 8] = ["in", "into", "to", "took", "claimed", "secured", "earned", "the"];
 /// Words of winning.
-const WON: [&str; 13] = [
-    "win",
-    "won",
-    "wins",
-    "winning",
-    "claim",
-    "claimed",
-    "claims",
-    "lift",
-    "lifted",
-    "clinch",
-    "clinched",
-    "captured",
-    "triumphed",
-];
+const WON: CueWords = CueWords::named("won");
 /// Words behind a place or a count that restrict it.
 const RESTRICT: [&str; 12] =
     ["in", "this", "since", "at", "of", "from", "on", "last", "among", "and", "until", "after"];
@@ -63,7 +50,7 @@ impl Reader<'_, '_> {
         let number = ordinal(items, at)?;
         let before = at.checked_sub(1)?;
         let place = items.is_any_word(at + 1, &["place"]);
-        let bare = items.is_any_word(before, &FINISHED);
+        let bare = items.is_cue(before, FINISHED);
         let told = if place { bare || items.is_any_word(before, &INTO) } else { bare };
         let end = at + usize::from(place);
         // "Came second in the vault" is another second than that of the whole.
@@ -88,7 +75,7 @@ impl Reader<'_, '_> {
         let before = the.checked_sub(1)?;
         let opens = items.is_any_word(before, &["for"]) || items.is_symbol(before, &[',']);
         let restricted = items.word(at + 2).is_some_and(|w| RESTRICT.contains(&w));
-        let won = (at.saturating_sub(REACH)..at).any(|i| items.is_any_word(i, &WON));
+        let won = (at.saturating_sub(REACH)..at).any(|i| items.is_cue(i, WON));
         let clause = items.clauses().first()?;
         let told = opens && !restricted && won && !clause.verbs.negated && clause.verbs.modal.is_none();
         let party =

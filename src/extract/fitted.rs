@@ -2,6 +2,7 @@
 //! the headphone socket".
 
 use crate::claim::{Claim, Factuality, Term, Value};
+use crate::knowledge::CueWords;
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Tense};
 
@@ -9,45 +10,17 @@ use super::context::{Context, slug};
 use super::turn::{Bearer, Told, WHETHER, told_of};
 use super::{add_asserted, factuality};
 
+/// Words of a sentence that tells of another thing: "the flat next door had one".
+const OF_ANOTHER: CueWords = CueWords::named("of-another-thing");
 /// The turn of what is there.
 const FITTED: &str = "was-there";
 /// Nouns for parts of which it is asked, with the word that stands for all by which they are called. A word before them says
 /// of what kind.
-const PARTS: [(&str, &str); 26] = [
-    ("clause", "clause"),
-    ("clauses", "clause"),
-    ("option", "option"),
-    ("alarm", "alarm"),
-    ("alarms", "alarm"),
-    ("detector", "alarm"),
-    ("detectors", "alarm"),
-    ("sprinkler", "sprinkler"),
-    ("sprinklers", "sprinkler"),
-    ("jack", "socket"),
-    ("socket", "socket"),
-    ("slot", "slot"),
-    ("camera", "camera"),
-    ("cameras", "camera"),
-    ("licence", "licence"),
-    ("license", "licence"),
-    ("permit", "permit"),
-    ("beacon", "beacon"),
-    ("lifeboat", "lifeboat"),
-    ("lifeboats", "lifeboat"),
-    ("lifeguard", "lifeguard"),
-    ("lifeguards", "lifeguard"),
-    ("exit", "exit"),
-    ("exits", "exit"),
-    ("rail", "rail"),
-    ("barrier", "barrier"),
-];
+const PARTS: CueWords = CueWords::named("part-of-it");
 /// Verbs of what stays as it was.
-const KEEPS: [&str; 9] = ["keeps", "kept", "keep", "retains", "retained", "retain", "has", "had", "have"];
+const KEEPS: CueWords = CueWords::named("keeps-part");
 /// Verbs of what goes.
-const DROPS: [&str; 12] = [
-    "removed", "removes", "dropped", "drops", "ditched", "ditches", "scrapped", "scraps", "lacks", "lacked",
-    "axed", "omits",
-];
+const DROPS: CueWords = CueWords::named("drops-part");
 /// Items behind a verb in which the part stands.
 const REACH: usize = 6;
 
@@ -63,8 +36,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
 
 /// The word for a part, behind one that tells of what kind it is.
 fn part(items: &Items<'_>, at: usize) -> Option<Term> {
-    let word = items.word(at)?;
-    let (_, part) = PARTS.iter().find(|(noun, _)| *noun == word)?;
+    let part = &items.cue(at, PARTS)?.id;
     let kind = items.word(at.checked_sub(1)?).filter(|w| w.starts_with(char::is_lowercase))?;
     let plain = !items.is_function_word(at - 1) && kind.len() > 3;
     plain.then(|| Term::from(slug(&format!("{kind} {part}"))))
@@ -78,8 +50,11 @@ fn fitted(context: &Context<'_>, items: &Items<'_>, clause: &Clause, sentence: u
     let rid = verb(&["got", "gets", "get"])
         && items.is_any_word(verbs.last + 1, &["rid"])
         && items.is_any_word(verbs.last + 2, &["of"]);
-    let drops = rid || verb(&DROPS);
-    if !be && !drops && !verb(&KEEPS) || verbs.modal.is_some() || verbs.tense == Tense::Future {
+    let drops = rid || items.is_cue(verbs.head, DROPS);
+    if !be && !drops && !items.is_cue(verbs.head, KEEPS)
+        || verbs.modal.is_some()
+        || verbs.tense == Tense::Future
+    {
         return None;
     }
     let mut behind = (verbs.last + 1..=verbs.last + REACH)
@@ -92,9 +67,7 @@ fn fitted(context: &Context<'_>, items: &Items<'_>, clause: &Clause, sentence: u
     let whole = phrase && !compound && !items.is_possessive(at);
     let between = |words: &[&str]| (verbs.last + 1..at).any(|i| items.is_any_word(i, words));
     // "The flat next door had one": another thing.
-    let elsewhere = (0..items.items.len()).any(|i| {
-        items.is_any_word(i, &["rival", "rivals", "others", "other", "neighbouring", "neighboring", "door"])
-    });
+    let elsewhere = (0..items.items.len()).any(|i| items.is_cue(i, OF_ANOTHER));
     let several = clause.subject().and_then(|s| items.word(s.phrase.head)).is_some_and(|w| w.ends_with('s'));
     let other = elsewhere
         || several

@@ -2,6 +2,7 @@
 
 use crate::claim::{Claim, Factuality, Term, Value};
 use crate::grammar::{MentionType, NameKind};
+use crate::knowledge::CueWords;
 use crate::syntax::Items;
 use crate::syntax::slot::Clause;
 
@@ -12,16 +13,15 @@ use super::turn::{Bearer, Told, told_of};
 
 /// Adds for which place what a sentence tells of left another.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
-    let back = || (0..items.items.len()).any(|i| items.is_any_word(i, &RETURNING));
-    let mut told =
-        items.clauses().iter().filter(|clause| items.is_any_word(clause.verbs.head, &LEAVES)).peekable();
+    let back = || (0..items.items.len()).any(|i| items.is_cue(i, RETURNING));
+    let mut told = items.clauses().iter().filter(|clause| items.is_cue(clause.verbs.head, LEAVES)).peekable();
     if told.peek().is_some() && !back() {
         claims.extend(told.filter_map(|clause| left_for(context, items, clause, sentence)));
     }
 }
 
 /// Verbs by which a place is left.
-const LEAVES: [&str; 7] = ["left", "leaving", "leaves", "departed", "departing", "sailed", "sailing"];
+const LEAVES: CueWords = CueWords::named("leaves-place");
 /// The property of a claim that tells to which of two places something left for the other.
 const HEADED: &str = "which-headed";
 /// Items behind a place that is left in which the place stands that it is left for.

@@ -2,6 +2,7 @@
 
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
 use crate::grammar::{Meaning, MentionType, NameKind};
+use crate::knowledge::CueWords;
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Phrase, Voice};
 
@@ -9,16 +10,7 @@ use super::context::{Context, Draft};
 use super::deed;
 
 /// Nouns of those left behind.
-const KIN: [&str; 8] = [
-    "children",
-    "sons",
-    "daughters",
-    "grandchildren",
-    "great-grandchildren",
-    "brothers",
-    "sisters",
-    "siblings",
-];
+const KIN: CueWords = CueWords::named("left-behind");
 
 /// Adds how many of each kind the clauses of a sentence say that somebody left behind.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
@@ -31,7 +23,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
             };
             let Meaning::Quantity(quantity) = &mention.meaning else { continue };
             let noun = quantity.unit.symbol.rsplit(' ').next().unwrap_or("").to_lowercase();
-            if !KIN.contains(&noun.as_str()) {
+            if !KIN.hold(&noun, items.lexicon) {
                 continue;
             }
             let draft = Draft {

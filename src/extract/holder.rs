@@ -3,7 +3,7 @@
 
 use crate::claim::{Certainty, Term};
 use crate::grammar::{Mention, MentionType, NameKind};
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::slot::{Phrase, Role, Voice};
 use crate::syntax::{Governor, ItemKind, Items};
 use crate::value::{Dimension, Quantity};
@@ -19,6 +19,10 @@ mod fall;
 pub(super) use dates::extract as dates;
 pub(super) use death::extract as deaths;
 
+/// Nouns of shocks beside the one that has a magnitude.
+const SHOCKS: CueWords = CueWords::named("shocks");
+/// Words of a sentence that tells of another shock than the quake.
+const ANOTHER_SHOCK: CueWords = CueWords::named("another-shock");
 /// Items behind an age in which its person is named: "32-year-old deep-sea diver Jane Doe".
 const BEHIND: usize = 4;
 /// The kind of happening that has a magnitude.
@@ -174,12 +178,8 @@ impl Place<'_, '_> {
             // "Seven more slight quakes": the noun stands inside the count.
             let counted = self.items.mention(i).filter(|(_, m)| m.kind == MentionType::Count);
             let words = counted.map(|(_, m)| m.span.of(self.items.text)).or_else(|| self.items.word(i));
-            let last = words.and_then(|w| w.rsplit(' ').next()).map(str::to_ascii_lowercase);
-            last.is_some_and(|w| {
-                w.starts_with("aftershock")
-                    || w.starts_with("foreshock")
-                    || matches!(w.as_str(), "quakes" | "earthquakes" | "tremors" | "shocks")
-            })
+            let last = words.and_then(|w| w.rsplit(' ').next());
+            last.is_some_and(|w| SHOCKS.hold(w, self.items.lexicon))
         };
         // "24 aftershocks were felt, the strongest of them of magnitude 4.3".
         let shocks = |i: &usize| other(*i) || self.items.is(*i, Class::EventNoun);
@@ -228,17 +228,7 @@ impl Place<'_, '_> {
         let depth = of.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["depth"]))?;
         let event =
             self.context.events.of_sentence(self.sentence).filter(|e| e.named && &*e.term == "earthquake")?;
-        let other = [
-            "followed",
-            "aftershock",
-            "aftershocks",
-            "foreshock",
-            "another",
-            "second",
-            "quakes",
-            "earthquakes",
-        ];
-        if (0..self.items.items.len()).any(|i| self.items.is_any_word(i, &other)) {
+        if (0..self.items.items.len()).any(|i| self.items.is_cue(i, ANOTHER_SHOCK)) {
             return None;
         }
         Some(Held {

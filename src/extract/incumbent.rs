@@ -137,7 +137,7 @@ fn before_name<'l>(before: &str, lexicon: &'l Lexicon) -> Posts<'l> {
     }
     let mut house = House::default();
     for word in words.iter().rev() {
-        if !is_held(bare(word)) {
+        if !is_held(bare(word), lexicon) {
             return Vec::new();
         }
         if is_closed(word, lexicon) {
@@ -221,7 +221,7 @@ fn behind_name<'l>(behind: &str, lexicon: &'l Lexicon) -> Posts<'l> {
             _ => {}
         }
         let article = at == 0 && ["the", "a", "an", "its", "their", "his", "her"].contains(word);
-        if !is_held(bare(word)) || !article && is_closed(word, lexicon) {
+        if !is_held(bare(word), lexicon) || !article && is_closed(word, lexicon) {
             return Vec::new();
         }
         if !article {

@@ -2,7 +2,7 @@
 //! axe"), why it was ("caused by lightning"), of what it is ("a wooden bridge").
 
 use crate::claim::{Claim, Term, Value};
-use crate::knowledge::{Class, Lexicon, Sense};
+use crate::knowledge::{Class, CueWords, Lexicon, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::Voice;
 
@@ -23,19 +23,7 @@ const WITHIN: usize = 3;
 const BEFORE: usize = 10;
 
 /// Words by which a cause is not told for sure.
-const UNSURE: [&str; 11] = [
-    "not",
-    "partly",
-    "possibly",
-    "perhaps",
-    "probably",
-    "reportedly",
-    "initially",
-    "maybe",
-    "likely",
-    "apparently",
-    "suspected",
-];
+const UNSURE: CueWords = CueWords::named("unsure");
 
 /// Adds what a sentence tells of weapons, causes and materials.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
@@ -146,7 +134,7 @@ impl Reader<'_, '_> {
         // "Not caused by", "may have been caused by", "the fire and the delays caused by".
         let clause = items.clauses().iter().find(|c| (c.verbs.first..=c.verbs.last + 1).contains(&at));
         let unsure = clause.is_some_and(|c| c.verbs.negated || c.verbs.modal.is_some());
-        let hedged = (at.saturating_sub(2)..at).any(|i| items.is_any_word(i, &UNSURE));
+        let hedged = (at.saturating_sub(2)..at).any(|i| items.is_cue(i, UNSURE));
         if unsure || hedged {
             return None;
         }
@@ -161,7 +149,7 @@ impl Reader<'_, '_> {
         let (last, answer) = (end + 1..=phrase.last).rev().find_map(|i| self.answer(i, question))?;
         let clause = items.clauses().iter().find(|c| (c.verbs.first..=c.last + 1).contains(&end))?;
         let told = !clause.verbs.negated && clause.verbs.modal.is_none();
-        let sure = (at.saturating_sub(2)..end).all(|i| !items.is_any_word(i, &UNSURE));
+        let sure = (at.saturating_sub(2)..end).all(|i| !items.is_cue(i, UNSURE));
         // "A window frame" is a window as well.
         let whole = last + 1 >= phrase.head && !items.is_possessive(phrase.head);
         (told && sure && whole).then(|| self.sole(question, answer, (at, last)))

@@ -2,7 +2,7 @@
 
 use crate::claim::{Claim, Term, Value};
 use crate::grammar::MentionType;
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::Items;
 
 use super::add_asserted;
@@ -16,6 +16,10 @@ pub(super) const COLOUR: &str = "colour";
 const BEARS: &str = "bears";
 /// The question of which calibre a gun is.
 const CALIBRE: &str = "calibre";
+/// Words of a sentence that tells of a deed and of who did it or got away.
+const DEEDS: CueWords = CueWords::named("getaway");
+/// Guns that have a calibre; the id is the kind.
+const GUNS: CueWords = CueWords::named("gun");
 /// Items behind a calibre in which its gun stands.
 const REACH: usize = 6;
 
@@ -61,9 +65,7 @@ impl Reader<'_, '_> {
     /// "A 9mm handgun", "a .45-calibre pistol", "a .22 rifle".
     fn calibre(&self, at: usize) -> Option<Claim> {
         let items = self.items;
-        let gun =
-            |i: usize| ["handgun", "pistol", "revolver", "rifle"].iter().find(|w| items.is_any_word(i, &[w]));
-        let noun = gun(at)?;
+        let gun = items.cue(at, GUNS)?;
         let from = at.saturating_sub(REACH);
         let start = items.get(from)?.start;
         let before = items.text.get(start..items.get(at)?.start)?;
@@ -72,40 +74,13 @@ impl Reader<'_, '_> {
         let phrase = before.get(article + 1..)?;
         let calibre = calibre(phrase.split_once(' ')?.1)?;
         let first = items.position(start + article + 1);
-        let word = if **noun == *"rifle" { "rifle" } else { "handgun" };
-        Some(self.told(CALIBRE, Term::from(word), Term::from(calibre), (first, at)))
+        Some(self.told(CALIBRE, gun.id.clone(), Term::from(calibre), (first, at)))
     }
 
     /// Whether the sentence tells of a deed and of who did it or got away: its vehicle is that of the news.
     fn is_of_the_news(&self) -> bool {
-        const DEEDS: [&str; 24] = [
-            "fled",
-            "escaped",
-            "getaway",
-            "wheel",
-            "drove",
-            "sped",
-            "looking",
-            "seeking",
-            "sought",
-            "hit",
-            "struck",
-            "driver",
-            "driving",
-            "robber",
-            "robbers",
-            "gunman",
-            "gunmen",
-            "raiders",
-            "attacker",
-            "attackers",
-            "suspect",
-            "suspects",
-            "thief",
-            "thieves",
-        ];
         let items = self.items;
-        (0..items.items.len()).any(|i| items.is_any_word(i, &DEEDS))
+        (0..items.items.len()).any(|i| items.is_cue(i, DEEDS))
     }
 
     fn told(&self, question: &str, word: Term, answer: Term, place: (usize, usize)) -> Claim {

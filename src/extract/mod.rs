@@ -41,6 +41,7 @@ mod parent;
 mod pronoun;
 mod publisher;
 mod rank;
+mod reading;
 mod route;
 mod said;
 mod scope;
@@ -62,15 +63,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::claim::{Claim, Factuality, Term};
-use crate::grammar::{Mention, NameKind, mentions};
+use crate::grammar::mentions;
 use crate::knowledge::Knowledge;
 use crate::source::Source;
-use crate::span::Span;
 use crate::syntax::Items;
 use crate::text::{Block, BlockKind, Document};
-use crate::value::{Anchor, Time};
 
-use anchor::ArticleDate;
 pub use anchor::article_date;
 use attribution::Attributions;
 use context::Context;
@@ -93,13 +91,15 @@ pub use figures::{
 };
 pub use incumbent::{House, Incumbent};
 pub use link::{Links, is_taken_for, link};
-pub use naming::{OCCUPATION, SITES};
+pub use naming::{BELOW_A_TITLE, OCCUPATION, SITES};
 pub use nationality::NATIONALITY;
 pub use news::News;
 pub use nth::{NTH, SINCE};
 pub use occurrence::HAPPENED;
 pub use outcome::STATUS;
 pub use publisher::printed_publisher;
+pub use rank::number_of;
+pub use reading::{Publication, Reading};
 pub use route::ROUTE;
 pub use scope::modifiers;
 pub use score::SCORE;
@@ -110,114 +110,9 @@ pub use time_words::{Impossible, TimeWords};
 pub use turn::{LEVEL, SOLE, Turn, WHERE, WHICH, WHO, bodies, turn};
 pub use zone::{Clocks, shown_by};
 
-/// One source, read: its blocks, mentions and claims. A pure function of the source and the knowledge.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// The source.
-    pub source: Arc<Source>,
-    /// Its blocks, sentences and tokens.
-    pub document: Document,
-    /// Its mentions in text order, times anchored.
-    pub mentions: Vec<Mention>,
-    /// Its claims in text order.
-    pub claims: Vec<Claim>,
-    /// Figures that arithmetic ties together, in text order.
-    pub calculations: Vec<Calculation>,
-    /// Its entities.
-    pub entities: Entities,
-    /// The posts that it gives its persons, in text order.
-    pub incumbents: Vec<Incumbent>,
-    /// What it is the news of.
-    pub news: News,
-    /// Title, given or read.
-    pub title: Option<String>,
-    /// Publisher, given or read.
-    pub publisher: Option<String>,
-    /// When it was published, given, read from the text, or supplied by the other sources of the story.
-    pub published: Option<Publication>,
-    /// What clocks show where it plays, if that is known.
-    pub clocks: Option<Clocks>,
-}
-
 /// Whether figures behind the names of these persons may be one's: "Jane Doe scored 12" and "John Roe scored nine" are not.
 pub fn are_of_one(person: Option<&Term>, other: Option<&Term>) -> bool {
     person.zip(other).is_none_or(|(one, other)| one == other)
-}
-
-/// When a source was published, and how that is known.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Publication {
-    /// The day or moment; two readings while day and month may be either; only a year if the story supplied it.
-    pub time: Time,
-    /// The words that say so; in another source if the story supplied it.
-    pub span: Option<Span>,
-    /// How it is known, in words: `front matter`, `text`, `text; day before month by the address`, `story`.
-    pub origin: String,
-}
-
-impl Reading {
-    /// The publication time.
-    pub(crate) fn published_time(&self) -> Option<&Time> {
-        self.published.as_ref().map(|p| &p.time)
-    }
-
-    /// The day on which it was published, counted from 1970-01-01; none where less than a day is told.
-    pub(crate) fn published_day(&self) -> Option<i64> {
-        const DAY: i64 = 24 * 60;
-        let (start, end) = self.published_time().and_then(Time::window)?;
-        (end.saturating_sub(start) <= DAY).then(|| start.div_euclid(DAY))
-    }
-
-    /// When a time that is said in full ended, if that was long before the article: in minutes, as windows have it.
-    pub(crate) fn long_ago(&self, mention: &Mention) -> Option<i64> {
-        const LONG: i64 = 60 * 24 * 60;
-        let time = mention.time().filter(|time| time.anchor == Anchor::Stated)?;
-        let (_, end) = time.window()?;
-        match self.published_time().and_then(Time::window) {
-            Some((published, _)) => (end < published - LONG).then_some(end),
-            None => time.is_of_a_year().then_some(end),
-        }
-    }
-
-    /// The name reports call the source by: its publisher, else its file's name. The whole path stands at the passages.
-    pub fn display_name(&self) -> &str {
-        let file = || self.source.path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty());
-        self.publisher.as_deref().or_else(file).unwrap_or(&self.source.path)
-    }
-
-    /// The last person that a sentence names before byte `at`.
-    pub fn person_before(&self, sentence: usize, at: usize) -> Option<&Term> {
-        let first = self.mentions.partition_point(|m| m.sentence < sentence);
-        let mentions = self.mentions.iter().enumerate().skip(first);
-        let before = mentions.take_while(|(_, m)| m.sentence == sentence && (m.span.start as usize) < at);
-        let persons = before.filter_map(|(index, _)| self.entities.of_mention(index));
-        persons.filter(|e| e.kind == NameKind::Person).last().map(|e| &e.key)
-    }
-
-    /// The decoded text.
-    pub fn text(&self) -> &str {
-        &self.source.text
-    }
-
-    /// Adds claims that the story tells, in text order. They take no more room than they need: a story of thousands is held
-    /// as a whole.
-    pub(crate) fn add_claims(&mut self, more: Vec<Claim>) {
-        if !more.is_empty() {
-            self.claims.reserve_exact(more.len());
-            self.claims.extend(more);
-            self.claims.sort_by(in_text_order);
-        }
-    }
-
-    /// Gives back what only extraction needs, the tokens, and room for more: a story of thousands is held as a whole.
-    fn shrink(&mut self) {
-        self.document.tokens = Vec::new();
-        self.document.sentences.shrink_to_fit();
-        self.mentions.shrink_to_fit();
-        self.claims.shrink_to_fit();
-        self.incumbents.shrink_to_fit();
-        self.entities.shrink();
-    }
 }
 
 /// Reads the mentions of one source, times anchored; no entities, no claims.
@@ -237,7 +132,7 @@ pub fn read_mentions(source: Source, knowledge: &Knowledge, as_of: Option<Date>)
     Reading {
         title: source.given.title.clone().or_else(|| headline(&document, &source.text)),
         publisher: publisher::publisher(&source, &document),
-        published: date.map(publication),
+        published: date.map(Publication::of),
         source: Arc::new(source),
         document,
         mentions,
@@ -378,23 +273,4 @@ fn add_asserted(claims: &mut Vec<Claim>, claim: Option<Claim>) {
 fn headline(document: &Document, text: &str) -> Option<String> {
     let block = document.blocks.iter().find(|b| b.foreign.is_none())?;
     (block.kind == BlockKind::Headline).then(|| block.span.of(text).to_owned())
-}
-
-fn publication(date: ArticleDate) -> Publication {
-    Publication { time: date.time, span: date.span, origin: date.origin.as_str().to_owned() }
-}
-
-impl Publication {
-    /// Whether the day, or the moment, is known, and not only a month or year.
-    pub fn is_of_a_day(&self) -> bool {
-        const DAY: i64 = 24 * 60;
-        self.time.window().is_some_and(|(start, end)| end.saturating_sub(start) <= DAY)
-    }
-
-    /// The year of publication, if all readings share one.
-    pub fn year(&self) -> Option<i32> {
-        let mut years = self.time.readings.iter().map(|r| r.ends().0.and_then(|c| c.year));
-        let first = years.next()??;
-        years.all(|y| y == Some(first)).then_some(first)
-    }
 }

@@ -2,7 +2,7 @@
 
 use crate::claim::{Claim, Factuality, Term, Value};
 use crate::grammar::MentionType;
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Tense, Voice};
 
@@ -13,20 +13,7 @@ use super::{factuality, kind};
 /// The question.
 const MOVED: &str = "moved";
 /// Words that tell one such thing from another: the final dividend is not the interim one.
-const KINDS: [&str; 12] = [
-    "interim",
-    "final",
-    "special",
-    "annual",
-    "quarterly",
-    "full-year",
-    "profit",
-    "sales",
-    "growth",
-    "inflation",
-    "deposit",
-    "lending",
-];
+const KINDS: CueWords = CueWords::named("which-of-a-firm");
 
 /// Items behind a clause in which another year stands.
 const YEAR: usize = 2;
@@ -61,8 +48,9 @@ fn moved(context: &Context<'_>, items: &Items<'_>, clause: &Clause, sentence: us
     }
     let noun =
         items.lexicon.sense(&thing, Class::SameThing).map_or_else(|| Term::from(&*thing), |s| s.id.clone());
-    let kinds =
-        (slot.phrase.first..slot.phrase.head).filter_map(|i| items.word(i)).find(|w| KINDS.contains(w));
+    let kinds = (slot.phrase.first..slot.phrase.head)
+        .filter_map(|i| items.word(i))
+        .find(|w| KINDS.hold(w, items.lexicon));
     let named = (slot.phrase.first..slot.phrase.head).any(|i| {
         items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Name) && !items.is_possessive(i)
     });

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Value};
 use crate::grammar::{Meaning, Mention, Name, NameKind};
+use crate::knowledge::{CueWords, Lexicon};
 use crate::span::Span;
 
 use super::context::{Context, Draft, slug};
@@ -83,27 +84,15 @@ fn office(context: &Context<'_>, index: usize, mention: &Mention, name: &Name) -
 }
 
 /// Words before or in a title that is held no longer.
-const FORMER: [&str; 5] = ["former", "ex", "then", "retired", "late"];
+const FORMER: CueWords = CueWords::named("former");
 /// Words before or in a title that is held for a while only, or not yet.
-const NOT_HELD: [&str; 10] = [
-    "acting",
-    "interim",
-    "caretaker",
-    "incoming",
-    "designate",
-    "elect",
-    "future",
-    "next",
-    "shadow",
-    "honorary",
-];
+const NOT_HELD: CueWords = CueWords::named("not-held");
 /// Words right before a title that make it another one.
-const BELOW: [&str; 4] = ["deputy", "vice", "assistant", "associate"];
+pub const BELOW_A_TITLE: CueWords = CueWords::named("below-a-title");
 
 /// Whether a word beside a title leaves it what it is: not "former", "acting", "deputy".
-pub(super) fn is_held(word: &str) -> bool {
-    let mut other = FORMER.iter().chain(&NOT_HELD).chain(&BELOW);
-    !other.any(|w| w.eq_ignore_ascii_case(word))
+pub(super) fn is_held(word: &str, lexicon: &Lexicon) -> bool {
+    ![FORMER, NOT_HELD, BELOW_A_TITLE].iter().any(|other| other.hold(word, lexicon))
 }
 
 /// Whether an office is held or was held; none where a word says that it is another one ("acting chief executive Jane
@@ -113,32 +102,19 @@ fn tenure(context: &Context<'_>, title: Span) -> Option<Factuality> {
     let before = text.get(..title.start as usize)?;
     let beside = before.trim_end_matches([' ', '-']).rsplit(|c: char| !c.is_alphabetic()).next();
     let beside = beside.filter(|_| before.ends_with([' ', '-'])).unwrap_or("");
-    let is = |word: &str, list: &[&str]| list.iter().any(|w| w.eq_ignore_ascii_case(word));
+    let is = |word: &str, list: CueWords| list.hold(word, &context.knowledge.lexicon);
     let own = || title.of(text).split([' ', '-']);
     // "Deputy Prime Minister" is an office of its own; so is "Vice President".
-    let held = |word: &str| !is(word, &NOT_HELD);
-    if is(beside, &BELOW) || !held(beside) || !own().all(held) {
+    let held = |word: &str| !is(word, NOT_HELD);
+    if is(beside, BELOW_A_TITLE) || !held(beside) || !own().all(held) {
         return None;
     }
-    let former = is(beside, &FORMER) || own().any(|word| is(word, &FORMER));
+    let former = is(beside, FORMER) || own().any(|word| is(word, FORMER));
     Some(if former { Factuality::Former } else { Factuality::Asserted })
 }
 
 /// Kinds of houses that bear numbers: "president of Dockers Local 417".
-const NUMBERED: [&str; 12] = [
-    "local",
-    "district",
-    "ward",
-    "branch",
-    "lodge",
-    "precinct",
-    "unit",
-    "battalion",
-    "squadron",
-    "regiment",
-    "division",
-    "chapter",
-];
+const NUMBERED: CueWords = CueWords::named("numbered-house");
 
 /// "Jane Doe, general manager of Alder's paper division": what she has a post over.
 fn posts(context: &Context<'_>, index: usize, mention: &Mention) -> Vec<Claim> {
@@ -163,7 +139,8 @@ fn posts(context: &Context<'_>, index: usize, mention: &Mention) -> Vec<Claim> {
         context.claim_as(draft, Factuality::Asserted, mention.sentence)
     };
     // "CORRIN, May 7 - A coach": a dateline's day is no post.
-    let numbered = |post: &Post| post.office.split('-').any(|word| NUMBERED.contains(&word));
+    let numbered =
+        |post: &Post| post.office.split('-').any(|word| NUMBERED.hold(word, &context.knowledge.lexicon));
     let dated = |post: &Post| post.office.bytes().any(|b| b.is_ascii_digit()) && !numbered(post);
     let title = match &mention.meaning {
         Meaning::Name(name) => name.title(),

@@ -2,7 +2,7 @@
 
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
 use crate::grammar::{Meaning, MentionType, NameKind};
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::{ItemKind, Items};
 
 use super::context::{Context, Draft, aged, slug};
@@ -53,27 +53,14 @@ fn country<'a>(items: &Items<'a>, words: &str) -> Option<&'a str> {
 }
 
 /// What those are called who play for a country.
-const PLAYERS: [&str; 12] = [
-    "striker",
-    "forward",
-    "midfielder",
-    "defender",
-    "goalkeeper",
-    "keeper",
-    "winger",
-    "full-back",
-    "fly-half",
-    "batsman",
-    "bowler",
-    "international",
-];
+const PLAYERS: CueWords = CueWords::named("plays-for-a-country");
 
-fn is_player(_: &Items<'_>, word: &str) -> bool {
-    PLAYERS.contains(&word)
+fn is_player(items: &Items<'_>, word: &str) -> bool {
+    PLAYERS.hold(word, items.lexicon)
 }
 
 /// Nouns whose adjective may be a language that is taught or learnt.
-const TAUGHT: [&str; 7] = ["teacher", "lecturer", "tutor", "professor", "student", "translator", "speaker"];
+const TAUGHT: CueWords = CueWords::named("of-a-language");
 
 struct Demonym<'a> {
     sense: &'a Sense,
@@ -127,7 +114,7 @@ impl Reader<'_, '_> {
         let noun = self.items.word(self.at + 1).filter(|w| w.starts_with(char::is_lowercase))?;
         let joined = self.at.checked_sub(1).is_some_and(|i| self.items.is_symbol(i, &['-', '‑', '/']));
         let owned = self.items.is_possessive(self.at) || self.items.is_possessive(self.at + 2);
-        let own = says(self.items, noun) && !TAUGHT.contains(&noun);
+        let own = says(self.items, noun) && !TAUGHT.hold(noun, self.items.lexicon);
         let before = self.at.checked_sub(1).and_then(|i| self.items.word(i)).unwrap_or("");
         let other = ["former", "ex", "non", "half"].contains(&before.to_lowercase().as_str());
         if joined || owned || other || !own { None } else { self.named(self.at + 2) }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, ClauseKind, Tense, Voice};
 use crate::value::{Dimension, Quantity, Unit};
@@ -19,23 +19,19 @@ use super::{factuality, when};
 /// The tolls that nobody can be denied of.
 const TOLLS: [&str; 3] = ["killed", "injured", "arrested"];
 /// Words of a sentence that only says that nothing is known.
-const UNKNOWN: [&str; 10] =
-    ["report", "reports", "reported", "word", "immediate", "immediately", "far", "else", "other", "further"];
+const UNKNOWN: CueWords = CueWords::named("nothing-known");
 /// Verbs by which a warning or an order is given.
-const GIVEN: [&str; 16] = [
-    "issue", "issues", "issued", "issuing", "declare", "declared", "declares", "impose", "imposed", "order",
-    "ordered", "sounded", "hoisted", "hoist", "raised", "posted",
-];
+const GIVEN: CueWords = CueWords::named("gives-warning");
 /// Words behind "in" by which a warning or an order holds.
-const HOLDS: [&str; 3] = ["force", "effect", "place"];
+const HOLDS: CueWords = CueWords::named("holds-behind-in");
 /// What is given, behind a word that says of what kind: "flood warning".
-const ORDERS: [&str; 6] = ["warning", "alert", "alarm", "curfew", "emergency", "order"];
+const ORDERS: CueWords = CueWords::named("warning-or-order");
 
 /// Adds that nobody, or one of several, was killed or hurt, and whether a warning was given.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     let toll = context.events.of_toll(sentence, items.lexicon);
     let past = when::times(items, 0..=items.items.len(), 0).any(|(_, time)| context.events.is_past(time));
-    if past || (0..items.items.len()).any(|i| items.is_any_word(i, &UNKNOWN)) {
+    if past || (0..items.items.len()).any(|i| items.is_cue(i, UNKNOWN)) {
         return;
     }
     let from = claims.len();
@@ -189,8 +185,8 @@ impl<'a> Reader<'_, 'a> {
         // "No gale warning was in force".
         let holds = items.is_any_word(verbs.head, &["is", "was", "were", "are"])
             && items.is_any_word(verbs.head + 1, &["in"])
-            && items.is_any_word(verbs.head + 2, &HOLDS);
-        if !real || !(holds || items.is_any_word(verbs.head, &GIVEN)) {
+            && items.is_cue(verbs.head + 2, HOLDS);
+        if !real || !(holds || items.is_cue(verbs.head, GIVEN)) {
             return None;
         }
         // What the verb gives stands right before or behind it.
@@ -199,7 +195,7 @@ impl<'a> Reader<'_, 'a> {
             Voice::Passive => (clause.subject()?.phrase.first, verbs.first),
             Voice::Active => (verbs.last + 1, verbs.last + 1 + NEAR),
         };
-        let order = |&i: &usize| items.is_any_word(i, &ORDERS) && !items.is_function_word(i - 1);
+        let order = |&i: &usize| items.is_cue(i, ORDERS) && !items.is_function_word(i - 1);
         let at = (first + 1..last).find(order)?;
         let (kind, noun) = (items.word(at - 1)?, items.word(at)?);
         let noun = if noun.eq_ignore_ascii_case("alert") { "warning" } else { noun };

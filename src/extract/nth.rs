@@ -3,7 +3,7 @@
 
 use crate::claim::{Claim, Factuality, Scope, Term};
 use crate::grammar::{MentionType, NameKind};
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::Items;
 use crate::value::{Dimension, Quantity};
 
@@ -122,7 +122,7 @@ impl Reader<'_, '_> {
         let noun = self.plain(last)?.to_lowercase();
         let words: Vec<String> =
             (behind..last).filter_map(|i| items.word(i)).map(str::to_lowercase).collect();
-        let telling = |word: &&String| !PLAIN.contains(&word.as_str());
+        let telling = |word: &&String| !PLAIN.hold(word, items.lexicon);
         let before = words.iter().filter(telling).map(|word| format!("{word}-")).collect::<String>();
         let whole = items.text.get(items.get(behind)?.start..)?;
         let known = items.lexicon.at(whole, Class::CountedEvent).filter(|_| last > behind);
@@ -287,15 +287,4 @@ fn months(length: &Quantity) -> Option<u32> {
 }
 
 /// Words before a noun that leave it the same.
-const PLAIN: [&str; 10] = [
-    "cabinet",
-    "government",
-    "senior",
-    "such",
-    "major",
-    "serious",
-    "serving",
-    "deadly",
-    "separate",
-    "high-profile",
-];
+const PLAIN: CueWords = CueWords::named("leaves-noun-the-same");

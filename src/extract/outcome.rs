@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::{MentionType, NameKind};
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::slot::{Clause, Phrase, Role, Tense, Voice};
 use crate::syntax::{ItemKind, Items};
 use crate::value::Time;
@@ -15,6 +15,8 @@ use super::deed::Told;
 use super::holder::beside_age;
 use super::{deed, factuality, pronoun};
 
+/// Parts of a building that may be struck alone.
+const SMALL: CueWords = CueWords::named("part-of-a-building");
 /// The property of a claim that tells the state a document is in.
 pub const STATUS: &str = "status";
 
@@ -168,8 +170,7 @@ impl Reader<'_, '_> {
         if !part {
             return items.is(phrase.head, Class::BuildingNoun);
         }
-        let small = ["part", "corner", "roof", "door", "wall", "half", "room", "front", "side"];
-        let whole = !items.word(phrase.head).is_some_and(|w| small.iter().any(|s| w.eq_ignore_ascii_case(s)));
+        let whole = !items.word(phrase.head).is_some_and(|w| SMALL.hold(w, items.lexicon));
         let plain =
             |i: &usize| !matches!(items.get(*i).map(|x| x.kind), Some(ItemKind::Symbol(c)) if c != '-');
         let named = (phrase.head + 2..phrase.head + 2 + PARTS).take_while(plain);

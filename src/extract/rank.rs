@@ -1,14 +1,18 @@
 //! Ranks and ordinals of a holder: "the country's third-busiest airport", "her second title", "the first woman to …".
 
 use crate::claim::{Claim, Scope, Term, Value};
-use crate::grammar::{Meaning, MentionType, NameKind};
-use crate::knowledge::Class;
+use crate::grammar::{Meaning, MentionType, NameKind, ordinal_ending};
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::{ItemKind, Items};
 
 use super::add_asserted;
 use super::context::{Context, slug};
 use super::turn::{Bearer, Told, WHICH, told_of};
 
+/// What is won.
+const PRIZES: CueWords = CueWords::named("prize-of-a-match");
+/// Nouns for trying to win.
+const TRIES: CueWords = CueWords::named("try");
 /// Items behind a rank in which its noun and what it holds in stand.
 const REACH: usize = 8;
 /// Items before an ordinal in which its holder stands.
@@ -82,7 +86,7 @@ impl Reader<'_, '_> {
         let words: Vec<&str> = (at + 1..=last).filter_map(|i| items.word(i)).collect();
         let plain = words.len() == last - at
             && !words.iter().any(|w| w.ends_with("est"))
-            && !MOMENTS.contains(&&*noun);
+            && !MOMENTS.hold(&noun, items.lexicon);
         // "Her second title of the year", "its third goal in four games".
         let restricted = items.word(last + 1).is_some_and(|w| RESTRICT.contains(&w));
         if !plain || restricted {
@@ -96,11 +100,10 @@ impl Reader<'_, '_> {
     /// "Second attempt at a *world title*": as much as a second world title fight; with the last item of it.
     fn attempt(&self, at: usize) -> Option<(usize, Term)> {
         let items = self.items;
-        let tries = ["attempt", "shot", "bid", "chance", "challenge", "tilt", "crack"];
-        let told = items.is_any_word(at, &tries) && items.is_any_word(at + 1, &["at", "for"]);
+        let told = items.is_cue(at, TRIES) && items.is_any_word(at + 1, &["at", "for"]);
         let first = at + 2 + usize::from(items.is_determiner(at + 2));
         let (last, noun) = self.noun(first).filter(|_| told)?;
-        let title = ["title", "crown", "belt", "championship"].contains(&&*noun);
+        let title = PRIZES.hold(&noun, items.lexicon);
         let words: Vec<&str> = (first..last).filter_map(|i| items.word(i)).collect();
         title.then(|| (last, Term::from(slug(&format!("{} title fight", words.join(" "))))))
     }
@@ -160,7 +163,7 @@ impl Reader<'_, '_> {
         let word = items.word(at)?.to_lowercase();
         let word = ["'s", "’s"].iter().find_map(|s| word.strip_suffix(s)).unwrap_or(&word).to_owned();
         let nation = if word == "nation" { "country".to_owned() } else { word };
-        DOMAINS.contains(&&*nation).then(|| nation.into())
+        DOMAINS.hold(&nation, items.lexicon).then(|| nation.into())
     }
 
     /// Who or what has the rank: named or told before a comma, or by the subject of a form of "be".
@@ -234,9 +237,16 @@ pub(super) fn ordinal(items: &Items<'_>, at: usize) -> Option<u32> {
     quantity.number?.normalize().to_string().parse().ok()
 }
 
-/// The value of a claim that tells which of a row something is.
+/// The value of a claim that tells which of a row something is: `1st`, `22nd`, `113th`. [`number_of`] reads it.
 pub(super) fn number(ordinal: u32) -> Value {
-    Value::Entity(format!("number-{ordinal}").into())
+    Value::Entity(format!("{ordinal}{}", ordinal_ending(ordinal)).into())
+}
+
+/// Which of a row something is, by the value of a claim that tells it.
+pub fn number_of(value: &Value) -> Option<u32> {
+    let Value::Entity(term) = value else { return None };
+    let digits = term.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    digits.parse().ok().filter(|nth| number(*nth) == *value)
 }
 
 /// Who or what has a rank.
@@ -255,12 +265,36 @@ fn restricted<const N: usize>(mut claim: Claim, scope: [(&str, Term); N]) -> Cla
 /// Words that say the same of a size.
 const SIZE: [&str; 3] = ["largest", "biggest", "greatest"];
 /// What holds in all of.
-const DOMAINS: [&str; 8] = ["country", "world", "state", "region", "continent", "city", "county", "province"];
+const DOMAINS: CueWords = CueWords::named("domain-of-a-rank");
 /// Nouns of which one person has many first ones.
-const MOMENTS: [&str; 14] = [
-    "day", "time", "year", "week", "month", "half", "quarter", "game", "match", "round", "goal", "attempt",
-    "set", "period",
-];
+const MOMENTS: CueWords = CueWords::named("part-of-a-match");
 /// Words behind a noun that restrict what is counted.
 const RESTRICT: [&str; 12] =
     ["of", "in", "since", "this", "from", "for", "at", "after", "against", "with", "on", "as"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_a_row_is_written_and_read_in_notation() {
+        for (ordinal, written) in [
+            (1, "1st"),
+            (2, "2nd"),
+            (3, "3rd"),
+            (4, "4th"),
+            (11, "11th"),
+            (13, "13th"),
+            (22, "22nd"),
+            (112, "112th"),
+        ] {
+            let value = number(ordinal);
+            assert_eq!(value.to_string(), written);
+            assert_eq!(written.parse(), Ok(value.clone()));
+            assert_eq!(number_of(&value), Some(ordinal));
+        }
+        for other in ["first", "2th", "13-killed", "3", "rd"] {
+            assert_eq!(number_of(&Value::Entity(other.into())), None, "{other}");
+        }
+    }
+}

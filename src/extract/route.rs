@@ -2,7 +2,7 @@
 
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
 use crate::grammar::{MentionType, NameKind};
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::Items;
 use crate::syntax::slot::{Aspect, Clause, Tense};
 
@@ -18,13 +18,12 @@ const NEAR: usize = 7;
 /// Items between two ends of a way: "from Alder, Ellery, to Corrin".
 const BETWEEN: usize = 4;
 /// Words that make of a way one of two: there and back.
-pub(super) const RETURNING: [&str; 8] =
-    ["back", "return", "returning", "returned", "again", "between", "daily", "usually"];
+pub(super) const RETURNING: CueWords = CueWords::named("there-and-back");
 
 /// Adds the way of every "from A to B" whose traveller the sentence names.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     let ways: Vec<usize> = (0..items.items.len()).filter(|&i| items.is_any_word(i, &["from"])).collect();
-    if ways.is_empty() || (0..items.items.len()).any(|i| items.is_any_word(i, &RETURNING)) {
+    if ways.is_empty() || (0..items.items.len()).any(|i| items.is_cue(i, RETURNING)) {
         return;
     }
     for from in ways {

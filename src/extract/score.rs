@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
 use crate::grammar::MentionType;
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::Items;
 use crate::syntax::slot::Clause;
 
@@ -18,25 +18,7 @@ pub const SCORE: &str = "score";
 /// Items behind a score or its word in which the opponent stands.
 const NEAR: usize = 6;
 /// Words of a sentence whose score is not the result of one whole match.
-const PARTIAL: [&str; 17] = [
-    "aggregate",
-    "half-time",
-    "halftime",
-    "half",
-    "interval",
-    "leg",
-    "legs",
-    "season",
-    "penalties",
-    "shootout",
-    "shoot-out",
-    "series",
-    "earlier",
-    "previous",
-    "previously",
-    "lead",
-    "ahead",
-];
+const PARTIAL: CueWords = CueWords::named("score-of-a-part");
 /// Prepositions before an opponent; "at" is asked last, since it may name the ground.
 const AGAINST: [&str; 7] = ["against", "to", "over", "with", "by", "versus", "at"];
 
@@ -122,7 +104,7 @@ struct Reader<'r, 'a> {
 impl Reader<'_, '_> {
     fn claim(&self) -> Option<Claim> {
         let items = self.items;
-        if (0..items.items.len()).any(|i| items.is_any_word(i, &PARTIAL)) || self.counts() {
+        if (0..items.items.len()).any(|i| items.is_cue(i, PARTIAL)) || self.counts() {
             return None;
         }
         let whole = || {

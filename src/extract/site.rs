@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
 use crate::grammar::{Meaning, Mention, MentionType};
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::Items;
 use crate::value::{Dimension, Quantity};
 
@@ -20,8 +20,7 @@ pub const BEARING: &str = "bearing";
 /// Items that the same distance in another unit takes in parentheses.
 const PARENTHESIS: usize = 4;
 /// Words that stand for the place itself: "the town of Alder".
-const KINDS: [&str; 9] =
-    ["town", "city", "village", "port", "capital", "coast", "island", "resort", "settlement"];
+const KINDS: CueWords = CueWords::named("stands-for-a-place");
 
 /// Adds a claim for every distance and direction from a named place of a sentence that speaks of a happening.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
@@ -94,7 +93,7 @@ fn lies(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) ->
     let named = items.mention(head).filter(|(_, m)| m.kind == MentionType::Name);
     let subject = match named {
         Some((index, _)) => context.entities.of_mention(index)?.key.clone(),
-        None => Term::from(items.word(head).filter(|_| items.is_any_word(head, &KINDS))?.to_lowercase()),
+        None => Term::from(items.word(head).filter(|_| items.is_cue(head, KINDS))?.to_lowercase()),
     };
     let scope: Scope = [(BEARING, site.bearing.id.clone()), ("of", site.place.clone())]
         .into_iter()
@@ -120,8 +119,8 @@ fn direction(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usiz
     let site = site(context, items, at.checked_sub(1)?)?;
     let comma = (at.saturating_sub(APPOSED)..at).rev().find(|&i| items.is_symbol(i, &[',']))?;
     let article = items.is_any_word(comma + 1, &["a", "the"]);
-    let kind = (comma + 2..at)
-        .any(|i| items.is_any_word(i, &KINDS) || items.is_any_word(i, &["suburb", "district"]));
+    let kind =
+        (comma + 2..at).any(|i| items.is_cue(i, KINDS) || items.is_any_word(i, &["suburb", "district"]));
     let (index, mention) = items.mention(comma.checked_sub(1)?)?;
     let name = context
         .entities
@@ -193,8 +192,8 @@ fn site<'a>(context: &Context<'_>, items: &Items<'a>, at: usize) -> Option<Site<
         next += 1;
     }
     // "The Alderian port of Corrin".
-    let adjective = usize::from(items.mention(next).is_some() && is(next + 1, &KINDS));
-    if is(next + adjective, &KINDS) && is(next + adjective + 1, &["of"]) {
+    let adjective = usize::from(items.mention(next).is_some() && items.is_cue(next + 1, KINDS));
+    if items.is_cue(next + adjective, KINDS) && is(next + adjective + 1, &["of"]) {
         next += adjective + 2;
     }
     let (index, mention) = items.mention(next).filter(|(_, m)| m.kind == MentionType::Name)?;

@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::MentionType;
-use crate::knowledge::Sense;
+use crate::knowledge::{CueWords, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, ClauseKind, Phrase, Tense, Voice};
 use crate::value::{Extent, Time};
@@ -110,23 +110,7 @@ struct Reader<'r, 'a> {
 }
 
 /// Words for persons that say nothing of who they are.
-const GENERAL: [&str; 15] = [
-    "people",
-    "person",
-    "man",
-    "woman",
-    "men",
-    "women",
-    "child",
-    "children",
-    "other",
-    "victim",
-    "one",
-    "nobody",
-    "anybody",
-    "somebody",
-    "everybody",
-];
+const GENERAL: CueWords = CueWords::named("anybody");
 /// Marks turns of a place that is their object.
 const LEAVING: &str = "leaving";
 /// The turn of what sets out.
@@ -136,7 +120,7 @@ const NEITHER: usize = 3;
 /// Items behind a verdict in which its charges are counted.
 const CHARGES: usize = 8;
 /// Nouns for what somebody is accused of, in the plural.
-const CHARGE: [&str; 5] = ["counts", "charges", "offences", "offenses", "accusations"];
+const CHARGE: CueWords = CueWords::named("count-of-a-charge");
 /// Words before a time that make it another time than that of the turn.
 const NOT_THEN: [&str; 12] =
     ["by", "until", "till", "before", "after", "since", "from", "for", "than", "to", "of", "between"];
@@ -170,7 +154,7 @@ impl Reader<'_, '_> {
                 |(axis, so): &(&str, bool)| *axis == "is-open" && !so && happening && !self.sense.is("state");
             // What will be closed for good, no day being told, does not stay open.
             if let Some((axis, so)) = also.or(not).filter(|told| !denied && !over(told)) {
-                let plain = !who.word.as_deref().is_some_and(|w| GENERAL.contains(&w));
+                let plain = !who.word.as_deref().is_some_and(|w| GENERAL.hold(w, self.items.lexicon));
                 claims.extend(plain.then(|| self.whether(who, axis, so, factuality)).flatten());
             }
         }
@@ -182,7 +166,7 @@ impl Reader<'_, '_> {
             claims.extend(self.side(who, factuality).filter(|_| !self.sense.is("to")));
         }
         claims.extend(self.court(who, factuality).filter(|_| !denied));
-        let plain = !who.word.as_deref().is_some_and(|w| GENERAL.contains(&w));
+        let plain = !who.word.as_deref().is_some_and(|w| GENERAL.hold(w, self.items.lexicon));
         if self.sense.is("whether") && plain && !self.is_of_some_charges() {
             claims.extend(self.whether(who, self.id, self.sense.is("not") == denied, factuality));
         }
@@ -234,7 +218,8 @@ impl Reader<'_, '_> {
         let charges = |i: usize| {
             let counted =
                 items.mention(i).filter(|(_, m)| matches!(m.kind, MentionType::Count | MentionType::Number));
-            let noun = |words: &str| CHARGE.contains(&words.rsplit(' ').next().unwrap_or(words));
+            let noun =
+                |words: &str| CHARGE.hold(words.rsplit(' ').next().unwrap_or(words), self.items.lexicon);
             counted.is_some_and(|(_, m)| noun(m.span.of(items.text)))
                 || items.word(i).is_some_and(noun) && (self.last + 1..i).any(|n| items.mention(n).is_some())
         };

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::knowledge::{Class, Lexicon, Sense};
+use crate::knowledge::{Class, CueWords, Lexicon, Sense};
 use crate::value::{Dimension, Quantity, Unit};
 
 use super::figure::cardinal::{Cardinal, Head, Letters, cardinal, joint};
@@ -217,15 +217,17 @@ fn pound_term(head: &Head<'_>) -> Option<Term> {
     Some(Term { cardinal, unit: Some(unit), prefixed: false, end })
 }
 
+/// Words near pounds that are a weight.
+const WEIGHTY: CueWords = CueWords::named("of-weight");
+/// Verbs of losing and gaining weight.
+const SLIMS: CueWords = CueWords::named("gains-weight");
+
 /// Whether the pounds that end at byte `end` are a weight: "a 200-pound man", "weighs 12 pounds", "two pounds of flour".
 pub(super) fn weight(place: Place<'_>, end: usize) -> bool {
     let written = place.text.get(place.at..end).unwrap_or("");
     let after = place.text.get(end..place.to).unwrap_or("");
     let spelt = written.ends_with("pounds") || written.ends_with("pound");
-    let heavy = |word: &str| {
-        word.starts_with("weigh")
-            || matches!(word, "heavy" | "lighter" | "heavier" | "lift" | "baby" | "babies" | "newborn")
-    };
+    let heavy = |word: &str| word.starts_with("weigh") || WEIGHTY.hold(word, place.lexicon);
     let before = hedge::window(place.before()).rsplit(|c: char| !c.is_alphanumeric()).take(8).any(heavy);
     spelt && (before || written.ends_with("-pound") || after.starts_with(" of ") || slimmed(place, written))
 }
@@ -233,13 +235,7 @@ pub(super) fn weight(place: Place<'_>, end: usize) -> bool {
 /// "lost 25 pounds", "to shed about 40 pounds": what somebody loses or gains in pounds, if it is little, is weight.
 fn slimmed(place: Place<'_>, written: &str) -> bool {
     let before = hedge::window(place.before());
-    let verb = |word: &str| {
-        let verbs = [
-            "lose", "loses", "losing", "lost", "shed", "sheds", "shedding", "gain", "gained", "gaining",
-            "drop",
-        ];
-        verbs.iter().any(|verb| word.eq_ignore_ascii_case(verb))
-    };
+    let verb = |word: &str| SLIMS.hold(word, place.lexicon);
     let close = before.split_whitespace().rev().take(3).any(verb);
     let little = place.cardinal(Letters::Few).is_some_and(|read| read.value < Decimal::from(300));
     close && little && written.contains(' ')

@@ -20,6 +20,7 @@ pub mod temporal;
 pub(crate) use figure::hedge::bounded_by;
 pub use mention::{Meaning, Mention, MentionType};
 pub use name::{Name, NameKind};
+pub use ordinal::ordinal_ending;
 
 use crate::knowledge::{Class, Classes, Lexicon};
 use crate::span::Span;

@@ -45,16 +45,20 @@ fn digits(text: &str) -> Option<(Decimal, usize)> {
         (1..=3).contains(&head.len()) && group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit())
     });
     let rank: u32 = written.replace(',', "").parse().ok().filter(|_| grouped)?;
-    let ending = match (rank % 10, rank % 100) {
+    let rest = &text[end..];
+    let written = rest.get(..2).filter(|w| w.eq_ignore_ascii_case(ordinal_ending(rank)))?;
+    (!rest[written.len()..].starts_with(char::is_alphanumeric)).then_some((Decimal::from(rank), end + 2))
+}
+
+/// What an ordinal in digits ends in: `1st`, `12th`, `22nd`.
+pub fn ordinal_ending(rank: u32) -> &'static str {
+    match (rank % 10, rank % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",
         (2, _) => "nd",
         (3, _) => "rd",
         _ => "th",
-    };
-    let rest = &text[end..];
-    let written = rest.get(..2).filter(|w| w.eq_ignore_ascii_case(ending))?;
-    (!rest[written.len()..].starts_with(char::is_alphanumeric)).then_some((Decimal::from(rank), end + 2))
+    }
 }
 
 /// `sixth`, `twenty-first`, `one hundred and tenth`.

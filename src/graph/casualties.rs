@@ -105,7 +105,7 @@ fn told_of(reading: &Reading, claim: &Claim, fate: &str, number: Decimal) -> Cla
     statement.property = format!("{WHICH}{PROPERTY}").into();
     statement.subject = Term::from(fate);
     statement.scope = Scope::from([(Arc::from("what"), Term::from(fate))]);
-    statement.value = Value::Entity(format!("number-{}", number.normalize()).into());
+    statement.value = Value::Entity(format!("{}-{fate}", number.normalize()).into());
     statement.as_of = None;
     let digest = blake3::hash(format!("{}|{:?}|{statement}", reading.text(), claim.span).as_bytes());
     Claim {

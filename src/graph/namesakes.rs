@@ -10,7 +10,7 @@ use strsim::osa_distance;
 use crate::claim::{Certainty, ClaimKind, Statement, Term, Value};
 use crate::extract::{Entity, Incumbent, Reading};
 use crate::grammar::NameKind;
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, CueWords, Lexicon};
 use crate::value::Hedge;
 
 use super::one_news::FEW;
@@ -48,7 +48,7 @@ pub(super) fn namesakes(readings: &[Reading], lexicon: &Lexicon) -> Vec<Namesake
             let near = ![AGE, NEWS].contains(&kind) || share_news(of(one), of(other), readings);
             if near
                 && can_be_one(of(one), of(other), readings)
-                && are_apart(one, other, readings, kind == POST)
+                && are_apart(one, other, readings, lexicon, kind == POST)
             {
                 let bond = if [WORDS, NEWS].contains(&kind) { Term::from("same") } else { bond.clone() };
                 found.entry(persons).or_insert((kind, bond));
@@ -172,16 +172,13 @@ const LETTERS: usize = 4;
 /// Letters of a last name in which two may be wrong.
 const LONG: usize = 6;
 
-/// Small words inside names.
-const PARTICLES: [&str; 18] = [
-    "van", "von", "de", "der", "den", "da", "di", "al", "el", "bin", "ibn", "abu", "la", "le", "du", "dos",
-    "del", "ten",
-];
-
-/// The names before the last one.
-fn given(person: &str) -> Vec<&str> {
+/// The names before the last one, without the small words inside names; an initial is none.
+fn given<'p>(person: &'p str, lexicon: &Lexicon) -> Vec<&'p str> {
     let first = person.rsplit_once('-').map_or("", |(first, _)| first);
-    first.split('-').filter(|name| !PARTICLES.contains(name)).collect()
+    let particle = |name: &&str| {
+        name.len() > 1 && lexicon.senses_of(name, Class::NameLink).any(|link| link.is("particle"))
+    };
+    first.split('-').filter(|name| !particle(name)).collect()
 }
 
 /// Whether the first names of two can be one person's: a middle name, an initial, a short form, another way to spell it.
@@ -191,7 +188,7 @@ fn is_one_first_name(one: &str, other: &str, lexicon: &Lexicon) -> bool {
     if one.matches('-').count() != other.matches('-').count() && whole(one) == whole(other) {
         return true;
     }
-    let (one, other) = (given(one), given(other));
+    let (one, other) = (given(one, lexicon), given(other, lexicon));
     let same = |a: &str, b: &str| {
         let full = |name: &str| -> BTreeSet<String> {
             lexicon.senses_of(name, Class::ShortName).map(|s| s.id.to_string()).collect()
@@ -296,7 +293,7 @@ fn of_one_house(a: &Incumbent, b: &Incumbent) -> bool {
 const BESIDE: usize = 3;
 
 /// Whether no source names both, or speaks of the family of either.
-fn are_apart(one: &Term, other: &Term, readings: &[Reading], post: bool) -> bool {
+fn are_apart(one: &Term, other: &Term, readings: &[Reading], lexicon: &Lexicon, post: bool) -> bool {
     let names = |reading: &Reading, person: &Term| reading.entities.all().iter().any(|e| e.key == *person);
     let last = |person: &Term| person.rsplit('-').next().unwrap_or("").to_owned();
     let lasts = [last(one), last(other)];
@@ -306,44 +303,17 @@ fn are_apart(one: &Term, other: &Term, readings: &[Reading], post: bool) -> bool
     readings.iter().all(|reading| match (names(reading, one), names(reading, other)) {
         (true, true) => false,
         (false, false) => true,
-        _ => !(family && tells_of_family(reading, &lasts, near)),
+        _ => !(family && tells_of_family(reading, &lasts, lexicon, near)),
     })
 }
 
-/// Words of kin.
-const KIN: [&str; 28] = [
-    "brother",
-    "brothers",
-    "sister",
-    "sisters",
-    "sibling",
-    "siblings",
-    "twin",
-    "twins",
-    "wife",
-    "husband",
-    "widow",
-    "widower",
-    "son",
-    "sons",
-    "daughter",
-    "daughters",
-    "father",
-    "mother",
-    "parents",
-    "cousin",
-    "nephew",
-    "niece",
-    "uncle",
-    "aunt",
-    "namesake",
-    "spouse",
-    "couple",
-    "married",
-];
+/// Words of a family beside those for kin.
+const FAMILY: CueWords = CueWords::named("of-a-family");
+/// The kinship of brothers and sisters.
+const SIBLING: &str = "sibling";
 
 /// Whether a sentence of a source has one of the last names and, no more than so many words away, a word of kin.
-fn tells_of_family(reading: &Reading, lasts: &[String; 2], near: usize) -> bool {
+fn tells_of_family(reading: &Reading, lasts: &[String; 2], lexicon: &Lexicon, near: usize) -> bool {
     reading.document.sentences.iter().any(|sentence| {
         let words: Vec<&str> = sentence
             .span
@@ -351,7 +321,10 @@ fn tells_of_family(reading: &Reading, lasts: &[String; 2], near: usize) -> bool 
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .collect();
-        let kin = |i: usize, word: &str| KIN.contains(&&*fold(word)) && !is_unnamed_kin(&words, i);
+        let kin = |i: usize, word: &str| {
+            let family = lexicon.sense(word, Class::Kinship).is_some() || FAMILY.hold(word, lexicon);
+            family && !is_unnamed_kin(&words, i, lexicon)
+        };
         let named = |at: usize| {
             let own = |(i, word): (usize, &&str)| i.abs_diff(at) <= near && lasts.contains(&fold(word));
             words.iter().enumerate().any(own)
@@ -362,11 +335,10 @@ fn tells_of_family(reading: &Reading, lasts: &[String; 2], near: usize) -> bool 
 
 /// "To be near *his parents*", "*her husband* said": kin of somebody, that no name follows, of other generations or houses: two
 /// names may be those of siblings.
-fn is_unnamed_kin(words: &[&str], at: usize) -> bool {
+fn is_unnamed_kin(words: &[&str], at: usize, lexicon: &Lexicon) -> bool {
     const OWNERS: [&str; 3] = ["his", "her", "their"];
-    const SIBLINGS: [&str; 8] =
-        ["brother", "brothers", "sister", "sisters", "sibling", "siblings", "twin", "twins"];
-    if words.get(at).is_some_and(|word| SIBLINGS.contains(&&*fold(word))) {
+    let sibling = |word: &&str| lexicon.senses_of(word, Class::Kinship).any(|kin| &*kin.id == SIBLING);
+    if words.get(at).is_some_and(sibling) {
         return false;
     }
     let owned = at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| OWNERS.contains(&&*fold(w)));

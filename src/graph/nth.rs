@@ -1,8 +1,8 @@
 //! How often something has happened, as sources count it from two times on: what was the first since 2004 cannot be the third in
 //! five years. What cannot both be true is held against each other.
 
-use crate::claim::{Claim, Value};
-use crate::extract::{NTH, Reading, SINCE, WHICH};
+use crate::claim::Claim;
+use crate::extract::{NTH, Reading, SINCE, WHICH, number_of};
 
 use super::one_news::FEW;
 
@@ -73,8 +73,7 @@ fn counts(readings: &[Reading]) -> Vec<Count> {
 }
 
 fn count(at: Position, claim: &Claim, published: Option<i64>) -> Option<Count> {
-    let Value::Entity(number) = &claim.statement.value else { return None };
-    let nth = number.strip_prefix("number-")?.parse().ok()?;
+    let nth = number_of(&claim.statement.value)?;
     let what = claim.statement.scope.get("what")?.to_string();
     let from = match claim.statement.scope.get(SINCE) {
         None => None,

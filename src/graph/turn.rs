@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::claim::{Claim, Scope, Term, Value};
 use crate::extract::{LEVEL, Reading, SOLE, WHO, turn};
 use crate::grammar::NameKind;
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, CueWords, Lexicon};
 use crate::value::TimeRelation;
 
 /// Sources of a story in which a last name may stand for the one person who has it.
@@ -175,7 +175,7 @@ impl Cluster<'_> {
                 };
                 let mut alone = named.iter().filter(|term| !part(term));
                 let only = alone.next().filter(|_| alone.next().is_none());
-                holders.extend(only.filter(|_| RENOWNED.contains(&&*noun)));
+                holders.extend(only.filter(|_| RENOWNED.hold(&noun, self.lexicon)));
             }
             let subject = match holders.as_slice() {
                 [] => words.first().filter(|_| words.len() == 1).cloned().unwrap_or_else(|| noun.clone()),
@@ -236,22 +236,7 @@ impl Cluster<'_> {
 }
 
 /// Nouns by which a text calls somebody whom all know.
-const RENOWNED: [&str; 14] = [
-    "winner",
-    "star",
-    "legend",
-    "veteran",
-    "icon",
-    "laureate",
-    "actress",
-    "actor",
-    "singer",
-    "comedian",
-    "broadcaster",
-    "entertainer",
-    "novelist",
-    "playwright",
-];
+const RENOWNED: CueWords = CueWords::named("renowned");
 
 /// Whether a claim tells of a death.
 fn is_death(claim: &Claim) -> bool {

@@ -186,6 +186,8 @@ pub enum Class {
     Antonym,
     /// What befalls a place or a vehicle within a day, by the nouns and verbs that tell it: the first tag is the noun for all.
     DatedEvent,
+    /// Words by which the readers of sentences know what is told there; the id or a tag names the list that a reader asks for.
+    Cue,
 }
 
 /// A set of [`Class`]es.

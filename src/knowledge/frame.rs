@@ -135,6 +135,9 @@ pub struct Frame {
     /// Whether a subject may have other values in other matters: two never are an error.
     #[serde(default)]
     pub several: bool,
+    /// Whether its figures are what somebody offers, asks or bids: told as such, they are still of one kind.
+    #[serde(default)]
+    pub offer: bool,
     /// Nouns, as they stand, one of which a figure must count to fill the value of a pattern; a bare number does too.
     #[serde(default)]
     pub counts: Vec<String>,
@@ -157,6 +160,8 @@ pub struct Frame {
 #[derive(Clone, Debug, Default)]
 pub struct Frames {
     frames: Vec<Frame>,
+    /// The place of each of them, by its id.
+    places: FxHashMap<Box<str>, usize>,
     patterns: Vec<(usize, Pattern)>,
     triggers: FxHashMap<Box<str>, Vec<usize>>,
     /// Patterns of frames that were replaced.
@@ -171,13 +176,14 @@ impl Frames {
     pub fn add(&mut self, frame: Frame, irregular: &IrregularVerbs) -> Result<(), PatternError> {
         let patterns: Vec<Pattern> =
             frame.patterns.iter().map(|p| Pattern::parse(p, irregular)).collect::<Result<_, _>>()?;
-        let index = match self.frames.iter().position(|f| f.id == frame.id) {
+        let index = match self.places.get(frame.id.as_str()).copied() {
             Some(index) => {
                 self.frames[index] = frame;
                 self.retired.extend((0..self.patterns.len()).filter(|&id| self.patterns[id].0 == index));
                 index
             }
             None => {
+                self.places.insert(frame.id.as_str().into(), self.frames.len());
                 self.frames.push(frame);
                 self.frames.len() - 1
             }
@@ -202,7 +208,7 @@ impl Frames {
 
     /// The frame of a property.
     pub fn get(&self, id: &str) -> Option<&Frame> {
-        self.frames.iter().find(|f| f.id == id)
+        self.frames.get(*self.places.get(id)?)
     }
 
     /// All frames, in the order they were added.

@@ -237,6 +237,17 @@ impl Lexicon {
     /// The longest word or phrase of `class` at the beginning of `text`, ending at a word's end, and its length in
     /// bytes. Words of a phrase are separated by one or more blanks, no-break spaces or a hyphen.
     pub fn at<'l>(&'l self, text: &str, class: Class) -> Option<(usize, &'l Sense)> {
+        self.longest(text, class, |_| true)
+    }
+
+    /// The same among those meanings that `admits` tells.
+    #[inline]
+    pub(super) fn longest<'l>(
+        &'l self,
+        text: &str,
+        class: Class,
+        admits: impl Fn(&Sense) -> bool,
+    ) -> Option<(usize, &'l Sense)> {
         let classes = Classes::of(&[class]);
         if !self.openings.admit(text, classes) {
             return None;
@@ -245,13 +256,13 @@ impl Lexicon {
         let entry = self.admitted(first, classes).filter(|e| e.begins.meets(classes))?;
         if !entry.leads.is_empty() {
             let next = Next::behind(text, first.len());
-            for form in entry.of(class, next) {
+            for form in entry.of(class, next).filter(|form| admits(&form.sense)) {
                 if let Some(length) = form.end(text, first.len()) {
                     return Some((length, &form.sense));
                 }
             }
         }
-        entry.senses.iter().find(|s| s.class == class).map(|s| (first.len(), s))
+        entry.senses.iter().find(|s| s.class == class && admits(s)).map(|s| (first.len(), s))
     }
 
     /// The deed that a property tells, and what is measured of it: `passengers` in `carried-passengers`, nothing in `collapsed`.

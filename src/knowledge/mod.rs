@@ -2,6 +2,7 @@
 
 mod class;
 mod clause_shape;
+mod cue;
 mod entity;
 mod example;
 mod frame;
@@ -28,6 +29,7 @@ use rayon::prelude::*;
 
 pub use class::{Class, Classes};
 pub use clause_shape::{ClauseShape, Place};
+pub use cue::CueWords;
 pub use entity::{EntityKind, Names};
 pub use example::{Examples, LocatedExample, LocatedRejects};
 pub use frame::{

@@ -1,6 +1,7 @@
 //! Files, directories, globs and standard input to decoded sources. IO happens here and nowhere below.
 
 mod article;
+pub mod calendar;
 mod comment;
 mod encoding;
 mod html;

@@ -3,23 +3,7 @@
 use jiff::civil::{Date, Time};
 
 use super::Published;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+use super::calendar::{MONTHS, WEEKDAYS};
 
 /// Zones that feeds write by name, with their offset from UTC in minutes.
 const ZONES: &[(&str, i16)] = &[

@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use crate::grammar::{Mention, MentionType};
-use crate::knowledge::{Class, Classes, Lexicon, Sense};
+use crate::knowledge::{Class, Classes, CueWords, Lexicon, Sense};
 use crate::text::TokenKind;
 
 use super::analyser::Analyser;
@@ -169,6 +169,16 @@ impl<'a> Items<'a> {
     /// The meaning of the item in a class, if it is a word of it.
     pub fn sense(&self, index: usize, class: Class) -> Option<&'a Sense> {
         self.lexicon.sense(self.word(index).filter(|_| self.begins(index, class))?, class)
+    }
+
+    /// Whether the item is a word of a list of cues.
+    pub fn is_cue(&self, index: usize, cues: CueWords) -> bool {
+        self.cue(index, cues).is_some()
+    }
+
+    /// What a list of cues says that the item is, if it is a word of it.
+    pub fn cue(&self, index: usize, cues: CueWords) -> Option<&'a Sense> {
+        cues.sense(self.word(index).filter(|_| self.begins(index, Class::Cue))?, self.lexicon)
     }
 
     /// Whether a word or phrase of a class begins with the item, if it is a word.

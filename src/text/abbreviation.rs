@@ -1,6 +1,8 @@
 //! Closed word lists of the sentence splitter: abbreviations that take a full stop, words that begin sentences, verbs
 //! of saying. They are tables here, and not in `facts/`, because text is divided before any knowledge is loaded.
 
+use crate::source::calendar::{MONTHS, WEEKDAYS};
+
 /// What may follow an abbreviation's full stop inside the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -25,9 +27,6 @@ const BEFORE_NUMBER: &[&str] = &[
     "Art", "Ch", "Fig", "Figs", "No", "Nos", "Nr", "Op", "Para", "Sec", "Vol", "art", "b", "c", "ch", "d",
     "fig", "no", "nos", "p", "para", "pp", "r", "sec", "vol",
 ];
-
-const MONTHS: &[&str] =
-    &["Apr", "Aug", "Dec", "Feb", "Jan", "Jul", "Jun", "Mar", "Nov", "Oct", "Sep", "Sept"];
 
 const OTHERS: &[&str] = &[
     "Ala", "Apt", "Ariz", "Ark", "Assn", "Ave", "Bldg", "Blvd", "Bros", "Calif", "Cie", "Co", "Colo", "Conn",
@@ -187,41 +186,27 @@ const REPORT_VERBS: &[&str] = &[
     "wrote",
 ];
 
-const MONTHS_AND_WEEKDAYS: &[&str] = &[
-    "April",
-    "August",
-    "December",
-    "February",
-    "Friday",
-    "January",
-    "July",
-    "June",
-    "March",
-    "May",
-    "Monday",
-    "November",
-    "October",
-    "Saturday",
-    "September",
-    "Sunday",
-    "Thursday",
-    "Tuesday",
-    "Wednesday",
-];
-
 /// What kind of abbreviation a word without its full stop is.
 pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     let lists = [
         (TITLES, Abbreviation::Title),
         (BEFORE_NUMBER, Abbreviation::BeforeNumber),
-        (MONTHS, Abbreviation::Month),
         (OTHERS, Abbreviation::Other),
     ];
     // The longest entry has eight letters; nearly every word before a full stop leaves here.
     if word.len() > 8 {
         return None;
     }
-    lists.into_iter().find(|(list, _)| holds(list, word)).map(|(_, kind)| kind)
+    let listed = lists.into_iter().find(|(list, _)| holds(list, word)).map(|(_, kind)| kind);
+    listed.or_else(|| is_short_month(word).then_some(Abbreviation::Month))
+}
+
+/// "Jan", "Sept": a month that a full stop may follow.
+fn is_short_month(word: &str) -> bool {
+    let short = |month: &&str| {
+        month.get(..3).is_some_and(|short| short.len() < month.len() && is_capitalised(short, word))
+    };
+    word == "Sept" || MONTHS.iter().any(short)
 }
 
 /// Whether a full stop behind a word inside a sentence belongs to the word; `numbered` says that a number follows.
@@ -239,9 +224,15 @@ pub(super) fn is_report_verb(word: &str) -> bool {
     holds(REPORT_VERBS, word)
 }
 
-/// Whether a word is a month or a weekday in full.
+/// Whether a word with a capital is a month or a weekday in full.
 pub(super) fn is_month_or_weekday(word: &str) -> bool {
-    holds(MONTHS_AND_WEEKDAYS, word)
+    MONTHS.iter().chain(&WEEKDAYS).any(|name| is_capitalised(name, word))
+}
+
+/// Whether a word is a name given in lower case, with a capital.
+fn is_capitalised(name: &str, word: &str) -> bool {
+    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+    capital && name.eq_ignore_ascii_case(word) && name.get(1..) == word.get(1..)
 }
 
 fn holds(list: &[&str], word: &str) -> bool {

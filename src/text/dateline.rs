@@ -1,16 +1,14 @@
 //! Lines that hold only a publication date, and lines that hold only a name.
 
+use crate::source::calendar::{is_month, is_weekday};
+
 use super::token::is_blank;
 
-/// Words of a date line besides figures.
+/// Words of a date line besides figures and the names of months and days.
 const DATE_WORDS: &[&str] = &[
     "a",
     "ago",
     "am",
-    "april",
-    "apr",
-    "aug",
-    "august",
     "at",
     "bst",
     "by",
@@ -20,41 +18,20 @@ const DATE_WORDS: &[&str] = &[
     "created",
     "cst",
     "date",
-    "dec",
-    "december",
     "edt",
     "est",
     "et",
-    "feb",
-    "february",
     "first",
-    "fri",
-    "friday",
     "gmt",
     "hours",
     "hrs",
     "ist",
-    "jan",
-    "january",
-    "jul",
-    "july",
-    "jun",
-    "june",
     "last",
     "local",
-    "mar",
-    "march",
-    "may",
     "mdt",
     "minutes",
     "modified",
-    "mon",
-    "monday",
     "mst",
-    "nov",
-    "november",
-    "oct",
-    "october",
     "of",
     "on",
     "pdt",
@@ -63,61 +40,17 @@ const DATE_WORDS: &[&str] = &[
     "pst",
     "published",
     "pt",
-    "sat",
-    "saturday",
-    "sep",
-    "sept",
-    "september",
-    "sun",
-    "sunday",
-    "thu",
-    "thur",
-    "thurs",
-    "thursday",
     "time",
-    "tue",
-    "tues",
-    "tuesday",
     "uk",
     "update",
     "updated",
     "utc",
-    "wed",
-    "wednesday",
 ];
 
 /// Whether a word stands beside figures in a line that says when something was published.
 pub fn is_date_word(word: &str) -> bool {
-    is_one_of(DATE_WORDS, word)
+    is_one_of(DATE_WORDS, word) || is_month(word) || is_weekday(word)
 }
-
-/// Words of [`DATE_WORDS`] that name a month.
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
 
 /// Small words inside names of persons and institutions.
 const NAME_PARTICLES: &[&str] = &[
@@ -148,8 +81,8 @@ pub(super) fn is_date_line(line: &str, named: bool) -> bool {
         dated |= is_full_date(bare);
         if bare.starts_with(|c: char| c.is_ascii_digit()) {
             figures += 1;
-        } else if is_one_of(DATE_WORDS, &bare.replace('.', "")) {
-            months += usize::from(is_one_of(MONTHS, bare));
+        } else if is_date_word(&bare.replace('.', "")) {
+            months += usize::from(is_month(bare));
         } else if bare.starts_with(char::is_uppercase) {
             others += 1;
         } else {

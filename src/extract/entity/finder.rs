@@ -112,7 +112,7 @@ impl<'f> Finder<'f> {
     fn add_office(&mut self, index: usize, mention: &Mention, office: &str) {
         let of_office = |id: &&u32| {
             let entity = self.entities.all.get(**id as usize);
-            entity.is_some_and(|e| e.titles().iter().any(|t| holds(t, office)))
+            entity.is_some_and(|e| e.titles().iter().any(|t| holds(t, office, self.lexicon)))
         };
         let id = match self.titled.iter().rev().take(REACH).find(of_office).copied() {
             Some(id) => id,

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::claim::slug;
 use crate::grammar::{Meaning, MentionType};
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::span::Span;
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, ClauseKind};
@@ -123,13 +123,13 @@ fn is_deed(items: &Items<'_>, at: usize, sense: &Sense) -> bool {
     }
     // "Rebels storm fort": a headline's verb is easily taken for a noun.
     let many = |i: usize| items.word(i).is_some_and(|w| w.ends_with('s') && !items.is_function_word(i));
-    let plural = items.is_any_word(at, &VERBS) && at.checked_sub(1).is_some_and(many);
+    let plural = items.is_cue(at, VERBS) && at.checked_sub(1).is_some_and(many);
     items.clauses().iter().any(verb) || plural
 }
 
 /// "A heart attack", "a panic attack": no happening.
 fn is_of_the_body(items: &Items<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["heart", "panic", "asthma", "anxiety"]))
+    at.checked_sub(1).is_some_and(|i| items.is_cue(i, OF_THE_BODY))
 }
 
 /// "After the quake of April 1 a further one hit the area": the sentence tells of another.
@@ -157,8 +157,10 @@ fn is_dated(items: &Items<'_>, event: usize) -> bool {
     })
 }
 
+/// Words before an attack that is none on anybody.
+const OF_THE_BODY: CueWords = CueWords::named("attack-of-the-body");
 /// Nouns of happenings that are verbs as well.
-const VERBS: [&str; 7] = ["storm", "attack", "raid", "strike", "protest", "march", "riot"];
+const VERBS: CueWords = CueWords::named("event-or-deed");
 
 /// Items from the beginning of a sentence in which a time holds for all of it.
 const OPENING: usize = 4;

@@ -1,13 +1,17 @@
 //! How many were on board: "carrying 148 passengers", "with 148 people aboard", "all 148 passengers".
 
 use crate::grammar::MentionType;
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::slot::Role;
 use crate::value::Time;
 
 use super::Figure;
 use super::measured::Measured;
 
+/// Nouns of those who go to school.
+const PUPILS: CueWords = CueWords::named("pupils");
+/// Words before how many something can carry.
+const ROOM: CueWords = CueWords::named("might-be-aboard");
 /// Begins the property of the claims; what is counted ends it.
 pub const ABOARD: &str = "aboard-";
 /// Items behind a figure in which "on board" stands.
@@ -15,8 +19,7 @@ const BEHIND: usize = 5;
 /// Items before a figure in which a word for carrying stands, or "on board were".
 const BEFORE: usize = 4;
 /// Verbs of what has persons on board.
-const CARRYING: [&str; 9] =
-    ["carrying", "carried", "carries", "transporting", "transported", "ferrying", "packed", "loaded", "full"];
+const CARRYING: CueWords = CueWords::named("carrying");
 /// Most that one ship, train or plane holds.
 const MOST: i64 = 12_000;
 
@@ -70,7 +73,7 @@ impl Figure<'_, '_> {
                 Some("people")
             }
             "crew" => Some("crew"),
-            "pupil" | "pupils" | "children" | "student" | "students" | "schoolchildren" => Some("pupils"),
+            pupils if PUPILS.hold(pupils, self.items.lexicon) => Some("pupils"),
             _ if sense.is_some_and(|s| s.is("role")) => Some("passengers"),
             _ if sense.is_some_and(|s| s.is("general")) => Some("people"),
             _ => None,
@@ -115,7 +118,7 @@ impl Figure<'_, '_> {
     /// "Was carrying 148 passengers", "packed with 48 children".
     fn is_carried(&self) -> bool {
         let items = self.items;
-        let of = (self.at.saturating_sub(BEFORE)..self.at).rev().find(|&i| items.is_any_word(i, &CARRYING));
+        let of = (self.at.saturating_sub(BEFORE)..self.at).rev().find(|&i| items.is_cue(i, CARRYING));
         let named = |i: usize| {
             let verb = items.is_any_word(i, &["carried", "carries", "transported"]);
             // "The airline carried 2,000 people": in a year.
@@ -212,21 +215,8 @@ impl Figure<'_, '_> {
     /// "Can carry 400 passengers", "room for 400 passengers", "400 passengers a day".
     fn is_hypothetical(&self) -> bool {
         let items = self.items;
-        let words = [
-            "can",
-            "could",
-            "would",
-            "may",
-            "capacity",
-            "room",
-            "seats",
-            "designed",
-            "built",
-            "able",
-            "typically",
-        ];
         let from = self.at.saturating_sub(2 * BEFORE);
-        let before = (from..self.at).any(|i| items.is_any_word(i, &words));
+        let before = (from..self.at).any(|i| items.is_cue(i, ROOM));
         let rate = items.is_any_word(self.at + 1, &["a", "an", "per", "each", "every", "annually", "daily"]);
         before || rate
     }

@@ -2,7 +2,7 @@
 
 use crate::claim::Term;
 use crate::grammar::MentionType;
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::slot::{Role, Voice};
 
 use super::Figure;
@@ -17,8 +17,7 @@ const CRIME: &str = "crime";
 /// The family of the verbs for stealing.
 const THEFT: &str = "theft";
 /// Words that tell that some did one thing and others another.
-const APART: [&str; 9] =
-    ["another", "others", "third", "fourth", "fifth", "sixth", "accomplice", "accomplices", "remaining"];
+const APART: CueWords = CueWords::named("some-and-others");
 
 /// Items behind a verb in which what it takes stands.
 const NEXT: usize = 4;
@@ -56,7 +55,7 @@ impl Figure<'_, '_> {
         let while_long = behind.into_iter().any(|i| items.mention(i).is_some_and(|(_, m)| m.kind.is_time()));
         let deed = deed && !while_long;
         let real = !clause.verbs.negated && clause.verbs.modal.is_none();
-        let apart = (0..items.items.len()).any(|i| items.is_any_word(i, &APART));
+        let apart = (0..items.items.len()).any(|i| items.is_cue(i, APART));
         let told = real && !apart && (named && (doer || by) || person && doer && deed);
         told.then(|| Measured { subject: Term::from(event), ..Measured::of_news(CULPRITS, self.at) })
     }

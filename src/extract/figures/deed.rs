@@ -2,7 +2,7 @@
 
 use crate::claim::Certainty;
 use crate::grammar::MentionType;
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::Governor;
 use crate::syntax::slot::{Aspect, Clause, Phrase, Role, Tense, Voice};
 use crate::value::Dimension;
@@ -16,18 +16,7 @@ use super::{Figure, JOB};
 pub const PRICE: &str = "price";
 
 /// Words that tell what may be done, before an infinitive.
-const ALLOWED: [&str; 10] = [
-    "licensed",
-    "certified",
-    "authorised",
-    "authorized",
-    "allowed",
-    "permitted",
-    "designed",
-    "built",
-    "meant",
-    "able",
-];
+const ALLOWED: CueWords = CueWords::named("allowed-or-able");
 
 /// Marks verbs whose percentage is a share, and no change.
 const SHARE: &str = "share";
@@ -80,7 +69,7 @@ impl Figure<'_, '_> {
         let subject = clause.subject()?;
         // "Was licensed to carry 85": no deed.
         let to = clause.verbs.head.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["to"]));
-        if to.and_then(|i| i.checked_sub(1)).is_some_and(|i| self.items.is_any_word(i, &ALLOWED)) {
+        if to.and_then(|i| i.checked_sub(1)).is_some_and(|i| self.items.is_cue(i, ALLOWED)) {
             return None;
         }
         if verb.is("only-share") && self.quantity.unit.dimension != Dimension::Percent {

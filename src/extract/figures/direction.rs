@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
 use crate::grammar::NameKind;
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::Governor;
 use crate::syntax::slot::{Clause, Phrase, Role, Tense};
 use crate::value::Dimension;
@@ -16,16 +16,15 @@ use super::super::factuality;
 use super::Figure;
 use super::measured::Owner;
 
+/// Nouns that stand for the one firm that the news is of.
+const FIRM: CueWords = CueWords::named("a-firm");
 /// Ends the property of a claim that tells which way something moved.
 pub const DIRECTION: &str = "-direction";
 
 /// Words for the shares of a firm.
-const SHARES: [&str; 4] = ["stock", "stocks", "share", "shares"];
+const SHARES: CueWords = CueWords::named("shares");
 /// Verbs by which shares stand somewhere at the end of a day.
-const CLOSES: [&str; 12] = [
-    "close", "closed", "closes", "end", "ended", "ends", "finish", "finished", "finishes", "trade", "traded",
-    "trading",
-];
+const CLOSES: CueWords = CueWords::named("closes-the-day");
 
 impl Figure<'_, '_> {
     /// Which way the subject of the figure's verb moved, and by how much: up or down, in the scope of that figure. Prices go
@@ -42,9 +41,9 @@ impl Figure<'_, '_> {
         let owner =
             if owner.is_empty() { self.described(phrase).or_else(|| self.of_news(phrase))? } else { owner };
         // "Halden closed down 4 percent": its shares did.
-        let closes = property == "amount" && self.items.is_any_word(clause.verbs.head, &CLOSES);
+        let closes = property == "amount" && self.items.is_cue(clause.verbs.head, CLOSES);
         let last = property.rsplit('-').next().unwrap_or(&property);
-        let property = if closes || SHARES.contains(&last) { "shares" } else { last };
+        let property = if closes || SHARES.hold(last, self.items.lexicon) { "shares" } else { last };
         let as_of = match deed::time(self.items, clause) {
             Told::Unsaid => None,
             Told::At(_, time) => Some(time.clone()),
@@ -85,7 +84,7 @@ impl Figure<'_, '_> {
         let before = self.at.checked_sub(1)?;
         let head = clause.verbs.head;
         // "Closed 2 percent lower", "ended up 2 percent", "slipped 2 percent".
-        if self.items.is_any_word(head, &CLOSES) {
+        if self.items.is_cue(head, CLOSES) {
             let beside = [before, self.at + 1];
             let is = |words: &[&str]| beside.iter().any(|&i| self.items.is_any_word(i, words));
             return match (is(&["up", "higher"]), is(&["down", "lower"])) {
@@ -128,13 +127,13 @@ impl Figure<'_, '_> {
     /// "*The shares* were down 2 percent": those of the firm that the news is of.
     fn of_news(&self, phrase: Phrase) -> Option<Term> {
         let bare = phrase.first + 1 == phrase.head && self.items.is_any_word(phrase.first, &["the"]);
-        let shares = bare && self.items.is_any_word(phrase.head, &SHARES);
+        let shares = bare && self.items.is_cue(phrase.head, SHARES);
         shares.then(|| self.only_company("company")).flatten().map(|firm| firm.key.clone())
     }
 
     fn only_company(&self, words: &str) -> Option<&Entity> {
         let noun = words.rsplit(' ').next()?;
-        let company = ["company", "firm", "group", "bank", "maker", "retailer"].contains(&noun);
+        let company = FIRM.hold(noun, self.items.lexicon);
         let named = |kind: NameKind| matches!(kind, NameKind::Organisation | NameKind::Unknown);
         let fits = |e: &&Entity| named(e.kind) && !e.base.contains("-and-");
         let all = || self.context.entities.all().iter().filter(fits);

@@ -1,44 +1,32 @@
 //! Measures that their situation tells: how far something fell, how deep below the ground somebody is, how fast something went,
 //! how far the price of shares moved.
 
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::slot::Role;
 use crate::value::Dimension;
 
 use super::Figure;
 use super::measured::{CHANGE, Measured, Owner};
 
+/// Words beside a speed that may be gone at and was not.
+const LIMIT: CueWords = CueWords::named("speed-limit");
+/// What something is below.
+const SURFACE: CueWords = CueWords::named("surface");
+/// Words beside what falls to a level and not from a height.
+const LEVEL: CueWords = CueWords::named("level-that-falls");
 /// The properties of what a situation tells.
 pub const SITUATIONS: [&str; 5] = ["fall-length", "depth-length", "wind-speed", "gust-speed", "travel-speed"];
 
 /// Items on each side of a measure in which a noun says what it is of.
 const NEAR: usize = 4;
 /// Verbs of what falls.
-const FALL: [&str; 12] = [
-    "fell", "fall", "falls", "fallen", "falling", "dropped", "drop", "plunged", "plunging", "plunge",
-    "tumbled", "tumbling",
-];
+const FALL: CueWords = CueWords::named("falls");
 /// Nouns for it.
-const FALLS: [&str; 5] = ["fall", "drop", "plunge", "tumble", "descent"];
+const FALLS: CueWords = CueWords::named("a-fall");
 /// What is below the ground or the water.
-const BELOW: [&str; 5] = ["underground", "below", "beneath", "under", "underwater"];
+const BELOW: CueWords = CueWords::named("below-ground");
 /// Verbs of what goes at a speed.
-const GOES: [&str; 14] = [
-    "doing",
-    "did",
-    "going",
-    "went",
-    "travelling",
-    "traveling",
-    "travelled",
-    "traveled",
-    "driving",
-    "drove",
-    "driven",
-    "moving",
-    "flying",
-    "racing",
-];
+const GOES: CueWords = CueWords::named("at-a-speed");
 /// Words for how the price of shares moved.
 const MOVED: [&str; 4] = ["up", "down", "lower", "higher"];
 /// The property of how far the price of shares moved.
@@ -58,38 +46,25 @@ impl Figure<'_, '_> {
         Some(Measured::of_news(property, self.at))
     }
 
-    fn is_near(&self, words: &[&str]) -> bool {
+    fn is_near(&self, words: CueWords) -> bool {
         let near = self.at.saturating_sub(NEAR)..=self.at + NEAR;
-        near.into_iter().any(|i| i != self.at && self.items.is_any_word(i, words))
+        near.into_iter().any(|i| i != self.at && self.items.is_cue(i, words))
     }
 
     /// "The bus dropped 20 feet", "a 60ft drop", "a fall of 20 metres"; a river that fell is no lower by what it stands at.
     fn fallen(&self) -> Option<&'static str> {
         let items = self.items;
-        let beside = self.at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &FALL));
+        let beside = self.at.checked_sub(1).is_some_and(|i| items.is_cue(i, FALL));
         let governor = items.governor(self.at);
         let verb = governor.filter(|g| {
             let to =
                 matches!(g.slot.role, Role::Prepositional(i) if !items.is_any_word(i, &["about", "some"]));
-            items.is_any_word(g.clause.verbs.head, &FALL) && !to && !g.clause.verbs.negated
+            items.is_cue(g.clause.verbs.head, FALL) && !to && !g.clause.verbs.negated
         });
-        let level = [
-            "level",
-            "levels",
-            "river",
-            "water",
-            "rain",
-            "snow",
-            "temperature",
-            "rainfall",
-            "snowfall",
-            "lake",
-        ];
-        let noun =
-            items.phrase_at(self.at).is_some_and(|p| p.head > self.at && items.is_any_word(p.head, &FALLS));
+        let noun = items.phrase_at(self.at).is_some_and(|p| p.head > self.at && items.is_cue(p.head, FALLS));
         let of = items.before_hedges(self.at).filter(|&of| items.is_any_word(of, &["of"]));
-        let of_fall = of.is_some_and(|of| of.checked_sub(1).is_some_and(|i| items.is_any_word(i, &FALLS)));
-        (!self.is_near(&level) && (verb.is_some() || beside || noun || of_fall)).then_some("fall-length")
+        let of_fall = of.is_some_and(|of| of.checked_sub(1).is_some_and(|i| items.is_cue(i, FALLS)));
+        (!self.is_near(LEVEL) && (verb.is_some() || beside || noun || of_fall)).then_some("fall-length")
     }
 
     /// "480 metres underground", "480 metres below the surface".
@@ -104,11 +79,10 @@ impl Figure<'_, '_> {
             _ => self.at + 1,
         };
         let next = items.word(behind)?;
-        let below = BELOW.iter().any(|word| next.eq_ignore_ascii_case(word));
+        let below = BELOW.hold(next, items.lexicon);
         let whole = ["underground", "underwater"].iter().any(|word| next.eq_ignore_ascii_case(word));
-        let surface = ["surface", "ground", "sea", "desert", "earth", "water", "waves", "ice", "seabed"];
         let ground = (behind + 1..=behind + NEAR).any(|i| {
-            items.is_any_word(i, &surface) || items.mention(i).is_some() && next.eq_ignore_ascii_case("under")
+            items.is_cue(i, SURFACE) || items.mention(i).is_some() && next.eq_ignore_ascii_case("under")
         });
         (below && (whole || ground)).then_some("depth-length")
     }
@@ -116,16 +90,16 @@ impl Figure<'_, '_> {
     /// "Winds of 130 km/h", "gusts of up to 130 km/h", "the train was travelling at 130 km/h".
     fn speed(&self) -> Option<&'static str> {
         let items = self.items;
-        if self.is_near(&["gust", "gusts", "gusting"]) {
+        if self.is_near(CueWords::named("gust")) {
             return Some("gust-speed");
         }
-        if self.is_near(&["wind", "winds"]) {
+        if self.is_near(CueWords::named("wind")) {
             return Some("wind-speed");
         }
-        if self.is_near(&["limit", "limits", "limited", "maximum", "top", "permitted", "allowed"]) {
+        if self.is_near(LIMIT) {
             return None;
         }
-        let goes = items.governor(self.at).is_some_and(|g| items.is_any_word(g.clause.verbs.head, &GOES));
+        let goes = items.governor(self.at).is_some_and(|g| items.is_cue(g.clause.verbs.head, GOES));
         goes.then_some("travel-speed")
     }
 

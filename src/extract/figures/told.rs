@@ -2,19 +2,22 @@
 //! 47 days in captivity", "asked for 200 million naira". The verb or the noun that governs it says which of the figures of the
 //! news it is; words of one family say the same.
 
+mod noun;
+mod verb;
+
 use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Value};
-use crate::grammar::{Meaning, MentionType};
+use crate::grammar::Meaning;
 use crate::knowledge::Class;
 use crate::span::Span;
-use crate::syntax::slot::{Clause, Phrase, Role, Slot, Tense, Voice};
+use crate::syntax::slot::{Phrase, Role, Voice};
 use crate::syntax::{Governor, Items};
 use crate::value::{Quantity, Time};
 
 use super::super::context::{Context, Draft};
 use super::super::{deed, factuality, pronoun, when};
-use super::family::{family, measure, qualified, telling_family};
+use super::family::{family, measure, telling_family};
 
 /// Ends the property of a length of time.
 pub const TIME: &str = "time";
@@ -26,20 +29,6 @@ pub const COUNT: &str = "count";
 pub const QUALIFIER: &str = "qualifier";
 /// Marks words for another person or thing than that of the news: "his brother", "a second climber", "each family".
 pub const OTHER: &str = "other";
-/// Families whose verb's subject, and not its object, says which figure it is: who asks, who estimates.
-const OF_AGENT: [&str; 2] = ["demand", "estimate"];
-/// Families of verbs that ask for something or offer it.
-const ASKING: [&str; 3] = ["demand", "bid", "estimate"];
-/// The family of how long a thing is of use.
-const LIFETIME: &str = "lifetime";
-/// Verbs before "to last" that tell of a thing.
-const MADE: [&str; 5] = ["designed", "built", "made", "engineered", "meant"];
-/// The family of "worth".
-const VALUE: &str = "value";
-/// Marks words for where or how somebody is, which stand right behind how long: "underground".
-const STATE: &str = "state";
-/// Verbs of what goes on for so long.
-const TAKES: [&str; 9] = ["took", "takes", "taken", "take", "needed", "need", "needs", "spent", "lasted"];
 
 /// What a figure is told of.
 pub(super) struct Told {
@@ -131,29 +120,6 @@ impl Teller<'_, '_> {
         (!contest).then(|| Told { property: format!("{family}-{measure}"), subject, as_of: self.time() })
     }
 
-    /// "Spent 106 hours underground", "took 12 hours to put out the fire", "the evacuation took four minutes": what somebody was or
-    /// did for so long.
-    fn spent(self, measure: &str) -> Option<String> {
-        let (items, behind) = (self.items, self.at + 1);
-        if !measure.ends_with(TIME) {
-            return None;
-        }
-        let family = |at: usize| {
-            let (_, sense) = items.lexicon.at(items.text.get(items.get(at)?.start..)?, Class::WordFamily)?;
-            let silent = ["plain", QUALIFIER, OTHER].iter().any(|tag| sense.is(tag));
-            (!silent).then(|| (sense.is(STATE), sense.id.to_string()))
-        };
-        if let Some((true, state)) = family(behind) {
-            return Some(format!("{state}-{measure}"));
-        }
-        let clause = items.governor(self.at).map(|g| g.clause)?;
-        let takes = items.is_any_word(clause.verbs.head, &TAKES) && !clause.verbs.negated;
-        let to_do = items.is_any_word(behind, &["to"]).then(|| family(behind + 1)).flatten();
-        let done = || family(clause.subject()?.phrase.head);
-        let (_, told) = to_do.or_else(done).filter(|_| takes)?;
-        Some(format!("{told}-{measure}"))
-    }
-
     /// When the clause says that it was.
     pub fn time(self) -> Option<Time> {
         match deed::time(self.items, self.items.governor(self.at)?.clause) {
@@ -207,144 +173,10 @@ impl Teller<'_, '_> {
         Some(Told { property: format!("{known}-{noun}-{COUNT}"), subject: None, as_of: self.time() })
     }
 
-    /// "2,300 jobs are to disappear", "are to be cut": the verb behind "are to".
-    fn to_be_done(self, clause: &Clause) -> Option<usize> {
-        let verbs = &clause.verbs;
-        let is = self.items.is_any_word(verbs.head, &["are", "is", "were", "was"]);
-        let to = verbs.last + 1;
-        let verb = if self.items.is_any_word(to + 1, &["be"]) { to + 2 } else { to + 1 };
-        (is && self.items.is_any_word(to, &["to"])).then_some(verb)
-    }
-
     /// The family of a verb that has one.
     fn known(self, at: usize) -> Option<String> {
         let word = self.items.word(at)?.to_lowercase();
         telling_family(self.items.lexicon, &word).map(|sense| sense.id.to_string())
-    }
-
-    /// The noun that the figure is of: "a term of 34 years", "57 days of captivity", "47 days in captivity", "a six-year term",
-    /// with what bounds it: "a minimum of 34 years behind bars".
-    fn named(self) -> Option<String> {
-        let (items, at) = (self.items, self.at);
-        let of = items.before_hedges(at).filter(|&of| items.is_any_word(of, &["of"]));
-        let before = of.and_then(|of| items.phrase_at(of.checked_sub(1)?).filter(|p| p.head + 1 == of));
-        let bare = |i: usize| items.phrase_from(i).filter(|p| p.first == p.head && !items.is_determiner(i));
-        let behind = || {
-            let phrase = items.is_any_word(at + 1, &["of", "in", "behind"]).then(|| bare(at + 2)).flatten();
-            // Paid "in bitcoin", "in cash": the form of an amount says nothing of what it is.
-            let money = matches!(items.mention(at), Some((_, m)) if m.kind == MentionType::Currency);
-            let tells = |p: &Phrase| self.known(p.head).is_some();
-            phrase.filter(|p| !money || !items.is_any_word(at + 1, &["in"]) || tells(p))
-        };
-        // "A four year spell": the unit in the singular stands before its noun.
-        let attributive = || {
-            let words = items.mention(at).map_or("", |(_, m)| m.span.of(items.text));
-            let single =
-                ["one", "a", "1"].iter().any(|one| words.to_lowercase().starts_with(&format!("{one} ")));
-            let next =
-                items.phrase_from(at + 1).filter(|p| p.first == at + 1 && !items.is_determiner(p.first));
-            next.filter(|_| !words.ends_with('s') && !single)
-        };
-        let around = || items.phrase_at(at).filter(|p| p.head > at).or_else(attributive);
-        // "A four-year spell living in Corrin".
-        let spell =
-            || around().filter(|p| items.is_any_word(p.head, &["spell", "stint", "period", "stretch"]));
-        if let Some(spell) = spell().filter(|p| items.word(p.head + 1).is_some_and(|w| w.ends_with("ing"))) {
-            return self.family(spell.head + 1);
-        }
-        let own = before.filter(|p| self.family(p.head).is_some()).or_else(behind).or_else(around)?;
-        let family = self.family(own.head)?;
-        let beside = before.into_iter().chain([own]).flat_map(|p| p.first..=p.head);
-        Some(qualified(items.lexicon, beside.filter_map(|i| items.word(i)), &family))
-    }
-
-    /// "Had sought damages of 690 million": what is asked for or offered is another figure than what is paid.
-    fn asked(self, family: String) -> String {
-        let verb = self.items.governor(self.at).and_then(|g| self.known(g.clause.verbs.head));
-        match verb.filter(|verb| ASKING.contains(&verb.as_str()) && *verb != family) {
-            Some(verb) => format!("{verb}-{family}"),
-            None => family,
-        }
-    }
-
-    /// "The satellite cost $290 million": the verb looks like a noun. "Worth $2 million" stands behind its thing.
-    fn costing(self) -> Option<(String, Option<Span>)> {
-        let before = self.items.before_hedges(self.at)?;
-        // "Paintings worth 14 million euros".
-        if self.items.is_any_word(before, &["worth"]) {
-            let thing = self.items.phrase_at(before.checked_sub(1)?)?;
-            return Some((VALUE.to_owned(), self.head(thing)));
-        }
-        let cost = Some(before).filter(|&i| self.items.is_any_word(i, &["cost", "costs"]))?;
-        // "The bridge has cost 9.4 billion".
-        let aux = cost.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["has", "have", "had"]));
-        if let Some(thing) = aux.and_then(|i| self.items.phrase_at(i.checked_sub(1)?)) {
-            return Some((self.family(cost)?, self.head(thing)));
-        }
-        let thing = self.items.phrase_at(cost).filter(|p| p.head == cost && p.first < cost)?;
-        Some((self.family(cost)?, self.head(Phrase { head: cost.checked_sub(1)?, ..thing })))
-    }
-
-    /// The verb that the figure is the object of, or how long what it says was.
-    fn governed(self, time: bool) -> Option<(String, Option<Span>)> {
-        let items = self.items;
-        let Governor { clause, slot, .. } = items.governor(self.at)?;
-        let verbs = &clause.verbs;
-        if verbs.negated || verbs.modal.is_some() && verbs.tense != Tense::Future {
-            return None;
-        }
-        // "Put the damage at $54 million", "estimated it at": what is put so.
-        let at = matches!(slot.role, Role::Prepositional(i) if items.is_any_word(i, &["at"]));
-        let put = at
-            && items.is_any_word(
-                verbs.head,
-                &["put", "puts", "estimated", "estimates", "estimate", "valued", "priced"],
-            );
-        if let Some(object) = clause.object().filter(|_| put) {
-            // Who puts it so may be one of several.
-            let agent = clause.subject().and_then(|s| self.head(s.phrase));
-            return Some((self.family(object.phrase.head)?, agent));
-        }
-        let family =
-            self.lasting(verbs.head).or_else(|| self.family(verbs.head)).filter(|_| !self.moves())?;
-        let family = match slot.role {
-            Role::Object | Role::Complement => family,
-            Role::Unmarked if time => family,
-            Role::Prepositional(i) if items.is_any_word(i, &["for", "at"]) => family,
-            Role::Prepositional(i) if time && items.is_any_word(i, &["after", "within", "in", "over"]) => {
-                format!("{family}-{}", items.word(i)?.to_lowercase())
-            }
-            _ => return None,
-        };
-        let thing = self.thing(clause, slot, &family);
-        Some((family, thing))
-    }
-
-    /// "Is designed to last five years": how long a thing is to be of use, and not how long something took.
-    fn lasting(self, verb: usize) -> Option<String> {
-        let made =
-            self.items.is_any_word(verb.checked_sub(2)?, &MADE) && self.items.is_any_word(verb, &["last"]);
-        made.then(|| LIFETIME.to_owned())
-    }
-
-    /// Of what a clause tells the figure: whom the verb was done to, else its subject; of what somebody asks, who asks.
-    fn thing(self, clause: &Clause, slot: &Slot, family: &str) -> Option<Span> {
-        let agent = OF_AGENT.contains(&family);
-        let undergoer = || deed::undergoer(clause).filter(|_| clause.verbs.voice == Voice::Active && !agent);
-        let object = undergoer().filter(|o| o.phrase != slot.phrase);
-        let phrase = object.or_else(|| clause.subject()).map(|s| s.phrase)?;
-        self.head(phrase)
-    }
-
-    /// Of whom the noun that the figure is of tells: the subject of its clause, or whom the verb was done to.
-    fn owner(self) -> Option<Span> {
-        let Governor { clause, slot, .. } = self.items.governor(self.at)?;
-        let receiver = clause.slots.iter().find(|s| s.role == Role::IndirectObject).map(|s| s.phrase);
-        let undergoer = deed::undergoer(clause).map(|s| s.phrase).filter(|phrase| *phrase != slot.phrase);
-        let subject = clause.subject().map(|s| s.phrase).filter(|phrase| *phrase != slot.phrase);
-        let span = self.head(receiver.or(undergoer).or(subject)?)?;
-        // A noun may be any that the clause speaks of; a name says whose it is.
-        self.context.mentions.iter().any(|m| m.span == span).then_some(span)
     }
 
     /// Whether the clause tells the figure of another person or thing than that of the news, of each of several, or of any

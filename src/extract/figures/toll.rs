@@ -2,7 +2,7 @@
 
 use crate::claim::{Certainty, Term};
 use crate::grammar::MentionType;
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::Governor;
 use crate::syntax::slot::{Aspect, Clause, Role, Tense, Voice};
 use crate::value::{CalendarUnit, Extent, Time};
@@ -11,6 +11,12 @@ use super::super::{deed, scope};
 use super::Figure;
 use super::measured::Measured;
 
+/// Participles of what is known, believed or feared of somebody.
+const KNOWN: CueWords = CueWords::named("known-or-feared");
+/// Nouns beside which "men" are not all.
+const FEMALE: CueWords = CueWords::named("women-and-children");
+/// Nouns of those who are arrested for what they do.
+const CULPRITS: CueWords = CueWords::named("arrested-as-culprits");
 /// Items on each side of a figure in which the word for what happened is sought where no clause tells.
 const NEAR: usize = 7;
 
@@ -104,13 +110,13 @@ impl<'a> Figure<'_, 'a> {
     /// "Arrested 14 men", "seized 15 pirates": all who were arrested, unless women are told of as well.
     fn are_culprits(&self, fate: &Fate<'_>, noun: &str) -> bool {
         let crime = self.items.lexicon.sense(noun, Class::CrimeWord).is_some_and(|s| s.is("noun"));
-        let called =
-            ["suspects", "pirates", "militants", "rebels", "insurgents", "men", "hijackers", "smugglers"];
         let women = (0..self.items.items.len()).any(|i| {
-            let words = self.items.get(i).map_or("", |item| self.items.words(item)).to_lowercase();
-            words.split(' ').any(|word| ["women", "woman", "girls", "boys"].contains(&word))
+            let words = self.items.get(i).map_or("", |item| self.items.words(item));
+            words.split(' ').any(|word| FEMALE.hold(word, self.items.lexicon))
         });
-        ["arrested", "captured"].contains(&&*fate.sense.id) && (crime || called.contains(&noun)) && !women
+        ["arrested", "captured"].contains(&&*fate.sense.id)
+            && (crime || CULPRITS.hold(noun, self.items.lexicon))
+            && !women
     }
 
     /// "Six *of the injured* were flown out": a part of the toll.
@@ -285,22 +291,7 @@ impl<'a> Figure<'_, 'a> {
 
     /// "Are now known to have died", "are feared dead", "are thought to have been killed": what the verb reports of its subject.
     fn reported_fate(&self, clause: &Clause) -> Option<(usize, &'a Sense)> {
-        let known = [
-            "known",
-            "confirmed",
-            "feared",
-            "believed",
-            "thought",
-            "presumed",
-            "reported",
-            "understood",
-            "listed",
-            "declared",
-            "pronounced",
-            "said",
-        ];
-        let verb =
-            (clause.verbs.first..=clause.verbs.last + 1).find(|&i| self.items.is_any_word(i, &known))?;
+        let verb = (clause.verbs.first..=clause.verbs.last + 1).find(|&i| self.items.is_cue(i, KNOWN))?;
         let links = ["to", "have", "be", "been", "as", "now", "also"];
         let at = (verb + 1..).find(|&i| !self.items.is_any_word(i, &links))?;
         Some((at, self.fate_at(at)?))

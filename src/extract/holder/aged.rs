@@ -3,13 +3,15 @@
 
 use crate::claim::Term;
 use crate::grammar::{Meaning, MentionType, NameKind};
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 
 use super::super::OTHER;
 use super::super::context::slug;
 use super::super::entity::Entity;
 use super::{Held, Place};
 
+/// Words behind which the age of the dead is told.
+const DIED: CueWords = CueWords::named("died");
 /// Ends the property of an age that is told of a role.
 pub const AGE: &str = "age";
 /// Words of the noun phrase that an age stands in.
@@ -102,8 +104,7 @@ impl Place<'_, '_> {
             items.is_any_word(*i, &links) || items.mention(*i).is_some_and(|(_, m)| m.kind.is_time())
         };
         let before = (self.at.saturating_sub(DEATH)..self.at).rev().find(|i| !own(i))?;
-        let died = ["died", "dies", "die", "passed", "dead"];
-        let verb = Some(before).filter(|&i| items.is_any_word(i, &died))?;
+        let verb = Some(before).filter(|&i| items.is_cue(i, DIED))?;
         let persons = (0..verb).filter_map(|i| Some((self.entity(i)?, i)));
         let mut named = persons.filter(|((term, kind), _)| {
             *kind == NameKind::Person || *kind == NameKind::Unknown && term.contains('-')

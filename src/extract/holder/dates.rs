@@ -2,7 +2,7 @@
 
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
 use crate::grammar::NameKind;
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Phrase, Tense, Voice};
 
@@ -64,7 +64,7 @@ const LEAD: usize = 5;
 fn whom_it_is_of(context: &Context<'_>, items: &Items<'_>, phrase: Phrase) -> Option<Term> {
     let classes = [Class::PersonNoun, Class::Occupation, Class::Title];
     let person =
-        classes.iter().any(|class| items.is(phrase.head, *class)) || items.is_any_word(phrase.head, &STARS);
+        classes.iter().any(|class| items.is(phrase.head, *class)) || items.is_cue(phrase.head, STARS);
     let definite = items.is_any_word(phrase.first, &["the"]);
     let named = (phrase.first..phrase.head).filter(|_| person && definite);
     // "The Alder striker": of a place or a prize, not of another person.
@@ -89,8 +89,7 @@ fn whom_it_is_of(context: &Context<'_>, items: &Items<'_>, phrase: Phrase) -> Op
 }
 
 /// Nouns for persons whom their prizes and parts tell.
-const STARS: [&str; 8] =
-    ["winner", "star", "veteran", "legend", "icon", "laureate", "medallist", "favourite"];
+const STARS: CueWords = CueWords::named("prized");
 
 /// What a verb says befell its subject.
 fn befell(items: &Items<'_>, clause: &Clause) -> Option<&'static str> {

@@ -1,29 +1,14 @@
 //! What somebody works as: "lawyer Jane Doe", "Jane Doe, 41, a school teacher,", "Jane Doe, who works as a nurse".
 
 use crate::grammar::{Mention, NameKind};
-use crate::knowledge::{Class, Lexicon, Sense};
+use crate::knowledge::{Class, CueWords, Lexicon, Sense};
 use crate::span::Span;
 
 use super::super::context::Context;
 use super::is_held;
 
 /// Words before a job that leave it another one, or none.
-const OTHER: [&str; 14] = [
-    "volunteer",
-    "trainee",
-    "student",
-    "apprentice",
-    "qualified",
-    "would-be",
-    "aspiring",
-    "junior",
-    "assistant",
-    "fellow",
-    "like",
-    "unemployed",
-    "part-time",
-    "fake",
-];
+const OTHER: CueWords = CueWords::named("not-yet-at-work");
 /// Words between an article and a job.
 const BETWEEN: usize = 3;
 /// Words of the longest job.
@@ -62,7 +47,7 @@ fn before_name<'l>(before: &str, lexicon: &'l Lexicon) -> Option<(&'l Sense, usi
     })?;
     let word = told.get(..at)?.trim_end().rsplit([' ', '-']).next().unwrap_or("");
     // "His lawyer Jane Doe" works for him; so does "a lawyer for the family".
-    is_own(word).then_some((sense, before.len() - at))
+    is_own(word, lexicon).then_some((sense, before.len() - at))
 }
 
 /// The job of an apposition or of "is", "works as" behind a name, and how many bytes of it are read.
@@ -96,7 +81,7 @@ fn behind_name<'l>(behind: &str, lexicon: &'l Lexicon) -> Option<(&'l Sense, usi
         }
         let word = phrase.split(' ').next()?;
         let closed = lexicon.sense(word, Class::FunctionWord).is_some_and(|s| !s.is("open"));
-        if closed || !is_own(word) || word.ends_with(|c: char| !c.is_alphanumeric()) {
+        if closed || !is_own(word, lexicon) || word.ends_with(|c: char| !c.is_alphanumeric()) {
             return None;
         }
         at += word.len() + 1;
@@ -116,11 +101,11 @@ fn ends(behind: &str) -> bool {
 }
 
 /// Whether a word before a job leaves it the person's own, and held.
-fn is_own(word: &str) -> bool {
+fn is_own(word: &str, lexicon: &Lexicon) -> bool {
     let possessive =
         ["his", "her", "their", "its", "my", "our", "whose"].contains(&word.to_lowercase().as_str());
     let owner = word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'") || word.ends_with("s’");
-    is_held(word) && !possessive && !owner && !OTHER.iter().any(|other| other.eq_ignore_ascii_case(word))
+    is_held(word, lexicon) && !possessive && !owner && !OTHER.hold(word, lexicon)
 }
 
 #[cfg(test)]

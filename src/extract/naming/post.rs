@@ -1,7 +1,7 @@
 //! Posts told behind a name: "Jane Doe, general manager of Alder's paper division", "senior editor and head of news".
 
 use crate::grammar::Mention;
-use crate::knowledge::{Class, Lexicon, Sense};
+use crate::knowledge::{Class, CueWords, Lexicon, Sense};
 use crate::span::Span;
 
 use super::super::context::{Context, slug};
@@ -49,7 +49,7 @@ pub(super) fn before(context: &Context<'_>, mention: &Mention) -> Option<Post> {
 fn apposed_to(phrase: &str, lexicon: &Lexicon) -> Option<String> {
     let (first, rest) = phrase.split_once(' ')?;
     if ["the", "its", "their", "his", "her"].iter().any(|article| first.eq_ignore_ascii_case(article)) {
-        if let Some(office) = of_a_site(rest) {
+        if let Some(office) = of_a_site(rest, lexicon) {
             return Some(office);
         }
         let (length, _) = title(rest, lexicon).filter(|(_, office)| *office)?;
@@ -70,14 +70,13 @@ fn apposed_to(phrase: &str, lexicon: &Lexicon) -> Option<String> {
 }
 
 /// "The *mill manager*": who runs one of a firm's sites.
-fn of_a_site(phrase: &str) -> Option<String> {
+fn of_a_site(phrase: &str, lexicon: &Lexicon) -> Option<String> {
     let (site, title) = phrase.split_once(' ')?;
-    (title == "manager" && SITES.contains(&site)).then(|| slug(phrase))
+    (title == "manager" && SITES.hold(site, lexicon)).then(|| slug(phrase))
 }
 
 /// Sites that have managers of their own.
-pub const SITES: [&str; 12] =
-    ["mine", "plant", "site", "store", "branch", "works", "factory", "pit", "hotel", "depot", "shop", "mill"];
+pub const SITES: CueWords = CueWords::named("site-with-a-manager");
 
 /// A word without the ending of a possessive, if it has one: "Alder's", "Foods'".
 fn unowned(word: &str) -> Option<&str> {

@@ -1,7 +1,7 @@
 //! Which words round a length tell that it is that of a tenure.
 
 use crate::claim::Term;
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::slot::Clause;
 
 use super::{FOR, Of, Reader, Who, is_active, is_perfect};
@@ -17,6 +17,8 @@ pub(super) struct Part {
     pub ended: bool,
 }
 
+/// Words for the end to which a clause brings what is before it.
+const ENDS: CueWords = CueWords::named("comes-to-an-end");
 /// Forms of "be".
 const BE: [&str; 6] = ["been", "was", "is", "were", "be", "'s"];
 /// Prepositions before what somebody works for.
@@ -65,7 +67,7 @@ impl Reader<'_, '_> {
     /// The person whom the first clause of the sentence is about, where the last one tells what that brings to an end.
     fn of_the_main_clause(&self, at: usize) -> Option<Who> {
         let items = self.items;
-        let ends = |i: usize| items.is_any_word(i, &["end", "ends", "ending", "ended", "over", "close"]);
+        let ends = |i: usize| items.is_cue(i, ENDS);
         (at.saturating_sub(AHEAD)..at).any(ends).then_some(())?;
         self.person(items.clauses().first()?.subject()?.phrase)
     }

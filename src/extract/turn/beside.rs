@@ -3,7 +3,7 @@
 
 use crate::claim::{Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::{Meaning, MentionType, NameKind};
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::Items;
 use crate::value::{Granularity, Time};
 
@@ -36,7 +36,7 @@ impl<'r> Reader<'r, '_> {
         let items = self.items;
         let Some(object) = self.clause.object().map(|slot| slot.phrase) else { return false };
         let named = items.mention(object.head).and_then(|(index, _)| self.context.entities.of_mention(index));
-        let noun = || items.is(object.head, Class::PlaceKind) || items.is_any_word(object.head, &PORTS);
+        let noun = || items.is(object.head, Class::PlaceKind) || items.is_cue(object.head, PORTS);
         named.map_or_else(noun, |entity| entity.kind == NameKind::Place)
     }
 
@@ -56,10 +56,7 @@ impl<'r> Reader<'r, '_> {
 }
 
 /// What a ship, a train or a plane leaves.
-const PORTS: [&str; 11] = [
-    "port", "harbour", "harbor", "airport", "station", "dock", "quay", "terminal", "gate", "runway",
-    "platform",
-];
+const PORTS: CueWords = CueWords::named("port");
 
 /// The number of "the third day", whether it is read as a time or not.
 fn day(items: &Items<'_>, at: usize) -> Option<u32> {
@@ -130,7 +127,7 @@ fn before_noun(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: us
 /// "Stood at a vigil on Sunday": when a gathering was.
 fn held(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) -> Option<Claim> {
     let on = Some(at + 1).filter(|&i| items.is_any_word(i, &["on"]))?;
-    let noun = items.word(at).filter(|word| GATHERINGS.contains(word))?;
+    let noun = items.word(at).filter(|_| items.is_cue(at, GATHERINGS))?;
     let sentence_of = at.checked_sub(1).filter(|&i| items.is_any_word(i, &["sentence", "sentencing"]));
     let own = sentence_of.filter(|_| noun == "hearing").unwrap_or(at);
     // "At a hearing on Sunday" may be any; that of the sentence is one.
@@ -175,23 +172,7 @@ fn built(context: &Context<'_>, items: &Items<'_>, noun: usize, sentence: usize)
 }
 
 /// Nouns for gatherings of which one piece of news has one.
-const GATHERINGS: [&str; 15] = [
-    "hearing",
-    "vigil",
-    "funeral",
-    "memorial",
-    "ceremony",
-    "wedding",
-    "inauguration",
-    "premiere",
-    "opening",
-    "requiem",
-    "service",
-    "rally",
-    "auction",
-    "trial",
-    "referendum",
-];
+const GATHERINGS: CueWords = CueWords::named("gathering");
 
 fn time<'a>(items: &Items<'a>, at: usize) -> Option<&'a Time> {
     match &items.mention(at)?.1.meaning {

@@ -2,7 +2,7 @@
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::{Meaning, MentionType};
-use crate::knowledge::{Class, Lexicon, Sense};
+use crate::knowledge::{Class, CueWords, Lexicon, Sense};
 use crate::span::Span;
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Phrase, Role, Tense, Voice};
@@ -12,6 +12,8 @@ use super::super::{deed, factuality, kind};
 use super::who::Who;
 use super::{Reader, SOLE, WHETHER, WHICH, WHO};
 
+/// Verbs of finding somebody guilty or not.
+const VERDICT: CueWords = CueWords::named("gives-verdict");
 /// Begins the tag of an entry that names the one of several: `which:bought`.
 const ONE: &str = "which:";
 /// Begins the tag of an entry that is told beside turns of one id only: `with:assented`.
@@ -77,9 +79,7 @@ impl Reader<'_, '_> {
 
     /// Whether the words tell a verdict; a judge gives the sentence whoever found somebody guilty.
     fn is_verdict(&self) -> bool {
-        let verdicts =
-            ["found", "finds", "find", "convicted", "convicts", "acquitted", "acquits", "cleared", "clears"];
-        self.items.is_any_word(self.at, &verdicts)
+        self.items.is_cue(self.at, VERDICT)
     }
 
     /// "Was found by a fisherman": who it was done by, in the passive; of alarms and of persons also in the active.

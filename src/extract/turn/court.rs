@@ -1,21 +1,12 @@
 //! Days in court, and what is to be done by a day.
 
+use crate::knowledge::CueWords;
 use crate::value::{Extent, Time};
 
 use super::Reader;
 
 /// Words of a sentence that tells of a court.
-const COURT: [&str; 9] = [
-    "court",
-    "courts",
-    "magistrate",
-    "magistrates",
-    "judge",
-    "tribunal",
-    "sheriff",
-    "hearing",
-    "prosecutors",
-];
+const COURT: CueWords = CueWords::named("of-a-court");
 impl Reader<'_, '_> {
     /// Whether the sentence tells of a court, where the turn is one of those who are to appear there.
     pub(super) fn is_of_court(&self) -> bool {
@@ -23,7 +14,7 @@ impl Reader<'_, '_> {
         let range = items.bytes(0..items.items.len());
         let text = range.and_then(|range| items.text.get(range)).unwrap_or("");
         let mut words = text.split(|c: char| !c.is_alphabetic());
-        !self.sense.is("of-court") || words.any(|w| COURT.iter().any(|x| w.eq_ignore_ascii_case(x)))
+        !self.sense.is("of-court") || words.any(|w| COURT.hold(w, items.lexicon))
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Value};
 use crate::grammar::{Meaning, MentionType, NameKind};
+use crate::knowledge::CueWords;
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Phrase, Tense, Voice};
 
@@ -12,6 +13,12 @@ use super::super::{deed, factuality, when};
 use super::who::Who;
 use super::{Reader, together};
 
+/// Verbs that leave open whether a penalty comes.
+const FACES: CueWords = CueWords::named("leaves-penalty-open");
+/// Words for sums that are no fine, or not a fine alone.
+const SUMS: CueWords = CueWords::named("sums-beside-a-fine");
+/// Verbs of spending a term in prison.
+const SERVES: CueWords = CueWords::named("serves-term");
 /// Marks turns behind which the length of a jail term stands.
 const TERM: &str = "term";
 /// The property for it.
@@ -23,12 +30,9 @@ const FINE: &str = "fine";
 /// Items behind a verb in which the length or the amount stands.
 const REACH: usize = 9;
 /// Words by which a length is no more than the least.
-const MINIMUM: [&str; 3] = ["least", "minimum", "tariff"];
+const MINIMUM: CueWords = CueWords::named("minimum-term");
 /// Words with which somebody is given a fine, or pays it.
-const PAYS: [&str; 14] = [
-    "pay", "pays", "paid", "given", "received", "receives", "handed", "hit", "ordered", "got", "gets",
-    "escaped", "gave", "issued",
-];
+const PAYS: CueWords = CueWords::named("gives-penalty");
 
 impl Reader<'_, '_> {
     /// "Was sent to prison *for six years*": how long somebody by name was jailed for.
@@ -41,7 +45,7 @@ impl Reader<'_, '_> {
         let after =
             items.is_any_word(at + 1, &["of"]) && !items.is_any_word(at + 2, &["imprisonment", "jail"]);
         // "Could have been jailed for 10 years": what might be is left out before this.
-        let least = (self.last + 1..at).any(|i| items.is_any_word(i, &MINIMUM));
+        let least = (self.last + 1..at).any(|i| items.is_cue(i, MINIMUM));
         let told = !after && !least;
         let as_of = match deed::time(items, self.clause) {
             deed::Told::At(_, time) => Some(time.clone()),
@@ -107,7 +111,7 @@ pub(super) fn extract(
 
 /// Whether a clause before leaves open what comes of it: "faces", "could".
 fn is_open(items: &Items<'_>, clause: &Clause) -> bool {
-    clause.verbs.modal.is_some() || items.is_any_word(clause.verbs.head, &["faces", "refused", "threatened"])
+    clause.verbs.modal.is_some() || items.is_cue(clause.verbs.head, FACES)
 }
 
 struct Place<'r, 'a> {
@@ -122,12 +126,12 @@ impl Place<'_, '_> {
     fn least(&self) -> Option<Claim> {
         let items = self.items;
         let verb = self.clause.verbs.head;
-        let serves = items.is_any_word(verb, &["serve", "serves", "spend", "serving"]);
+        let serves = items.is_cue(verb, SERVES);
         if !serves && !items.is_any_word(verb, &["jailed", "sentenced"]) {
             return None;
         }
         let at = (verb + 1..verb + REACH).find(|&i| when::length(items, i).is_some())?;
-        let least = (verb + 1..at).any(|i| items.is_any_word(i, &MINIMUM))
+        let least = (verb + 1..at).any(|i| items.is_cue(i, MINIMUM))
             || items.mention(at).is_some_and(|(_, m)| m.span.of(items.text).contains("least"));
         let length = when::length(items, at).filter(|_| least)?.without_hedge();
         let active = !serves && self.clause.verbs.voice == Voice::Active;
@@ -143,7 +147,7 @@ impl Place<'_, '_> {
         let money = |i: &usize| items.mention(*i).is_some_and(|(_, m)| m.kind == MentionType::Currency);
         let fined = items.is_any_word(verbs.head, &["fined", "fines"]);
         // "Asked that she be fined".
-        if items.is_any_word(verbs.first, &["be"]) || !(fined || items.is_any_word(verbs.head, &PAYS)) {
+        if items.is_any_word(verbs.first, &["be"]) || !(fined || items.is_cue(verbs.head, PAYS)) {
             return None;
         }
         let whom = together::person_behind(items, verbs.head + 1);
@@ -151,8 +155,7 @@ impl Place<'_, '_> {
         let next = items.clauses().iter().map(|c| c.verbs.first).filter(|&v| v > verbs.last).min();
         let end = next.unwrap_or(items.items.len()).min(verbs.last + 1 + REACH);
         // "A total of £700 with costs" is no fine alone.
-        let total = (verbs.head + 1..end)
-            .any(|i| items.is_any_word(i, &["total", "costs", "compensation", "damages"]));
+        let total = (verbs.head + 1..end).any(|i| items.is_cue(i, SUMS));
         let mut amounts = (verbs.head + 1..end).filter(money);
         let at = amounts.next().filter(|_| amounts.next().is_none() && !total)?;
         let noun = items.is_any_word(at + 1, &["fine"])

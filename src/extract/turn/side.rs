@@ -2,7 +2,7 @@
 
 use crate::claim::{Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::MentionType;
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::slot::ClauseKind;
 
 use super::super::context::slug;
@@ -17,19 +17,7 @@ const COURT: &str = "court";
 /// Words that a court's own name has at most.
 const OWN: usize = 4;
 /// Kinds of courts, as the words behind the name of their place tell them.
-const COURTS: [&str; 11] = [
-    "magistrates",
-    "crown",
-    "high",
-    "district",
-    "county",
-    "sheriff",
-    "superior",
-    "circuit",
-    "municipal",
-    "youth",
-    "federal",
-];
+const COURTS: CueWords = CueWords::named("kind-of-court");
 
 impl Reader<'_, '_> {
     /// "Was found *two miles north of the mill*": on which side of what it was.
@@ -70,7 +58,7 @@ impl Reader<'_, '_> {
         let sentence = rest.split(['.', ';', ',', '\n']).next()?;
         let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let words: Vec<&str> = sentence.split_whitespace().filter(|word| *word != "the").collect();
-        let kind = words.iter().take(OWN + 1).position(|word| COURTS.contains(&&*bare(word)))?;
+        let kind = words.iter().take(OWN + 1).position(|word| COURTS.hold(&bare(word), items.lexicon))?;
         let name = words.get(..kind)?;
         let capital = |word: &&str| word.starts_with(char::is_uppercase);
         let told = bare(words.get(kind)?);

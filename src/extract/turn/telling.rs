@@ -1,7 +1,7 @@
 //! Which turns a clause tells, and by which of its words.
 
 use crate::claim::Claim;
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Phrase, Role, Voice};
 
@@ -38,6 +38,12 @@ pub(super) fn told<'a>(items: &Items<'a>, clause: &Clause) -> Vec<Telling<'a>> {
     all.filter(charge).chain(parted).chain(given_years(items, clause)).collect()
 }
 
+/// Words in the name of a place where patients are.
+const HOSPITALS: CueWords = CueWords::named("hospital");
+/// Verbs of giving somebody something.
+const HANDS: CueWords = CueWords::named("hands-somebody");
+/// Those of them that tell of the term itself and not of who gave it.
+const TERM_BEGINS: CueWords = CueWords::named("term-begins");
 /// Marks turns whose object is a charge: "denied *murder*".
 const CHARGE: &str = "of-a-charge";
 
@@ -81,10 +87,9 @@ const HOSPITAL: &str = "was-treated";
 
 /// Whether the place named behind an item is one where patients are.
 fn is_hospital(items: &Items<'_>, at: usize) -> bool {
-    (at + 1..=at + REST).take_while(|&i| !items.is_symbol(i, &[',', ';', '.'])).any(|i| {
-        let words = items.get(i).map_or("", |item| items.words(item)).to_lowercase();
-        ["hospital", "clinic", "infirmary", "intensive care"].iter().any(|noun| words.contains(noun))
-    })
+    (at + 1..=at + REST)
+        .take_while(|&i| !items.is_symbol(i, &[',', ';', '.']))
+        .any(|i| items.get(i).is_some_and(|item| HOSPITALS.stand_in(items.words(item), items.lexicon)))
 }
 
 /// Whether the subject of a clause is a name or a noun for a person: an event that is being held is in no custody.
@@ -107,7 +112,7 @@ fn in_hospital<'a>(items: &Items<'a>, verb: usize) -> Option<((usize, usize), &'
 /// "Was given five years in prison", "gave her five years for fraud": as much as "jailed".
 fn given_years<'a>(items: &Items<'a>, clause: &Clause) -> Option<Telling<'a>> {
     let verb = clause.verbs.head;
-    let told = items.is_any_word(verb, &GIVEN) && !items.is_any_word(verb, &["begins", "began", "serving"]);
+    let told = items.is_cue(verb, GIVEN) && !items.is_cue(verb, TERM_BEGINS);
     if !told {
         return None;
     }
@@ -127,7 +132,7 @@ fn given_years<'a>(items: &Items<'a>, clause: &Clause) -> Option<Telling<'a>> {
 /// "The judge gave *Jane Doe* a jail term": who was given it.
 fn given(items: &Items<'_>, clause: &Clause) -> Option<Phrase> {
     let active = clause.verbs.voice == Voice::Active;
-    let gave = active && items.is_any_word(clause.verbs.head, &["gave", "handed", "gives", "hands"]);
+    let gave = active && items.is_cue(clause.verbs.head, HANDS);
     clause.slots.iter().find(|slot| gave && slot.role == Role::IndirectObject).map(|slot| slot.phrase)
 }
 
@@ -152,7 +157,7 @@ fn plain<'a>(items: &Items<'a>, clause: &Clause) -> Vec<((usize, usize), &'a Sen
     let beside = (verb.saturating_sub(NEAR)..verb).filter(|i| *i >= clause.first).filter_map(at);
     found.extend(beside.filter(|(_, sense)| sense.is("adverb")));
     found.retain(|(_, sense)| is_with(items, verb, sense));
-    if items.is_any_word(verb, &GIVEN) {
+    if items.is_cue(verb, GIVEN) {
         let object =
             clause.object().or_else(|| clause.slots.iter().find(|s| s.phrase.first == clause.verbs.last + 1));
         let noun = object.and_then(|o| at(o.phrase.head)).filter(|(_, sense)| sense.is("noun"));
@@ -205,10 +210,7 @@ pub(super) const BE: [&str; 14] = [
     "stayed", "has",
 ];
 /// Verbs whose object is what somebody was given.
-const GIVEN: [&str; 12] = [
-    "received", "got", "given", "handed", "serving", "gets", "receives", "gave", "gives", "hands", "begins",
-    "began",
-];
+const GIVEN: CueWords = CueWords::named("given-something");
 
 /// Leaves out what the same words have told already: by a deed, or by a shorter part of them.
 pub(super) fn leave_twice_told(claims: &mut Vec<Claim>, from: usize) {

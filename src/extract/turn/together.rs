@@ -2,7 +2,7 @@
 
 use crate::claim::Term;
 use crate::grammar::{MentionType, NameKind};
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Phrase, Tense, Voice};
 
@@ -11,6 +11,8 @@ use super::Reader;
 use super::telling::WHOM;
 use super::who::Who;
 
+/// Participles of what is done to somebody that also tell what somebody did: "charged over the line".
+const ALSO_ACTIVE: CueWords = CueWords::named("also-done-by-oneself");
 /// Items of an apposition in commas: ", 42, of Alder,".
 const APPOSED: usize = 6;
 /// Words before a verb that is one person's.
@@ -158,7 +160,7 @@ impl Reader<'_, '_> {
         let sentence = next >= items.items.len() || items.is_symbol(next, &['.', ',', ';']);
         let charge = items.is_any_word(self.last, &["of", "with"]);
         // "Lund charged over the line", "fired in a cross".
-        let active = items.is_any_word(self.at, &["charged", "fired", "released", "held"]);
+        let active = items.is_cue(self.at, ALSO_ACTIVE);
         let under = if active { &DONE[..ALWAYS] } else { &DONE[..] };
         let done = sentence && !active || charge || items.is_any_word(next, under) || self.is_on_a_day(next);
         let subject = self.clause.subject().filter(|_| past && done).map(|slot| slot.phrase)?;

@@ -2,7 +2,7 @@
 
 use crate::claim::Term;
 use crate::grammar::{MentionType, NameKind};
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::slot::{Clause, ClauseKind, Phrase, Voice};
 
 use super::super::context::slug;
@@ -29,9 +29,9 @@ const OPENING: usize = 4;
 /// Items of what opens a sentence before its subject.
 const OPENED: usize = 6;
 /// Nouns for the making of something.
-const WORK: [&str; 4] = ["construction", "work", "building", "erection"];
+const WORK: CueWords = CueWords::named("building-work");
 /// Words behind a noun that name it: "a man identified as Jane Doe".
-const NAMED: [&str; 4] = ["named", "identified", "called", "known"];
+const NAMED: CueWords = CueWords::named("called-by-name");
 
 impl Reader<'_, '_> {
     /// Whom the turn befell, and the phrase that says it.
@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
 
     /// "Construction of *the mill* was completed".
     fn work_on(&self, phrase: Phrase) -> Option<Phrase> {
-        let work = self.items.is_any_word(phrase.head, &WORK) && self.sense.is("undergone");
+        let work = self.items.is_cue(phrase.head, WORK) && self.sense.is("undergone");
         let tie = Some(phrase.last + 1).filter(|&i| work && self.items.is_any_word(i, &["of", "on"]))?;
         let of = self.items.phrase_at(tie + 1)?;
         (of.head < self.clause.verbs.first).then_some(of)
@@ -202,7 +202,7 @@ impl Reader<'_, '_> {
             unnamed: false,
         };
         let verb = self.clause.verbs.first;
-        if let Some(at) = (phrase.head + 1..verb).find(|&i| items.is_any_word(i, &NAMED)) {
+        if let Some(at) = (phrase.head + 1..verb).find(|&i| items.is_cue(i, NAMED)) {
             let named = (at + 1..=at + 2).find_map(person);
             return named.map(party);
         }

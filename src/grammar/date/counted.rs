@@ -5,6 +5,7 @@ use crate::grammar::set;
 use crate::grammar::temporal::{
     Direction, Length, Origin, Point, Read, TimeUnit, When, Words, blank, fail, last_word, strip_word,
 };
+use crate::knowledge::CueWords;
 use rust_decimal::Decimal;
 
 /// "two weeks before May 13", "three days from Tuesday", "a year after 2010": a day or period counted from one that is named.
@@ -36,7 +37,7 @@ pub(super) fn beside<'a>(context: Context<'a>, input: &'a str, length: &Length) 
     // "the two weeks after May 13" and "for two weeks from May 13" are lengths with a beginning.
     let led = last_word(context.before).is_some_and(|w| {
         ["the", "these", "those", "for", "within", "during", "over"].iter().any(|l| l.eq_ignore_ascii_case(w))
-    }) && !is_arranged(context.before);
+    }) && !is_arranged(context.words, context.before);
     let exact = length.parts.iter().all(|(number, _)| number.is_some()) && length.finest() >= TimeUnit::Day;
     if led || !exact || (word == "from" && strip_word(rest.trim_start(), "now").is_some()) {
         return fail();
@@ -67,8 +68,14 @@ pub(super) fn weekdays<'a>(words: Words<'_>, input: &'a str, number: Option<Deci
     Ok((rest, Point::new(When::Beside(Box::new(nearest), weeks, relative.step)).into()))
 }
 
+/// Participles of what is arranged for a time.
+const ARRANGED: CueWords = CueWords::named("arranged");
+
 /// "set for", "scheduled for": what follows says when.
-fn is_arranged(before: &str) -> bool {
-    let arranged = ["set", "scheduled", "planned", "slated", "due", "booked", "fixed"];
-    before.trim_end().strip_suffix("for").and_then(last_word).is_some_and(|word| arranged.contains(&word))
+fn is_arranged(words: Words<'_>, before: &str) -> bool {
+    before
+        .trim_end()
+        .strip_suffix("for")
+        .and_then(last_word)
+        .is_some_and(|word| ARRANGED.hold(word, words.lexicon))
 }

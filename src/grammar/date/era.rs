@@ -4,6 +4,7 @@ use super::year::{dated, is_one_of};
 use super::{Context, Dated};
 use crate::grammar::age::is_owned;
 use crate::grammar::temporal::{Read, TimeUnit, Words, blank, boundary, dash, digits, fail, last_word};
+use crate::knowledge::CueWords;
 use crate::value::CalendarUnit;
 
 /// `1990s`, `1990's`, `80s`.
@@ -12,7 +13,7 @@ pub(super) fn decade<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
     let tail = ["s", "'s", "’s", " s"].iter().find_map(|s| rest.strip_prefix(s));
     let Some(tail) = tail.filter(|t| boundary(t).is_ok()) else { return fail() };
     let year: i32 = text.parse().unwrap_or(0);
-    if text.len() == 2 && measured(context.before) {
+    if text.len() == 2 && measured(context.words, context.before) {
         return fail();
     }
     let year = match text.len() {
@@ -43,11 +44,13 @@ pub(super) fn is_short(input: &str) -> bool {
     matches!(input.as_bytes(), [b'1'..=b'9', b'0', b's', ..])
 }
 
+/// Words before degrees: "temperatures in the 90s".
+const HEAT: CueWords = CueWords::named("heat");
+
 /// Whether degrees are told: "temperatures in the 90s".
-pub(super) fn measured(before: &str) -> bool {
-    const HEAT: [&str; 6] = ["temperature", "temperatures", "highs", "lows", "mercury", "degrees"];
-    let mut words = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8);
-    words.any(|word| is_one_of(word, &HEAT))
+pub(super) fn measured(words: Words<'_>, before: &str) -> bool {
+    let mut near = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8);
+    near.any(|word| HEAT.hold(word, words.lexicon))
 }
 
 /// "19th century", "eighteenth-century", "5th century BC", "18th" in "the 18th and 19th centuries".

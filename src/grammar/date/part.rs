@@ -6,7 +6,7 @@ use crate::grammar::temporal::{
     Direction, Origin, Phase, Point, Read, TimeUnit, When, Words, YearSaid, amount, blank, boundary, dash,
     fail, last_word, next_word, strip_word,
 };
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::value::{CalendarUnit, Civil, DayPart};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -25,7 +25,9 @@ pub(crate) fn phase<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated>
     let (inner, rest) = match rest.strip_prefix(['\'', '’', '‘']) {
         Some(tail) if tail.starts_with(|c: char| c.is_ascii_digit()) => (context.inside("'"), tail),
         // "the late 80s", but "highs in the mid-80s"
-        _ if era::is_short(rest) && !era::measured(context.before) => (context.inside("the "), rest),
+        _ if era::is_short(rest) && !era::measured(context.words, context.before) => {
+            (context.inside("the "), rest)
+        }
         _ => (inner, rest),
     };
     let (rest, mut dated) = this_unit(context.words, rest).or_else(|_| day_or_period(inner, rest))?;
@@ -207,7 +209,9 @@ fn calendar_part<'a>(context: Context<'a>, rest: &'a str, unit: CalendarUnit) ->
         Ok(found) => found,
         Err(_) => match unit {
             // "in the second half" is football; a half needs its year or what is reckoned by it.
-            CalendarUnit::Half(_) if is_reckoned(rest) => (rest, (None, YearSaid::Like(Direction::Last))),
+            CalendarUnit::Half(_) if is_reckoned(context.words, rest) => {
+                (rest, (None, YearSaid::Like(Direction::Last)))
+            }
             CalendarUnit::Half(_) if !of_the_year(rest) => return fail(),
             CalendarUnit::Half(_) => {
                 (rest.get(" of the year".len()..).unwrap_or(""), (None, YearSaid::Tense))
@@ -222,13 +226,12 @@ fn calendar_part<'a>(context: Context<'a>, rest: &'a str, unit: CalendarUnit) ->
     Ok((tail, Point::new(When::Calendar { readings, year: said }).into()))
 }
 
+/// Results of business, which are of the half-year or the year that is over.
+const RESULTS: CueWords = CueWords::named("result-of-business");
+
 /// Whether a result of business follows: "first-half profit".
-fn is_reckoned(rest: &str) -> bool {
-    const RESULTS: &[&str] = &[
-        "profit", "profits", "loss", "losses", "earnings", "results", "sales", "revenue", "revenues",
-        "turnover", "income", "net", "pretax", "pre-tax", "figures", "trading",
-    ];
-    rest.starts_with(' ') && next_word(rest).is_some_and(|word| RESULTS.contains(&word))
+fn is_reckoned(words: Words<'_>, rest: &str) -> bool {
+    rest.starts_with(' ') && next_word(rest).is_some_and(|word| RESULTS.hold(word, words.lexicon))
 }
 
 fn of_the_year(rest: &str) -> bool {
@@ -247,8 +250,9 @@ pub(crate) fn season<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
     let word = &input[..input.len() - rest.len()];
     let doubtful = ["fall", "spring"].contains(&word);
     let the = context.before.trim_end().strip_suffix("the").unwrap_or(context.before);
-    let led = last_word(context.before).is_some_and(|w| is_one_of(w, BEFORE_SEASON));
-    let governed = last_word(the).is_some_and(|w| is_one_of(w, OVER_SEASON));
+    let led =
+        last_word(context.before).is_some_and(|w| is_one_of(w, OVER_SEASON) || is_one_of(w, BESIDE_SEASON));
+    let governed = last_word(the).is_some_and(|w| is_one_of(w, OVER_SEASON) || is_one_of(w, &["spent"]));
     // "the fall of the city", "a spring of water"
     let other = rest.starts_with(" of ") || (doubtful && !governed) || (doubtful && rest.starts_with(" in "));
     let row = next_word(rest).is_some_and(|w| w == "and" || w == "or");
@@ -271,12 +275,14 @@ pub(crate) fn season<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
     if led && !other && !noun { Ok((rest, Point::calendar(Civil::new(None, unit)).into())) } else { fail() }
 }
 
+/// Occasions that come every year: "a spring session" is of this one.
+const EVERY_YEAR: CueWords = CueWords::named("held-every-year");
+
 /// Whether "spring" or "fall" stands before what happens in a season: "a spring offensive".
 fn is_sprung(words: Words<'_>, word: &str, rest: &str) -> bool {
-    const EVERY_YEAR: [&str; 6] = ["session", "election", "elections", "conference", "meeting", "meetings"];
     let yearly = |(said, sense): (usize, &Sense)| {
         let noun = rest.get(1..1 + said).unwrap_or("");
-        sense.is("yearly") || EVERY_YEAR.contains(&noun)
+        sense.is("yearly") || EVERY_YEAR.hold(noun, words.lexicon)
     };
     word.starts_with(char::is_lowercase)
         && rest.starts_with(' ')
@@ -288,36 +294,11 @@ pub(super) fn touching(context: Context<'_>) -> bool {
     context.before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’'))
 }
 
-/// Words before a season that stands alone.
-const BEFORE_SEASON: &[&str] = &[
-    "in",
-    "the",
-    "this",
-    "that",
-    "by",
-    "until",
-    "since",
-    "during",
-    "through",
-    "throughout",
-    "over",
-    "of",
-    "for",
-    "and",
-    "whole",
-    "entire",
-    "before",
-    "after",
-    "from",
-    "to",
-    "next",
-    "last",
-];
-
-/// Of them, those that govern a time with or without "the" between.
+/// Words that govern a season as a time, with or without "the" between.
 const OVER_SEASON: &[&str] = &[
     "in",
     "this",
+    "that",
     "by",
     "until",
     "since",
@@ -328,13 +309,13 @@ const OVER_SEASON: &[&str] = &[
     "before",
     "after",
     "from",
-    "spent",
     "whole",
     "entire",
     "next",
     "last",
-    "that",
 ];
+/// Words that may stand right before a season that stands alone, besides those that govern it.
+const BESIDE_SEASON: &[&str] = &["the", "of", "for", "and", "to"];
 
 fn is_one_of(word: &str, list: &[&str]) -> bool {
     list.iter().any(|w| w.eq_ignore_ascii_case(word))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::{Meaning, NameKind};
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 
 use super::marks::Quoted;
 use super::phrase::Tokens;
@@ -58,30 +58,11 @@ pub fn beside(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
 pub fn is_wording(tokens: &Tokens<'_>, quote: &Quoted) -> bool {
     let Some(last) = tokens.from(quote.start).checked_sub(1) else { return false };
     let last = if matches!(tokens.word(last), "," | ":") { last.saturating_sub(1) } else { last };
-    WORDING_LEADS.iter().any(|w| w.eq_ignore_ascii_case(tokens.word(last)))
+    WORDING_LEADS.hold(tokens.word(last), tokens.lexicon)
 }
 
 /// Words after which quotation marks hold a title, a theme or a term.
-const WORDING_LEADS: [&str; 18] = [
-    "theme",
-    "themed",
-    "title",
-    "titled",
-    "entitled",
-    "slogan",
-    "motto",
-    "so-called",
-    "named",
-    "dubbed",
-    "nicknamed",
-    "headline",
-    "headlined",
-    "song",
-    "film",
-    "book",
-    "album",
-    "novel",
-];
+const WORDING_LEADS: CueWords = CueWords::named("leads-a-wording");
 
 /// `“…” — Jane Roe`: the quotation is signed, in its block or the next.
 fn signed(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {

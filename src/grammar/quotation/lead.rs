@@ -1,6 +1,7 @@
 //! Whose words follow a colon that no reporting verb stands before: "Show boss Jane Roe had warm words: “…”".
 
 use crate::grammar::{Meaning, NameKind};
+use crate::knowledge::CueWords;
 use crate::text::TokenKind;
 
 use super::cue::{Cue, bytes, is_clause};
@@ -8,8 +9,7 @@ use super::marks::Quoted;
 use super::phrase::Tokens;
 
 /// Words behind a person by which what follows a colon is theirs.
-const LEADING: [&str; 12] =
-    ["had", "has", "was", "is", "put", "went", "offered", "gave", "struck", "summed", "remained", "paid"];
+const LEADING: CueWords = CueWords::named("leads-to-words");
 /// Tokens before the name of who speaks, and in all before the colon.
 const LED: (usize, usize) = (5, 14);
 
@@ -26,7 +26,7 @@ pub(super) fn leading(tokens: &Tokens<'_>, quote: &Quoted, (from, last): (usize,
             && !tokens.is_function(i, &["preposition", "conjunction", "adverb", "auxiliary"])
     });
     let alone = (end..last).all(|i| tokens.name_at(i).is_none());
-    let led = LEADING.iter().any(|word| word.eq_ignore_ascii_case(tokens.word(end)));
+    let led = LEADING.hold(tokens.word(end), tokens.lexicon);
     let short = last.saturating_sub(from) <= LED.1;
     (person && plain && alone && led && short && is_clause(content)).then(|| {
         Some(Cue { verb: bytes(tokens, last, last + 1)?, speaker: Some(name.span.range()), mixed: false })

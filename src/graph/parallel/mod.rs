@@ -9,6 +9,7 @@ mod candidates;
 mod claim;
 mod figure;
 mod kindred;
+mod likeness;
 mod one_name;
 mod paraphrase;
 mod passage;

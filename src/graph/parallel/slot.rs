@@ -4,6 +4,7 @@ use crate::knowledge::Lexicon;
 use crate::value::{Dimension, Hedge};
 
 use super::alignment::{Gap, Match, Stretch};
+use super::likeness::Likeness;
 use super::one_name::are_of_two_kinds;
 pub(super) use super::one_name::is_listed;
 use super::passage::{Kind, Passage, Word, hash};
@@ -29,15 +30,6 @@ const BESIDE: usize = 2;
 const REPORT: usize = 6;
 /// The same, of a stretch within longer sentences.
 const LONG: usize = 5;
-/// The same, of a sentence that is copied from the other.
-const RESTATED: usize = 6;
-/// Of ten words, those that a whole sentence shares.
-const WHOLE: usize = 8;
-
-/// Words of a sentence that two sources hardly both have by chance.
-const COPIED: usize = 16;
-/// Of ten words of the longer sentence, those that a whole one shares.
-const MOST: usize = 6;
 /// Words of a sentence that says anything by itself.
 const SENTENCE: usize = 4;
 
@@ -81,7 +73,7 @@ pub(super) fn differences(
     lexicon: &Lexicon,
 ) -> Vec<Difference> {
     let read: Vec<Sides<'_, '_>> = stretches.iter().map(|s| Sides::read((a, b), s, lexicon)).collect();
-    let telling = || read.iter().filter(|s| s.weight() >= TELLING || s.is_all());
+    let telling = || read.iter().filter(|s| s.likeness.weight() >= TELLING || s.likeness.is_all());
     let count = |what: What| telling().flat_map(|s| &s.found).filter(|(_, d)| d.what == what).count();
     let figures = count(What::Figure) + count(What::Bound);
     let others = [What::Time, What::Name, What::Denial, What::Choice];
@@ -94,9 +86,9 @@ pub(super) fn differences(
         (0, [0, 0, 0, 1]) => What::Choice,
         _ => return of_one_sentence(&read),
     };
-    let total: usize = telling().map(Sides::weight).sum();
+    let total: usize = telling().map(|sides| sides.likeness.weight()).sum();
     let alike = telling().filter(|sides| {
-        sides.is_alike(total, wanted) && (sides.is_copied() || sides.is_of_one_thing(wanted))
+        sides.is_alike(total, wanted) && (sides.likeness.is_copied() || sides.is_of_one_thing(wanted))
     });
     let held =
         alike.flat_map(|sides| sides.found.iter().filter(|(n, d)| d.what == wanted && sides.is_held(*n, d)));
@@ -109,7 +101,7 @@ fn of_one_sentence(read: &[Sides<'_, '_>]) -> Vec<Difference> {
         let held = sides.found.iter().filter(|(n, d)| sides.is_held(*n, d));
         held.map(|(_, difference)| *difference).collect()
     };
-    read.iter().find(|sides| sides.is_copied()).map_or(Vec::new(), found)
+    read.iter().find(|sides| sides.likeness.is_copied()).map_or(Vec::new(), found)
 }
 
 /// Two sentences and a stretch in which they run alike.
@@ -118,49 +110,36 @@ struct Sides<'s, 'a> {
     b: &'s Passage<'a>,
     stretch: &'s Stretch,
     lexicon: &'s Lexicon,
-    /// Words of the open classes that are the same.
-    words: usize,
-    /// Figures, times and names that agree.
-    values: usize,
+    /// How much of them is the same there.
+    likeness: Likeness,
     /// Differences, with the number of their match.
     found: Vec<(usize, Difference)>,
 }
 
 impl<'s, 'a> Sides<'s, 'a> {
     fn read((a, b): (&'s Passage<'a>, &'s Passage<'a>), stretch: &'s Stretch, lexicon: &'s Lexicon) -> Self {
-        let mut sides = Self { a, b, stretch, lexicon, words: 0, values: 0, found: Vec::new() };
+        let mut likeness = Likeness {
+            sides: (a.words.len(), b.words.len()),
+            matched: stretch.matches.len(),
+            ..Likeness::default()
+        };
+        let mut found = Vec::new();
         for (n, &(i, j)) in stretch.matches.iter().enumerate() {
             let (Some(x), Some(y)) = (a.words.get(i), b.words.get(j)) else { continue };
             if stretch.gaps.get(n) == Some(&Gap::Denial) {
-                sides.found.push((n, Difference { at: (i, j), what: What::Denial }));
+                found.push((n, Difference { at: (i, j), what: What::Denial }));
             }
             match standing(x, y, lexicon) {
-                Standing::Equal if x.is_content() => sides.words += 1,
-                Standing::Equal | Standing::Compatible if x.is_value() => sides.values += 1,
+                Standing::Equal if x.is_content() => likeness.words += 1,
+                Standing::Equal | Standing::Compatible if x.is_value() => likeness.values += 1,
                 Standing::Equal | Standing::Compatible => {}
                 Standing::Differs(what) => {
-                    sides.words += usize::from(x.counts_something());
-                    sides.found.push((n, Difference { at: (i, j), what }));
+                    likeness.words += usize::from(x.counts_something());
+                    found.push((n, Difference { at: (i, j), what }));
                 }
             }
         }
-        sides
-    }
-
-    /// Whether every word of both sentences matches.
-    fn is_all(&self) -> bool {
-        let matched = self.stretch.matches.len();
-        matched == self.a.words.len() && matched == self.b.words.len()
-    }
-
-    /// Whether one of two long sentences stands in the other, but for a word in ten.
-    fn is_copied(&self) -> bool {
-        let (matched, shorter) = (self.stretch.matches.len(), self.a.words.len().min(self.b.words.len()));
-        matched >= COPIED && matched * 10 >= shorter * 9
-    }
-
-    fn weight(&self) -> usize {
-        self.words + self.values
+        Self { a, b, stretch, lexicon, likeness, found }
     }
 
     /// "That was 7 % more than in 2003": what it is about, another sentence says.
@@ -168,29 +147,23 @@ impl<'s, 'a> Sides<'s, 'a> {
         self.a.words.first().is_some_and(|w| matches!(w.kind, Kind::Demonstrative))
     }
 
-    /// Whether the stretch is nearly all of both sentences.
-    fn is_whole(&self) -> bool {
-        let (matched, a, b) = (self.stretch.matches.len(), self.a.words.len(), self.b.words.len());
-        matched * 10 >= a.min(b) * WHOLE && matched * 10 >= a.max(b) * MOST
-    }
-
-    /// Whether one sentence is a copy of the other: what it introduces as new is the same thing.
-    fn is_restated(&self) -> bool {
-        self.is_whole() && self.weight() >= RESTATED
-    }
-
     /// Whether enough of both sentences is said in the same words.
     fn is_alike(&self, total: usize, what: What) -> bool {
-        let (a, whole, weight) = (self.a.words.len(), self.is_whole(), self.weight());
+        let (a, whole, weight) = (self.a.words.len(), self.likeness.is_whole(), self.likeness.weight());
         match what {
             What::Name if self.a.headline || self.b.headline => weight >= UNNAMED,
             What::Bound | What::Choice if self.a.headline || self.b.headline => false,
-            What::Bound | What::Choice => weight >= NAMED && whole || weight >= FULL && self.is_all(),
-            What::Name if self.is_all() => weight >= NAMED || self.values > 0 && weight >= SHORT,
-            What::Name => {
-                (weight >= NAMED || total >= ALL && weight >= PART) && (self.values > 0 || total >= UNNAMED)
+            What::Bound | What::Choice => {
+                weight >= NAMED && whole || weight >= FULL && self.likeness.is_all()
             }
-            _ if self.is_all() => {
+            What::Name if self.likeness.is_all() => {
+                weight >= NAMED || self.likeness.values > 0 && weight >= SHORT
+            }
+            What::Name => {
+                (weight >= NAMED || total >= ALL && weight >= PART)
+                    && (self.likeness.values > 0 || total >= UNNAMED)
+            }
+            _ if self.likeness.is_all() => {
                 let counts = |d: &Difference| self.a.words.get(d.at.0).is_some_and(Word::counts_something);
                 let says = weight >= SHORT || self.found.iter().any(|(_, d)| counts(d));
                 a >= SENTENCE && says && !self.refers_back()
@@ -262,7 +235,9 @@ impl<'s, 'a> Sides<'s, 'a> {
         let rank = |w: &Word<'_>| matches!(w.kind, Kind::Figure(q) if q.unit.dimension == Dimension::Ordinal);
         let it = |p: &Passage<'_>| p.words.first().is_some_and(|w| w.own == hash("it"));
         let refers = |p: &Passage<'_>, at: usize| at <= BEHIND_IT && it(p);
-        self.a.words.get(i).is_some_and(rank) && !self.is_all() && (refers(self.a, i) || refers(self.b, j))
+        self.a.words.get(i).is_some_and(rank)
+            && !self.likeness.is_all()
+            && (refers(self.a, i) || refers(self.b, j))
     }
 
     /// Whether the name of one side stands somewhere else in the other sentence: the two may only be told in another order.
@@ -284,8 +259,8 @@ impl<'s, 'a> Sides<'s, 'a> {
         let reports = |words: &[Word<'_>]| words.iter().any(|w| matches!(w.kind, Kind::Report));
         let (from, to) = (at.saturating_sub(BESIDE), (at + 1 + BESIDE).min(passage.words.len()));
         let near = passage.words.get(from..to).unwrap_or(&[]);
-        match self.is_restated() {
-            _ if self.is_all() => reports(near),
+        match self.likeness.is_restated() {
+            _ if self.likeness.is_all() => reports(near),
             // Who says it behind, says it in both.
             true => reports(passage.words.get(..to).unwrap_or(&[])),
             false => reports(&passage.words),
@@ -307,8 +282,8 @@ impl<'s, 'a> Sides<'s, 'a> {
             What::Denial => denials(self.a) + denials(self.b) == 1,
             What::Name => {
                 let told = |(passage, at): &(&Passage<'_>, usize)| {
-                    let new = is_new(passage, *at) && !self.is_restated();
-                    let told = self.is_told(passage, *at) && !self.is_copied();
+                    let new = is_new(passage, *at) && !self.likeness.is_restated();
+                    let told = self.is_told(passage, *at) && !self.likeness.is_copied();
                     is_listed(passage, *at) || told || new
                 };
                 stands && !sides.iter().any(told) && !self.is_elsewhere(i, j)
@@ -316,8 +291,8 @@ impl<'s, 'a> Sides<'s, 'a> {
             What::Time => {
                 let open = |(passage, at): &(&Passage<'_>, usize)| {
                     is_bound(passage, *at)
-                        || is_new(passage, *at) && !self.is_restated()
-                        || is_limit(passage, *at) && !self.is_copied()
+                        || is_new(passage, *at) && !self.likeness.is_restated()
+                        || is_limit(passage, *at) && !self.likeness.is_copied()
                 };
                 stands && !sides.iter().any(open)
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::claim::Factuality;
 use crate::extract::Reading;
 use crate::grammar::NameKind;
-use crate::knowledge::{Class, Lexicon, root};
+use crate::knowledge::{Class, CueWords, Lexicon, root};
 use crate::text::token::without_possessive;
 
 use super::super::kindred::family_key;
@@ -20,7 +20,7 @@ const LETTERS: usize = 3;
 /// Letters of a word that a prefix makes its opposite: "controlled", "uncontrolled".
 const PREFIXED: usize = 6;
 /// Words that deny what stands behind them, as "not" does.
-const FAILED: [&str; 7] = ["fail", "fails", "failed", "failing", "unable", "refused", "refuses"];
+const FAILED: CueWords = CueWords::named("in-vain");
 
 /// Sports by whose names things of them are called.
 const SPORTS: [&str; 4] = ["climbing", "diving", "running", "sailing"];
@@ -221,7 +221,7 @@ impl Reader<'_, '_, '_> {
             let text = self.text(before);
             match self.passage.words.get(before).map(|word| word.kind) {
                 Some(Kind::Denial) => denied = !denied,
-                _ if FAILED.iter().any(|word| text.eq_ignore_ascii_case(word)) => return !denied,
+                _ if FAILED.hold(text, self.lexicon) => return !denied,
                 Some(Kind::Content | Kind::Name(..)) | None => return denied,
                 _ => {}
             }
@@ -238,7 +238,7 @@ impl Reader<'_, '_, '_> {
             word.is_some_and(|w| matches!(w.kind, Kind::Denial)) && text(back) != "no"
         };
         let content = self.passage.words.get(at).is_some_and(|w| matches!(w.kind, Kind::Content));
-        let failed = text(1) == "to" && FAILED.contains(&text(2).as_str());
+        let failed = text(1) == "to" && FAILED.hold(&text(2), self.lexicon);
         // "Not due to the weather", "not an injury": what is denied is no deed.
         let verb = text(2) != "or" && (denial(1) && before(2).is_some() || denial(2) && text(1) == "be");
         content && (failed || verb)

@@ -1,0 +1,93 @@
+//! The noun that a figure is of: "a term of 34 years", "the satellite's cost of $290 million", and whose it is.
+
+use crate::grammar::MentionType;
+use crate::knowledge::CueWords;
+use crate::span::Span;
+use crate::syntax::Governor;
+use crate::syntax::slot::{Phrase, Role};
+
+use super::super::super::deed;
+use super::super::family::qualified;
+use super::Teller;
+
+/// Nouns for a while.
+const SPELL: CueWords = CueWords::named("spell-of-time");
+/// Families of verbs that ask for something or offer it.
+const ASKING: [&str; 3] = ["demand", "bid", "estimate"];
+/// The family of "worth".
+const VALUE: &str = "value";
+
+impl Teller<'_, '_> {
+    /// The noun that the figure is of: "a term of 34 years", "57 days of captivity", "47 days in captivity", "a six-year term",
+    /// with what bounds it: "a minimum of 34 years behind bars".
+    pub(super) fn named(self) -> Option<String> {
+        let (items, at) = (self.items, self.at);
+        let of = items.before_hedges(at).filter(|&of| items.is_any_word(of, &["of"]));
+        let before = of.and_then(|of| items.phrase_at(of.checked_sub(1)?).filter(|p| p.head + 1 == of));
+        let bare = |i: usize| items.phrase_from(i).filter(|p| p.first == p.head && !items.is_determiner(i));
+        let behind = || {
+            let phrase = items.is_any_word(at + 1, &["of", "in", "behind"]).then(|| bare(at + 2)).flatten();
+            // Paid "in bitcoin", "in cash": the form of an amount says nothing of what it is.
+            let money = matches!(items.mention(at), Some((_, m)) if m.kind == MentionType::Currency);
+            let tells = |p: &Phrase| self.known(p.head).is_some();
+            phrase.filter(|p| !money || !items.is_any_word(at + 1, &["in"]) || tells(p))
+        };
+        // "A four year spell": the unit in the singular stands before its noun.
+        let attributive = || {
+            let words = items.mention(at).map_or("", |(_, m)| m.span.of(items.text));
+            let single =
+                ["one", "a", "1"].iter().any(|one| words.to_lowercase().starts_with(&format!("{one} ")));
+            let next =
+                items.phrase_from(at + 1).filter(|p| p.first == at + 1 && !items.is_determiner(p.first));
+            next.filter(|_| !words.ends_with('s') && !single)
+        };
+        let around = || items.phrase_at(at).filter(|p| p.head > at).or_else(attributive);
+        // "A four-year spell living in Corrin".
+        let spell = || around().filter(|p| items.is_cue(p.head, SPELL));
+        if let Some(spell) = spell().filter(|p| items.word(p.head + 1).is_some_and(|w| w.ends_with("ing"))) {
+            return self.family(spell.head + 1);
+        }
+        let own = before.filter(|p| self.family(p.head).is_some()).or_else(behind).or_else(around)?;
+        let family = self.family(own.head)?;
+        let beside = before.into_iter().chain([own]).flat_map(|p| p.first..=p.head);
+        Some(qualified(items.lexicon, beside.filter_map(|i| items.word(i)), &family))
+    }
+
+    /// "Had sought damages of 690 million": what is asked for or offered is another figure than what is paid.
+    pub(super) fn asked(self, family: String) -> String {
+        let verb = self.items.governor(self.at).and_then(|g| self.known(g.clause.verbs.head));
+        match verb.filter(|verb| ASKING.contains(&verb.as_str()) && *verb != family) {
+            Some(verb) => format!("{verb}-{family}"),
+            None => family,
+        }
+    }
+
+    /// "The satellite cost $290 million": the verb looks like a noun. "Worth $2 million" stands behind its thing.
+    pub(super) fn costing(self) -> Option<(String, Option<Span>)> {
+        let before = self.items.before_hedges(self.at)?;
+        // "Paintings worth 14 million euros".
+        if self.items.is_any_word(before, &["worth"]) {
+            let thing = self.items.phrase_at(before.checked_sub(1)?)?;
+            return Some((VALUE.to_owned(), self.head(thing)));
+        }
+        let cost = Some(before).filter(|&i| self.items.is_any_word(i, &["cost", "costs"]))?;
+        // "The bridge has cost 9.4 billion".
+        let aux = cost.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["has", "have", "had"]));
+        if let Some(thing) = aux.and_then(|i| self.items.phrase_at(i.checked_sub(1)?)) {
+            return Some((self.family(cost)?, self.head(thing)));
+        }
+        let thing = self.items.phrase_at(cost).filter(|p| p.head == cost && p.first < cost)?;
+        Some((self.family(cost)?, self.head(Phrase { head: cost.checked_sub(1)?, ..thing })))
+    }
+
+    /// Of whom the noun that the figure is of tells: the subject of its clause, or whom the verb was done to.
+    pub(super) fn owner(self) -> Option<Span> {
+        let Governor { clause, slot, .. } = self.items.governor(self.at)?;
+        let receiver = clause.slots.iter().find(|s| s.role == Role::IndirectObject).map(|s| s.phrase);
+        let undergoer = deed::undergoer(clause).map(|s| s.phrase).filter(|phrase| *phrase != slot.phrase);
+        let subject = clause.subject().map(|s| s.phrase).filter(|phrase| *phrase != slot.phrase);
+        let span = self.head(receiver.or(undergoer).or(subject)?)?;
+        // A noun may be any that the clause speaks of; a name says whose it is.
+        self.context.mentions.iter().any(|m| m.span == span).then_some(span)
+    }
+}
