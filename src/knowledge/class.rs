@@ -186,6 +186,9 @@ pub enum Class {
     Antonym,
     /// What befalls a place or a vehicle within a day, by the nouns and verbs that tell it: the first tag is the noun for all.
     DatedEvent,
+    /// Things of which the news mostly has one, and tells the size: the first tag says what a measure of length is of them;
+    /// `opening`, `many`, `upright` and `verb` how they are spoken of.
+    MeasuredNoun,
 }
 
 /// A set of [`Class`]es.

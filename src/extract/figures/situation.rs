@@ -2,6 +2,7 @@
 //! how far the price of shares moved.
 
 use crate::knowledge::Class;
+use crate::syntax::Governor;
 use crate::syntax::slot::Role;
 use crate::value::Dimension;
 
@@ -9,14 +10,15 @@ use super::Figure;
 use super::measured::{CHANGE, Measured, Owner};
 
 /// The properties of what a situation tells.
-pub const SITUATIONS: [&str; 5] = ["fall-length", "depth-length", "wind-speed", "gust-speed", "travel-speed"];
+pub const SITUATIONS: [&str; 6] =
+    ["fall-length", "depth-length", "run-length", "wind-speed", "gust-speed", "travel-speed"];
 
 /// Items on each side of a measure in which a noun says what it is of.
 const NEAR: usize = 4;
 /// Verbs of what falls.
-const FALL: [&str; 12] = [
+const FALL: [&str; 15] = [
     "fell", "fall", "falls", "fallen", "falling", "dropped", "drop", "plunged", "plunging", "plunge",
-    "tumbled", "tumbling",
+    "plunges", "tumbled", "tumbling", "tumble", "tumbles",
 ];
 /// Nouns for it.
 const FALLS: [&str; 5] = ["fall", "drop", "plunge", "tumble", "descent"];
@@ -39,6 +41,58 @@ const GOES: [&str; 14] = [
     "flying",
     "racing",
 ];
+/// Verbs of what goes on at a speed where "at" stands before the figure: "had gone into the bend at 190 km/h".
+const AT_SPEED: [&str; 28] = [
+    "gone",
+    "goes",
+    "came",
+    "entered",
+    "entering",
+    "took",
+    "taken",
+    "taking",
+    "hit",
+    "struck",
+    "crashed",
+    "slammed",
+    "smashed",
+    "ploughed",
+    "plowed",
+    "rounded",
+    "rounding",
+    "approached",
+    "approaching",
+    "hurtled",
+    "hurtling",
+    "sped",
+    "speeding",
+    "ran",
+    "running",
+    "clocked",
+    "derailed",
+    "landed",
+];
+/// Who or what goes at a speed, besides vehicles.
+const DRIVERS: [&str; 11] =
+    ["driver", "pilot", "captain", "rider", "motorist", "skipper", "he", "she", "it", "they", "car"];
+/// Verbs of what runs on by itself.
+const RUNS: [&str; 15] = [
+    "ran",
+    "rolled",
+    "coasted",
+    "careered",
+    "careened",
+    "ploughed",
+    "plowed",
+    "hurtled",
+    "skidded",
+    "slid",
+    "zigzagged",
+    "freewheeled",
+    "rolling",
+    "skidding",
+    "careering",
+];
 /// Words for how the price of shares moved.
 const MOVED: [&str; 4] = ["up", "down", "lower", "higher"];
 /// The property of how far the price of shares moved.
@@ -49,7 +103,7 @@ impl Figure<'_, '_> {
     pub(super) fn situated(&self) -> Option<Measured> {
         let property = match &self.quantity.unit.dimension {
             Dimension::Physical(dimension) if &**dimension == "length" => {
-                self.fallen().or_else(|| self.below())?
+                self.fallen().or_else(|| self.below()).or_else(|| self.run())?
             }
             Dimension::Physical(dimension) if &**dimension == "speed" => self.speed()?,
             Dimension::Percent => return self.shares(),
@@ -71,7 +125,9 @@ impl Figure<'_, '_> {
         let verb = governor.filter(|g| {
             let to =
                 matches!(g.slot.role, Role::Prepositional(i) if !items.is_any_word(i, &["about", "some"]));
-            items.is_any_word(g.clause.verbs.head, &FALL) && !to && !g.clause.verbs.negated
+            // "A 140-foot truss dropped": its own length.
+            let own = g.slot.role == Role::Subject;
+            items.is_any_word(g.clause.verbs.head, &FALL) && !to && !own && !g.clause.verbs.negated
         });
         let level = [
             "level",
@@ -122,11 +178,46 @@ impl Figure<'_, '_> {
         if self.is_near(&["wind", "winds"]) {
             return Some("wind-speed");
         }
-        if self.is_near(&["limit", "limits", "limited", "maximum", "top", "permitted", "allowed"]) {
+        let limits = ["limit", "limits", "limited", "maximum", "top", "permitted", "allowed", "recommended"];
+        // "More than twice the 80 kilometres an hour that are allowed".
+        let compared = ["twice", "double", "times", "treble", "triple"];
+        let of_another = self.at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["the"]))
+            && (self.at.saturating_sub(NEAR)..self.at).any(|i| items.is_any_word(i, &compared));
+        if of_another || self.is_near(&limits) {
             return None;
         }
-        let goes = items.governor(self.at).is_some_and(|g| items.is_any_word(g.clause.verbs.head, &GOES));
-        goes.then_some("travel-speed")
+        // Of "190 kilometres per hour (120 mph)" the clause is that of the first.
+        let bracket = self.at.checked_sub(2).filter(|&i| items.is_symbol(i + 1, &['(']));
+        let own = bracket.filter(|&i| items.mention(i).is_some()).unwrap_or(self.at);
+        let Governor { clause, slot, .. } = items.governor(own)?;
+        let goes = items.is_any_word(clause.verbs.head, &GOES);
+        let at = matches!(slot.role, Role::Prepositional(i) if items.is_any_word(i, &["at"]));
+        let driven = || clause.subject().is_some_and(|s| self.drives(s.phrase.head));
+        let at_speed = at && items.is_any_word(clause.verbs.head, &AT_SPEED) && driven();
+        (goes || at_speed).then_some("travel-speed")
+    }
+
+    /// Whether an item names a vehicle or who drives one.
+    fn drives(&self, at: usize) -> bool {
+        let items = self.items;
+        let thing = |class: Class| items.sense(at, class).is_some_and(|s| !s.is("many"));
+        items.is_any_word(at, &DRIVERS) || thing(Class::ThingNoun) || thing(Class::MeasuredNoun)
+    }
+
+    /// "It broke loose and ran downhill for seven miles", "rolled 9.7 kilometres into the town": how far a vehicle ran on.
+    fn run(&self) -> Option<&'static str> {
+        let items = self.items;
+        let Governor { clause, slot, .. } = items.governor(self.at)?;
+        let way = match slot.role {
+            Role::Object | Role::Unmarked | Role::Complement => true,
+            Role::Prepositional(i) => items.is_any_word(i, &["for"]),
+            _ => false,
+        };
+        let person = |i: usize| items.is_any_word(i, &["he", "she", "they", "who"]);
+        let subject = clause.subject().map(|s| s.phrase.head).filter(|&i| !person(i) && self.drives(i));
+        let beyond = items.is_any_word(self.at + 1, &["from", "away", "off", "behind", "ahead"]);
+        let runs = items.is_any_word(clause.verbs.head, &RUNS) && !clause.verbs.negated;
+        (way && runs && !beyond && subject.is_some()).then_some("run-length")
     }
 
     /// "Shares closed down 4.6 percent", "the stock ended the day 4.6% lower".
