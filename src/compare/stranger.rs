@@ -13,8 +13,9 @@ use crate::value::{Dimension, Time, TimeRelation};
 
 use super::bucket::Entry;
 use super::camps::meet;
+use super::guard::unit_agrees;
 use super::pair::{are_days_apart, is_news, same_source};
-use super::telling::{are_near, are_of_two_things, is_aboard, is_of_news, is_told, tell_alike};
+use super::telling::{are_near, are_of_two_things, is_aboard, is_of_news, is_size, is_told, tell_alike};
 use super::update::{is_update, sentence, was_otherwise};
 
 /// Why two claims about "the fire", which has no name, or about a cup without its edition may be about two: it is not the
@@ -83,7 +84,9 @@ fn are_of_one_day(a: &Value, b: &Value) -> bool {
 /// Why two figures of one news may be two.
 fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
     let (one, other) = (&a.member.reading.news, &b.member.reading.news);
-    if !(one.is_same(other) || is_of_news(a) && one.is_kin(other)) {
+    // What is told of once in the news, wherever and by whom.
+    let once = is_of_news(a) || is_size(a, lexicon);
+    if !(one.is_same(other) || once && one.is_kin(other)) {
         return Some("the sources may tell of two things");
     }
     if are_of_two_things(a, b, lexicon)
@@ -114,7 +117,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if told_when(a) != told_when(b) || are_of_two_days(a, b) || is_after(a, b) || is_after(b, a) {
         return Some("perhaps of two times");
     }
-    let named = if is_of_news(a) { is_background(a, b) || is_background(b, a) } else { name_apart(a, b) };
+    let named = if once { is_background(a, b) || is_background(b, a) } else { name_apart(a, b) };
     if !is_aboard(a) && named {
         return Some("the sentences name other persons or places");
     }
@@ -131,7 +134,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
         return Some("one of the sentences tells of another thing of the kind");
     }
     // A vote and a crowd are counted once, whatever is taken or passed.
-    let counted_once = is_of_news(a) || &*a.member.claim.statement.property == BALLOT;
+    let counted_once = once || &*a.member.claim.statement.property == BALLOT;
     let is_updated = if counted_once { was_otherwise } else { is_update };
     let updated = is_updated(&a.member, lexicon) || is_updated(&b.member, lexicon);
     updated.then_some("a figure that was another before")
@@ -272,7 +275,12 @@ fn others<'e>(entry: &Entry<'e>, lexicon: &Lexicon) -> BTreeSet<&'e str> {
 /// The years that the sentence of a figure tells, long before its article.
 fn past_years(entry: &Entry<'_>) -> BTreeSet<i64> {
     let reading = entry.member.reading;
-    mentions(entry).filter_map(|mention| reading.long_ago(mention)).collect()
+    // "Which had not erupted since 1936": no time of the figure.
+    let own = |m: &&Mention| {
+        let before = reading.text().get(..m.span.start as usize).unwrap_or("");
+        !before.trim_end().ends_with("since")
+    };
+    mentions(entry).filter(own).filter_map(|mention| reading.long_ago(mention)).collect()
 }
 
 /// The last person named before a figure in its sentence, who does not only say it.
@@ -304,7 +312,8 @@ fn are_few(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 fn tells_elsewhere(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let property = &a.member.claim.statement.property;
     let same = |c: &&Claim| c.statement.property == *property && c.span != a.member.claim.span;
-    a.member.reading.claims.iter().filter(same).any(|c| meet(&c.statement.value, &b.value))
+    let told = |value: &Value| unit_agrees(value, &b.value) && meet(value, &b.value);
+    a.member.reading.claims.iter().filter(same).any(|c| told(&c.statement.value))
 }
 
 /// Whether the sentence of one figure tells the number of the other as well: "nine of the train's 18 coaches".

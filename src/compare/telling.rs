@@ -26,7 +26,15 @@ pub(super) fn is_told(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
         return false;
     };
     let known = |word: &str| telling_family(lexicon, word).is_some();
-    property.ends_with(CHANGE) || family.split('-').any(known)
+    is_size(entry, lexicon) || property.ends_with(CHANGE) || family.split('-').any(known)
+}
+
+/// Whether a figure is the size or the weight of a thing of which the news mostly has one: the length of the ship.
+pub(super) fn is_size(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let Value::Quantity(figure) = &entry.value else { return false };
+    let physical = matches!(figure.unit.dimension, Dimension::Physical(_));
+    let thing = entry.member.claim.statement.property.rsplit_once('-').map(|(thing, _)| thing);
+    physical && thing.is_some_and(|thing| lexicon.sense(thing, Class::MeasuredNoun).is_some())
 }
 
 /// Whether a figure is that of those on board of what the news is of, wherever it is told.

@@ -71,6 +71,21 @@ fn is_elsewhere(items: &Items<'_>, cue: usize, at: usize) -> bool {
     !holds(&one, at) && (one.kind == ClauseKind::Relative || main(one) && main(other))
 }
 
+/// Words before "to be" behind which stands what is, as far as somebody knows.
+const SAID_TO: [&str; 12] = [
+    "said",
+    "believed",
+    "thought",
+    "known",
+    "understood",
+    "estimated",
+    "found",
+    "considered",
+    "shown",
+    "rumoured",
+    "rumored",
+    "presumed",
+];
 /// Verbs whose past has the form of the present.
 const UNCHANGED: [&str; 11] =
     ["cost", "put", "set", "cut", "hit", "let", "shut", "spread", "hurt", "burst", "split"];
@@ -102,7 +117,16 @@ fn cue(items: &Items<'_>, index: usize) -> Option<Factuality> {
         return None;
     }
     // "Agreed to a six-year contract": what is agreed is a thing, and no deed to come.
-    let thing = tail.get(..length).is_some_and(|cue| cue.to_lowercase().ends_with(" to"))
-        && items.is_determiner(items.position(item.start + length));
+    let told = tail.get(..length).unwrap_or("").to_lowercase();
+    let thing = told.ends_with(" to") && items.is_determiner(items.position(item.start + length));
+    // "Saw at once that": at that moment.
+    if told == "once" && index.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["at"])) {
+        return None;
+    }
+    // "Is said to be 60 metres long" tells what is, "is believed to be" how sure it is.
+    let before = index.checked_sub(1).filter(|_| told == "to be");
+    if before.is_some_and(|i| items.is(i, Class::ReportingVerb) || items.is_any_word(i, &SAID_TO)) {
+        return None;
+    }
     Factuality::from_word(&sense.id).filter(|factuality| !thing || *factuality != Factuality::Planned)
 }

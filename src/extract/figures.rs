@@ -10,7 +10,7 @@ use crate::syntax::Items;
 use crate::syntax::slot::Role;
 use crate::value::{Dimension, Quantity};
 
-use super::context::{Context, Draft};
+use super::context::{Context, Draft, slug};
 use super::holder::Place;
 use super::{enumeration, factuality, scope};
 
@@ -20,6 +20,7 @@ mod deed;
 mod direction;
 mod divided;
 mod elsewhere;
+mod extent;
 mod family;
 mod measured;
 mod situation;
@@ -137,6 +138,9 @@ impl Figure<'_, '_> {
         if measured.property.starts_with(PART) {
             scope.clear();
         }
+        if sized {
+            scope.retain(|_, value| self.is_named(value));
+        }
         if let Some((key, which)) =
             self.which_passengers().filter(|_| measured.scoped && measured.subject.is_empty())
         {
@@ -168,6 +172,13 @@ impl Figure<'_, '_> {
         };
         let factuality = factuality::at(self.items, self.at);
         Some(self.context.claim_at(draft, factuality, measured.as_of, self.sentence))
+    }
+
+    /// Whether a restriction is a name of the sentence: the waves at one place are others than those at the next.
+    fn is_named(&self, value: &str) -> bool {
+        let own = self.context.mentions.iter().filter(|m| m.sentence == self.sentence);
+        let mut named = own.filter(|m| m.kind == MentionType::Name);
+        named.any(|m| slug(m.span.of(self.items.text)) == value)
     }
 
     /// What sets a number of passengers apart from that of all: the thing that carries them, if it is one of several, or what

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::claim::Term;
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, Lexicon, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::Phrase;
 
@@ -14,6 +14,8 @@ use super::context::Context;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Things {
     several: BTreeSet<Arc<str>>,
+    /// The same of things whose size is told.
+    measured: BTreeSet<Arc<str>>,
 }
 
 /// Words before a noun that tell it from others of its kind.
@@ -22,7 +24,7 @@ const OTHERS: [&str; 9] = ["another", "other", "second", "third", "each", "every
 impl Things {
     /// Finds the kinds that a text has in the plural, or tells one of from others.
     pub fn find(text: &str, lexicon: &Lexicon) -> Self {
-        let mut several = BTreeSet::new();
+        let (mut several, mut measured) = (BTreeSet::new(), BTreeSet::new());
         let mut before = "";
         for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
             if let Some(sense) = lexicon.sense(word, Class::ThingNoun) {
@@ -31,9 +33,20 @@ impl Things {
                     several.insert(sense.id.clone());
                 }
             }
+            if let Some(sense) = lexicon.sense(word, Class::MeasuredNoun) {
+                let other = OTHERS.iter().any(|other| before.eq_ignore_ascii_case(other));
+                if other || is_plural(word, sense, lexicon) {
+                    measured.insert(sense.id.clone());
+                }
+            }
             before = word;
         }
-        Self { several }
+        Self { several, measured }
+    }
+
+    /// Whether the article has several of what a noun of [`Class::MeasuredNoun`] names.
+    pub fn has_several(&self, noun: &Sense) -> bool {
+        self.measured.contains(&noun.id)
     }
 }
 
@@ -46,4 +59,13 @@ pub(super) fn of(context: &Context<'_>, items: &Items<'_>, phrase: Phrase, sente
     let background = context.events.is_background(sentence);
     let one = !context.things.several.contains(&sense.id);
     (told && one && !named && !background).then(|| sense.id.clone())
+}
+
+/// Whether a noun stands in the plural, whose singular is another form of the same entry.
+pub(super) fn is_plural(word: &str, noun: &Sense, lexicon: &Lexicon) -> bool {
+    let word = word.to_lowercase();
+    let forms = [("s", ""), ("es", ""), ("ies", "y")];
+    let single =
+        forms.iter().filter_map(|(end, single)| Some(format!("{}{single}", word.strip_suffix(end)?)));
+    single.into_iter().any(|one| lexicon.sense(&one, noun.class).is_some_and(|s| s.id == noun.id))
 }

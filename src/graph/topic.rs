@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Statement, Term, Value};
-use crate::extract::{ABOARD, BALLOT, CHANGE, COUNT, PART, Reading, told_as};
+use crate::extract::{ABOARD, BALLOT, CHANGE, COUNT, Entity, PART, Reading, told_as};
 use crate::grammar::NameKind;
 use crate::knowledge::{Class, Knowledge, Lexicon, NEWS, Sense};
 use crate::span::Span;
@@ -205,7 +205,8 @@ fn adopt(readings: &mut [Reading], knowledge: &Knowledge) {
     for (reading, claim, told) in claims(readings).filter(|(.., c)| *c.statement.subject == *TOPIC) {
         let property = &told.statement.property;
         let known_as = knowledge.frames.get(property).filter(|f| f.news).map_or(&[][..], |f| &f.held);
-        let names = std::iter::once(&**property).chain(known_as.iter().map(String::as_str));
+        let size = size_of(told, &knowledge.lexicon);
+        let names = std::iter::once(&**property).chain(known_as.iter().map(String::as_str)).chain(size);
         let others = names.filter_map(|name| held.get(name)).flatten();
         let holders: BTreeSet<_> =
             others.filter_map(|&other| holder(readings, reading, told, other)).collect();
@@ -223,6 +224,13 @@ fn adopt(readings: &mut [Reading], knowledge: &Knowledge) {
         claim.statement.property = property;
         claim.statement.scope = scope;
     }
+}
+
+/// What of a thing without a name a figure measures, which a source that names it says by that word alone: `length`.
+fn size_of<'c>(claim: &'c Claim, lexicon: &Lexicon) -> Option<&'c str> {
+    let (thing, size) = claim.statement.property.rsplit_once('-')?;
+    let physical = matches!(&claim.statement.value, Value::Quantity(q) if matches!(q.unit.dimension, Dimension::Physical(_)));
+    (physical && lexicon.sense(thing, Class::MeasuredNoun).is_some()).then_some(size)
 }
 
 /// Whose a figure is, under which property and with which restriction.
@@ -245,8 +253,18 @@ fn holder(readings: &[Reading], reading: usize, told: &Claim, (other, claim): Po
     let of_news = told.statement.property.starts_with(NEWS) && told.statement.scope.is_empty();
     let scoped = told.statement.scope == statement.scope
         || of_news && statement.scope.iter().all(|(key, _)| ["of", "in", "to", "for"].contains(&&**key));
-    let others = names_others(own, told.sentence, &statement.subject);
-    let apart = !own.news.is_same(&other_reading.news) || others;
+    // The happening of the news has no name that the sentence could tell instead.
+    let happening = is_happening(other_reading, claim) && told.statement.property.starts_with(NEWS);
+    let others = !happening && names_others(own, told.sentence, &statement.subject);
+    let (one, two) = (&own.news, &other_reading.news);
+    let entity = other_reading.entities.all().iter().find(|e| e.key == statement.subject);
+    // "The 4,900-km Alder cable": what the sentence names itself, and no place or person.
+    let property = &told.statement.property;
+    let sized = !property.starts_with(NEWS) && property.ends_with(&format!("-{}", statement.property));
+    let thing = |e: &Entity| ![NameKind::Person, NameKind::Place].contains(&e.kind);
+    let named =
+        sized && entity.is_some_and(thing) && names(own, told.sentence, &statement.subject).any(|own| own);
+    let apart = !(one.is_same(two) || (happening || named) && one.is_kin(two)) || others || sized && !named;
     // What may be is no reading of what was.
     let hedged = |f: Factuality| f == Factuality::Hedged;
     let told_so = hedged(told.statement.factuality) == hedged(statement.factuality);
@@ -254,10 +272,15 @@ fn holder(readings: &[Reading], reading: usize, told: &Claim, (other, claim): Po
         return None;
     }
     // A figure that somebody has may be another's: "a team-mate has 54 caps".
-    let entity = other_reading.entities.all().iter().find(|e| e.key == statement.subject);
     let thing = !is_plain_count(told) || entity.is_none_or(|e| e.kind != NameKind::Person);
     let Statement { subject, property, scope, .. } = statement;
     thing.then(|| Holder { subject: subject.clone(), property: property.clone(), scope: scope.clone() })
+}
+
+/// Whether a claim is about a happening that has no name.
+fn is_happening(reading: &Reading, claim: usize) -> bool {
+    let event = reading.claims.get(claim).filter(|c| c.about_event).map(|c| &c.statement.subject);
+    event.is_some_and(|event| reading.entities.all().iter().all(|e| e.key != *event))
 }
 
 /// Whether the same words tell something of another than the holder: "the stock ended down 1.1%" tells which way one firm's went.
@@ -277,13 +300,19 @@ fn is_plain_count(claim: &Claim) -> bool {
 
 /// Whether a sentence names somebody or something, and not the one: "the deal makes Corrin a bank with 610,000 customers".
 fn names_others(reading: &Reading, sentence: usize, one: &Term) -> bool {
+    let mut named = names(reading, sentence, one).peekable();
+    named.peek().is_some() && !named.any(|own| own)
+}
+
+/// Of each name of a sentence but places, whether it is that of the one.
+fn names<'r>(reading: &'r Reading, sentence: usize, one: &'r Term) -> impl Iterator<Item = bool> + 'r {
     let from = reading.mentions.partition_point(|m| m.sentence < sentence);
-    let own = reading.mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.sentence == sentence);
+    let own = reading.mentions.iter().enumerate().skip(from).take_while(move |(_, m)| m.sentence == sentence);
     let named = own.filter_map(|(at, _)| reading.entities.of_mention(at));
-    let mut named = named.filter(|entity| entity.kind != NameKind::Place).peekable();
     // "Halden" is Halden Bank.
     let short = |base: &str| one.strip_prefix(base).is_some_and(|rest| rest.starts_with('-'));
-    named.peek().is_some() && !named.any(|entity| entity.key == *one || short(&entity.base))
+    let named = named.filter(|entity| entity.kind != NameKind::Place);
+    named.map(move |entity| entity.key == *one || short(&entity.base))
 }
 
 /// All figures with their places.

@@ -188,6 +188,9 @@ pub enum Class {
     DatedEvent,
     /// Words by which the readers of sentences know what is told there; the id or a tag names the list that a reader asks for.
     Cue,
+    /// Things of which the news mostly has one, and tells the size: the first tag says what a measure of length is of them;
+    /// `opening`, `many`, `upright` and `verb` how they are spoken of.
+    MeasuredNoun,
 }
 
 /// A set of [`Class`]es.

@@ -14,6 +14,9 @@ use super::slot::{Clause, Phrase};
 use super::tree::{Relation, Tree};
 use super::word::{Tagged, WordKind};
 
+/// Items of a hedge before its last one.
+const HEDGE: usize = 3;
+
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ItemKind {
@@ -239,13 +242,24 @@ impl<'a> Items<'a> {
     /// The item before the hedges and adverbs that stand before item `at`.
     pub fn before_hedges(&self, at: usize) -> Option<usize> {
         let mut before = at.checked_sub(1)?;
-        while self.begins(before, Class::Hedge)
-            || self.has_tag(before, "adverb")
-            || self.is_determiner(before)
-        {
-            before = before.checked_sub(1)?;
+        loop {
+            let plain = self.begins(before, Class::Hedge)
+                || self.has_tag(before, "adverb")
+                || self.is_determiner(before);
+            let first = if plain { Some(before) } else { self.hedge_ending(before) };
+            let Some(first) = first else { return Some(before) };
+            before = first.checked_sub(1)?;
         }
-        Some(before)
+    }
+
+    /// The first item of a hedge of several words that ends with item `last`: "more than", "up to".
+    fn hedge_ending(&self, last: usize) -> Option<usize> {
+        // "A minimum of 34 years": what "of" ties the figure to may say which one it is.
+        let end = self.get(last).filter(|_| !self.is_any_word(last, &["of"]))?.end;
+        (last.saturating_sub(HEDGE)..last).find(|&first| {
+            let begins = self.get(first).map(|item| item.start);
+            begins.zip(self.at(first, Class::Hedge)).is_some_and(|(start, (length, _))| start + length == end)
+        })
     }
 
     /// The first item that begins at or behind byte `at`.

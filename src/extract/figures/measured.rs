@@ -23,9 +23,6 @@ pub const PART: &str = "part-of-";
 /// Items behind "of" in which the number of the whole stands.
 const WHOLE: usize = 5;
 
-/// Items behind a measure in which the noun stands that it describes.
-const MODIFIED: usize = 5;
-
 /// What a figure measures.
 pub(super) struct Measured {
     pub property: Arc<str>,
@@ -224,24 +221,34 @@ impl<'a> Figure<'_, 'a> {
             "depth"
         } else if verb.is("names") {
             &verb.id
+        } else if self.is_laid_out() {
+            "length"
         } else {
             return;
         };
         measured.clone_into(property);
     }
 
+    /// "Stretches 12 kilometres", "is a line of 12 kilometres": how long something is.
+    fn is_laid_out(&self) -> bool {
+        let items = self.items;
+        let length = matches!(&self.quantity.unit.dimension, Dimension::Physical(d) if &**d == "length");
+        let verb = items.governor(self.at).map(|g| g.clause.verbs.head);
+        let stretches = ["stretch", "stretches", "stretched", "extend", "extends", "extended", "spans"];
+        let of = items.before_hedges(self.at).is_some_and(|of| items.is_any_word(of, &["of"]));
+        length && (of || verb.is_some_and(|verb| items.is_any_word(verb, &stretches)))
+    }
+
     /// A figure that only counts or measures: its noun or unit is all that is known of it.
     pub(super) fn counted(&self) -> Measured {
         let noun = self.noun();
-        let thing = self.thing();
+        let extent = self.extent();
         let part = self.part();
         let property = match self.mention.kind {
             MentionType::Number if part.is_some() => part.unwrap_or_default(),
             MentionType::Count if !noun.is_empty() => noun,
-            kind => match (&self.quantity.unit.dimension, &thing) {
-                (Dimension::Physical(dimension), Some(thing)) => {
-                    format!("{thing}-{}", self.extent().unwrap_or(dimension))
-                }
+            kind => match (&self.quantity.unit.dimension, &extent) {
+                (Dimension::Physical(_), Some(extent)) => extent.property.clone(),
                 (Dimension::Physical(dimension), None) => dimension.to_string(),
                 (Dimension::Percent, _) => self.noun_before().unwrap_or_else(|| kind.as_str().to_owned()),
                 _ => kind.as_str().to_owned(),
@@ -261,36 +268,9 @@ impl<'a> Figure<'_, 'a> {
             about_event,
             extra: Vec::new(),
             // What stands behind "a 30-metre wall" tells of the wall.
-            scoped: thing.is_none(),
+            scoped: extent.is_none_or(|extent| extent.local),
             as_of: None,
         }
-    }
-
-    /// Whether a measure is the size of a thing that has no name, whoever opened, built or has it: "opened a 2.8-kilometre bridge".
-    pub(super) fn sized(&self) -> bool {
-        matches!(&self.quantity.unit.dimension, Dimension::Physical(d) if &**d == "length")
-            && self.thing().is_some()
-    }
-
-    /// The thing without a name that a measure is told of.
-    fn thing(&self) -> Option<String> {
-        self.modified().or_else(|| self.extended()).or_else(|| self.owning())
-    }
-
-    /// "A *bridge* of 3.8 kilometres": the noun before the measure.
-    fn owning(&self) -> Option<String> {
-        let items = self.items;
-        let of = items.before_hedges(self.at).filter(|&of| items.is_any_word(of, &["of"]))?;
-        let phrase = items.phrase_at(of.checked_sub(1)?).filter(|p| p.head + 1 == of)?;
-        let length = matches!(&self.quantity.unit.dimension, Dimension::Physical(d) if &**d == "length");
-        self.bare_thing(phrase.head).filter(|_| length)
-    }
-
-    /// The thing or building that a noun names, by its singular.
-    fn bare_thing(&self, at: usize) -> Option<String> {
-        let word = self.items.word(at).filter(|w| w.starts_with(char::is_lowercase))?;
-        let sense = |class: Class| self.items.lexicon.sense(word, class);
-        Some(sense(Class::ThingNoun).or_else(|| sense(Class::BuildingNoun))?.id.to_string())
     }
 
     /// "Nine of the train's 18 coaches": the part of so many.
@@ -323,60 +303,6 @@ impl<'a> Figure<'_, 'a> {
         let plain = [Class::PlainNoun, Class::PropertyWord, Class::FractionWord];
         let tells = !plain.iter().any(|&class| items.lexicon.sense(noun, class).is_some());
         tells.then(|| slug(&noun.to_lowercase()))
-    }
-
-    /// The noun that a measure before it describes: "a 30-metre *wall*", "the 6.1-inch *screen*".
-    fn modified(&self) -> Option<String> {
-        let items = self.items;
-        // "A 15-inch (38 cm) screen".
-        let parenthesis = items.is_symbol(self.at + 1, &['(']) && items.is_symbol(self.at + 3, &[')']);
-        let from = if parenthesis { self.at + 4 } else { self.at };
-        let head = items.phrase_at(from)?.head;
-        let physical = matches!(self.quantity.unit.dimension, Dimension::Physical(_));
-        let beside = head > self.at && head <= self.at + MODIFIED;
-        // "The 4,600-kg satellite Alder-2".
-        let noun = if items.word(head).is_none() { head.checked_sub(1)? } else { head };
-        let beside = beside && noun > self.at;
-        let word = items.word(noun).filter(|w| physical && beside && w.starts_with(char::is_lowercase))?;
-        // "A 6.4-magnitude quake" is the quake's own figure, "an 800m title" tells which title it is.
-        let sense = |class: Class| items.lexicon.sense(word, class);
-        let thing = sense(Class::ThingNoun).or_else(|| sense(Class::BuildingNoun))?;
-        Some(thing.id.to_string())
-    }
-
-    /// "The *runway*, 3,200 metres long,", "the *runway* will be 3,200 metres long": the noun that a measure with an adjective of
-    /// size is told of.
-    fn extended(&self) -> Option<String> {
-        let items = self.items;
-        let sized = items.is_any_word(self.at + 1, &["long", "wide", "deep", "thick", "tall", "high"]);
-        let comma = self.at.checked_sub(1).filter(|&i| sized && items.is_symbol(i, &[',']));
-        let apposed = comma.and_then(|i| items.phrase_at(i.checked_sub(1)?).filter(|p| p.head + 1 == i));
-        let subject = || {
-            let clause = items.governor(self.at)?.clause;
-            let is = items.is_any_word(clause.verbs.head, &["is", "was", "be", "are", "were"]);
-            clause.subject().map(|s| s.phrase).filter(|_| sized && is)
-        };
-        // "Concrete towers 146 metres high", "two towers, each 164 metres tall".
-        let each = self
-            .at
-            .checked_sub(2)
-            .filter(|&i| sized && items.is_any_word(i + 1, &["each"]) && items.is_symbol(i, &[',']));
-        let adjacent = || {
-            let head = each.unwrap_or(self.at).checked_sub(1).filter(|_| sized)?;
-            items.phrase_at(head).filter(|p| p.head == head)
-        };
-        if let Some(phrase) = apposed.or_else(subject) {
-            let the = items.is_any_word(phrase.first, &["the", "its", "his", "her", "their"]);
-            return self.bare_thing(phrase.head).filter(|_| the);
-        }
-        self.bare_thing(adjacent()?.head)
-    }
-
-    /// What an adjective behind a measure says of it, where that is not its dimension: "20 metres wide".
-    fn extent(&self) -> Option<&'static str> {
-        let extents = [("wide", "width"), ("deep", "depth"), ("thick", "thickness")];
-        let told = extents.iter().find(|(word, _)| self.items.is_any_word(self.at + 1, &[word]));
-        told.map(|(_, extent)| *extent)
     }
 
     /// "The union has 670 million people", "With 670 million people, the union …": whose figure it is.

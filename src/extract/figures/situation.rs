@@ -2,6 +2,7 @@
 //! how far the price of shares moved.
 
 use crate::knowledge::{Class, CueWords};
+use crate::syntax::Governor;
 use crate::syntax::slot::Role;
 use crate::value::Dimension;
 
@@ -15,7 +16,8 @@ const SURFACE: CueWords = CueWords::named("surface");
 /// Words beside what falls to a level and not from a height.
 const LEVEL: CueWords = CueWords::named("level-that-falls");
 /// The properties of what a situation tells.
-pub const SITUATIONS: [&str; 5] = ["fall-length", "depth-length", "wind-speed", "gust-speed", "travel-speed"];
+pub const SITUATIONS: [&str; 6] =
+    ["fall-length", "depth-length", "run-length", "wind-speed", "gust-speed", "travel-speed"];
 
 /// Items on each side of a measure in which a noun says what it is of.
 const NEAR: usize = 4;
@@ -27,6 +29,14 @@ const FALLS: CueWords = CueWords::named("a-fall");
 const BELOW: CueWords = CueWords::named("below-ground");
 /// Verbs of what goes at a speed.
 const GOES: CueWords = CueWords::named("at-a-speed");
+/// Verbs of what goes on at a speed where "at" stands before the figure: "had gone into the bend at 190 km/h".
+const AT_SPEED: CueWords = CueWords::named("into-at-a-speed");
+/// Who or what goes at a speed, besides vehicles.
+const DRIVERS: CueWords = CueWords::named("driver");
+/// Verbs of what runs on by itself.
+const RUNS: CueWords = CueWords::named("runs-on");
+/// Words by which a speed is so many times another.
+const TIMES: CueWords = CueWords::named("so-many-times");
 /// Words for how the price of shares moved.
 const MOVED: [&str; 4] = ["up", "down", "lower", "higher"];
 /// The property of how far the price of shares moved.
@@ -37,7 +47,7 @@ impl Figure<'_, '_> {
     pub(super) fn situated(&self) -> Option<Measured> {
         let property = match &self.quantity.unit.dimension {
             Dimension::Physical(dimension) if &**dimension == "length" => {
-                self.fallen().or_else(|| self.below())?
+                self.fallen().or_else(|| self.below()).or_else(|| self.run())?
             }
             Dimension::Physical(dimension) if &**dimension == "speed" => self.speed()?,
             Dimension::Percent => return self.shares(),
@@ -59,7 +69,9 @@ impl Figure<'_, '_> {
         let verb = governor.filter(|g| {
             let to =
                 matches!(g.slot.role, Role::Prepositional(i) if !items.is_any_word(i, &["about", "some"]));
-            items.is_cue(g.clause.verbs.head, FALL) && !to && !g.clause.verbs.negated
+            // "A 140-foot truss dropped": its own length.
+            let own = g.slot.role == Role::Subject;
+            items.is_cue(g.clause.verbs.head, FALL) && !to && !own && !g.clause.verbs.negated
         });
         let noun = items.phrase_at(self.at).is_some_and(|p| p.head > self.at && items.is_cue(p.head, FALLS));
         let of = items.before_hedges(self.at).filter(|&of| items.is_any_word(of, &["of"]));
@@ -96,11 +108,44 @@ impl Figure<'_, '_> {
         if self.is_near(CueWords::named("wind")) {
             return Some("wind-speed");
         }
-        if self.is_near(LIMIT) {
+        // "More than twice the 80 kilometres an hour that are allowed".
+        let of_another = self.at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["the"]))
+            && (self.at.saturating_sub(NEAR)..self.at).any(|i| items.is_cue(i, TIMES));
+        if of_another || self.is_near(LIMIT) {
             return None;
         }
-        let goes = items.governor(self.at).is_some_and(|g| items.is_cue(g.clause.verbs.head, GOES));
-        goes.then_some("travel-speed")
+        // Of "190 kilometres per hour (120 mph)" the clause is that of the first.
+        let bracket = self.at.checked_sub(2).filter(|&i| items.is_symbol(i + 1, &['(']));
+        let own = bracket.filter(|&i| items.mention(i).is_some()).unwrap_or(self.at);
+        let Governor { clause, slot, .. } = items.governor(own)?;
+        let goes = items.is_cue(clause.verbs.head, GOES);
+        let at = matches!(slot.role, Role::Prepositional(i) if items.is_any_word(i, &["at"]));
+        let driven = || clause.subject().is_some_and(|s| self.drives(s.phrase.head));
+        let at_speed = at && items.is_cue(clause.verbs.head, AT_SPEED) && driven();
+        (goes || at_speed).then_some("travel-speed")
+    }
+
+    /// Whether an item names a vehicle or who drives one.
+    fn drives(&self, at: usize) -> bool {
+        let items = self.items;
+        let thing = |class: Class| items.sense(at, class).is_some_and(|s| !s.is("many"));
+        items.is_cue(at, DRIVERS) || thing(Class::ThingNoun) || thing(Class::MeasuredNoun)
+    }
+
+    /// "It broke loose and ran downhill for seven miles", "rolled 9.7 kilometres into the town": how far a vehicle ran on.
+    fn run(&self) -> Option<&'static str> {
+        let items = self.items;
+        let Governor { clause, slot, .. } = items.governor(self.at)?;
+        let way = match slot.role {
+            Role::Object | Role::Unmarked | Role::Complement => true,
+            Role::Prepositional(i) => items.is_any_word(i, &["for"]),
+            _ => false,
+        };
+        let person = |i: usize| items.is_any_word(i, &["he", "she", "they", "who"]);
+        let subject = clause.subject().map(|s| s.phrase.head).filter(|&i| !person(i) && self.drives(i));
+        let beyond = items.is_any_word(self.at + 1, &["from", "away", "off", "behind", "ahead"]);
+        let runs = items.is_cue(clause.verbs.head, RUNS) && !clause.verbs.negated;
+        (way && runs && !beyond && subject.is_some()).then_some("run-length")
     }
 
     /// "Shares closed down 4.6 percent", "the stock ended the day 4.6% lower".

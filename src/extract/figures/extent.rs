@@ -1,0 +1,322 @@
+//! Whose size a measure is where no name holds it: the noun that it is the value of. "A 160-foot gash", "the gash in the hull is 160
+//! feet long", "a gash of 160 feet", "tore its hull over a length of 160 feet".
+
+use crate::knowledge::{Class, Sense};
+use crate::syntax::slot::{Clause, Phrase};
+use crate::value::Dimension;
+
+use super::super::thing::is_plural;
+use super::Figure;
+
+/// Adjectives behind a measure of length, and what they say is measured.
+const ADJECTIVES: [(&str, &str); 7] = [
+    ("long", LENGTH),
+    ("tall", HEIGHT),
+    ("high", HEIGHT),
+    ("wide", "width"),
+    ("across", "width"),
+    ("deep", "depth"),
+    ("thick", "thickness"),
+];
+/// Nouns of size: "290 metres in length", "a height of 20 metres".
+const NOUNS: [(&str, &str); 6] = [
+    ("length", LENGTH),
+    ("height", HEIGHT),
+    ("width", "width"),
+    ("diameter", "width"),
+    ("depth", "depth"),
+    ("thickness", "thickness"),
+];
+const LENGTH: &str = "length";
+const HEIGHT: &str = "height";
+/// Verbs whose subject has the size that stands behind them.
+const MEASURES: [&str; 12] = [
+    "measured",
+    "measures",
+    "measure",
+    "measuring",
+    "stretched",
+    "stretches",
+    "stretch",
+    "stretching",
+    "extends",
+    "extended",
+    "spans",
+    "spanned",
+];
+/// Verbs of what rises so high.
+const RISES: [&str; 10] =
+    ["rose", "rises", "rising", "reached", "reaches", "reaching", "towered", "towers", "soared", "climbed"];
+/// Words behind a measure that make it a distance.
+const AWAY: [&str; 10] =
+    ["from", "away", "off", "ahead", "behind", "apart", "inland", "offshore", "upstream", "downstream"];
+/// Forms of "to be".
+const BE: [&str; 6] = ["is", "was", "be", "are", "were", "been"];
+/// Words between an opening and what it is in.
+const IN: [&str; 10] = ["in", "into", "on", "of", "through", "along", "across", "down", "below", "under"];
+/// Words before a noun that tell it from the one of the news.
+const OTHERS: [&str; 14] = [
+    "another",
+    "other",
+    "second",
+    "third",
+    "each",
+    "every",
+    "no",
+    "any",
+    "same",
+    "similar",
+    "new",
+    "sister",
+    "first",
+    "identical",
+];
+/// Items behind a measure in which the noun stands that it describes.
+const MODIFIED: usize = 5;
+/// Marks of the nouns of [`Class::MeasuredNoun`].
+const OPENING: &str = "opening";
+const MANY: &str = "many";
+const UPRIGHT: &str = "upright";
+const VERB: &str = "verb";
+
+/// What a measure is the size of.
+pub(super) struct Extent {
+    /// The noun and what is measured of it: `hole-length`.
+    pub property: String,
+    /// Whether phrases with names restrict it: the waves at one place are others than those at the next.
+    pub local: bool,
+}
+
+/// A measure with the same in another unit beside it.
+struct Pair {
+    /// Its first item.
+    first: usize,
+    /// The item behind it.
+    behind: usize,
+}
+
+impl<'a> Figure<'_, 'a> {
+    /// Whether a measure is the size of a thing that has no name, whoever opened, built or has it: "opened a 2.8-kilometre bridge".
+    pub(super) fn sized(&self) -> bool {
+        self.is_length() && self.extent().is_some()
+    }
+
+    fn is_length(&self) -> bool {
+        matches!(&self.quantity.unit.dimension, Dimension::Physical(d) if &**d == LENGTH)
+    }
+
+    /// The thing without a name that a measure is told of, and what of it.
+    pub(super) fn extent(&self) -> Option<Extent> {
+        let Dimension::Physical(dimension) = &self.quantity.unit.dimension else { return None };
+        let pair = self.pair();
+        if self.is_way(&pair) || self.is_side(&pair) {
+            return None;
+        }
+        let size = self.size_behind(pair.behind).map(|(_, size)| size);
+        let noun = self.modified(&pair).or_else(|| self.extended(&pair)).or_else(|| self.owning(&pair));
+        let (owner, size) = match noun {
+            Some(owner) => (owner, size),
+            None => {
+                let (owner, size) = self.size_of(&pair)?;
+                (owner, Some(size))
+            }
+        };
+        let measured = owner.class == Class::MeasuredNoun;
+        let own = owner.tags.first().map(|tag| &**tag).filter(|_| measured);
+        let size = match size {
+            // Of things that are long or high, either is told of one only.
+            Some(HEIGHT | LENGTH) if !measured => None,
+            size => size.or(own),
+        };
+        let size = size.filter(|_| self.is_length()).unwrap_or(dimension);
+        let local = measured && owner.is(MANY);
+        Some(Extent { property: format!("{}-{size}", owner.id), local })
+    }
+
+    /// "15 inches (38 cm)": both stand for one measure.
+    fn pair(&self) -> Pair {
+        let (items, at) = (self.items, self.at);
+        let opened = at.checked_sub(2).filter(|&i| items.is_symbol(i + 1, &['(']));
+        match opened.filter(|&i| items.mention(i).is_some()) {
+            Some(first) => Pair { first, behind: at + 1 + usize::from(items.is_symbol(at + 1, &[')'])) },
+            None if items.is_symbol(at + 1, &['(']) && items.is_symbol(at + 3, &[')']) => {
+                Pair { first: at, behind: at + 4 }
+            }
+            None => Pair { first: at, behind: at + 1 },
+        }
+    }
+
+    /// "Some 30 kilometres from the town": how far away something is.
+    fn is_way(&self, pair: &Pair) -> bool {
+        let (items, behind) = (self.items, pair.behind);
+        items.is_any_word(behind, &AWAY) || items.is(behind, Class::Bearing)
+    }
+
+    /// "50 metres by 40": neither is the one length of something.
+    fn is_side(&self, pair: &Pair) -> bool {
+        let by = |i: usize| self.items.is_any_word(i, &["by", "x"]) || self.items.is_symbol(i, &['×']);
+        let measure = |i: usize| self.items.mention(i).is_some();
+        by(pair.behind) && measure(pair.behind + 1)
+            || pair.first.checked_sub(2).is_some_and(|i| by(i + 1) && measure(i))
+    }
+
+    /// The adjective or noun of size that stands at an item, by the item behind it: "long", "-long", "in length".
+    fn size_behind(&self, at: usize) -> Option<(usize, &'static str)> {
+        let items = self.items;
+        let at = at + usize::from(items.is_symbol(at, &['-']));
+        let told = |i: usize, words: &[(&str, &'static str)]| {
+            words.iter().find(|(word, _)| items.is_any_word(i, &[word])).map(|(_, size)| *size)
+        };
+        if let Some(size) = told(at, &ADJECTIVES) {
+            return Some((at + 1, size));
+        }
+        if items.is_any_word(at, &["in"]) {
+            return Some((at + 2, told(at + 1, &NOUNS)?));
+        }
+        let air = items.is_any_word(at, &["into"]) && items.is_any_word(at + 2, &["air", "sky"]);
+        (air || items.is_any_word(at, &["above"])).then_some((at + 1, HEIGHT))
+    }
+
+    /// The thing, building or other measured noun that a noun names.
+    fn measured_noun(&self, at: usize) -> Option<&'a Sense> {
+        // At the beginning of a sentence any noun is written so.
+        let common = |w: &&str| at == 0 || w.starts_with(char::is_lowercase);
+        let word = self.items.word(at).filter(common)?;
+        let lexicon = self.items.lexicon;
+        let sense = |class: Class| lexicon.sense(word, class);
+        let measured = lexicon.senses(word).iter().find(|s| s.class == Class::MeasuredNoun && !s.is(VERB));
+        match measured {
+            Some(noun) => Some(noun).filter(|noun| self.is_the_one(at, word, noun)),
+            None => sense(Class::ThingNoun).or_else(|| sense(Class::BuildingNoun)),
+        }
+    }
+
+    /// Whether a noun speaks of the one of the news: "the ship", "a ship" in an article that has no other.
+    fn is_the_one(&self, at: usize, word: &str, noun: &Sense) -> bool {
+        let items = self.items;
+        let Some(phrase) = items.phrase_at(at) else { return false };
+        let mut before = phrase.first..at;
+        let other = before.clone().any(|i| items.is_any_word(i, &OTHERS));
+        let definite = before.any(|i| items.is_any_word(i, &["the", "its", "their", "this"]));
+        let several = self.context.things.has_several(noun);
+        let plural = is_plural(word, noun, items.lexicon);
+        let one = if noun.is(MANY) { true } else { !plural && (definite || !several) };
+        one && !other && !self.context.events.is_of_another(self.sentence)
+    }
+
+    /// The noun that a measure before it describes: "a 30-metre *wall*", "the 6.1-inch *screen*", "3m-high *waves*".
+    fn modified(&self, pair: &Pair) -> Option<&'a Sense> {
+        let items = self.items;
+        let hyphen = items.is_symbol(pair.behind, &['-']);
+        let from = self.size_behind(pair.behind).filter(|_| hyphen).map_or(pair.behind, |(behind, _)| behind);
+        let phrase = match from == self.at + 1 {
+            true => items.phrase_at(self.at),
+            false => items.phrase_at(from).filter(|p| p.head >= from),
+        };
+        let head = phrase?.head;
+        // "The 4,600-kg satellite Alder-2".
+        let noun = if items.word(head).is_none() { head.checked_sub(1)? } else { head };
+        let beside = noun > self.at && head <= from + MODIFIED;
+        let plain = (from..noun).all(|i| !items.is_symbol(i, &[',', ';', '(']) || i == from);
+        // "A 6.4-magnitude quake" is the quake's own figure, "an 800m title" tells which title it is.
+        self.measured_noun(noun).filter(|_| beside && plain)
+    }
+
+    /// "The *runway*, 3,200 metres long,", "the *runway* will be 3,200 metres long", "a *ship* 290m in length": the noun that a
+    /// measure with an adjective of size is told of, or that its verb measures.
+    fn extended(&self, pair: &Pair) -> Option<&'a Sense> {
+        let items = self.items;
+        let sized = self.size_behind(pair.behind);
+        let before = items.before_hedges(pair.first)?;
+        let comma = Some(before).filter(|&i| sized.is_some() && items.is_symbol(i, &[',']));
+        if let Some(noun) = comma.and_then(|i| self.ending(i.checked_sub(1)?, true)) {
+            return Some(noun);
+        }
+        if let Some(noun) = self.subject(sized.is_some()) {
+            return Some(noun);
+        }
+        // "Concrete towers 146 metres high", "two towers, each 164 metres tall".
+        let each =
+            items.is_any_word(pair.first.checked_sub(1)?, &["each"]) && items.is_symbol(before, &[',']);
+        let end = if each { before.checked_sub(1)? } else { before };
+        self.ending(end, false).filter(|_| sized.is_some())
+    }
+
+    /// What the verb of the measure says it of: "the gash measured 160 feet", "a gash that is 160 feet long".
+    fn subject(&self, sized: bool) -> Option<&'a Sense> {
+        let items = self.items;
+        let clause = items.governor(self.at)?.clause;
+        let verb = |words: &[&str]| items.is_any_word(clause.verbs.head, words);
+        let measures = verb(&MEASURES) && self.is_length();
+        let rises = verb(&RISES);
+        if !(sized && verb(&BE) || measures || rises && self.is_length()) {
+            return None;
+        }
+        let noun = self.teller(clause, !measures && !rises)?;
+        // What is high by itself, or so that the words behind the figure say it.
+        let upright = noun.class == Class::MeasuredNoun && noun.is(UPRIGHT);
+        let named = noun.class == Class::MeasuredNoun || verb(&BE);
+        (named && (!rises || upright)).then_some(noun)
+    }
+
+    /// The noun that is the subject of a clause.
+    fn teller(&self, clause: &Clause, the: bool) -> Option<&'a Sense> {
+        let items = self.items;
+        let before = clause.verbs.first.checked_sub(1);
+        let relative = |i: usize| items.is_any_word(i, &["that", "which"]);
+        let end = before.and_then(|i| if relative(i) { i.checked_sub(1) } else { Some(i) });
+        let ending = end.and_then(|i| self.ending(i, the));
+        ending.or_else(|| self.owner_of(clause.subject()?.phrase, the))
+    }
+
+    /// "A *bridge* of 3.8 kilometres": the noun before the measure.
+    fn owning(&self, pair: &Pair) -> Option<&'a Sense> {
+        let items = self.items;
+        let of = items.before_hedges(pair.first).filter(|&of| items.is_any_word(of, &["of"]))?;
+        self.ending(of.checked_sub(1)?, false).filter(|_| self.is_length())
+    }
+
+    /// "Tore its hull over a *length* of 160 feet", "a crater with a *diameter* of 20 metres": of what a noun of size is told.
+    fn size_of(&self, pair: &Pair) -> Option<(&'a Sense, &'static str)> {
+        let items = self.items;
+        let of = items.before_hedges(pair.first).filter(|&of| items.is_any_word(of, &["of"]))?;
+        let noun = of.checked_sub(1)?;
+        let (_, size) = NOUNS.iter().find(|(word, _)| items.is_any_word(noun, &[word]))?;
+        let first = items.phrase_at(noun)?.first;
+        let before = first.checked_sub(1)?;
+        if items.is_any_word(before, &["with"]) {
+            return Some((self.ending(before.checked_sub(1)?, false)?, size));
+        }
+        let clause = items.governor(self.at)?.clause;
+        let verb = items.word(clause.verbs.head)?;
+        let done = items.lexicon.senses(verb).iter().find(|s| s.class == Class::MeasuredNoun && s.is(VERB));
+        if let Some(hole) = done.filter(|_| items.is_any_word(before, &["over", "along", "for"])) {
+            return Some((hole, size));
+        }
+        let holds = items.is_any_word(clause.verbs.head, &["has", "had", "have", "reached", "reaches"]);
+        Some((self.teller(clause, false).filter(|_| holds)?, size))
+    }
+
+    /// The noun of the phrase that ends at an item.
+    fn ending(&self, end: usize, the: bool) -> Option<&'a Sense> {
+        let phrase = self.items.phrase_at(end).filter(|p| p.head == end)?;
+        self.owner_of(phrase, the)
+    }
+
+    /// The noun of a phrase, or the opening in what it names: "the *gash* in the hull", "a *breach* in the hull".
+    fn owner_of(&self, phrase: Phrase, the: bool) -> Option<&'a Sense> {
+        let items = self.items;
+        let opening = |noun: &&Sense| noun.class == Class::MeasuredNoun && noun.is(OPENING);
+        let outer = || {
+            let before = phrase.first.checked_sub(1).filter(|&i| items.is_any_word(i, &IN))?;
+            let outer = items.phrase_at(before.checked_sub(1)?).filter(|p| p.head + 1 == before)?;
+            self.measured_noun(outer.head).filter(opening)
+        };
+        let definite = !the || items.is_any_word(phrase.first, &["the", "its", "his", "her", "their"]);
+        let own = || {
+            let noun = self.measured_noun(phrase.head)?;
+            (definite || noun.class == Class::MeasuredNoun).then_some(noun)
+        };
+        outer().or_else(own)
+    }
+}
