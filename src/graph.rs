@@ -119,6 +119,7 @@ impl FactGraph {
         people::identify(&mut readings, &mut names, knowledge);
         happening::identify(&mut readings);
         toll::unite(&mut readings, &knowledge.lexicon);
+        toll::divide(&mut readings);
         clocks::show(&mut readings);
         tenure::settle(&mut readings);
         parallel::supply(&mut readings, knowledge);

@@ -20,6 +20,8 @@ use super::update::sentence;
 pub(super) fn are_two_figures(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
     let reasons = [
         (are_of_one_round_number(a, b), "one round number, from either side of it"),
+        (owner(a) != owner(b), "one is of what stands before \"whose\""),
+        (is_part_in_cash(a) != is_part_in_cash(b), "one is what is paid in cash, beside shares"),
         (are_of_two_rates(a, b), "one amount, converted at two rates"),
         (are_from_two(a, b), "each is told with another figure that it was before"),
         (are_of_two_countries(a, b, lexicon), "prices in two countries"),
@@ -55,6 +57,40 @@ pub(super) fn around<'e>(entry: &Entry<'e>, mention: &Mention) -> Option<(&'e st
     let place = |at: u32| at.saturating_sub(start) as usize;
     Some((text.get(..place(mention.span.start))?, text.get(place(mention.span.end)..)?))
 }
+
+/// "The firm owned by Oake, whose market value is $33 billion": what a figure in such a clause is of, by its last word.
+fn owner(entry: &Entry<'_>) -> Option<String> {
+    let (mention, _) = own(entry)?;
+    let (before, _) = around(entry, mention)?;
+    let (head, clause) = before.rsplit_once(" whose ")?;
+    let near = clause.split(' ').count() <= CLAUSE && !clause.contains([';', ',']);
+    near.then(|| head.trim_end_matches(',').rsplit(' ').next().unwrap_or_default().to_lowercase())
+}
+
+/// Words between "whose" and a figure of its clause.
+const CLAUSE: usize = 8;
+
+/// "$24.05 per share in cash, along with stock": a part of what is paid.
+fn is_part_in_cash(entry: &Entry<'_>) -> bool {
+    let currency = matches!(&entry.value, Value::Quantity(q) if q.unit.dimension == Dimension::Currency);
+    let Some((mention, _)) = own(entry).filter(|_| currency) else { return false };
+    let Some((_, behind)) = around(entry, mention) else { return false };
+    let behind = behind.to_lowercase();
+    let words: Vec<&str> = behind.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let cash = words.iter().take(IN_CASH).position(|word| *word == "cash");
+    let beside = ["plus", "along", "stock", "shares", "share", "securities", "giving"];
+    // "In cash and stock" is all of it.
+    let all = cash.is_some_and(|at| {
+        words.get(at + 1).is_some_and(|w| ["and", "or"].contains(w))
+            && words.get(at + 2..at + 4).is_some_and(|next| next.iter().any(|w| beside.contains(w)))
+    });
+    let from = cash.map_or(0, |at| at + 1);
+    let more = words.iter().skip(from).any(|word| beside.contains(word));
+    cash.is_some() && more && !all || words.contains(&"plus") && more
+}
+
+/// Words behind an amount in which "in cash" stands.
+const IN_CASH: usize = 6;
 
 /// Whether two amounts stand in brackets behind the same amount of another currency, and differ by no more than rates do.
 fn are_of_two_rates(a: &Entry<'_>, b: &Entry<'_>) -> bool {

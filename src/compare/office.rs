@@ -173,8 +173,18 @@ fn head(office: &str) -> &str {
     title.rsplit('-').next().unwrap_or(title)
 }
 
+/// Why two may both have done what one does.
+pub(super) fn both_hold(a: &Entry<'_>, b: &Entry<'_>) -> Option<&'static str> {
+    let together = is_one_of_several(a) || is_one_of_several(b);
+    let reasons = [
+        (acts_for_other(a, b), "who acts for a firm is its head"),
+        (together, "one of several who do it together"),
+    ];
+    reasons.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
+}
+
 /// Whether one is a person and the other is none: what a firm buys, its head is said to buy.
-pub(super) fn acts_for_other(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+fn acts_for_other(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let kind = |e: &Entry<'_>| {
         let Value::Entity(term) = &e.value else { return None };
         let mut entities = e.member.reading.entities.all().iter();
@@ -191,6 +201,27 @@ pub(super) fn acts_for_other(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     };
     person(a) && firm(b) || firm(a) && person(b)
 }
+
+/// Whether a source names the holder as one of several: "Halden and the fund Silver Oak are to buy it".
+fn is_one_of_several(entry: &Entry<'_>) -> bool {
+    let Value::Entity(term) = &entry.value else { return false };
+    let (reading, claim) = (entry.member.reading, entry.member.claim);
+    let own = |at: usize| reading.entities.of_mention(at).is_some_and(|entity| entity.key == *term);
+    let mut told = reading.mentions.iter().enumerate().filter(|(_, m)| m.sentence == claim.sentence);
+    let Some((_, mention)) = told.find(|(at, _)| own(*at)) else { return false };
+    let text = reading.text();
+    let before = text.get(..mention.span.start as usize).unwrap_or("");
+    let words: Vec<&str> = before.rsplit(char::is_whitespace).take(JOINED).collect();
+    let joined = words.iter().position(|word| *word == "and");
+    // Small words only stand between "and" and the name.
+    let small = |word: &&str| word.starts_with(char::is_lowercase) || word.is_empty();
+    let second = joined.is_some_and(|at| words.iter().take(at).all(small));
+    let behind = text.get(mention.span.end as usize..).unwrap_or("");
+    second || behind.strip_prefix(" and ").is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
+
+/// Words before a name in which "and" stands that joins it to another.
+const JOINED: usize = 5;
 
 #[cfg(test)]
 mod tests {

@@ -17,7 +17,7 @@ use super::occasion::{
     are_of_two_closes, are_spelt_alike, are_told_alike, are_two_happenings, goes_on, is_birthday, is_change,
     is_denied, is_later, is_of_two_times, is_one_match, is_route, is_score, same_words,
 };
-use super::office::{acts_for_other, offices_meet};
+use super::office::{both_hold, offices_meet};
 use super::outcome;
 use super::setting::{are_two_amounts, in_one_sentence, is_money, set_apart};
 use super::several::{are_of_two_events, are_past_and_to_come};
@@ -154,8 +154,9 @@ impl Pairing<'_> {
             Aspect::Holder if are_spelt_alike(&a.value, &b.value) => {
                 Comparability::Incomparable(GuardName::Property, "two spellings of one name".to_owned())
             }
-            Aspect::Holder if a.member.claim.alike.is_none() && acts_for_other(a, b) => {
-                Comparability::Incomparable(GuardName::Property, "who acts for a firm is its head".to_owned())
+            Aspect::Holder if a.member.claim.alike.is_none() && both_hold(a, b).is_some() => {
+                let reason = both_hold(a, b).unwrap_or_default().to_owned();
+                Comparability::Incomparable(GuardName::Property, reason)
             }
             Aspect::Roles if is_route(a) => return None,
             Aspect::Roles if is_dated(a) != is_dated(b) => {

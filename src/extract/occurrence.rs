@@ -54,7 +54,11 @@ impl<'r, 'a> Reader<'r, 'a> {
         let names = |i: usize| {
             let word = items.word(i)?;
             let noun = items.lexicon.sense(word, Class::EventNoun).filter(|s| *s.id == *event.term);
-            (noun.is_some() || word.eq_ignore_ascii_case("it")).then_some(())
+            // "Before it hit the mountains": no press conference does.
+            let occasion =
+                items.lexicon.sense(&event.term, Class::EventNoun).is_some_and(|s| s.is("occasion"));
+            let it = word.eq_ignore_ascii_case("it") && !(occasion && items.is(verb, Class::DatedEvent));
+            (noun.is_some() || it).then_some(())
         };
         if let Some(clause) = items.clauses().iter().find(|c| c.verbs.head == verb) {
             let told = !clause.verbs.negated && clause.verbs.modal.is_none();

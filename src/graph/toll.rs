@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claim::{Certainty, Claim, Term};
+use rust_decimal::Decimal;
+
+use crate::claim::{Certainty, Claim, Term, Value};
 use crate::extract::{CULPRITS, HAPPENING, Reading};
+use crate::grammar::{Meaning, Mention};
 use crate::knowledge::{Class, Lexicon, Sense};
 
 /// Gives the tolls of all articles of one news to the word that most of them have for its happening, where each article
@@ -35,6 +38,46 @@ pub(super) fn unite(readings: &mut [Reading], lexicon: &Lexicon) {
             claim.certainty = Certainty::Possible;
         }
     }
+}
+
+/// Marks numbers of those who carried out a crime as parts where an article tells them beside the number of all: "two men, who belonged
+/// to a group of five".
+pub(super) fn divide(readings: &mut [Reading]) {
+    let number = |claim: &Claim| match &claim.statement.value {
+        Value::Quantity(quantity) if *claim.statement.property == *CULPRITS => quantity.number,
+        _ => None,
+    };
+    let mut parts: BTreeSet<(usize, Decimal)> = BTreeSet::new();
+    for reading in readings.iter() {
+        let Some(group) = reading.news.group() else { continue };
+        let told: BTreeSet<Decimal> = reading.claims.iter().filter_map(number).collect();
+        for claim in reading.claims.iter().filter(|c| number(c).is_some()) {
+            let own = number(claim);
+            let counted = reading.mentions.iter().filter(|m| m.sentence == claim.sentence);
+            let counted = counted.filter_map(|m| match &m.meaning {
+                Meaning::Quantity(quantity) if is_of_persons(m, reading.text()) => quantity.number,
+                _ => None,
+            });
+            let all = counted.chain(told.iter().copied()).max();
+            let part = own.zip(all).filter(|(own, all)| own < all);
+            parts.extend(part.map(|(own, _)| (group, own)));
+        }
+    }
+    for reading in readings.iter_mut() {
+        let Some(group) = reading.news.group() else { continue };
+        for claim in &mut reading.claims {
+            if number(claim).is_some_and(|own| parts.contains(&(group, own))) {
+                claim.statement.scope.add("part", "among");
+            }
+        }
+    }
+}
+
+/// "A group of five", "five thieves": whether a number is that of a gang, by the word before it or behind it.
+fn is_of_persons(mention: &Mention, text: &str) -> bool {
+    let before = text.get(..mention.span.start as usize).unwrap_or("");
+    let group = ["group of ", "gang of ", "team of ", "band of ", "crew of "];
+    group.iter().any(|words| before.ends_with(words))
 }
 
 /// The sentences of an article that tell a year before its own: of another happening.

@@ -287,6 +287,12 @@ impl Lexicon {
         self.pasts.get(base).map_or_else(|| past(base), |form| form.to_string())
     }
 
+    /// Whether a word is the past of an irregular verb that tells a deed: "lost", and no "was".
+    pub fn is_irregular_past(&self, word: &str) -> bool {
+        const AUXILIARIES: [&str; 3] = ["be", "have", "do"];
+        self.pasts.iter().any(|(base, past)| **past == *word && !AUXILIARIES.contains(&&**base))
+    }
+
     /// The country that a name is, or is the adjective of.
     pub fn country(&self, name: &str) -> Option<&str> {
         let (length, place) = self.at(name, Class::Place)?;

@@ -18,6 +18,9 @@ pub const RULE: Rule = Rule {
     check: Check::Source(check),
 };
 
+/// A number that is more than so many times that of the items listed does not announce them.
+const MANIFOLD: usize = 4;
+
 fn check(reading: &Reading) -> Vec<Draft> {
     reading.claims.iter().filter_map(|claim| draft(reading, claim)).collect()
 }
@@ -33,7 +36,9 @@ fn draft(reading: &Reading, claim: &Claim) -> Option<Draft> {
     }
     let (first, last) = (list.items.first()?, list.items.last()?);
     let (fewest, most) = (list.items.len(), list.items.len() + inner_joints(list, reading.text()));
-    if possible(fewest, most).meets(&stated.interval()) {
+    // "The fire that killed 231 people: the owners and a singer": nobody lists so many.
+    let listable = stated.number.is_none_or(|number| number <= Decimal::from(most * MANIFOLD));
+    if !listable || possible(fewest, most).meets(&stated.interval()) {
         return None;
     }
     // Whom the figure is about does not matter here: the number and its list stand side by side.

@@ -26,6 +26,8 @@ const ONE_DIAL: u64 = 10;
 const ALIKE: u64 = 70;
 /// What is added where the articles are days apart.
 const LATER: u64 = 15;
+/// Letters of the shortest verb whose past is told by its ending.
+const PAST: usize = 4;
 /// Words between a figure and one that stands next to it.
 const NEXT: usize = 4;
 /// Minutes of two days.
@@ -166,6 +168,23 @@ impl Pair<'_, '_, '_> {
         }
     }
 
+    /// Whether verbs stand near two hours, and none near both: "contact was lost at 10.53am", "received a call at 9.47am".
+    fn are_of_two_deeds(&self) -> bool {
+        let (one, other) = self.readings;
+        let verbs = |figure: &Figure<'_, '_>, reading: &Reading| -> BTreeSet<String> {
+            let near =
+                figure.passage.words.iter().enumerate().filter(|(at, _)| at.abs_diff(figure.at) <= DEED);
+            let words = near.filter_map(|(_, word)| reading.text().get(word.start..word.end));
+            let past = |word: &&str| {
+                word.ends_with("ed") && word.len() > PAST || self.lexicon.is_irregular_past(word)
+            };
+            words.filter(past).map(|word| root(&word.to_lowercase())).collect()
+        };
+        let hours = self.figure.hour().is_some() && self.figure.slip(self.partner).is_none();
+        let (ours, theirs) = (verbs(self.figure, one), verbs(self.partner, other));
+        hours && !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
+    }
+
     /// Whether nothing that is said of them sets them apart, their sentences sharing so many parts of a hundred.
     fn is_of_one_thing(&self, score: u64) -> bool {
         let Self { figure, partner, lexicon, .. } = *self;
@@ -190,6 +209,7 @@ impl Pair<'_, '_, '_> {
         // Of persons, an article counts now these and now those: what stands next to the number tells which.
         let same_people =
             !counts_persons(figure, lexicon) || words_beside(figure, partner) > 0 || slip.is_some();
+        let same_people = same_people && !self.are_of_two_deeds();
         let one_kind = same_people
             && figure.is_planned(one) == partner.is_planned(other)
             && figure.is_of_day_of(partner)
@@ -198,6 +218,9 @@ impl Pair<'_, '_, '_> {
         placed && told && qualified && one_kind && !beside
     }
 }
+
+/// Words beside an hour in which the verb stands of what is done then.
+const DEED: usize = 6;
 
 /// Whether nothing that is said of two figures sets them apart, their sentences sharing so many parts of a hundred.
 pub(super) fn are_of_one_thing<'f, 'p, 'a>(
