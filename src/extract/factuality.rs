@@ -1,7 +1,7 @@
 //! How a statement is presented: the cue that governs a place in its clause.
 
 use crate::claim::Factuality;
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::slot::{Clause, ClauseKind, Tense};
 use crate::syntax::{ItemKind, Items};
 
@@ -72,20 +72,7 @@ fn is_elsewhere(items: &Items<'_>, cue: usize, at: usize) -> bool {
 }
 
 /// Words before "to be" behind which stands what is, as far as somebody knows.
-const SAID_TO: [&str; 12] = [
-    "said",
-    "believed",
-    "thought",
-    "known",
-    "understood",
-    "estimated",
-    "found",
-    "considered",
-    "shown",
-    "rumoured",
-    "rumored",
-    "presumed",
-];
+const SAID_TO: CueWords = CueWords::named("said-to-be");
 /// Verbs whose past has the form of the present.
 const UNCHANGED: [&str; 11] =
     ["cost", "put", "set", "cut", "hit", "let", "shut", "spread", "hurt", "burst", "split"];
@@ -125,7 +112,7 @@ fn cue(items: &Items<'_>, index: usize) -> Option<Factuality> {
     }
     // "Is said to be 60 metres long" tells what is, "is believed to be" how sure it is.
     let before = index.checked_sub(1).filter(|_| told == "to be");
-    if before.is_some_and(|i| items.is(i, Class::ReportingVerb) || items.is_any_word(i, &SAID_TO)) {
+    if before.is_some_and(|i| items.is(i, Class::ReportingVerb) || items.is_cue(i, SAID_TO)) {
         return None;
     }
     Factuality::from_word(&sense.id).filter(|factuality| !thing || *factuality != Factuality::Planned)

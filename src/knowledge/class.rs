@@ -189,7 +189,7 @@ pub enum Class {
     /// Words by which the readers of sentences know what is told there; the id or a tag names the list that a reader asks for.
     Cue,
     /// Things of which the news mostly has one, and tells the size: the first tag says what a measure of length is of them;
-    /// `opening`, `many`, `upright` and `verb` how they are spoken of.
+    /// `opening`, `many` and `upright` how they are spoken of.
     MeasuredNoun,
 }
 

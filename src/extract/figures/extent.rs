@@ -1,7 +1,7 @@
 //! Whose size a measure is where no name holds it: the noun that it is the value of. "A 160-foot gash", "the gash in the hull is 160
 //! feet long", "a gash of 160 feet", "tore its hull over a length of 160 feet".
 
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::slot::{Clause, Phrase};
 use crate::value::Dimension;
 
@@ -30,54 +30,26 @@ const NOUNS: [(&str, &str); 6] = [
 const LENGTH: &str = "length";
 const HEIGHT: &str = "height";
 /// Verbs whose subject has the size that stands behind them.
-const MEASURES: [&str; 12] = [
-    "measured",
-    "measures",
-    "measure",
-    "measuring",
-    "stretched",
-    "stretches",
-    "stretch",
-    "stretching",
-    "extends",
-    "extended",
-    "spans",
-    "spanned",
-];
+const MEASURES: CueWords = CueWords::named("measures");
 /// Verbs of what rises so high.
-const RISES: [&str; 10] =
-    ["rose", "rises", "rising", "reached", "reaches", "reaching", "towered", "towers", "soared", "climbed"];
+const RISES: CueWords = CueWords::named("rises-so-high");
 /// Words behind a measure that make it a distance.
-const AWAY: [&str; 10] =
-    ["from", "away", "off", "ahead", "behind", "apart", "inland", "offshore", "upstream", "downstream"];
+const AWAY: CueWords = CueWords::named("away");
 /// Forms of "to be".
 const BE: [&str; 6] = ["is", "was", "be", "are", "were", "been"];
 /// Words between an opening and what it is in.
-const IN: [&str; 10] = ["in", "into", "on", "of", "through", "along", "across", "down", "below", "under"];
+const IN: CueWords = CueWords::named("opening-in");
 /// Words before a noun that tell it from the one of the news.
-const OTHERS: [&str; 14] = [
-    "another",
-    "other",
-    "second",
-    "third",
-    "each",
-    "every",
-    "no",
-    "any",
-    "same",
-    "similar",
-    "new",
-    "sister",
-    "first",
-    "identical",
-];
+const OTHERS: CueWords = CueWords::named("not-the-one");
+/// Verbs of what makes a hole, and the noun for it: "tore its hull over a length of 160 feet".
+const TEARS: CueWords = CueWords::named("tears-a-hole");
+const HOLE: &str = "hole";
 /// Items behind a measure in which the noun stands that it describes.
 const MODIFIED: usize = 5;
 /// Marks of the nouns of [`Class::MeasuredNoun`].
 const OPENING: &str = "opening";
 const MANY: &str = "many";
 const UPRIGHT: &str = "upright";
-const VERB: &str = "verb";
 
 /// What a measure is the size of.
 pub(super) struct Extent {
@@ -149,7 +121,7 @@ impl<'a> Figure<'_, 'a> {
     /// "Some 30 kilometres from the town": how far away something is.
     fn is_way(&self, pair: &Pair) -> bool {
         let (items, behind) = (self.items, pair.behind);
-        items.is_any_word(behind, &AWAY) || items.is(behind, Class::Bearing)
+        items.is_cue(behind, AWAY) || items.is(behind, Class::Bearing)
     }
 
     /// "50 metres by 40": neither is the one length of something.
@@ -184,8 +156,7 @@ impl<'a> Figure<'_, 'a> {
         let word = self.items.word(at).filter(common)?;
         let lexicon = self.items.lexicon;
         let sense = |class: Class| lexicon.sense(word, class);
-        let measured = lexicon.senses(word).iter().find(|s| s.class == Class::MeasuredNoun && !s.is(VERB));
-        match measured {
+        match sense(Class::MeasuredNoun) {
             Some(noun) => Some(noun).filter(|noun| self.is_the_one(at, word, noun)),
             None => sense(Class::ThingNoun).or_else(|| sense(Class::BuildingNoun)),
         }
@@ -196,7 +167,7 @@ impl<'a> Figure<'_, 'a> {
         let items = self.items;
         let Some(phrase) = items.phrase_at(at) else { return false };
         let mut before = phrase.first..at;
-        let other = before.clone().any(|i| items.is_any_word(i, &OTHERS));
+        let other = before.clone().any(|i| items.is_cue(i, OTHERS));
         let definite = before.any(|i| items.is_any_word(i, &["the", "its", "their", "this"]));
         let several = self.context.things.has_several(noun);
         let plural = is_plural(word, noun, items.lexicon);
@@ -246,16 +217,17 @@ impl<'a> Figure<'_, 'a> {
     fn subject(&self, sized: bool) -> Option<&'a Sense> {
         let items = self.items;
         let clause = items.governor(self.at)?.clause;
-        let verb = |words: &[&str]| items.is_any_word(clause.verbs.head, words);
-        let measures = verb(&MEASURES) && self.is_length();
-        let rises = verb(&RISES);
-        if !(sized && verb(&BE) || measures || rises && self.is_length()) {
+        let verb = |words: CueWords| items.is_cue(clause.verbs.head, words);
+        let be = items.is_any_word(clause.verbs.head, &BE);
+        let measures = verb(MEASURES) && self.is_length();
+        let rises = verb(RISES);
+        if !(sized && be || measures || rises && self.is_length()) {
             return None;
         }
         let noun = self.teller(clause, !measures && !rises)?;
         // What is high by itself, or so that the words behind the figure say it.
         let upright = noun.class == Class::MeasuredNoun && noun.is(UPRIGHT);
-        let named = noun.class == Class::MeasuredNoun || verb(&BE);
+        let named = noun.class == Class::MeasuredNoun || be;
         (named && (!rises || upright)).then_some(noun)
     }
 
@@ -288,10 +260,9 @@ impl<'a> Figure<'_, 'a> {
             return Some((self.ending(before.checked_sub(1)?, false)?, size));
         }
         let clause = items.governor(self.at)?.clause;
-        let verb = items.word(clause.verbs.head)?;
-        let done = items.lexicon.senses(verb).iter().find(|s| s.class == Class::MeasuredNoun && s.is(VERB));
-        if let Some(hole) = done.filter(|_| items.is_any_word(before, &["over", "along", "for"])) {
-            return Some((hole, size));
+        let torn = items.is_cue(clause.verbs.head, TEARS);
+        if torn && items.is_any_word(before, &["over", "along", "for"]) {
+            return Some((items.lexicon.sense(HOLE, Class::MeasuredNoun)?, size));
         }
         let holds = items.is_any_word(clause.verbs.head, &["has", "had", "have", "reached", "reaches"]);
         Some((self.teller(clause, false).filter(|_| holds)?, size))
@@ -308,7 +279,7 @@ impl<'a> Figure<'_, 'a> {
         let items = self.items;
         let opening = |noun: &&Sense| noun.class == Class::MeasuredNoun && noun.is(OPENING);
         let outer = || {
-            let before = phrase.first.checked_sub(1).filter(|&i| items.is_any_word(i, &IN))?;
+            let before = phrase.first.checked_sub(1).filter(|&i| items.is_cue(i, IN))?;
             let outer = items.phrase_at(before.checked_sub(1)?).filter(|p| p.head + 1 == before)?;
             self.measured_noun(outer.head).filter(opening)
         };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Term};
 use crate::grammar::{Meaning, MentionType, NameKind};
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::Governor;
 use crate::syntax::slot::{Clause, Phrase, Role, Slot};
 use crate::value::{Dimension, Time};
@@ -22,6 +22,9 @@ pub const CHANGE: &str = "-change";
 pub const PART: &str = "part-of-";
 /// Items behind "of" in which the number of the whole stands.
 const WHOLE: usize = 5;
+
+/// Verbs of what reaches from one place to another.
+const LAID_OUT: CueWords = CueWords::named("laid-out");
 
 /// What a figure measures.
 pub(super) struct Measured {
@@ -234,9 +237,8 @@ impl<'a> Figure<'_, 'a> {
         let items = self.items;
         let length = matches!(&self.quantity.unit.dimension, Dimension::Physical(d) if &**d == "length");
         let verb = items.governor(self.at).map(|g| g.clause.verbs.head);
-        let stretches = ["stretch", "stretches", "stretched", "extend", "extends", "extended", "spans"];
         let of = items.before_hedges(self.at).is_some_and(|of| items.is_any_word(of, &["of"]));
-        length && (of || verb.is_some_and(|verb| items.is_any_word(verb, &stretches)))
+        length && (of || verb.is_some_and(|verb| items.is_cue(verb, LAID_OUT)))
     }
 
     /// A figure that only counts or measures: its noun or unit is all that is known of it.

@@ -30,13 +30,17 @@ const BELOW: CueWords = CueWords::named("below-ground");
 /// Verbs of what goes at a speed.
 const GOES: CueWords = CueWords::named("at-a-speed");
 /// Verbs of what goes on at a speed where "at" stands before the figure: "had gone into the bend at 190 km/h".
-const AT_SPEED: CueWords = CueWords::named("into-at-a-speed");
+const AT_SPEED: CueWords = CueWords::named("on-at-a-speed");
+/// Words that make of a speed one that another is held against: "more than twice the 80 kilometres an hour".
+const COMPARED: CueWords = CueWords::named("times-a-speed");
 /// Who or what goes at a speed, besides vehicles.
-const DRIVERS: CueWords = CueWords::named("driver");
+const DRIVERS: CueWords = CueWords::named("drives");
+/// Persons, who run by themselves.
+const PERSONS: CueWords = CueWords::named("runs-on-foot");
 /// Verbs of what runs on by itself.
 const RUNS: CueWords = CueWords::named("runs-on");
-/// Words by which a speed is so many times another.
-const TIMES: CueWords = CueWords::named("so-many-times");
+/// Words behind a measure that make it a distance.
+const AWAY: CueWords = CueWords::named("away");
 /// Words for how the price of shares moved.
 const MOVED: [&str; 4] = ["up", "down", "lower", "higher"];
 /// The property of how far the price of shares moved.
@@ -108,9 +112,8 @@ impl Figure<'_, '_> {
         if self.is_near(CueWords::named("wind")) {
             return Some("wind-speed");
         }
-        // "More than twice the 80 kilometres an hour that are allowed".
         let of_another = self.at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["the"]))
-            && (self.at.saturating_sub(NEAR)..self.at).any(|i| items.is_cue(i, TIMES));
+            && (self.at.saturating_sub(NEAR)..self.at).any(|i| items.is_cue(i, COMPARED));
         if of_another || self.is_near(LIMIT) {
             return None;
         }
@@ -141,9 +144,9 @@ impl Figure<'_, '_> {
             Role::Prepositional(i) => items.is_any_word(i, &["for"]),
             _ => false,
         };
-        let person = |i: usize| items.is_any_word(i, &["he", "she", "they", "who"]);
-        let subject = clause.subject().map(|s| s.phrase.head).filter(|&i| !person(i) && self.drives(i));
-        let beyond = items.is_any_word(self.at + 1, &["from", "away", "off", "behind", "ahead"]);
+        let subject = clause.subject().map(|s| s.phrase.head);
+        let subject = subject.filter(|&i| !items.is_cue(i, PERSONS) && self.drives(i));
+        let beyond = items.is_cue(self.at + 1, AWAY);
         let runs = items.is_cue(clause.verbs.head, RUNS) && !clause.verbs.negated;
         (way && runs && !beyond && subject.is_some()).then_some("run-length")
     }
