@@ -1,12 +1,13 @@
-//! The day of what the news is of, as its sources tell it: what came in the night between two days is told of either.
+//! The day and the hour of what the news is of, as its sources tell them: what came in the night between two days is told of either,
+//! and what came twice has no one hour.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claim::Value;
-use crate::extract::{DAY_OF, turn};
+use crate::claim::{Claim, Value};
+use crate::extract::{DAY_OF, HOUR_OF, turn};
 use crate::grammar::Mention;
 use crate::span::{SourceId, Span};
-use crate::value::{CalendarUnit, Civil, Extent, Time, calendar::weekday};
+use crate::value::{CalendarUnit, Civil, Clock, Extent, Time, TimeRelation, calendar::weekday};
 
 use super::bucket::Entry;
 use super::{Aspect, Group, Verdict};
@@ -17,6 +18,8 @@ const DAY: i64 = 24 * 60;
 const APART: i64 = 10;
 /// Minutes after midnight until which an hour is that of the night before, and from which on it is that of the night to come.
 const NIGHT: (u16, u16) = (6 * 60, 21 * 60);
+/// Minutes up to which two hours are one, told roughly, and from which on they may be those of two happenings, or of two clocks.
+const HOURS_APART: (i64, i64) = (2, 50);
 /// Words for the night that a day begins with, and for the one that it ends with.
 const EARLY: [&str; 6] = ["early", "overnight", "midnight", "dawn", "predawn", "small"];
 const LATE: [&str; 6] = ["late", "overnight", "midnight", "night", "evening", "tonight"];
@@ -26,11 +29,46 @@ pub(super) fn is_day_of(entry: &Entry<'_>) -> bool {
     turn(&entry.member.claim.statement.property).is_some_and(|turn| turn.id.starts_with(DAY_OF))
 }
 
-/// Whether two days lie so far apart that they may be those of two events.
-pub(super) fn are_far_apart(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+/// Whether a claim tells the hour of what the news is of.
+pub(super) fn is_hour_of(entry: &Entry<'_>) -> bool {
+    is_of_hour(entry.member.claim)
+}
+
+fn is_of_hour(claim: &Claim) -> bool {
+    turn(&claim.statement.property).is_some_and(|turn| turn.id.starts_with(HOUR_OF))
+}
+
+/// Whether two days or hours lie so far apart that they may be those of two events, or two hours so near that they may be one.
+pub(super) fn are_not_of_one(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let (Value::Time(x), Value::Time(y)) = (&a.value, &b.value) else { return false };
     let start = |time: &Time| time.window().map(|(start, _)| start);
-    is_day_of(a) && start(x).zip(start(y)).is_some_and(|(x, y)| (x - y).abs() > APART * DAY)
+    let days = start(x).zip(start(y)).is_some_and(|(x, y)| (x - y).abs() > APART * DAY);
+    let hours = gap(x, y).is_none_or(|gap| gap < HOURS_APART.0 || gap > HOURS_APART.1);
+    is_day_of(a) && days || is_hour_of(a) && hours
+}
+
+/// Minutes between two hours of any day.
+fn gap(a: &Time, b: &Time) -> Option<i64> {
+    let minute = |time: &Time| match time.readings.as_slice() {
+        [Extent::At(Civil { clock: Some(Clock { minute, offset, .. }), .. })] => {
+            Some(i64::from(*minute) - i64::from(offset.unwrap_or(0)))
+        }
+        _ => None,
+    };
+    let gap = (minute(a)? - minute(b)?).rem_euclid(DAY);
+    Some(gap.min(DAY - gap))
+}
+
+/// The hours of what came once: where a source tells two of them, nobody's is held against another's.
+pub(super) fn of_one_hour(mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
+    let two = |a: &Entry<'_>, b: &Entry<'_>| {
+        let (Value::Time(x), Value::Time(y)) = (&a.value, &b.value) else { return false };
+        a.member.reading.source.id == b.member.reading.source.id && x.relation(y) == TimeRelation::Disjoint
+    };
+    if entries.iter().any(|a| entries.iter().any(|b| two(a, b))) {
+        entries.clear();
+    }
+    entries
 }
 
 /// Leaves out, of two days in a row of which some source tells the night between them, the one that fewer sources tell.
@@ -112,6 +150,7 @@ pub(super) fn leave_to_day(groups: &mut Vec<Group<'_>>) {
         let property = group.members.first().map(|m| &m.claim.statement.property);
         property.and_then(|p| turn(p)).is_some_and(|turn| turn.id.starts_with(DAY_OF))
     };
+    let of_hour = |group: &Group<'_>| group.members.first().is_some_and(|m| is_of_hour(m.claim));
     let dated = |group: &Group<'_>| group.aspect == Aspect::Date && group.verdict == Verdict::Conflict;
     let spans = |group: &Group<'_>| -> Vec<Span> { group.members.iter().map(|m| m.claim.span).collect() };
     let days: Vec<Vec<Span>> = groups.iter().filter(|g| dated(g) && of_day(g)).map(spans).collect();
@@ -121,7 +160,8 @@ pub(super) fn leave_to_day(groups: &mut Vec<Group<'_>>) {
     };
     groups.retain(|group| !dated(group) || of_day(group) || !shown(group));
     // What has a name is told by its name.
-    let others: Vec<Vec<Span>> = groups.iter().filter(|g| dated(g) && !of_day(g)).map(spans).collect();
+    let others: Vec<Vec<Span>> =
+        groups.iter().filter(|g| dated(g) && !of_day(g) && !of_hour(g)).map(spans).collect();
     let told = |group: &Group<'_>| {
         let own = spans(group);
         others.iter().any(|other| {
@@ -129,5 +169,5 @@ pub(super) fn leave_to_day(groups: &mut Vec<Group<'_>>) {
             shared.map(|span| span.source).collect::<BTreeSet<_>>().len() > 1
         })
     };
-    groups.retain(|group| !dated(group) || !of_day(group) || !told(group));
+    groups.retain(|group| !dated(group) || !of_day(group) && !of_hour(group) || !told(group));
 }

@@ -11,7 +11,7 @@ use super::bearing::displaced;
 use super::bucket::Entry;
 use super::camps::meet;
 use super::charge::are_of_two_charges;
-use super::day::are_far_apart;
+use super::day::are_not_of_one;
 use super::guard::{alike, is_repeatable, property, shared, traits};
 use super::occasion::{
     are_of_two_closes, are_spelt_alike, are_told_alike, are_two_happenings, goes_on, is_birthday, is_change,
@@ -83,7 +83,7 @@ impl Pairing<'_> {
                 GuardName::Event,
                 "the first of the two days was over when the other source told of its own".to_owned(),
             ),
-            Aspect::Date if are_far_apart(a, b) || self.are_editions(a, b) => Comparability::Undetermined(
+            Aspect::Date if are_not_of_one(a, b) || self.are_editions(a, b) => Comparability::Undetermined(
                 GuardName::Event,
                 "so far apart they may be two editions".to_owned(),
             ),

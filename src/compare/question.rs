@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::claim::{Alike, Claim, Place, Term, Value};
-use crate::extract::{BEARING, COUNT, DAY_OF, DIRECTION, MONEY, ROUTE, TIME, Turn, telling_family, turn};
+use crate::extract::{
+    BEARING, COUNT, DAY_OF, DIRECTION, HOUR_OF, MONEY, ROUTE, TIME, Turn, telling_family, turn,
+};
 use crate::graph::{AGE, POST, TOPIC, WORDS};
 use crate::knowledge::{Boundary, Class, Knowledge, Lexicon};
 use crate::value::Dimension;
@@ -194,9 +196,10 @@ impl<'a> Wording<'_, 'a> {
 
 /// What is asked of a turn: "when the ferry sank", "the day of the accident".
 fn of_turn(turn: Turn<'_>, subject: &str) -> String {
-    match turn.id.starts_with(DAY_OF) {
-        true => format!("the day of {subject}"),
-        false => format!("{} {subject} {}", turn.question, turn.id.replace('-', " ")),
+    match (turn.id.starts_with(DAY_OF), turn.id.starts_with(HOUR_OF)) {
+        (true, _) => format!("the day of {subject}"),
+        (_, true) => format!("the hour of {subject}"),
+        _ => format!("{} {subject} {}", turn.question, turn.id.replace('-', " ")),
     }
 }
 

@@ -1,5 +1,5 @@
-//! The day of what the news is of, by all the words that tell it: "Saturday's explosion", "the accident on Saturday morning", "a train
-//! went off the rails on Sunday".
+//! The day and the hour of what the news is of, by all the words that tell it: "Saturday's explosion", "the accident on Saturday
+//! morning", "a train went off the rails on Sunday", "carried out an air strike at 2.15 a.m.".
 
 use std::sync::Arc;
 
@@ -8,14 +8,16 @@ use crate::grammar::Meaning;
 use crate::knowledge::{Class, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Phrase, Tense};
-use crate::value::{CalendarUnit, Civil, Extent, Time};
+use crate::value::{CalendarUnit, Civil, Clock, Extent, Time};
 
 use super::context::{Context, Draft};
 use super::turn::{SOLE, WHO};
-use super::{deed, factuality};
+use super::{deed, factuality, when};
 
 /// Begins what a property tells the day of, behind `when-`.
 pub const DAY_OF: &str = "day-of-";
+/// Begins what a property tells the hour of, behind `when-`.
+pub const HOUR_OF: &str = "hour-of-";
 
 /// Sentences from the beginning of an article in which "a train" is that of the news.
 const LEAD: usize = 6;
@@ -63,7 +65,15 @@ const OTHERS: [&str; 11] = [
     "third",
 ];
 
-/// Adds the day of the event that a sentence tells.
+/// What befalls vehicles.
+const ACCIDENT: &str = "accident";
+/// Words before a time at which something was.
+const AT: [&str; 4] = ["on", "at", "around", "about"];
+/// Words for part of what a clause tells: the second train and the first bomb have hours of their own.
+const SINGLED: [&str; 9] =
+    ["first", "second", "third", "fourth", "final", "last", "another", "other", "aftershock"];
+
+/// Adds the day and the hour of the event that a sentence tells.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     if context.events.is_of_another(sentence) || is_of_another(items) {
         return;
@@ -76,11 +86,11 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         }
     }
     for clause in items.clauses() {
-        let claim = reader.of_verb(clause);
-        let told =
-            |c: &Claim| claim.as_ref().is_some_and(|claim| claim.statement.property == c.statement.property);
-        if !claims.iter().skip(before).any(told) {
-            claims.extend(claim);
+        for claim in reader.of_verb(clause) {
+            let told = |c: &Claim| claim.statement.property == c.statement.property;
+            if !claims.iter().skip(before).any(told) {
+                claims.push(claim);
+            }
         }
     }
 }
@@ -108,11 +118,11 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// "Saturday's explosion", "the accident on Saturday morning".
-    fn of_noun(&self, at: usize, last: usize, sense: &Sense) -> Option<Claim> {
-        let (day, time) = self.before(at).or_else(|| self.behind(at, last))?;
-        let (first, end) = (day.min(at), day.max(last));
+    fn of_noun(&self, at: usize, last: usize, sense: &Sense) -> Vec<Claim> {
+        let found = self.before(at).or_else(|| self.behind(at, last));
+        let Some(((day, time), event)) = found.zip(sense.tags.first()) else { return Vec::new() };
         // "Saw the explosion on Saturday": whose day it is, the words before tell.
-        self.claim(sense.tags.first()?, time, (first, end), Factuality::Asserted)
+        self.claims(event, (day, time), (day.min(at), day.max(last)), Factuality::Asserted)
     }
 
     /// The day right before the words for an event.
@@ -129,9 +139,9 @@ impl<'a> Reader<'_, 'a> {
 
     /// The day behind an event in which people were hurt, or that is the subject of a verb behind the day.
     fn behind(&self, at: usize, last: usize) -> Option<(usize, &'a Time)> {
-        let on = usize::from(self.items.is_any_word(last + 1, &["on"]));
+        let on = (last + 1..=last + 2).take_while(|&i| self.items.is_any_word(i, &AT)).count();
         let day = last + 1 + on;
-        let time = self.day(day)?;
+        let time = self.time(day)?;
         let phrase = self.items.phrase_at(at).map_or(at, |phrase| phrase.first);
         let preposition =
             phrase.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["in", "after", "by", "from"]));
@@ -145,14 +155,22 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// "A train went off the rails on Sunday", "the blast happened on Sunday".
-    fn of_verb(&self, clause: &Clause) -> Option<Claim> {
+    fn of_verb(&self, clause: &Clause) -> Vec<Claim> {
+        let Some((event, (at, time), last)) = self.told_by_verb(clause) else { return Vec::new() };
+        let head = clause.verbs.head;
+        self.claims(event, (at, time), (at.min(head), at.max(last)), factuality::at(self.items, head))
+    }
+
+    /// The event that a clause tells, its time, and the last item of its verb.
+    fn told_by_verb(&self, clause: &Clause) -> Option<(&'a str, (usize, &'a Time), usize)> {
         let verbs = &clause.verbs;
         let (length, sense) = self.items.at(verbs.head, Class::DatedEvent)?;
         let unreal = verbs.negated || verbs.modal.is_some() || verbs.tense == Tense::Future;
         let repeated = (clause.first..=clause.last).any(|i| self.items.is_any_word(i, &["again", "also"]));
         let subject = clause.subject().map(|slot| slot.phrase);
         let told = subject.and_then(|subject| self.event_of(subject)).filter(|_| sense.is("happening"));
-        let event = told.or_else(|| {
+        let done = || clause.object().and_then(|o| self.deed_of(o.phrase)).filter(|_| sense.is("doing"));
+        let event = told.or_else(done).or_else(|| {
             let tag = sense.tags.first().filter(|_| sense.is("verb"))?;
             let vehicle = !sense.is("thing") || self.is_vehicle(subject?.head);
             let erupts = !sense.is("volcano") || self.is_volcano(subject?);
@@ -160,23 +178,45 @@ impl<'a> Reader<'_, 'a> {
             (vehicle && erupts && built && self.is_of_news(subject)).then_some(&**tag)
         })?;
         let (at, time) = deed::date(self.items, clause).filter(|_| !unreal && !repeated)?;
-        let time = self.day(at).filter(|day| *day == time)?;
+        let time = self.time(at).filter(|own| *own == time)?;
         let last = self.items.position(self.items.get(verbs.head)?.start + length).saturating_sub(1);
-        let factuality = factuality::at(self.items, verbs.head);
-        self.claim(event, time, (at.min(verbs.head), at.max(last)), factuality)
+        Some((event, (at, time), last))
     }
 
-    /// The event that a phrase names: "the blast".
+    /// The event that somebody makes: "carried out *an air strike*", "began *its attack*".
+    fn deed_of(&self, object: Phrase) -> Option<&'a str> {
+        let at = (object.first..=object.head)
+            .find(|&i| self.noun(i).is_some_and(|(_, last)| last == object.head))?;
+        let (sense, _) = self.noun(at)?;
+        sense.tags.first().map(|tag| &**tag).filter(|_| self.sentence < LEAD || self.is_own(object))
+    }
+
+    /// "Its attack", "the attack".
+    fn is_own(&self, phrase: Phrase) -> bool {
+        self.items.is_any_word(phrase.first, &["the", "this", "its", "their", "his", "her"])
+    }
+
+    /// The event that a phrase names: "the blast", or "it", where that is what the article is on.
     fn event_of(&self, subject: Phrase) -> Option<&'a str> {
+        if self.items.is_any_word(subject.head, &["it"]) {
+            return self.main();
+        }
         let sense = self.items.sense(subject.head, Class::DatedEvent).filter(|sense| sense.is("noun"))?;
         let first = self.is_of_news(Some(subject));
         sense.tags.first().map(|tag| &**tag).filter(|_| first)
     }
 
+    /// What the article is on, where that is no accident of a vehicle: "it struck at noon" tells of the quake.
+    fn main(&self) -> Option<&'a str> {
+        let main = self.context.events.main.as_deref()?;
+        let sense = self.items.lexicon.sense(main, Class::DatedEvent).filter(|sense| sense.is("noun"))?;
+        sense.tags.first().map(|tag| &**tag).filter(|tag| *tag != ACCIDENT)
+    }
+
     fn is_vehicle(&self, head: usize) -> bool {
         let items = self.items;
         if items.is_any_word(head, &["it", "which", "that"]) {
-            return true;
+            return self.main().is_none();
         }
         let same =
             items.sense(head, Class::SameThing).is_some_and(|s| ["ship", "plane", "lorry"].contains(&&*s.id));
@@ -211,6 +251,11 @@ impl<'a> Reader<'_, 'a> {
 
     /// The time of item `i`, if it is a day.
     fn day(&self, i: usize) -> Option<&'a Time> {
+        self.time(i).filter(|time| time.readings.iter().all(is_of_a_day))
+    }
+
+    /// The time of item `i`, if it is a day or an hour.
+    fn time(&self, i: usize) -> Option<&'a Time> {
         let (_, mention) = self.items.mention(i)?;
         let Meaning::Time(time) = &mention.meaning else { return None };
         // "Six months after the September 4 quake" is the day of something else.
@@ -218,40 +263,75 @@ impl<'a> Reader<'_, 'a> {
         if words.split(' ').any(|word| ["after", "before", "later", "ago", "earlier"].contains(&word)) {
             return None;
         }
-        let of_a_day = |extent: &Extent| matches!(extent, Extent::At(civil) if is_day(civil));
         let time = time.time.as_ref()?;
-        (!time.readings.is_empty() && time.readings.iter().all(of_a_day)).then_some(time)
+        let told = |extent: &Extent| is_of_a_day(extent) || clock(extent).is_some();
+        (!time.readings.is_empty() && time.readings.iter().all(told)).then_some(time)
     }
 
-    fn claim(
+    /// What the time at an item tells: the day of an event, and its hour.
+    fn claims(
         &self,
         event: &str,
-        time: &Time,
-        (first, last): (usize, usize),
+        (at, time): (usize, &Time),
+        span: (usize, usize),
         factuality: Factuality,
-    ) -> Option<Claim> {
+    ) -> Vec<Claim> {
+        if factuality != Factuality::Asserted {
+            return Vec::new();
+        }
+        let day = time.readings.iter().all(is_of_a_day).then(|| self.of_day(event, time, span)).flatten();
+        day.into_iter().chain(self.of_hour(event, (at, time), span)).collect()
+    }
+
+    fn of_day(&self, event: &str, time: &Time, span: (usize, usize)) -> Option<Claim> {
         let day = |extent: &Extent| match extent {
             Extent::At(civil) => Extent::At(Civil { clock: None, part: None, ..civil.clone() }),
             range => range.clone(),
         };
         let readings = time.readings.iter().map(day).collect();
-        let days = Time { readings, approximate: false, ..time.clone() };
+        self.claim(DAY_OF, event, Time { readings, approximate: false, ..time.clone() }, span)
+    }
+
+    /// The hour to the minute, of no day: that is told apart.
+    fn of_hour(&self, event: &str, (at, time): (usize, &Time), span: (usize, usize)) -> Option<Claim> {
+        let hour = |extent: &Extent| {
+            let clock = clock(extent).filter(|clock| clock.to_the_minute && !clock.either_half)?;
+            let unit = CalendarUnit::AnyDay;
+            Some(Extent::At(Civil { year: None, unit, part: None, clock: Some(clock.clone()) }))
+        };
+        let mut readings: Vec<Extent> = time.readings.iter().map(hour).collect::<Option<_>>()?;
+        readings.dedup();
+        let singled = (0..self.items.items.len()).any(|i| self.items.is_any_word(i, &SINGLED));
+        let approximate = time.approximate || when::is_shortly(self.items, at);
+        let hour = Time { readings, approximate, ..time.clone() };
+        self.claim(HOUR_OF, event, hour, span).filter(|_| !singled)
+    }
+
+    fn claim(&self, of: &str, event: &str, time: Time, (first, last): (usize, usize)) -> Option<Claim> {
         let draft = Draft {
             kind: ClaimKind::Date,
             subject: Term::from(""),
-            property: format!("when-{DAY_OF}{event}").into(),
+            property: format!("when-{of}{event}").into(),
             scope: Scope::from([(Arc::from(WHO), Term::from(event)), (Arc::from(SOLE), Term::from("yes"))]),
-            value: Value::Time(days),
+            value: Value::Time(time),
             span: self.context.span(self.items.get(first)?.start, self.items.get(last)?.end),
             subject_span: None,
             certainty: Certainty::Possible,
             about_event: true,
         };
-        (factuality == Factuality::Asserted).then(|| self.context.claim_as(draft, factuality, self.sentence))
+        Some(self.context.claim_as(draft, Factuality::Asserted, self.sentence))
     }
 }
 
-/// Whether a civil time is a day, or lies in one that is told.
-fn is_day(civil: &Civil) -> bool {
-    matches!(civil.unit, CalendarUnit::Day { .. } | CalendarUnit::Weekday(_))
+fn clock(extent: &Extent) -> Option<&Clock> {
+    match extent {
+        Extent::At(civil) => civil.clock.as_ref(),
+        Extent::Range(..) => None,
+    }
+}
+
+/// Whether a time is a day, or lies in one that is told.
+fn is_of_a_day(extent: &Extent) -> bool {
+    let day = |civil: &Civil| matches!(civil.unit, CalendarUnit::Day { .. } | CalendarUnit::Weekday(_));
+    matches!(extent, Extent::At(civil) if day(civil))
 }

@@ -1,6 +1,8 @@
 //! What the thing or the contract of the news has or has not: "there is a rematch clause", "the flat had no smoke alarm", "keeps
 //! the headphone socket".
 
+mod note;
+
 use crate::claim::{Claim, Factuality, Term, Value};
 use crate::knowledge::CueWords;
 use crate::syntax::Items;
@@ -26,7 +28,11 @@ const REACH: usize = 6;
 
 /// Adds what a sentence tells to be there or not.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
-    if context.events.is_of_another(sentence) || !(1..items.items.len()).any(|i| part(items, i).is_some()) {
+    if context.events.is_of_another(sentence) {
+        return;
+    }
+    add_asserted(claims, note::extract(context, items, sentence));
+    if !(1..items.items.len()).any(|i| part(items, i).is_some()) {
         return;
     }
     for clause in items.clauses() {

@@ -82,7 +82,7 @@ pub use background::OCCURRED;
 pub use ballot::BALLOT;
 pub use calculation::{Calculation, Direction, Moment, Stated};
 pub use context::AGED;
-pub use dated::DAY_OF;
+pub use dated::{DAY_OF, HOUR_OF};
 pub use entity::{Entities, Entity};
 pub use event::HAPPENING;
 pub use figures::{

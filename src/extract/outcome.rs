@@ -51,7 +51,12 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
             about_event: !outcome.is("person") && !outcome.is("document"),
             subject,
         };
-        claims.push(context.claim_at(draft, reader.told(), as_of, sentence));
+        let claim = context.claim_at(draft, reader.told(), as_of, sentence);
+        // "The prosecutor said he was divorced": who speaks tells it of another.
+        let own = claim.statement.speaker.as_ref() == Some(&claim.statement.subject);
+        if !(own && outcome.is("plain")) {
+            claims.push(claim);
+        }
     }
 }
 
@@ -203,6 +208,9 @@ impl Reader<'_, '_> {
 
     /// The person that the clause is about, or whom an age introduces behind the description.
     fn person(&self) -> Option<Term> {
+        if self.outcome.is("plain") && !self.is_plain() {
+            return None;
+        }
         // "In a critical but stable condition" is neither.
         if self.at.checked_sub(1).is_some_and(|b| self.items.is_any_word(b, &["but", "though", "yet"])) {
             return None;
@@ -222,7 +230,36 @@ impl Reader<'_, '_> {
             return self.named(head);
         }
         let meant = pronoun::person(self.context, self.items, head, self.sentence);
-        meant.map(|entity| entity.key.clone()).or_else(|| self.apposed(subject.phrase, clause.verbs.first))
+        let meant = meant.map(|entity| entity.key.clone());
+        meant
+            .or_else(|| self.apposed(subject.phrase, clause.verbs.first))
+            .or_else(|| self.described(subject.phrase))
+    }
+
+    /// "Jane Doe, a clerk, was …": the name before the description.
+    fn described(&self, subject: Phrase) -> Option<Term> {
+        let article = self.items.is_any_word(subject.first, &["a", "an"]);
+        let comma = subject.first.checked_sub(1).filter(|&i| article && self.items.is_symbol(i, &[',']))?;
+        self.named(comma.checked_sub(1)?)
+    }
+
+    /// "Was divorced": not "divorced a nurse in May", nor "was married for ten years".
+    fn is_plain(&self) -> bool {
+        let items = self.items;
+        let active = items.clauses().iter().any(|c| {
+            (c.verbs.first..=c.verbs.last).contains(&self.at)
+                && c.verbs.voice == Voice::Active
+                && !self.at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["is", "was", "be", "'s"]))
+        });
+        let past = self
+            .at
+            .checked_sub(1)
+            .is_some_and(|i| items.is_any_word(i, &["been", "once", "previously", "being", "get", "got"]));
+        let behind = [
+            "to", "for", "twice", "in", "by", "since", "before", "when", "on", "at", "there", "once", "from",
+            "three", "until",
+        ];
+        !active && !past && !items.is_any_word(self.last + 1, &behind)
     }
 
     /// The person of a name; a full name that nothing tells to be another's is one.
