@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::claim::Value;
 use crate::extract::PRICE;
 use crate::grammar::{Meaning, Mention, MentionType};
-use crate::knowledge::{CueWords, Lexicon};
+use crate::knowledge::{CueWords, Lexicon, root};
 use crate::value::{Dimension, Quantity, Time};
 
 use super::bucket::Entry;
@@ -20,6 +20,7 @@ use super::update::sentence;
 pub(super) fn are_two_figures(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
     let reasons = [
         (are_of_one_round_number(a, b), "one round number, from either side of it"),
+        (are_of_two_floors(a, b), "two floors"),
         (owner(a) != owner(b), "one is of what stands before \"whose\""),
         (is_part_in_cash(a) != is_part_in_cash(b), "one is what is paid in cash, beside shares"),
         (are_of_two_rates(a, b), "one amount, converted at two rates"),
@@ -56,6 +57,24 @@ pub(super) fn around<'e>(entry: &Entry<'e>, mention: &Mention) -> Option<(&'e st
     let text = sentence(&entry.member);
     let place = |at: u32| at.saturating_sub(start) as usize;
     Some((text.get(..place(mention.span.start))?, text.get(place(mention.span.end)..)?))
+}
+
+/// "Was dropped from the ninth floor", "a lady from the 21st floor": floors of which the words before tell nothing in common.
+fn are_of_two_floors(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let words = |entry: &Entry<'_>| -> Option<BTreeSet<String>> {
+        let (mention, _) = own(entry).filter(|(_, q)| q.unit.dimension == Dimension::Ordinal)?;
+        let (before, behind) = around(entry, mention)?;
+        let near = before.rsplit(' ').take(CLAUSE).chain(behind.split(' ').take(CLAUSE));
+        let telling = near.map(|w| w.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase());
+        Some(
+            telling
+                .filter(|w| w.len() > 4 && !w.starts_with("floor") && !w.starts_with("store"))
+                .map(|w| root(&w))
+                .collect(),
+        )
+    };
+    let floor = |entry: &Entry<'_>| &*entry.member.claim.statement.property == "floor";
+    floor(a) && floor(b) && words(a).zip(words(b)).is_some_and(|(x, y)| x.is_disjoint(&y))
 }
 
 /// "The firm owned by Oake, whose market value is $33 billion": what a figure in such a clause is of, by its last word.

@@ -25,8 +25,13 @@ pub(super) fn at(items: &Items<'_>, at: usize) -> Factuality {
         if i > at && (is_stop(items, i) || is_next(items, i)) {
             break;
         }
+        // "The town was no longer there, said the mayor": what is said denies nothing of who says it.
+        let said = (i + 1..at).any(|between| items.is(between, Class::ReportingVerb));
         let own = |f: &Factuality| {
-            !is_elsewhere(items, i, at) && (*f == Factuality::Hedged || !is_told_apart(items, i, at))
+            let of_saying = said && matches!(f, Factuality::Denied | Factuality::Former);
+            !of_saying
+                && !is_elsewhere(items, i, at)
+                && (*f == Factuality::Hedged || !is_told_apart(items, i, at))
         };
         if let Some(factuality) = cue(items, i).filter(own) {
             found = Some(if is_reported_plan(items, i) { Factuality::Planned } else { factuality });

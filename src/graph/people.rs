@@ -244,8 +244,8 @@ fn slip_of<'r>(entity: &Entity, reading: &'r Reading) -> Option<&'r Entity> {
     (persons.next().is_none() && !common && !is_of_a_list(entity, reading)).then_some(person)
 }
 
-/// Whether the one mention of a name begins its sentence, where any word has a capital, or is one of a list of names: in a team
-/// sheet two players may have names of nearly the same letters.
+/// Whether the one mention of a name begins its sentence, where any word has a capital, is where somebody is from, or is one of a list
+/// of names: in a team sheet two players may have names of nearly the same letters.
 fn is_of_a_list(entity: &Entity, reading: &Reading) -> bool {
     let own = |i: usize| reading.entities.of_mention(i).is_some_and(|e| e.key == entity.key);
     let Some((_, mention)) = reading.mentions.iter().enumerate().find(|(i, _)| own(*i)) else { return false };
@@ -255,7 +255,9 @@ fn is_of_a_list(entity: &Entity, reading: &Reading) -> bool {
     let behind = reading.text().get(end..).unwrap_or("");
     let opens = before.trim_matches(['"', '“', '\'', '‘']).is_empty();
     let goes_on = behind.starts_with([',', ';']) || behind.starts_with(" (");
-    opens || before.ends_with([',', ';', ')', ':']) && goes_on
+    // "John Doe, of Alderby": a place.
+    let placed = [" of", " from", " in", " near", " at"].iter().any(|word| before.ends_with(word));
+    opens || placed || before.ends_with([',', ';', ')', ':']) && goes_on
 }
 
 /// Whether a last name differs from another in one letter; not in the first one, by which names are told apart, nor in

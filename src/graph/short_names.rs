@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claim::Term;
+use crate::claim::{Term, Value};
 use crate::extract::Reading;
 use crate::grammar::NameKind;
 use crate::knowledge::{Class, Lexicon};
@@ -19,6 +19,11 @@ pub(super) fn unite(readings: &mut [Reading], lexicon: &Lexicon) {
     for statement in readings.iter_mut().flat_map(|r| &mut r.claims).map(|claim| &mut claim.statement) {
         if let Some(person) = terms.get(&statement.subject) {
             statement.subject = person.clone();
+        }
+        if let Value::Entity(value) = &statement.value
+            && let Some(person) = terms.get(value)
+        {
+            statement.value = Value::Entity(person.clone());
         }
         if let Some(person) = statement.speaker.as_ref().and_then(|speaker| terms.get(speaker)) {
             statement.speaker = Some(person.clone());

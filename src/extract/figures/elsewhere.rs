@@ -4,6 +4,7 @@
 use crate::claim::slug;
 use crate::grammar::{Meaning, NameKind};
 use crate::knowledge::Class;
+use crate::syntax::slot::Clause;
 
 use super::Figure;
 
@@ -34,6 +35,16 @@ impl Figure<'_, '_> {
             time.is_some_and(|time| time.is_of_a_year() && self.context.events.is_past(time))
         });
         self.sentence > LEAD && elsewhere || past && !own
+    }
+
+    /// "Halden will invest in the company, valued at $68 billion": of the noun right before, and not of the subject.
+    pub(super) fn is_of_noun_before(&self, clause: &Clause) -> bool {
+        let verbs = &clause.verbs;
+        let comma = verbs.first.checked_sub(1).filter(|&i| self.items.is_symbol(i, &[',']));
+        let noun = comma.and_then(|i| i.checked_sub(1)).filter(|_| verbs.first == verbs.head);
+        let subject = clause.subject().map(|slot| slot.phrase.head);
+        let called = self.items.word(verbs.head).is_some_and(|word| word.ends_with("ed"));
+        called && noun.is_some_and(|noun| subject.is_some_and(|subject| subject + 1 < noun))
     }
 
     /// "In 2008 thieves took $118 million", "ahead of 2008, when three men emptied a room of pieces worth 85 million": whether the words

@@ -97,7 +97,7 @@ impl<'a> Figure<'_, 'a> {
                 Role::Object | Role::Complement => !self.ends_range(),
                 _ => false,
             };
-        if !level && !moves {
+        if !level && !moves || self.is_of_noun_before(clause) {
             return None;
         }
         let (subject, told) = match (self.gapped(clause.verbs.last), clause.subject()) {

@@ -89,7 +89,11 @@ impl Reader<'_, '_> {
             return Some(Who { subject, word: None, about_event: false });
         }
         let word = meant.or_else(|| self.noun(self.meant(phrase)))?;
-        if self.sense.is("person") && self.items.lexicon.sense(&word, Class::ThingNoun).is_some() {
+        let named = |class: Class| self.items.lexicon.sense(&word, class).is_some();
+        // "Teams were headed to Alder": those who look for the plane.
+        let persons = [Class::PersonNoun, Class::CountNoun, Class::OrganisationNoun, Class::Occupation];
+        let people = self.sense.is("thing") && !named(Class::ThingNoun) && persons.into_iter().any(named);
+        if self.sense.is("person") && named(Class::ThingNoun) || people {
             return None;
         }
         Some(Who { subject: Term::from(""), word: Some(word), about_event: true })
