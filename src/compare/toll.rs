@@ -68,7 +68,10 @@ fn is_part(a: &Value, b: &Value) -> bool {
         Value::Quantity(quantity) => quantity.number,
         _ => None,
     };
-    let small = |(x, y): (Decimal, Decimal)| x.min(y) * Decimal::from(4) < x.max(y) * Decimal::from(3);
+    let small = |(x, y): (Decimal, Decimal)| {
+        let times = |n: Decimal, factor: i64| n.checked_mul(Decimal::from(factor));
+        times(x.min(y), 4).zip(times(x.max(y), 3)).is_some_and(|(least, most)| least < most)
+    };
     number(a).zip(number(b)).is_some_and(small)
 }
 

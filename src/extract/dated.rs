@@ -121,8 +121,8 @@ impl<'a> Reader<'_, 'a> {
     fn of_noun(&self, at: usize, last: usize, sense: &Sense) -> Vec<Claim> {
         let found = self.before(at).or_else(|| self.behind(at, last));
         let Some(((day, time), event)) = found.zip(sense.tags.first()) else { return Vec::new() };
-        // "Saw the explosion on Saturday": whose day it is, the words before tell.
-        self.claims(event, (day, time), (day.min(at), day.max(last)), Factuality::Asserted)
+        let factuality = factuality::at(self.items, at);
+        self.claims(event, (day, time), (day.min(at), day.max(last)), factuality)
     }
 
     /// The day right before the words for an event.

@@ -34,11 +34,20 @@ pub(super) fn supply(readings: &mut [Reading]) {
         let crew = only(reading, "crew").filter(|(_, crew)| crew.sentence == of_passengers.sentence);
         let least = passengers + crew.map_or(Decimal::ZERO, |(crew, _)| crew);
         if near(least) || crew.is_some() {
-            let hedge = if crew.is_some() { Hedge::Exact } else { Hedge::AtLeast };
+            let all = crew.is_some() && !tells_others(reading, of_passengers);
+            let hedge = if all { Hedge::Exact } else { Hedge::AtLeast };
             let claim = in_all(reading, of_passengers, least, hedge);
             reading.add_claims(vec![claim]);
         }
     }
+}
+
+/// Whether another sentence tells of somebody on board: "two police officers were on board too".
+fn tells_others(reading: &Reading, told: &Claim) -> bool {
+    let sentences = reading.document.sentences.iter().enumerate().filter(|(at, _)| *at != told.sentence);
+    sentences
+        .map(|(_, s)| s.span.of(reading.text()))
+        .any(|text| ["on board", "aboard", "stowaway"].iter().any(|words| text.contains(words)))
 }
 
 /// What a reading tells of how many of whom were on board.

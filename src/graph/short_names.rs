@@ -31,7 +31,18 @@ pub(super) fn unite(readings: &mut [Reading], lexicon: &Lexicon) {
     }
 }
 
-/// The terms that stand for a person of whom another term, the later one in the order of letters, is kept.
+/// The ages that are told of each person.
+fn ages(readings: &[Reading]) -> BTreeMap<Term, BTreeSet<String>> {
+    let mut ages: BTreeMap<Term, BTreeSet<String>> = BTreeMap::new();
+    for statement in readings.iter().flat_map(|r| &r.claims).map(|claim| &claim.statement) {
+        if &*statement.property == "age" {
+            ages.entry(statement.subject.clone()).or_default().insert(statement.value.to_string());
+        }
+    }
+    ages
+}
+
+/// The terms that stand for a person of whom another term, that of the longer first name, is kept.
 fn forms(readings: &[Reading], lexicon: &Lexicon) -> BTreeMap<Term, Term> {
     let mut sources = Sources::new();
     for (index, reading) in readings.iter().enumerate() {
@@ -53,13 +64,18 @@ fn forms(readings: &[Reading], lexicon: &Lexicon) -> BTreeMap<Term, Term> {
         let reading = |at: &usize| readings.get(*at).map(|r| &r.news);
         a.iter().filter_map(reading).all(|one| b.iter().filter_map(reading).any(|other| one.is_kin(other)))
     };
+    let ages = ages(readings);
     let mut forms = BTreeMap::new();
     for alike in by_last.values() {
         // Of three, nothing says which two are one.
-        let [(first, short), (other, full)] = alike.as_slice() else { continue };
+        let [one, two] = alike.as_slice() else { continue };
+        let ((first, short), (other, full)) =
+            if one.0.len() <= two.0.len() { (one, two) } else { (two, one) };
+        // A father and a son are two.
+        let aged = ages.get(*short).zip(ages.get(*full)).is_none_or(|(a, b)| !a.is_disjoint(b));
         let apart =
             sources.get(short).zip(sources.get(full)).is_some_and(|(a, b)| a.is_disjoint(b) && kin(a, b));
-        if apart && !names(first).is_disjoint(&names(other)) {
+        if apart && aged && !names(first).is_disjoint(&names(other)) {
             forms.insert((*short).clone(), (*full).clone());
         }
     }

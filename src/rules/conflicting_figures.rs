@@ -107,7 +107,8 @@ It holds a mark of 7.3 in the Harbour Review, based on 47 letters.
 ```
 
 So is one bound with two numbers: "more than 300" and "more than 450" can both be true, but one sentence carries both. A toll
-that grows is left alone.
+that grows is left alone. So is one of articles without a date where people are still missing or a sentence says "at least",
+"confirmed" or "so far": the two may be of two moments. Tolls of two places that one sentence tells are parts of the whole.
 
 ```conflict
 //- river-post.txt

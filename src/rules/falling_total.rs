@@ -117,7 +117,8 @@ fn corrects(member: &Member<'_>) -> bool {
 const EXPLANATION: &str = r#"
 A count of the dead, hurt, missing or the like only grows as news comes in, and an article of a later day gives a
 smaller one without a word of a correction: it may carry an old figure, or the larger one was wrong. Articles of one
-day, hedged figures and articles of unknown date are left alone.
+day, hedged figures and articles of unknown date are left alone, as is a figure below half of the other, and one of several that
+an article tells of the same: it is of one place, or the other of another happening.
 
 ```conflict
 //- river-post.txt published=2024-05-07

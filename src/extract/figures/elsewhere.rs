@@ -43,7 +43,8 @@ impl Figure<'_, '_> {
         let comma = verbs.first.checked_sub(1).filter(|&i| self.items.is_symbol(i, &[',']));
         let noun = comma.and_then(|i| i.checked_sub(1)).filter(|_| verbs.first == verbs.head);
         let subject = clause.subject().map(|slot| slot.phrase.head);
-        let called = self.items.word(verbs.head).is_some_and(|word| word.ends_with("ed"));
+        let called =
+            self.items.is_any_word(verbs.head, &["valued", "priced", "estimated", "rated", "assessed"]);
         called && noun.is_some_and(|noun| subject.is_some_and(|subject| subject + 1 < noun))
     }
 

@@ -32,6 +32,9 @@ const OPEN: [&str; 16] = [
     "looking",
     "draft",
 ];
+/// Verbs of those who leave it, and of those who look for it.
+const LEAVING: [&str; 10] =
+    ["leave", "left", "find", "found", "write", "written", "recover", "recovered", "discover", "discovered"];
 /// Words that deny it.
 const NONE: [&str; 5] = ["no", "without", "neither", "never", "nor"];
 /// Items before a note in which what denies it stands.
@@ -47,7 +50,9 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize)
     if open || unreal {
         return None;
     }
-    let denied = clause.is_some_and(|c| c.verbs.negated)
+    // "Did not release the note", "the note was not signed": it is there.
+    let leaves = |verb: usize| items.is_any_word(verb, &LEAVING);
+    let denied = clause.is_some_and(|c| c.verbs.negated && leaves(c.verbs.head))
         || (kind.saturating_sub(REACH)..kind).any(|i| items.is_any_word(i, &NONE));
     // "Found two notes": those of others.
     let told = denied || has_article(items, kind);

@@ -55,7 +55,10 @@ pub(in crate::extract) fn supply(
                 .iter()
                 .skip(from)
                 .any(|c| same(c) && !c.statement.subject.is_empty() && holds(c) && !bare(c));
-        if held || taken.iter().any(|span| span.overlaps(claim.span)) {
+        if held
+            || is_beside(&context.source.text, &claim)
+            || taken.iter().any(|span| span.overlaps(claim.span))
+        {
             continue;
         }
         taken.push(claim.span);
@@ -64,6 +67,18 @@ pub(in crate::extract) fn supply(
         claims.push(claim);
     }
 }
+
+/// "The four-storey building beside the hotel", "a nearby four-storey block": what stands beside the thing of the news.
+fn is_beside(text: &str, claim: &Claim) -> bool {
+    const BESIDE: [&str; 7] =
+        ["nearby", "neighbouring", "neighboring", "adjacent", "adjoining", "beside", "opposite"];
+    let before = text.get(..claim.span.start as usize).unwrap_or("").rsplit(char::is_whitespace).take(NEAR);
+    let behind = text.get(claim.span.end as usize..).unwrap_or("").split(char::is_whitespace).take(NEAR);
+    before.chain(behind).any(|word| BESIDE.contains(&word.trim_end_matches(',')))
+}
+
+/// Words on each side of a figure in which it is said that it is of something else.
+const NEAR: usize = 3;
 
 /// Whether a claim only counts, and does not say what is done to those counted.
 fn is_bare_count(claim: &Claim) -> bool {
