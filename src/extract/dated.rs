@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::Meaning;
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Phrase, Tense};
 use crate::value::{CalendarUnit, Civil, Clock, Extent, Time};
@@ -26,44 +26,11 @@ const BETWEEN: usize = 4;
 /// Items before "in the accident on Saturday" in which those stand whom it befell.
 const BEFALLEN: usize = 5;
 /// Words for those whom an event befell.
-const CASUALTIES: [&str; 12] = [
-    "killed",
-    "died",
-    "dead",
-    "injured",
-    "hurt",
-    "wounded",
-    "deaths",
-    "victims",
-    "survivors",
-    "casualties",
-    "survived",
-    "perished",
-];
+const CASUALTIES: CueWords = CueWords::named("befallen");
 /// Parts of buildings, and words for buildings, whose fall is told.
-const PARTS: [&str; 16] = [
-    "building",
-    "roof",
-    "wall",
-    "ceiling",
-    "floor",
-    "span",
-    "section",
-    "structure",
-    "scaffold",
-    "scaffolding",
-    "stand",
-    "balcony",
-    "block",
-    "complex",
-    "factory",
-    "park",
-];
+const PARTS: CueWords = CueWords::named("falls-in");
 /// Words before a noun that make it another event than that of the news.
-const OTHERS: [&str; 11] = [
-    "another", "second", "earlier", "previous", "separate", "similar", "last", "past", "further", "new",
-    "third",
-];
+const OTHERS: CueWords = CueWords::named("another-event");
 
 /// What befalls vehicles.
 const ACCIDENT: &str = "accident";
@@ -98,7 +65,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
 /// Whether a sentence tells of another event than the one before: "a second blast", "an earlier crash".
 fn is_of_another(items: &Items<'_>) -> bool {
     let noun = |i: usize| items.at(i, Class::DatedEvent).is_some_and(|(_, sense)| sense.is("noun"));
-    (0..items.items.len()).any(|i| items.is_any_word(i, &OTHERS) && (i + 1..=i + BETWEEN).any(noun))
+    (0..items.items.len()).any(|i| items.is_cue(i, OTHERS) && (i + 1..=i + BETWEEN).any(noun))
 }
 
 struct Reader<'r, 'a> {
@@ -146,7 +113,7 @@ impl<'a> Reader<'_, 'a> {
         let preposition =
             phrase.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["in", "after", "by", "from"]));
         let befallen = preposition
-            .is_some_and(|i| (i.saturating_sub(BEFALLEN)..i).any(|w| self.items.is_any_word(w, &CASUALTIES)));
+            .is_some_and(|i| (i.saturating_sub(BEFALLEN)..i).any(|w| self.items.is_cue(w, CASUALTIES)));
         let subject = self.items.clauses().iter().any(|c| {
             c.verbs.first == day + 1
                 && c.subject().is_some_and(|s| (s.phrase.first..=s.phrase.head).contains(&at))
@@ -227,7 +194,7 @@ impl<'a> Reader<'_, 'a> {
     fn is_built(&self, subject: Phrase) -> bool {
         let built = |i: usize| {
             [Class::BuildingNoun, Class::ThingNoun].iter().any(|class| self.items.is(i, *class))
-                || self.items.is_any_word(i, &PARTS)
+                || self.items.is_cue(i, PARTS)
         };
         (subject.first..=subject.last).any(built)
     }

@@ -65,7 +65,16 @@ pub(super) fn behind(
         Form::Parts => figures > 0 && near(items, at, &list) && of_one_kind(items, at, from, &parts),
         Form::OfWhom => figures > 0 && near(items, at, &list) && are_apart(items, &parts),
     };
-    (list.len() > 1 && whole && fits).then_some(Enumeration { items: list, complete: true })
+    let complete = list.last().is_some_and(|last| !goes_on(items.text, last.span.end as usize));
+    (list.len() > 1 && whole && fits).then_some(Enumeration { items: list, complete })
+}
+
+/// Whether more is added behind a list: "178 passengers, plus at least seven crew".
+fn goes_on(text: &str, end: usize) -> bool {
+    const ADDED: [&str; 6] =
+        ["plus ", "as well as ", "along with ", "together with ", "and another ", "besides "];
+    let rest = text.get(end..).unwrap_or("").trim_start_matches([',', ' ', '\n']);
+    ADDED.iter().any(|words| rest.starts_with(words))
 }
 
 /// Whether a mark is a dash: one that is written as a hyphen stands between blanks.

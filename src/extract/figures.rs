@@ -298,13 +298,6 @@ impl Figure<'_, '_> {
         for (key, value) in measured.extra.iter().filter(|(_, value)| !value.is_empty()) {
             scope.add(key, value);
         }
-        // "Five more people died".
-        let words = self.mention.span.of(self.items.text).to_lowercase();
-        if words.split(' ').skip(1).any(|word| ["more", "other", "further"].contains(&word))
-            && !words.contains(" than ")
-        {
-            scope.add("part", "another");
-        }
         // Robbers are armed, masked or young, and are those of one robbery.
         let told = *measured.property == *CULPRITS;
         if self.mention.kind == MentionType::Count

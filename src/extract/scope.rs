@@ -63,6 +63,12 @@ fn before(items: &Items<'_>, at: usize, scope: &mut Scope) {
     if items.is_any_word(at + 1, &["more"]) && !items.is_any_word(at + 2, &["than"]) {
         insert(scope, "part", "another");
     }
+    // "Five more people died".
+    let words = items.get(at).map_or("", |item| items.words(item)).to_lowercase();
+    let more = words.split(' ').skip(1).any(|word| ["more", "other", "further"].contains(&word));
+    if more && !words.contains(" than ") {
+        insert(scope, "part", "another");
+    }
     // "72 people were hurt there": in another place than the sentence before tells of.
     let clause = (at + 1..at + 1 + CLAUSE).take_while(|&i| !is_boundary(items, i));
     if clause.clone().any(|i| items.is_any_word(i, &["there"])) {

@@ -181,6 +181,14 @@ fn given<'p>(person: &'p str, lexicon: &Lexicon) -> Vec<&'p str> {
     first.split('-').filter(|name| !particle(name)).collect()
 }
 
+/// Whether two first names are forms of one: "Tom", "Thomas".
+pub(super) fn are_forms(one: &str, other: &str, lexicon: &Lexicon) -> bool {
+    let full = |name: &str| -> BTreeSet<String> {
+        lexicon.senses_of(name, Class::ShortName).map(|s| s.id.to_string()).collect()
+    };
+    !full(one).is_disjoint(&full(other))
+}
+
 /// Whether the first names of two can be one person's: a middle name, an initial, a short form, another way to spell it.
 fn is_one_first_name(one: &str, other: &str, lexicon: &Lexicon) -> bool {
     // "Al-Rashid" is "Alrasheed": written as one word, with its small ones.
@@ -190,15 +198,12 @@ fn is_one_first_name(one: &str, other: &str, lexicon: &Lexicon) -> bool {
     }
     let (one, other) = (given(one, lexicon), given(other, lexicon));
     let same = |a: &str, b: &str| {
-        let full = |name: &str| -> BTreeSet<String> {
-            lexicon.senses_of(name, Class::ShortName).map(|s| s.id.to_string()).collect()
-        };
         a.len() < 2
             || b.len() < 2
             || a.starts_with(b)
             || b.starts_with(a)
             || sound(a) == sound(b)
-            || !full(a).is_disjoint(&full(b))
+            || are_forms(a, b, lexicon)
     };
     // "Rosa Elvira" is no "Rosa Elena": where both have two, the second ones tell.
     if let ([first, second], [its_first, its_second]) = (one.as_slice(), other.as_slice()) {

@@ -24,7 +24,7 @@ const LETTERS: usize = 4;
 const ALONE: usize = 5;
 
 /// Ages of persons, by canonical term.
-type Ages = BTreeMap<Term, BTreeSet<String>>;
+pub(super) type Ages = BTreeMap<Term, BTreeSet<String>>;
 
 /// Links persons whose names differ by one letter, adds how each source spells them, and gives claims about "the
 /// 36-year-old" to the one person of the story who is that old.
@@ -54,7 +54,7 @@ pub(super) fn identify(readings: &mut [Reading], names: &mut BTreeMap<Term, Stri
 }
 
 /// How old each named person is said to be.
-fn ages(readings: &[Reading]) -> Ages {
+pub(super) fn ages(readings: &[Reading]) -> Ages {
     let mut ages = Ages::new();
     for claim in readings.iter().flat_map(|r| &r.claims) {
         let Statement { subject, property, value: Value::Quantity(age), .. } = &claim.statement else {
@@ -69,10 +69,10 @@ fn ages(readings: &[Reading]) -> Ages {
 }
 
 /// Sources that name a person, by term.
-type Sources = BTreeMap<Term, BTreeSet<usize>>;
+pub(super) type Sources = BTreeMap<Term, BTreeSet<usize>>;
 
 /// Which sources name each person of two or three names.
-fn sources(readings: &[Reading]) -> Sources {
+pub(super) fn sources(readings: &[Reading]) -> Sources {
     let mut sources = Sources::new();
     for (index, reading) in readings.iter().enumerate() {
         let persons = reading.entities.all().iter().filter(|e| e.kind == NameKind::Person);

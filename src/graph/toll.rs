@@ -73,7 +73,7 @@ pub(super) fn divide(readings: &mut [Reading]) {
     }
 }
 
-/// "A group of five", "five thieves": whether a number is that of a gang, by the word before it or behind it.
+/// "A group of five": whether a number is that of a gang, by the words before it.
 fn is_of_persons(mention: &Mention, text: &str) -> bool {
     let before = text.get(..mention.span.start as usize).unwrap_or("");
     let group = ["group of ", "gang of ", "team of ", "band of ", "crew of "];

@@ -29,10 +29,6 @@ fn draft(reading: &Reading, claim: &Claim) -> Option<Draft> {
     if sum.meets(&total.interval()) {
         return None;
     }
-    let last_item = list.items.last()?.span.end as usize;
-    if goes_on(reading.text().get(last_item..)?) {
-        return None;
-    }
     let terms: Vec<String> =
         parts.iter().map(|p| p.number.map_or("?".into(), |n| n.normalize().to_string())).collect();
     let added = sum.low.number().or(sum.high.number()).map(|n| n.normalize().to_string())?;
@@ -51,14 +47,6 @@ fn draft(reading: &Reading, claim: &Claim) -> Option<Draft> {
         ],
         key: Key::new(about(&claim.statement), terms.into_iter().chain([stated])),
     })
-}
-
-/// Whether more is added behind a list: "178 passengers, plus at least seven crew".
-fn goes_on(behind: &str) -> bool {
-    const ADDED: [&str; 6] =
-        ["plus ", "as well as ", "along with ", "together with ", "and another ", "besides "];
-    let rest = behind.trim_start_matches([',', ' ', '\n']);
-    ADDED.iter().any(|words| rest.starts_with(words))
 }
 
 /// The parts, if every item has a figure of the total's kind.

@@ -93,9 +93,7 @@ pub(super) fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named>
     let other = more
         || counted(at).is_some()
         || is_followed_by_another(items, at)
-        || has(&[
-            "another", "second", "earlier", "previous", "separate", "similar", "last", "past", "further",
-        ]);
+        || before.iter().any(|word| ANOTHER.hold(word, items.lexicon));
     Some(Named {
         kind: Some(sense.id.clone()),
         new: other || has(&["a", "an"]),
@@ -159,6 +157,9 @@ fn is_dated(items: &Items<'_>, event: usize) -> bool {
 
 /// Words before an attack that is none on anybody.
 const OF_THE_BODY: CueWords = CueWords::named("attack-of-the-body");
+/// Words before a happening that make it another one.
+const ANOTHER: CueWords = CueWords::named("another-event");
+
 /// Nouns of happenings that are verbs as well.
 const VERBS: CueWords = CueWords::named("event-or-deed");
 

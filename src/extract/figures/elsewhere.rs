@@ -12,6 +12,8 @@ use super::Figure;
 const REACH: usize = 12;
 /// The last sentence in which the places of the news itself are introduced.
 const LEAD: usize = 1;
+/// The verb by which something is said to be worth so much.
+const VALUE: &str = "value";
 /// Words that open a relative clause.
 const RELATIVE: [&str; 4] = ["that", "which", "where", "when"];
 
@@ -43,8 +45,7 @@ impl Figure<'_, '_> {
         let comma = verbs.first.checked_sub(1).filter(|&i| self.items.is_symbol(i, &[',']));
         let noun = comma.and_then(|i| i.checked_sub(1)).filter(|_| verbs.first == verbs.head);
         let subject = clause.subject().map(|slot| slot.phrase.head);
-        let called =
-            self.items.is_any_word(verbs.head, &["valued", "priced", "estimated", "rated", "assessed"]);
+        let called = self.items.sense(verbs.head, Class::FigureVerb).is_some_and(|verb| &*verb.id == VALUE);
         called && noun.is_some_and(|noun| subject.is_some_and(|subject| subject + 1 < noun))
     }
 

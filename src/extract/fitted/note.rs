@@ -1,6 +1,7 @@
 //! Whether somebody who died left a note: "did not leave a suicide note", "no suicide note was found", "wrote in his suicide note".
 
 use crate::claim::{Claim, Factuality, Term, Value};
+use crate::knowledge::CueWords;
 use crate::syntax::Items;
 
 use super::super::context::Context;
@@ -14,27 +15,9 @@ const KINDS: [&str; 4] = ["suicide", "farewell", "goodbye", "ransom"];
 /// Nouns for it.
 const NOTES: [&str; 4] = ["note", "letter", "message", "notes"];
 /// Words of a note that may be none, is another's or is not there yet.
-const OPEN: [&str; 16] = [
-    "alleged",
-    "purported",
-    "apparent",
-    "possible",
-    "reported",
-    "whether",
-    "if",
-    "any",
-    "rumoured",
-    "rumored",
-    "fake",
-    "forged",
-    "believed",
-    "searching",
-    "looking",
-    "draft",
-];
+const OPEN: CueWords = CueWords::named("no-note-yet");
 /// Verbs of those who leave it, and of those who look for it.
-const LEAVING: [&str; 10] =
-    ["leave", "left", "find", "found", "write", "written", "recover", "recovered", "discover", "discovered"];
+const LEAVING: CueWords = CueWords::named("leaves-a-note");
 /// Words that deny it.
 const NONE: [&str; 5] = ["no", "without", "neither", "never", "nor"];
 /// Items before a note in which what denies it stands.
@@ -44,14 +27,14 @@ const REACH: usize = 5;
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize) -> Option<Claim> {
     let kind =
         (0..items.items.len()).find(|&i| items.is_any_word(i, &KINDS) && items.is_any_word(i + 1, &NOTES))?;
-    let open = (0..items.items.len()).any(|i| items.is_any_word(i, &OPEN));
+    let open = (0..items.items.len()).any(|i| items.is_cue(i, OPEN));
     let clause = items.clauses().iter().rfind(|c| c.first <= kind && kind <= c.last);
     let unreal = clause.is_some_and(|c| c.verbs.modal.is_some());
     if open || unreal {
         return None;
     }
     // "Did not release the note", "the note was not signed": it is there.
-    let leaves = |verb: usize| items.is_any_word(verb, &LEAVING);
+    let leaves = |verb: usize| items.is_cue(verb, LEAVING);
     let denied = clause.is_some_and(|c| c.verbs.negated && leaves(c.verbs.head))
         || (kind.saturating_sub(REACH)..kind).any(|i| items.is_any_word(i, &NONE));
     // "Found two notes": those of others.

@@ -236,6 +236,7 @@ impl<'a> Reader<'_, 'a> {
                 Some(points) => (hash("#score"), Kind::Score(points)),
                 None => (hash("#digits"), Kind::Opaque),
             },
+            TokenKind::Word if self.is_inside_name(start, end) => (stem(word), Kind::Content),
             TokenKind::Word => (stem(word), self.kind(word)),
         };
         let own = match kind {
@@ -246,6 +247,24 @@ impl<'a> Reader<'_, 'a> {
         let end = if let Kind::Score(points) = kind { start + points.len() } else { end };
         let choice = matches!(kind, Kind::Content).then(|| self.choice(word)).flatten();
         Some(Word { key, own, first: own, country: None, choice, start, end, kind })
+    }
+
+    /// "Doctors Without Borders" denies nothing: a word that would, written as its neighbours in a name are.
+    fn is_inside_name(&self, start: usize, end: usize) -> bool {
+        let text = self.reading.text();
+        let (word, capital) = (text.get(start..end).unwrap_or(""), char::is_uppercase);
+        let denies = |word: &str| {
+            let cue = self.lexicon.sense(word, Class::FactualityCue);
+            cue.is_some_and(|cue| Factuality::from_word(&cue.id) == Some(Factuality::Denied))
+        };
+        let line = |part: &str| part.trim_matches(' ').to_owned();
+        let before = text.get(..start).and_then(|t| t.rsplit('\n').next()).map(line).unwrap_or_default();
+        let behind = text.get(end..).and_then(|t| t.split('\n').next()).map(line).unwrap_or_default();
+        let written =
+            before.rsplit(' ').next().is_some_and(|w| w.starts_with(capital)) && behind.starts_with(capital);
+        // In a headline all words may be written so.
+        let plain = |part: &str| part.split(' ').any(|w| w.len() > 3 && w.starts_with(char::is_lowercase));
+        word.starts_with(capital) && denies(word) && written && (plain(&before) || plain(&behind))
     }
 
     fn choice(&self, word: &str) -> Option<Choice> {
@@ -261,10 +280,6 @@ impl<'a> Reader<'_, 'a> {
         let straight = word.replace('’', "'");
         if let Some(cue) = lexicon.sense(&straight, Class::FactualityCue) {
             let denied = Factuality::from_word(&cue.id) == Some(Factuality::Denied);
-            // "Doctors Without Borders" denies nothing.
-            if word == "Without" {
-                return Kind::Content;
-            }
             return if denied { Kind::Denial } else { Kind::Separator };
         }
         if word.eq_ignore_ascii_case("no") {

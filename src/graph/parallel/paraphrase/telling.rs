@@ -22,9 +22,6 @@ const PREFIXED: usize = 6;
 /// Words that deny what stands behind them, as "not" does.
 const FAILED: CueWords = CueWords::named("in-vain");
 
-/// Sports by whose names things of them are called.
-const SPORTS: [&str; 4] = ["climbing", "diving", "running", "sailing"];
-
 /// What a telling word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum UnitKind {
@@ -148,10 +145,8 @@ impl Reader<'_, '_, '_> {
         let word = self.passage.words.get(at)?;
         let text = without_possessive(self.text(at)).to_lowercase();
         let senses = self.lexicon.senses_of(&text, Class::Antonym);
-        let sides: Vec<(u64, u64)> = senses
-            .filter(|_| !self.is_kind(at, &text))
-            .filter_map(|s| Some((hash(s.tags.first()?), hash(&s.id))))
-            .collect();
+        let sides: Vec<(u64, u64)> =
+            senses.filter_map(|s| Some((hash(s.tags.first()?), hash(&s.id)))).collect();
         let kind = match word.kind {
             Kind::Name(..) => UnitKind::Name,
             Kind::Figure(_) => UnitKind::Figure,
@@ -184,12 +179,6 @@ impl Reader<'_, '_, '_> {
             is_not_done: self.is_not_done(at),
             open: self.is_open(at),
         })
-    }
-
-    /// Whether a word tells of what kind something is: a *climbing* route goes nowhere.
-    fn is_kind(&self, at: usize, text: &str) -> bool {
-        let noun = self.passage.words.get(at + 1).is_some_and(|w| matches!(w.kind, Kind::Content));
-        SPORTS.contains(&text) && noun
     }
 
     /// The last name of a person.
