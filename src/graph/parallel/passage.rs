@@ -251,20 +251,19 @@ impl<'a> Reader<'_, 'a> {
 
     /// "Doctors Without Borders" denies nothing: a word that would, written as its neighbours in a name are.
     fn is_inside_name(&self, start: usize, end: usize) -> bool {
-        let text = self.reading.text();
-        let (word, capital) = (text.get(start..end).unwrap_or(""), char::is_uppercase);
-        let denies = |word: &str| {
-            let cue = self.lexicon.sense(word, Class::FactualityCue);
-            cue.is_some_and(|cue| Factuality::from_word(&cue.id) == Some(Factuality::Denied))
-        };
-        let line = |part: &str| part.trim_matches(' ').to_owned();
-        let before = text.get(..start).and_then(|t| t.rsplit('\n').next()).map(line).unwrap_or_default();
-        let behind = text.get(end..).and_then(|t| t.split('\n').next()).map(line).unwrap_or_default();
-        let written =
-            before.rsplit(' ').next().is_some_and(|w| w.starts_with(capital)) && behind.starts_with(capital);
+        let (text, capital) = (self.reading.text(), char::is_uppercase);
+        let word = text.get(start..end).filter(|word| word.starts_with(capital));
+        let cue = word.and_then(|word| self.lexicon.sense(word, Class::FactualityCue));
+        if cue.and_then(|cue| Factuality::from_word(&cue.id)) != Some(Factuality::Denied) {
+            return false;
+        }
+        let before =
+            text.get(..start).and_then(|t| t.rsplit('\n').next()).unwrap_or("").trim_end_matches(' ');
+        let behind = text.get(end..).and_then(|t| t.split('\n').next()).unwrap_or("").trim_start_matches(' ');
+        let written = |part: &str| part.starts_with(capital);
         // In a headline all words may be written so.
         let plain = |part: &str| part.split(' ').any(|w| w.len() > 3 && w.starts_with(char::is_lowercase));
-        word.starts_with(capital) && denies(word) && written && (plain(&before) || plain(&behind))
+        before.rsplit(' ').next().is_some_and(written) && written(behind) && (plain(before) || plain(behind))
     }
 
     fn choice(&self, word: &str) -> Option<Choice> {
