@@ -76,6 +76,13 @@ impl Name {
         self.beside.as_ref()?.title
     }
 
+    /// Says where the title begins, of one that is told.
+    fn begin_title(&mut self, start: u32) {
+        if let Some(title) = self.beside.as_mut().and_then(|beside| beside.title.as_mut()) {
+            title.start = start;
+        }
+    }
+
     /// The acronym defined beside it: "Task Force on Storm Control (TF-SC)".
     pub fn acronym(&self) -> Option<Span> {
         self.beside.as_ref()?.acronym

@@ -27,12 +27,28 @@ pub fn settle(document: &Document, text: &str, lexicon: &Lexicon, mentions: &mut
         }
     }
     persons(text, lexicon, &certain, mentions);
+    for mention in mentions.iter_mut().filter(|m| titled.contains(&m.sentence)) {
+        trim_title(text, lexicon, mention);
+    }
     let mut index = 0;
     mentions.retain_mut(|mention| {
         let doubt = doubtful.get(index).copied().unwrap_or(false);
         index += 1;
         !doubt || confirm(text, lexicon, &certain, &words, titled.contains(&mention.sentence), mention)
     });
+}
+
+/// In a headline the words before a title have capitals like any others: of "Harbour Board Sacks Head Keeper Jan Holm" only the
+/// title is his.
+fn trim_title(text: &str, lexicon: &Lexicon, mention: &mut Mention) {
+    let Meaning::Name(name) = &mut mention.meaning else { return };
+    let Some(title) = name.title().filter(|title| title.end <= mention.span.start) else { return };
+    let words = title.of(text);
+    let starts = words.match_indices([' ', '\u{a0}']).map(|(at, blank)| at + blank.len());
+    let begins = |at: &usize| words.get(*at..).is_some_and(|rest| lexicon.at(rest, Class::Title).is_some());
+    if let Some(at) = std::iter::once(0).chain(starts).find(begins) {
+        name.begin_title(title.start + at as u32);
+    }
 }
 
 /// A name of two or three words whose last word also stands alone is a person's: "Ina Holm … Holm".

@@ -166,6 +166,24 @@ fn headlines_keep_only_known_names() {
 }
 
 #[test]
+fn titles_in_headlines_begin_with_the_title() {
+    let knowledge = Knowledge::embedded();
+    for (text, expected) in [
+        ("Corrin Rovers Sack Head Coach Nora Holm\n\nNora Holm left.", "Head Coach"),
+        ("Rovers Call Minister of Trade Nora Holm A Liar\n\nNora Holm left.", "Minister of Trade"),
+        ("Then Corrin Town Mayor Nora Holm left the room for good.", "Corrin Town Mayor"),
+    ] {
+        let document = crate::text::Document::new(SourceId(0), text, 0);
+        let mentions = crate::grammar::mentions(&document, text, &knowledge.lexicon);
+        let title = mentions.iter().find_map(|m| match &m.meaning {
+            Meaning::Name(name) => name.title().map(|title| title.of(text).to_owned()),
+            _ => None,
+        });
+        assert_eq!(title.as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
 fn a_flood_of_capitals_is_read_in_one_pass() {
     settled(&"ALPHA Beta of Gamma and ".repeat(20_000));
 }
