@@ -56,6 +56,10 @@ fn persons_and_their_titles() {
             "said Ada Quill, president of the Harbour Club, on",
             &["P: president of the Harbour Club | Ada Quill", "O: Harbour Club"],
         ),
+        (
+            "while it uses the Marlow Engine, Corrin CEO and co-founder Nora Hallett said",
+            &["U: Marlow Engine", "P: Corrin CEO | Corrin CEO", "P: co-founder | Nora Hallett"],
+        ),
         ("was John F. Weaver of", &["P: John F. Weaver"]),
         ("as Pope Clement XIV did", &["P: Pope | Clement XIV"]),
         ("met Ahmed bin Rashid yesterday", &["P: Ahmed bin Rashid"]),

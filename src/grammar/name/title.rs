@@ -191,11 +191,27 @@ pub fn behind(place: Place<'_>, end: usize) -> Option<(usize, usize)> {
             // "Will be built in Alder, officials said": who says it, and no title of what is named before.
             let verb = phrase.get(stop..)?.strip_prefix(' ').and_then(|rest| rest.split(' ').next());
             let says = verb.is_some_and(|verb| place.lexicon.sense(verb, Class::ReportingVerb).is_some());
-            return (!next && !says).then_some((at + start?, at + stop));
+            let shared = phrase.get(stop..).is_some_and(|rest| joins_holder(place, rest));
+            return (!next && !says && !shared).then_some((at + start?, at + stop));
         }
         offset += word.len() + 1;
     }
     None
+}
+
+/// Words between the "and" of two posts and the second one.
+const POSTS: usize = 4;
+
+/// Whether behind a post stands another, and the name of who holds both: "the boats use the Marlow Engine, Corrin CEO *and
+/// co-founder Nora Hallett* said".
+fn joins_holder(place: Place<'_>, behind: &str) -> bool {
+    let Some(rest) = behind.strip_prefix(" and ") else { return false };
+    let starts = std::iter::once(0).chain(rest.match_indices(' ').map(|(at, _)| at + 1)).take(POSTS);
+    starts.filter_map(|at| rest.get(at..)).any(|post| {
+        let title = place.lexicon.at(post, Class::Title);
+        let name = title.and_then(|(length, _)| post.get(length..)?.strip_prefix(' '));
+        name.is_some_and(|name| name.starts_with(char::is_uppercase))
+    })
 }
 
 /// Length of " of …" behind a title: words with capitals and the articles and links between them.

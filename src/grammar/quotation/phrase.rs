@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Meaning, Mention, MentionType};
+use crate::grammar::{Meaning, Mention, MentionType, name};
 use crate::knowledge::{Class, Lexicon, Sense};
 use crate::text::{Document, Token, TokenKind};
 
@@ -20,6 +20,8 @@ pub struct Tokens<'a> {
 
 /// A speaker's phrase is cut at this many tokens.
 pub(super) const LONGEST: usize = 30;
+/// How far behind the "and" of two posts the second one begins.
+const POSTS: usize = 4;
 
 impl<'a> Tokens<'a> {
     /// The tokens of a document with the names among its mentions, which are in text order.
@@ -318,14 +320,15 @@ impl<'a> Tokens<'a> {
         matches!(self.word(index), "of" | "for" | "from" | "with" | "at")
     }
 
-    /// The "and" between two posts of one person: "founder and chief executive".
+    /// The "and" between two posts of one person: "founder and chief executive", "CEO and new Alder general manager". A post with
+    /// a capital may be its holder: "the President and Chancellor Holm".
     pub(super) fn joins_posts(&self, index: usize) -> bool {
         let before = index.checked_sub(1).map_or("", |i| self.word(i));
-        let begins = |i: usize| self.lexicon.begins_with(self.word(i), Class::Title);
+        let mut behind = (index + 1..=index + POSTS).take_while(|i| !self.is_function(*i, CLOSED));
         self.word(index) == "and"
             && self.lexicon.ends_with(before, Class::Title)
-            && before.starts_with(char::is_lowercase)
-            && (begins(index + 1) || begins(index + 2))
+            && (before.starts_with(char::is_lowercase) || name::is_acronym(before))
+            && behind.any(|i| self.lexicon.begins_with(self.word(i), Class::Title))
     }
 
     /// Whether the token can end a noun phrase: a word of an open class.

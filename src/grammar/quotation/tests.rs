@@ -163,6 +163,10 @@ fn speakers_of_more_than_a_name() {
             &["0 Direct One witness, Tom Reed | told | “It just fell.”"],
         ),
         (
+            "“The pier is safe,” said Corrin CEO and new Alder general manager Ina Holm.",
+            &["0 Direct Corrin CEO and new Alder general manager Ina Holm | said | “The pier is safe,”"],
+        ),
+        (
             "The minister was quoted as saying: “We will go there.”",
             &["0 Direct The minister | was quoted as saying | “We will go there.”"],
         ),
