@@ -168,6 +168,9 @@ fn head(title: &str) -> String {
     }
 }
 
+/// Words between somebody who speaks and the one they stand beside.
+const BESIDE: [&str; 4] = ["of", "for", "to", "with"];
+
 /// The speaker's own name among the words: the first person; another name only where it ends the phrase
 /// ("a spokesman for Acme" names nobody, "Acme" does).
 fn name_in(text: &str, mentions: &[Mention], speaker: Span) -> Option<usize> {
@@ -178,6 +181,14 @@ fn name_in(text: &str, mentions: &[Mention], speaker: Span) -> Option<usize> {
     let person = |m: &Mention| name_of(m).is_some_and(|n| n.kind == NameKind::Person);
     // "The mayor of Alder, Jane Roe": her name tells more than her office.
     let named = |m: &Mention| person(m) && !is_office(m);
+    // "Friends of Jane Roe", "a spokesman for Jane Roe", "Jane Roe's mother": somebody else.
+    let before = text.get(speaker.start as usize..head.span.start as usize).unwrap_or("").trim_end();
+    let behind = text.get(head.span.end as usize..speaker.end as usize).unwrap_or("");
+    let other = before.rsplit(' ').next().is_some_and(|word| BESIDE.contains(&word))
+        || ["'s ", "’s "].iter().any(|ending| behind.starts_with(ending));
+    if person(head) && other {
+        return names.find(|(_, m)| named(m)).map(|(offset, _)| first + offset);
+    }
     if person(head) {
         let holder = names.find(|(_, m)| is_office(head) && named(m)).map(|(offset, _)| first + offset);
         return holder.or(Some(first + offset));

@@ -70,6 +70,21 @@ fn indirect_speech() {
 }
 
 #[test]
+fn who_stands_beside_somebody_is_somebody_else() {
+    check(&[
+        (
+            "Ina Holm came. A spokesman for Ina Holm said that the pier was closed.",
+            &["- (A spokesman) said: that the pier was closed."],
+        ),
+        ("“She was kind,” said friends of Ina Holm.", &["- (friends of Ina Holm) said: “She was kind,”"]),
+        (
+            "“She was kind,” said a friend of Ina Holm, Bo Lund.",
+            &["- (a friend of Ina Holm) said: “She was kind,”"],
+        ),
+    ]);
+}
+
+#[test]
 fn no_speech() {
     check(&[
         ("The pier was closed in spring.", &[]),

@@ -36,7 +36,7 @@ const RISES: CueWords = CueWords::named("rises-so-high");
 /// Words behind a measure that make it a distance.
 const AWAY: CueWords = CueWords::named("away");
 /// Forms of "to be".
-const BE: [&str; 6] = ["is", "was", "be", "are", "were", "been"];
+const BE: CueWords = CueWords::named("form-of-be");
 /// Words between an opening and what it is in.
 const IN: CueWords = CueWords::named("opening-in");
 /// Words before a noun that tell it from the one of the news.
@@ -218,7 +218,7 @@ impl<'a> Figure<'_, 'a> {
         let items = self.items;
         let clause = items.governor(self.at)?.clause;
         let verb = |words: CueWords| items.is_cue(clause.verbs.head, words);
-        let be = items.is_any_word(clause.verbs.head, &BE);
+        let be = verb(BE);
         let measures = verb(MEASURES) && self.is_length();
         let rises = verb(RISES);
         if !(sized && be || measures || rises && self.is_length()) {

@@ -258,11 +258,14 @@ fn before(tokens: &Tokens<'_>, quote: &Quoted) -> Option<Cue> {
         if let Some(cue) = inverted(tokens, index, (from, last), lead) {
             return Some(cue);
         }
-        if tokens.name_at(index).is_some() || aside {
+        // "The towns had been warned of a “wave”": who is warned says nothing.
+        let passive = is_passive(tokens, index) && !tokens.word(index).ends_with("ing");
+        if tokens.name_at(index).is_some() || aside || passive && lead == Lead::None {
             continue;
         }
         let verb = bytes(tokens, index, end)?;
-        let speaker = subject(tokens, index, if tokens.word(index).ends_with("ing") { first } else { from });
+        let first = if tokens.word(index).ends_with("ing") { first } else { from };
+        let speaker = if passive { None } else { subject(tokens, index, first) };
         if speaker.is_none() && lead == Lead::None {
             continue;
         }
@@ -295,11 +298,21 @@ fn named(tokens: &Tokens<'_>, from: usize, last: usize) -> Option<Cue> {
 
 /// Whether a verb says what somebody calls a thing: "described the plan as “…”", "called it “…”"; "the plan was called" does not.
 fn names(tokens: &Tokens<'_>, sense: &Sense, index: usize, last: usize) -> bool {
-    let passive = index.checked_sub(1).is_some_and(|i| {
-        tokens.is_function(i, &["auxiliary"])
-            && !matches!(tokens.word(i), "has" | "have" | "had" | "will" | "would")
-    });
-    sense.is("naming") && !passive && last > index && last - index < 8 && !tokens.word(index).ends_with("ing")
+    sense.is("naming")
+        && !is_passive(tokens, index)
+        && last > index
+        && last - index < 8
+        && !tokens.word(index).ends_with("ing")
+}
+
+/// The forms of the verb by which a participle is of the passive voice.
+const BE: CueWords = CueWords::named("form-of-be");
+
+/// Whether the verb at `index` stands behind a form of "be", an adverb between or not: "the plan was called", "they had been told".
+fn is_passive(tokens: &Tokens<'_>, index: usize) -> bool {
+    let adverb = |i: &usize| tokens.word(*i).ends_with("ly") || tokens.is_function(*i, &["adverb"]);
+    let before = (0..index).rev().take(2).find(|i| !adverb(i));
+    before.is_some_and(|i| BE.hold(tokens.word(i), tokens.lexicon))
 }
 
 /// Where to look from: the beginning of the sentence, or of the one before that a colon ends.

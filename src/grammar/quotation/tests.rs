@@ -143,6 +143,24 @@ fn ten_thousand_open_marks_are_read_in_one_pass() {
 }
 
 #[test]
+fn who_is_told_something_does_not_say_it() {
+    check(&[
+        (
+            "She told the paper that ports had been warned and that she was “disappointed” in them.",
+            &["0 Mixed She | told | “disappointed”"],
+        ),
+        (
+            "Ina Holm said Alder ropes will be added “towards the end” of it.",
+            &["0 Mixed Ina Holm | said | “towards the end”"],
+        ),
+        (
+            "Five ports, Corrin among them, are still said to be “needing help” today.",
+            &["wording | needing help"],
+        ),
+    ]);
+}
+
+#[test]
 fn speakers_of_more_than_a_name() {
     check(&[
         (
