@@ -1,10 +1,14 @@
 //! Two quotations held against each other word by word.
 
+mod sentences;
+
 use std::hash::BuildHasher as _;
 use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use sentences::{Mark, shared_sentences};
 
 /// How two quotations lie to each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,8 +63,8 @@ pub fn align(a: &str, b: &str) -> Alignment {
 #[derive(Clone, Debug, Default)]
 pub struct Saying {
     pub(super) words: Vec<String>,
-    /// Whether a mark stands behind each word: a comma, a dash, the end of a sentence.
-    marks: Vec<bool>,
+    /// What stands behind each word.
+    marks: Vec<Mark>,
     /// Hashes of the words, in order: they tell how many words two sayings can share at most.
     hashes: Vec<u64>,
 }
@@ -69,6 +73,11 @@ impl Saying {
     /// The words of a quotation.
     pub fn of(quotation: &str) -> Self {
         let (words, marks) = marked_words(quotation);
+        Self::folded(words, marks)
+    }
+
+    /// The quotation of these words, folded.
+    fn folded(words: Vec<String>, marks: Vec<Mark>) -> Self {
         let mut hashes: Vec<u64> = words.iter().map(|word| FxBuildHasher.hash_one(word)).collect();
         hashes.sort_unstable();
         Self { words, marks, hashes }
@@ -76,7 +85,7 @@ impl Saying {
 
     /// Whether a phrase is set off by marks on both sides: "we lost, *in a single night*, all our boats".
     fn sets_off(&self, phrase: Range<usize>) -> bool {
-        let marked = |word: usize| self.marks.get(word).copied().unwrap_or(false);
+        let marked = |word: usize| self.marks.get(word).is_some_and(|mark| *mark != Mark::None);
         let before = phrase.start.checked_sub(1).is_some_and(marked);
         phrase.len() >= PHRASE && before && marked(phrase.end - 1)
     }
@@ -87,7 +96,11 @@ impl Saying {
         // Most quotations of one speaker share next to nothing, which is seen without a look at the order of words.
         match shared(&self.hashes, &other.hashes) < least {
             true => Alignment::Unrelated,
-            false => align_words(self, other),
+            false => match (align_words(self, other), shared_sentences(self, other)) {
+                (Alignment::Same, Some((own, _))) if !own.words.is_empty() => Alignment::Same,
+                (_, Some((own, its))) => align_words(&own, &its),
+                (alignment, None) => alignment,
+            },
         }
     }
 }
@@ -209,10 +222,10 @@ pub(super) fn words(quotation: &str) -> Vec<String> {
     marked_words(quotation).0
 }
 
-/// The words, and whether a mark stands behind each.
-fn marked_words(quotation: &str) -> (Vec<String>, Vec<bool>) {
+/// The words, and what stands behind each.
+fn marked_words(quotation: &str) -> (Vec<String>, Vec<Mark>) {
     let mut words: Vec<String> = Vec::new();
-    let mut marks: Vec<bool> = Vec::new();
+    let mut marks: Vec<Mark> = Vec::new();
     let mut bracketed = false;
     let all: Vec<&str> = quotation.split_whitespace().take(LONGEST).collect();
     for (at, raw) in all.iter().enumerate() {
@@ -224,24 +237,31 @@ fn marked_words(quotation: &str) -> (Vec<String>, Vec<bool>) {
             if words.last().is_none_or(|w| w != CUT) {
                 words.push(CUT.to_owned());
             }
-            marks.resize(words.len(), false);
+            marks.resize(words.len(), Mark::None);
             continue;
         }
         for part in raw.split(['-', '–', '—', '/', '\u{2011}']) {
             push_folded(&mut words, part);
         }
-        marks.resize(words.len(), false);
+        marks.resize(words.len(), Mark::None);
         // Two parts of a quotation stand side by side without a mark: a capital begins the second one.
         let next = all.get(at + 1).copied().unwrap_or("A");
         let begins = next.starts_with(char::is_uppercase) && !next.starts_with("I'") && next != "I";
-        let ends = raw.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(MARKS);
+        let end = raw.trim_end_matches(['"', '”', '’', '\'', ')']);
         if let Some(mark) = marks.last_mut() {
-            *mark |= begins || ends;
+            let behind = match () {
+                () if begins && end.ends_with(STOPS) => Mark::Sentence,
+                () if begins || end.ends_with(MARKS) => Mark::Phrase,
+                () => Mark::None,
+            };
+            *mark = behind.max(*mark);
         }
     }
     (words, marks)
 }
 
+/// Marks that end a sentence.
+const STOPS: [char; 3] = ['.', '!', '?'];
 /// Marks that set a phrase off.
 const MARKS: [char; 9] = [',', ';', ':', '.', '!', '?', '–', '—', '-'];
 

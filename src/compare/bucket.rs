@@ -234,11 +234,11 @@ fn quotations<'a>(members: &[Member<'a>], buckets: &mut Buckets<'a>) {
     let mut first_with: FxHashMap<u64, usize> = FxHashMap::default();
     let mut bucket_of: Vec<Option<usize>> = vec![None; members.len()];
     for (i, member) in members.iter().enumerate() {
-        let Value::Wording(words) = &member.claim.statement.value else { continue };
+        let Value::Wording(said) = &member.claim.statement.value else { continue };
         if member.claim.kind != ClaimKind::Attribution {
             continue;
         }
-        let folded = fold(words);
+        let folded = fold(said);
         let words: Vec<&str> = folded.split(' ').collect();
         if words.len() < SHINGLE {
             continue;
@@ -246,8 +246,9 @@ fn quotations<'a>(members: &[Member<'a>], buckets: &mut Buckets<'a>) {
         let mut bucket = i;
         // The whole of it in the order of letters as well: of words that were turned round, no run may be left.
         let whole = sorted(&words);
-        for shingle in words.windows(SHINGLE).chain([whole.as_slice()]) {
-            let hash = hash(shingle);
+        let runs = words.windows(SHINGLE).chain([whole.as_slice()]).map(|run| run.join(" "));
+        for run in runs.chain(edges(said)) {
+            let hash = hash(&run);
             let first = *first_with.entry(hash).or_insert(i);
             bucket = bucket.min(bucket_of.get(first).copied().flatten().unwrap_or(first));
         }
@@ -262,8 +263,22 @@ fn quotations<'a>(members: &[Member<'a>], buckets: &mut Buckets<'a>) {
     }
 }
 
+/// Words at the beginning of a sentence, and as many at its end, by which one is known that was altered in between.
+const EDGE: usize = 3;
+
+/// The beginnings and ends of the sentences of a quotation: of "we are not racing against our friends" and "we are not going to
+/// race against our friends" no longer run is the same.
+fn edges(said: &str) -> impl Iterator<Item = String> {
+    said.split_inclusive(['.', '!', '?']).filter_map(|sentence| {
+        let folded = fold(sentence);
+        let words: Vec<&str> = folded.split(' ').collect();
+        let (first, last) = (words.get(..EDGE)?, words.get(words.len().checked_sub(EDGE)?..)?);
+        (words.len() >= 2 * EDGE).then(|| format!("{} … {}", first.join(" "), last.join(" ")))
+    })
+}
+
 /// A fixed hash of words: blake3, so that no run differs from another.
-fn hash(words: &[&str]) -> u64 {
-    let digest = blake3::hash(words.join(" ").as_bytes());
+fn hash(words: &str) -> u64 {
+    let digest = blake3::hash(words.as_bytes());
     digest.as_bytes().iter().take(8).fold(0, |hash, byte| hash << 8 | u64::from(*byte))
 }

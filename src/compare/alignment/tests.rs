@@ -66,3 +66,16 @@ fn digits_weigh_and_house_style_does_not() {
     let reason = "\"14\" stands in the first, \"40\" in the second".to_owned();
     assert_eq!(changed, Alignment::Altered(Alteration { grave: true, close: true, reason }));
 }
+
+#[test]
+fn a_source_picks_sentences_of_what_was_said() {
+    let pair = |a: &str, b: &str| align(a, b);
+    let first = "We are glad that the lock of the old harbour opens again after all these years. The boats of the \
+                 islands need it most, and we know it. It is the pride of the whole of our town.";
+    let picked = "We are glad that the lock of the old harbour opens again after all these years. Now it has a lot \
+                  of needs.";
+    assert_eq!(pair(first, picked), Alignment::Same);
+    let altered = picked.replace("opens again", "closes again");
+    let reason = "\"opens\" stands in the first, \"closes\" in the second".to_owned();
+    assert_eq!(pair(first, &altered), Alignment::Altered(Alteration { grave: false, close: true, reason }));
+}

@@ -42,6 +42,11 @@ impl Quoted {
         self.open || content.ends_with([',', '.', '!', '?', '…', '—', '-', '–']) || words(content) > 8
     }
 
+    /// Whether they end as a sentence does.
+    fn ends_sentence(&self, text: &str) -> bool {
+        self.content(text).ends_with(['.', '!', '?', '…'])
+    }
+
     /// Whether they read as a title: no clause, every longer word with a capital.
     pub fn is_title(&self, text: &str) -> bool {
         let content = self.content(text).trim_end_matches([',', '.']);
@@ -81,20 +86,35 @@ struct Open {
     inner: usize,
 }
 
-/// All outermost quoted passages in text order.
+/// All outermost quoted passages in text order. One that a paragraph leaves open goes on in the next: behind another opening mark,
+/// or, where the writer forgot that, up to a closing mark that no other stands before.
 pub fn quoted(document: &Document, text: &str) -> Vec<Quoted> {
     let mut found = Vec::new();
+    let mut left: Option<Quoted> = None;
     for (index, block) in document.blocks.iter().enumerate() {
-        let left = scan(text, block.span.range(), index, &mut found);
-        let Some(left) = left else { continue };
-        let continued = document.blocks.get(index + 1).is_some_and(|next| {
-            text.get(next.span.range()).is_some_and(|t| family_of(t) == Some(left.family))
-        });
-        if continued {
-            let end = block.span.end as usize;
-            found.push(Quoted { start: left.start, end, inner: left.inner..end, block: index, open: true });
+        let range = block.span.range();
+        let family = text.get(range.clone()).and_then(family_of);
+        let before = left.take();
+        let open = before.as_ref().and_then(|part| text.get(part.start..).and_then(family_of));
+        let repeated = open.is_some() && family == open;
+        let carried =
+            open.filter(|_| !repeated && before.as_ref().is_some_and(|part| part.ends_sentence(text)));
+        let count = found.len();
+        let carried = carried.map(|family| Open { family, start: range.start, inner: range.start });
+        let next = scan(text, range.clone(), index, carried, &mut found);
+        let closed = found.get(count).is_some_and(|part| part.inner.start == range.start);
+        if let Some(part) = before.filter(|_| repeated || closed) {
+            found.insert(count, part);
         }
+        left = next.filter(|open| open.inner > range.start).map(|open| Quoted {
+            start: open.start,
+            end: range.end,
+            inner: open.inner..range.end,
+            block: index,
+            open: true,
+        });
     }
+    found.retain(|part| part.content(text).contains(char::is_alphanumeric));
     found
 }
 
@@ -133,10 +153,17 @@ fn family(mark: char) -> Option<char> {
     }
 }
 
-/// Adds the passages of one block; gives back a mark that may be left open for the next paragraph.
-fn scan(text: &str, range: Range<usize>, block: usize, found: &mut Vec<Quoted>) -> Option<Open> {
+/// Adds the passages of one block, at whose beginning one may be open; gives back a mark that may be left open for the next
+/// paragraph.
+fn scan(
+    text: &str,
+    range: Range<usize>,
+    block: usize,
+    carried: Option<Open>,
+    found: &mut Vec<Quoted>,
+) -> Option<Open> {
     let body = text.get(range.clone())?;
-    let mut stack: Vec<Open> = Vec::new();
+    let mut stack: Vec<Open> = carried.into_iter().collect();
     // Behind the last mark, and whether that was a doubled one.
     let (mut past, mut after_doubled) = (0, false);
     while let Some(offset) = next_mark(body, past) {

@@ -113,6 +113,14 @@ fn parts_of_one_quotation() {
             ],
         ),
         (
+            "“The pier is safe. We looked at it.\n\nWe tested every beam,” she said.",
+            &[
+                "0 Direct she | said | “The pier is safe. We looked at it.",
+                "0 Direct she | said | We tested every beam,”",
+            ],
+        ),
+        ("“The pier is safe. We looked.\n\nThe “old” pier is closed.", &["wording | old"]),
+        (
             "“He called it ‘a shame’ to me,” she said.",
             &["0 Direct she | said | “He called it ‘a shame’ to me,”"],
         ),
@@ -131,6 +139,7 @@ fn wordings_and_what_is_no_quotation() {
         ("The sailors' union didn't meet; it's the '90s again.", &[]),
         ("An unmatched “ mark stays alone.", &[]),
         ("The 6\" pipe is short.", &[]),
+        ("A strap adds pronounced \"+\" and \"-\" keys.", &[]),
     ]);
 }
 
