@@ -20,8 +20,8 @@ const INTO: [&str; 8] = ["in", "into", "to", "took", "claimed", "secured", "earn
 /// Words of winning.
 const WON: CueWords = CueWords::named("won");
 /// Words behind a place or a count that restrict it.
-const RESTRICT: [&str; 12] =
-    ["in", "this", "since", "at", "of", "from", "on", "last", "among", "and", "until", "after"];
+const RESTRICT: [&str; 13] =
+    ["in", "this", "since", "at", "of", "from", "on", "last", "among", "and", "until", "after", "for"];
 /// Items around "the third time" in which winning is told.
 const REACH: usize = 12;
 

@@ -13,7 +13,7 @@ use super::kindred::Rarity;
 use super::passage::{Kind, Passage, Word, hash};
 
 /// Words between a figure and a word that stands near it.
-const NEAR: usize = 8;
+pub(super) const NEAR: usize = 8;
 /// Words between a figure and a word that makes another of it.
 const BESIDE: usize = 8;
 /// What a slip of the pen in a count of the same things is worth, whatever else both sentences say.
@@ -29,8 +29,6 @@ const COMPARISONS: [&str; 14] = [
 ];
 /// How many times a figure is another that hardly tells of the same.
 const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
-/// Words behind a measure that say from where it goes.
-const FROM: [&str; 7] = ["from", "of", "off", "away", "outside", "short", "to"];
 /// Whether a time is of a week at most.
 fn is_short(time: &Time) -> bool {
     const WEEK: i64 = 7 * 24 * 60;
@@ -337,21 +335,6 @@ impl<'a> Figure<'_, 'a> {
             told && !part && !toll
         };
         measured && !self.counts_others(reading, lexicon) && self.claims(reading).all(plain)
-    }
-
-    /// Whether a measure tells how far something is from something, which a name behind it may be.
-    pub fn is_way(&self, reading: &Reading, lexicon: &Lexicon) -> bool {
-        let measured = self.value().is_some_and(|q| matches!(q.unit.dimension, Dimension::Physical(_)));
-        let next = self.passage.words.get(self.at + 1).and_then(|w| reading.text().get(w.start..w.end));
-        let from = |word: &str| FROM.iter().any(|f| word.eq_ignore_ascii_case(f));
-        let bears = |word: &str| lexicon.sense(word, Class::Bearing).is_some();
-        measured && next.is_some_and(|word| from(word) || bears(word))
-    }
-
-    /// The first name behind the figure.
-    pub fn name_behind(&self) -> Option<u64> {
-        let behind = (self.at..=self.at + NEAR).filter_map(|at| self.passage.words.get(at));
-        behind.filter(|word| matches!(word.kind, Kind::Name(..))).map(|word| word.own).next()
     }
 
     /// Of a hundred parts of the telling words round the figure that has fewer, those that stand round both.

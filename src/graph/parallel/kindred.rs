@@ -156,13 +156,19 @@ impl Pair<'_, '_, '_> {
         self.figure.is_way(one, self.lexicon) || self.partner.is_way(other, self.lexicon)
     }
 
+    /// From where they go, or to where.
+    fn places(&self) -> (Option<(u64, BTreeSet<u64>)>, Option<(u64, BTreeSet<u64>)>) {
+        let (one, other) = self.readings;
+        (self.figure.place_behind(one, self.lexicon), self.partner.place_behind(other, self.lexicon))
+    }
+
     /// How much their sentences have to share.
     fn needed(&self) -> u64 {
         let counted = self.figure.counts() || self.figure.hour().is_some();
         match (self.figure.slip(self.partner), counted) {
             (Some(Slip::Clock), _) => ONE_DIAL,
             (Some(_), _) => FEW_WORDS,
-            (None, _) if self.is_way() && self.figure.name_behind().is_some() => FEW_WORDS,
+            (None, _) if self.is_way() && self.places().0.is_some() => FEW_WORDS,
             (None, true) => COUNTED,
             (None, false) => MEASURED,
         }
@@ -190,7 +196,10 @@ impl Pair<'_, '_, '_> {
         let Self { figure, partner, lexicon, .. } = *self;
         let (one, other) = self.readings;
         let slip = figure.slip(partner);
-        let placed = (!self.is_way() || figure.name_behind() == partner.name_behind())
+        let several =
+            figure.is_one_of_several_ways(one, lexicon) || partner.is_one_of_several_ways(other, lexicon);
+        let (from, its) = self.places();
+        let placed = (!self.is_way() || from == its && !several)
             && are_of_one(figure.person(one), partner.person(other));
         let told = figure.speaker(one).zip(partner.speaker(other)).is_none_or(|(x, y)| x == y);
         let named = (figure.modifiers() == partner.modifiers() || score >= MEASURED)

@@ -16,6 +16,7 @@ mod passage;
 mod retold;
 mod slot;
 mod standing;
+mod way;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -19,6 +19,8 @@ const OPEN: usize = 4;
 const LETTERS: usize = 3;
 /// Letters of a word that a prefix makes its opposite: "controlled", "uncontrolled".
 const PREFIXED: usize = 6;
+/// Denials that stand before a noun.
+const OF_NOUNS: [&str; 4] = ["no", "without", "neither", "nor"];
 /// Words that deny what stands behind them, as "not" does.
 const FAILED: CueWords = CueWords::named("in-vain");
 
@@ -57,6 +59,8 @@ pub(super) struct Unit {
     pub choice: Option<Choice>,
     /// The same word without "un-" or "non-", if it has that.
     pub bare: Option<u64>,
+    /// Whether its side of a pair is only one of its meanings, the other one a movement: "climbed", "fell", "cut".
+    of_bodies: bool,
     /// Whether it is denied.
     pub denied: bool,
     /// Whether it is a verb right behind "not", or behind "failed to".
@@ -85,7 +89,8 @@ impl Unit {
             let theirs = |s: u64| other.sides.contains(&(*pair, s));
             !theirs(*side) && other.sides.iter().any(|(p, _)| p == pair)
         };
-        let meets = self.sides.iter().any(|side| other.sides.contains(side));
+        let meets =
+            self.sides.iter().any(|side| other.sides.contains(side)) || self.of_bodies && other.of_bodies;
         let bare = |x: &Unit, y: &Unit| x.bare.is_some_and(|bare| y.keys.contains(&bare));
         !meets && self.sides.iter().any(apart) || bare(self, other) || bare(other, self)
     }
@@ -144,9 +149,10 @@ impl Reader<'_, '_, '_> {
     fn unit(&self, at: usize) -> Option<Unit> {
         let word = self.passage.words.get(at)?;
         let text = without_possessive(self.text(at)).to_lowercase();
-        let senses = self.lexicon.senses_of(&text, Class::Antonym);
+        let senses = || self.lexicon.senses_of(&text, Class::Antonym);
+        let of_bodies = senses().any(|sense| sense.is("of-bodies"));
         let sides: Vec<(u64, u64)> =
-            senses.filter_map(|s| Some((hash(s.tags.first()?), hash(&s.id)))).collect();
+            senses().filter_map(|s| Some((hash(s.tags.first()?), hash(&s.id)))).collect();
         let kind = match word.kind {
             Kind::Name(..) => UnitKind::Name,
             Kind::Figure(_) => UnitKind::Figure,
@@ -174,6 +180,7 @@ impl Reader<'_, '_, '_> {
             keys,
             sides,
             bare,
+            of_bodies,
             choice: word.choice.filter(|_| !self.is_of_each(&text)),
             denied: self.is_denied(at),
             is_not_done: self.is_not_done(at),
@@ -218,13 +225,13 @@ impl Reader<'_, '_, '_> {
         denied
     }
 
-    /// Whether a word is a verb of which it is said right before that it was not done.
+    /// Whether a word is a verb of which it is said right before that it was not done: "without parole" denies no deed.
     fn is_not_done(&self, at: usize) -> bool {
         let before = |back: usize| at.checked_sub(back);
         let text = |back: usize| before(back).map_or("", |i| self.text(i)).to_lowercase();
         let denial = |back: usize| {
             let word = before(back).and_then(|i| self.passage.words.get(i));
-            word.is_some_and(|w| matches!(w.kind, Kind::Denial)) && text(back) != "no"
+            word.is_some_and(|w| matches!(w.kind, Kind::Denial)) && !OF_NOUNS.contains(&&*text(back))
         };
         let content = self.passage.words.get(at).is_some_and(|w| matches!(w.kind, Kind::Content));
         let failed = text(1) == "to" && FAILED.hold(&text(2), self.lexicon);
