@@ -17,6 +17,10 @@ use super::phrase::{Next, first_word, follow};
 use super::word_list::LexiconFile;
 use super::word_table::WordTable;
 
+mod hash;
+
+use hash::hash;
+
 /// One meaning of a word or phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sense {
@@ -363,25 +367,6 @@ impl Lexicon {
         };
         self.entries.get(index as usize)
     }
-}
-
-/// A hash of the word, one for any case of its ASCII letters, and whether it is all ASCII. Eight bytes are taken in at
-/// once: nearly every word is looked up several times.
-fn hash(word: &str) -> (u64, bool) {
-    /// The bit that tells a small ASCII letter from its capital, in each byte.
-    const SMALL: u64 = u64::from_ne_bytes([0x20; 8]);
-    /// The bit that no ASCII character has, in each byte.
-    const NOT_ASCII: u64 = u64::from_ne_bytes([0x80; 8]);
-    let mix =
-        |hash: u64, part: u64| (hash.rotate_left(5) ^ (part | SMALL)).wrapping_mul(0xf135_7aea_2e62_a9c5);
-    let (parts, rest) = word.as_bytes().as_chunks::<8>();
-    let last = rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte));
-    let (mut folded, mut bits) = (word.len() as u64, last);
-    for part in parts {
-        let part = u64::from_le_bytes(*part);
-        (folded, bits) = (mix(folded, part), bits | part);
-    }
-    (mix(folded, last), bits & NOT_ASCII == 0)
 }
 
 #[cfg(test)]

@@ -16,23 +16,35 @@ pub(super) fn first_word(text: &str) -> &str {
 
 /// Where the letters, digits and full stops end that `text` begins with, and how many full stops there are.
 fn word_end(text: &str) -> (usize, usize) {
-    let mut dots = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
+    let bytes = text.as_bytes();
+    let (mut at, mut dots) = (0, 0);
+    loop {
+        while bytes.get(at).is_some_and(|byte| IS_PLAIN[usize::from(*byte)]) {
+            at += 1;
+        }
+        match bytes.get(at) {
             // An ellipsis is no part of the word before it: "for years...".
-            b'.' if text.as_bytes().get(at + 1) == Some(&b'.') => return (at, dots),
-            b'.' => dots += 1,
-            _ if byte.is_ascii_alphanumeric() => {}
-            _ if byte.is_ascii() => return (at, dots),
-            _ => {
+            Some(b'.') if bytes.get(at + 1) == Some(&b'.') => return (at, dots),
+            Some(b'.') => (at, dots) = (at + 1, dots + 1),
+            Some(128..) => {
                 let end = text.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(text.len());
                 let end = text[..end].find("..").unwrap_or(end);
                 return (end, text[..end].bytes().filter(|b| *b == b'.').count());
             }
+            _ => return (at, dots),
         }
     }
-    (text.len(), dots)
 }
+
+/// Which bytes are letters and digits of ASCII.
+const IS_PLAIN: [bool; 256] = {
+    let (mut plain, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        plain[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    plain
+};
 
 /// Length of what may stand in `text` between the words of a phrase, from byte `at` on.
 fn gap(text: &str, at: usize) -> usize {
