@@ -1,7 +1,7 @@
 //! Words by which readers of sentences know what is told there, asked for by the name of their list.
 
 use super::class::Class;
-use super::lexicon::{Lexicon, Sense};
+use super::lexicon::{KnownWord, Lexicon, Sense};
 
 /// A list of cue words: those entries of [`Class::Cue`] whose id, or one of whose tags, is its name. A list of one meaning is
 /// one entry, called by its id; a list whose words stand for several things has an entry for each, with the list's name
@@ -23,6 +23,11 @@ impl CueWords {
     /// The meaning that the list gives to a single word, in any case.
     pub fn sense<'l>(self, word: &str, lexicon: &'l Lexicon) -> Option<&'l Sense> {
         lexicon.senses_of(word, Class::Cue).find(|sense| self.has(sense))
+    }
+
+    /// The meaning that the list gives to a word that was looked up.
+    pub fn of<'l>(self, word: &KnownWord<'l>) -> Option<&'l Sense> {
+        word.senses_of(Class::Cue).find(|sense| self.has(sense))
     }
 
     /// Whether a single word is of the list, in any case.

@@ -18,8 +18,10 @@ use super::word_list::LexiconFile;
 use super::word_table::WordTable;
 
 mod hash;
+mod known;
 
 use hash::hash;
+pub use known::KnownWord;
 
 /// One meaning of a word or phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -200,11 +202,15 @@ impl Lexicon {
         self.begins_among(word, Classes::ALL)
     }
 
-    /// Length of the word that `text` begins with, and the classes of all words and phrases that begin with it: the only ones
-    /// of which [`Lexicon::at`] can find one.
-    pub fn opening(&self, text: &str) -> (usize, Classes) {
-        let word = first_word(text);
-        (word.len(), self.begins(word))
+    /// The word that `text` begins with: what [`Lexicon::at`] can find there begins with it.
+    pub fn opening(&self, text: &str) -> KnownWord<'_> {
+        self.word(first_word(text))
+    }
+
+    /// What is known of the single word `word`.
+    pub fn word(&self, word: &str) -> KnownWord<'_> {
+        let entry = self.entry(word, Classes::ALL);
+        KnownWord { length: word.len(), begins: entry.map_or(Classes::NONE, |e| e.begins), entry }
     }
 
     /// Whether a word or phrase of `class` begins with `word`, in any case.
@@ -258,15 +264,7 @@ impl Lexicon {
         }
         let first = first_word(text);
         let entry = self.admitted(first, classes).filter(|e| e.begins.meets(classes))?;
-        if !entry.leads.is_empty() {
-            let next = Next::behind(text, first.len());
-            for form in entry.of(class, next).filter(|form| admits(&form.sense)) {
-                if let Some(length) = form.end(text, first.len()) {
-                    return Some((length, &form.sense));
-                }
-            }
-        }
-        entry.senses.iter().find(|s| s.class == class && admits(s)).map(|s| (first.len(), s))
+        entry.longest(text, first.len(), class, admits)
     }
 
     /// The deed that a property tells, and what is measured of it: `passengers` in `carried-passengers`, nothing in `collapsed`.

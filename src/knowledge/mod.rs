@@ -36,7 +36,7 @@ pub use frame::{
     Boundary, Cardinality, Example, Existence, Frame, FrameKind, Frames, NEWS, Persistence, Rejects,
 };
 pub use inflection::{ROOT, root};
-pub use lexicon::{Lexicon, Sense};
+pub use lexicon::{KnownWord, Lexicon, Sense};
 pub use pattern::{Element, IrregularVerbs, Pattern, PatternError, Slot, Words};
 pub use problem::{FactsFile, Layer, Problem, meant, parse};
 pub use property::{Properties, PropertiesFile, Property};

@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use crate::grammar::{Mention, MentionType};
-use crate::knowledge::{Class, Classes, CueWords, Lexicon, Sense};
+use crate::knowledge::{Class, CueWords, KnownWord, Lexicon, Sense};
 use crate::text::TokenKind;
 
 use super::analyser::Analyser;
@@ -56,28 +56,33 @@ pub struct Items<'a> {
     chunks: Chunks,
     /// The first word of each item.
     words: Vec<usize>,
-    /// What forms begin at each item: all readers of a sentence ask that.
-    begun: Vec<Begun>,
+    /// What is known of each item: all readers of a sentence ask that.
+    known: Vec<Known<'a>>,
 }
 
-/// Classes of the word lists.
+/// What the word lists know of an item.
 #[derive(Clone, Copy, Debug)]
-struct Begun {
-    /// Those of the forms that the whole item begins, if it is a word.
-    by_word: Classes,
-    /// Those of the forms that may begin where the item does.
-    at_place: Classes,
+struct Known<'a> {
+    /// The whole item, if it is a word.
+    word: KnownWord<'a>,
+    /// The word that the text has where the item begins.
+    place: KnownWord<'a>,
+    /// The turn that begins there, in a sentence that has clauses: each of them asks for it, and thousands begin with common
+    /// words.
+    turn: Option<(usize, &'a Sense)>,
 }
 
-impl Begun {
-    fn of(item: &Item, text: &str, lexicon: &Lexicon) -> Self {
-        let (length, at_place) = lexicon.opening(text.get(item.start..).unwrap_or(""));
-        let by_word = match item.kind {
-            ItemKind::Word if length == item.end - item.start => at_place,
-            ItemKind::Word => lexicon.begins(text.get(item.start..item.end).unwrap_or("")),
-            _ => Classes::NONE,
+impl<'a> Known<'a> {
+    fn of(item: &Item, text: &str, lexicon: &'a Lexicon, clauses: bool) -> Self {
+        let here = text.get(item.start..).unwrap_or("");
+        let place = lexicon.opening(here);
+        let word = match item.kind {
+            ItemKind::Word if place.length() == item.end - item.start => place,
+            ItemKind::Word => lexicon.word(text.get(item.start..item.end).unwrap_or("")),
+            _ => KnownWord::default(),
         };
-        Self { by_word, at_place }
+        let turn = if clauses { place.at(here, Class::Turn) } else { None };
+        Self { word, place, turn }
     }
 }
 
@@ -119,8 +124,9 @@ impl<'a> Items<'a> {
         };
         let words = items.iter().map(word_of).collect();
         let Analyser { text, lexicon, mentions, .. } = *analyser;
-        let begun = items.iter().map(|item| Begun::of(item, text, lexicon)).collect();
-        Self { text, lexicon, mentions, items, analysis, chunks, words, begun }
+        let clauses = !chunks.clauses.is_empty();
+        let known = items.iter().map(|item| Known::of(item, text, lexicon, clauses)).collect();
+        Self { text, lexicon, mentions, items, analysis, chunks, words, known }
     }
 
     /// The same with the tree that `parser` sees in the words as the second witness.
@@ -128,8 +134,8 @@ impl<'a> Items<'a> {
     pub fn parsed(&self, parser: &Parser) -> Self {
         let analysis = self.analysis.parsed(parser);
         let chunks = by_item(&analysis, &self.items);
-        let (items, words, begun) = (self.items.clone(), self.words.clone(), self.begun.clone());
-        Self { items, words, begun, analysis, chunks, ..*self }
+        let (items, words, known) = (self.items.clone(), self.words.clone(), self.known.clone());
+        Self { items, words, known, analysis, chunks, ..*self }
     }
 
     /// The item at `index`.
@@ -171,7 +177,7 @@ impl<'a> Items<'a> {
 
     /// The meaning of the item in a class, if it is a word of it.
     pub fn sense(&self, index: usize, class: Class) -> Option<&'a Sense> {
-        self.lexicon.sense(self.word(index).filter(|_| self.begins(index, class))?, class)
+        self.known.get(index)?.word.senses_of(class).next()
     }
 
     /// Whether the item is a word of a list of cues.
@@ -181,23 +187,26 @@ impl<'a> Items<'a> {
 
     /// What a list of cues says that the item is, if it is a word of it.
     pub fn cue(&self, index: usize, cues: CueWords) -> Option<&'a Sense> {
-        cues.sense(self.word(index).filter(|_| self.begins(index, Class::Cue))?, self.lexicon)
+        cues.of(&self.known.get(index)?.word)
     }
 
     /// Whether a word or phrase of a class begins with the item, if it is a word.
     pub fn begins(&self, index: usize, class: Class) -> bool {
-        self.begun.get(index).is_some_and(|begun| begun.by_word.has(class))
+        self.known.get(index).is_some_and(|known| known.word.begins(class))
     }
 
     /// Whether a word or phrase of a class may begin where the item does.
     pub fn begins_at(&self, index: usize, class: Class) -> bool {
-        self.begun.get(index).is_some_and(|begun| begun.by_word.with(begun.at_place).has(class))
+        self.known.get(index).is_some_and(|known| known.word.begins(class) || known.place.begins(class))
     }
 
     /// The longest word or phrase of a class that begins where the item does, and its length in bytes.
     pub fn at(&self, index: usize, class: Class) -> Option<(usize, &'a Sense)> {
-        self.begun.get(index).filter(|begun| begun.at_place.has(class))?;
-        self.lexicon.at(self.text.get(self.get(index)?.start..)?, class)
+        let known = self.known.get(index).filter(|known| known.place.begins(class))?;
+        if class == Class::Turn && !self.chunks.clauses.is_empty() {
+            return known.turn;
+        }
+        known.place.at(self.text.get(self.get(index)?.start..)?, class)
     }
 
     /// The mention of an item.

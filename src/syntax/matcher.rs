@@ -212,8 +212,7 @@ impl Walk<'_, '_> {
 
 /// The figure behind the hedge or bound at item `at`, else the item itself: "of *more than* 200", "for *about* four days".
 fn behind_hedge(items: &Items<'_>, at: usize) -> usize {
-    let hedge = || items.lexicon.at(items.text.get(items.get(at)?.start..)?, Class::Hedge);
-    let Some((length, _)) = hedge() else { return at };
+    let Some((length, _)) = items.at(at, Class::Hedge) else { return at };
     let end = items.get(at).map_or(0, |item| item.start + length);
     let behind = (at + 1..items.items.len()).find(|&i| items.get(i).is_some_and(|item| item.start >= end));
     let figure =

@@ -30,7 +30,7 @@ impl Teller<'_, '_> {
             return None;
         }
         let family = |at: usize| {
-            let (_, sense) = items.lexicon.at(items.text.get(items.get(at)?.start..)?, Class::WordFamily)?;
+            let (_, sense) = items.at(at, Class::WordFamily)?;
             let silent = ["plain", QUALIFIER, OTHER].iter().any(|tag| sense.is(tag));
             (!silent).then(|| (sense.is(STATE), sense.id.to_string()))
         };
