@@ -26,12 +26,19 @@ pub(super) fn extract(
     claims: &mut Vec<Claim>,
 ) -> Vec<Claim> {
     let mut of_news = Vec::new();
+    let figure = |&i: &usize| items.mention(i).is_some_and(|(_, m)| m.kind != MentionType::Name);
+    let figures: Vec<usize> = (0..items.items.len()).filter(figure).collect();
     for at in 0..items.items.len() {
         news::counted(context, items, (sentence, at), &mut of_news);
         let Some(word) = items.word(at) else { continue };
         let clause = items.clauses().iter().find(|c| c.verbs.head == at);
         for (frame, pattern) in context.knowledge.frames.triggered(word) {
             let reader = Reader { context, items, frame, sentence };
+            // Most sentences have no figure or date that the frame could hold: their words need not be matched.
+            let may_hold = || figures.iter().any(|&i| reader.accepts_value(i).is_some());
+            if frame.kind != FrameKind::Relation && !may_hold() {
+                continue;
+            }
             let claims = if frame.news { &mut of_news } else { &mut *claims };
             let slots = clause.and_then(|c| pattern.shapes.iter().find_map(|s| reader.in_clause(s, c)));
             if let Some(found) = slots {
