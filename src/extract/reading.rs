@@ -103,9 +103,11 @@ impl Reading {
     /// Gives back what only extraction needs, the tokens, and room for more: a story of thousands is held as a whole.
     pub(super) fn shrink(&mut self) {
         self.document.tokens = Vec::new();
+        self.document.blocks.shrink_to_fit();
         self.document.sentences.shrink_to_fit();
         self.mentions.shrink_to_fit();
         self.claims.shrink_to_fit();
+        self.calculations.shrink_to_fit();
         self.incumbents.shrink_to_fit();
         self.entities.shrink();
     }

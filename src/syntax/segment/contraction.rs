@@ -38,6 +38,20 @@ const BARE: &[(&str, usize)] = &[
     ("youre", 3),
 ];
 
+/// The longest of them.
+const LONGEST: usize = 8;
+
+/// By their length the letters that they begin with, as bits from `a` on: most words end here.
+const BEGINNINGS: [u32; LONGEST + 1] = {
+    let (mut letters, mut at) = ([0; LONGEST + 1], 0);
+    while at < BARE.len() {
+        let form = BARE[at].0.as_bytes();
+        letters[form.len()] |= 1 << (form[0] - b'a');
+        at += 1;
+    }
+    letters
+};
+
 /// At most so many words in one contraction: `could n't 've`.
 const MOST: usize = 3;
 
@@ -72,7 +86,9 @@ pub(super) fn is_clitic_end(letters: &str) -> bool {
 
 /// Where a contraction without an apostrophe is cut.
 pub(super) fn bare(form: &str) -> Option<usize> {
-    if !(2..=8).contains(&form.len()) {
+    let first = form.bytes().next()?.to_ascii_lowercase().wrapping_sub(b'a');
+    let letter = 1u32.checked_shl(u32::from(first)).unwrap_or(0);
+    if BEGINNINGS.get(form.len())? & letter == 0 {
         return None;
     }
     // "IM" is a name.
