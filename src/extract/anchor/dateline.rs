@@ -175,6 +175,10 @@ pub fn dateline_place(source: &Source) -> Option<Span> {
 
 /// The length of the place a line begins with: words in capitals, then a dash, or a comma or bracket and a dash soon after.
 pub(in crate::extract) fn place_length(line: &str) -> Option<usize> {
+    // Nearly all lines end here: their first word has small letters.
+    if line.chars().take_while(|c| c.is_alphabetic()).any(char::is_lowercase) {
+        return None;
+    }
     let end = line
         .find(|c: char| !(c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’' | '-')))
         .unwrap_or(line.len());

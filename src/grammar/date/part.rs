@@ -188,8 +188,14 @@ pub(crate) fn of_year<'a>(context: Context<'a>, rest: &'a str, year: &Point) -> 
     }
 }
 
-/// "first" is 1, "last", "final" and "closing" −1.
+/// "first" is 1, "last", "final" and "closing" −1. At the place where grammars are tried it is read once for all.
 pub(super) fn rank<'a>(words: Words<'_>, input: &'a str) -> Read<'a, i8> {
+    let read = || read_rank(words, input).ok().map(|(rest, nth)| (input.len() - rest.len(), nth));
+    let found = words.opening(input).map_or_else(read, |opening| *opening.rank.get_or_init(read));
+    found.map_or_else(fail, |(length, nth)| Ok((input.get(length..).unwrap_or(""), nth)))
+}
+
+fn read_rank<'a>(words: Words<'_>, input: &'a str) -> Read<'a, i8> {
     if let Some(rest) = strip_word(input, "last") {
         return Ok((rest, -1));
     }

@@ -65,11 +65,12 @@ fn persons(text: &str, lexicon: &Lexicon, certain: &FxHashSet<u64>, mentions: &m
         let plain =
             first.split(' ').count() < 3 && !words.contains([',', '&']) && !words.split(' ').any(is_acronym);
         let place = |words| lexicon.at(words, Class::Place).is_some();
-        if plain
+        // What costs least is asked first.
+        if alone.contains(&fold(last))
+            && !certain.contains(&fold(first))
+            && plain
             && !place(last)
             && !place(first)
-            && alone.contains(&fold(last))
-            && !certain.contains(&fold(first))
         {
             name.kind = NameKind::Person;
         }
@@ -86,11 +87,9 @@ fn is_doubtful(
 ) -> bool {
     let name = mention.span.of(text);
     let Some(block) = document.block_of(mention.sentence) else { return false };
-    if lexicon.at(name, Class::Place).is_some_and(|(length, _)| length == name.len()) {
-        return false;
-    }
+    let whole_place = || lexicon.at(name, Class::Place).is_some_and(|(length, _)| length == name.len());
     if titled.contains(&mention.sentence) {
-        return true;
+        return !whole_place();
     }
     let person = matches!(&mention.meaning, Meaning::Name(n) if n.kind == NameKind::Person);
     let first = name.split([' ', '\u{a0}']).next().unwrap_or(name);
@@ -98,6 +97,7 @@ fn is_doubtful(
         && !is_acronym(first)
         && begins_sentence(text, block.span.start as usize, mention.span.start as usize)
         && (first.len() == name.len() || lexicon.sense(first, Class::FunctionWord).is_some())
+        && !whole_place()
 }
 
 /// Keeps what other names of the text confirm, cutting the name to that part; says whether anything is left.

@@ -100,9 +100,16 @@ pub const BLANKS: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 
 /// Written in capitals and digits, with two capitals at least, or one and a digit: `EU`, `G7`, `TF-SC`.
 pub fn is_acronym(word: &str) -> bool {
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    let lower = word.chars().filter(|c| c.is_lowercase()).count();
-    let digits = word.chars().any(|c| c.is_ascii_digit());
+    let (mut capitals, mut lower, mut digits) = (0, 0, false);
+    for c in word.chars() {
+        capitals += usize::from(c.is_uppercase());
+        lower += usize::from(c.is_lowercase());
+        digits |= c.is_ascii_digit();
+        // Nearly all words end here.
+        if lower > 1 {
+            return false;
+        }
+    }
     (capitals > 1 || capitals == 1 && digits) && (lower == 0 || lower == 1 && capitals > 1 && word.len() < 6)
 }
 

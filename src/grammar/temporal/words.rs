@@ -88,6 +88,8 @@ pub(crate) struct Opening {
     classes: OnceCell<Classes>,
     /// How many units of time, and the length of the words that say so.
     pub(super) amount: OnceCell<Option<(usize, Option<Decimal>)>>,
+    /// Which of several like times, and the length of the words that say so.
+    pub(in crate::grammar) rank: OnceCell<Option<(usize, i8)>>,
 }
 
 /// Readers of words of time over the lexicon.
@@ -111,7 +113,7 @@ impl<'l> Words<'l> {
     }
 
     /// What is known of `input`, if that is the text at the place.
-    pub(super) fn opening(self, input: &str) -> Option<&'l Opening> {
+    pub(in crate::grammar) fn opening(self, input: &str) -> Option<&'l Opening> {
         self.head.filter(|head| std::ptr::eq(head.text, input)).map(|head| &head.opening)
     }
 
