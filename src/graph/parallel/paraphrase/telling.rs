@@ -19,6 +19,8 @@ const OPEN: usize = 4;
 const LETTERS: usize = 3;
 /// Letters of a word that a prefix makes its opposite: "controlled", "uncontrolled".
 const PREFIXED: usize = 6;
+/// Words of rising and falling that tell of movements as well.
+const OF_BODIES: CueWords = CueWords::named("of-bodies");
 /// Denials that stand before a noun.
 const OF_NOUNS: [&str; 4] = ["no", "without", "neither", "nor"];
 /// Words that deny what stands behind them, as "not" does.
@@ -149,10 +151,9 @@ impl Reader<'_, '_, '_> {
     fn unit(&self, at: usize) -> Option<Unit> {
         let word = self.passage.words.get(at)?;
         let text = without_possessive(self.text(at)).to_lowercase();
-        let senses = || self.lexicon.senses_of(&text, Class::Antonym);
-        let of_bodies = senses().any(|sense| sense.is("of-bodies"));
+        let senses = self.lexicon.senses_of(&text, Class::Antonym);
         let sides: Vec<(u64, u64)> =
-            senses().filter_map(|s| Some((hash(s.tags.first()?), hash(&s.id)))).collect();
+            senses.filter_map(|s| Some((hash(s.tags.first()?), hash(&s.id)))).collect();
         let kind = match word.kind {
             Kind::Name(..) => UnitKind::Name,
             Kind::Figure(_) => UnitKind::Figure,
@@ -180,7 +181,7 @@ impl Reader<'_, '_, '_> {
             keys,
             sides,
             bare,
-            of_bodies,
+            of_bodies: OF_BODIES.hold(&text, self.lexicon),
             choice: word.choice.filter(|_| !self.is_of_each(&text)),
             denied: self.is_denied(at),
             is_not_done: self.is_not_done(at),
