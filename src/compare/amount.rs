@@ -101,7 +101,7 @@ fn is_part_in_cash(entry: &Entry<'_>) -> bool {
     // "In cash and stock" is all of it.
     let all = cash.is_some_and(|at| {
         words.get(at + 1).is_some_and(|w| ["and", "or"].contains(w))
-            && words.get(at + 2..at + 4).is_some_and(|next| next.iter().any(|w| beside.contains(w)))
+            && words.iter().skip(at + 2).take(2).any(|w| beside.contains(w))
     });
     let from = cash.map_or(0, |at| at + 1);
     let more = words.iter().skip(from).any(|word| beside.contains(word));

@@ -85,8 +85,12 @@ const CONDITIONAL: &str = "was-conditional";
 /// The countries, and the towns of any, that a text names.
 pub(super) fn countries(text: &str, lexicon: &Lexicon) -> BTreeSet<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.starts_with(char::is_uppercase));
-    let places = words.filter_map(|word| lexicon.sense(word, Class::Place));
-    places.map(|place| place.id.split('/').next().unwrap_or_default().to_owned()).collect()
+    let single = words.filter_map(|word| lexicon.sense(word, Class::Place));
+    // "The United States".
+    let begins = text.match_indices(' ').map(|(at, _)| text.get(at + 1..).unwrap_or(""));
+    let several = begins.filter(|rest| rest.starts_with(char::is_uppercase));
+    let several = several.filter_map(|rest| lexicon.at(rest, Class::Place).map(|(_, place)| place));
+    single.chain(several).map(|place| place.id.split('/').next().unwrap_or_default().to_owned()).collect()
 }
 
 /// Whether two days are one weekday of two weeks, placed by the dates of their articles.

@@ -132,6 +132,9 @@ fn prefix(text: &str, lexicon: &Lexicon) -> Option<(Unit, usize)> {
             .filter(|_| amount.starts_with(|c: char| c.is_ascii_digit()))?;
         return Some((unit(dollar), text.len() - amount.len()));
     }
+    if let Some(found) = behind_sign(text, lexicon) {
+        return Some(found);
+    }
     let minus = if matches!(first, '-' | '−') { first.len_utf8() } else { 0 };
     let letters = text[minus..].bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
     let rest = &text[minus + letters..];
@@ -171,6 +174,18 @@ fn prefix(text: &str, lexicon: &Lexicon) -> Option<(Unit, usize)> {
     let spoken = word.bytes().any(|b| b"aeiouyAEIOUY".contains(&b));
     let sense = lexicon.sense(word, Class::Currency).filter(|sense| !sense.is("part"))?;
     (short || !spoken || word.eq_ignore_ascii_case(&sense.id)).then(|| (unit(sense), at))
+}
+
+/// `$US65`, `$A5`: the country behind the sign, as Australian papers print it.
+fn behind_sign(text: &str, lexicon: &Lexicon) -> Option<(Unit, usize)> {
+    let rest = text.strip_prefix('$')?;
+    let letters = rest.bytes().take(3).take_while(u8::is_ascii_uppercase).count();
+    let country = rest.get(..letters).filter(|country| !country.is_empty())?;
+    let behind = &rest[letters..];
+    let at = 1 + letters + blank(behind);
+    let amount = text.get(at..)?.starts_with(|c: char| c.is_ascii_digit());
+    let sense = lexicon.whole(&format!("{country}$"), Class::Currency).filter(|_| amount)?;
+    Some((unit(sense), at))
 }
 
 /// The currency behind the amount, and its length.
@@ -253,7 +268,8 @@ mod tests {
                 "currency 2000000000 EUR",
                 &["€2bn", "€2 billion", "EUR 2 billion", "two billion euros", "2bn euros"],
             ),
-            ("currency 5 AUD", &["A$5", "AUD 5", "5 Australian dollars", "five Australian dollars"]),
+            ("currency 65000000000 USD", &["$US65 billion", "$US 65 billion"]),
+            ("currency 5 AUD", &["A$5", "$A5", "AUD 5", "5 Australian dollars", "five Australian dollars"]),
             ("currency 1000 GBP", &["£1,000", "£1k", "1,000 pounds", "GBP 1,000", "1,000 pounds sterling"]),
             ("currency 500 INR", &["Rs 500", "Rs. 500", "₹500", "500 rupees", "INR500"]),
             ("currency 20000 VND", &["20,000 dong", "VND 20,000", "20,000₫", "VND20,000"]),
