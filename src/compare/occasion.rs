@@ -1,5 +1,7 @@
 //! Whether two claims tell of one occasion: of one match of two sides, of one journey.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::claim::Value;
@@ -146,7 +148,8 @@ fn is_so_far(entry: &Entry<'_>) -> bool {
 const SO_FAR: usize = 6;
 
 /// Whether birthdays between two sources account for two ages: those of sources dated a week or more apart, where the later
-/// one has so many years more as lie between them, or one more; those a year apart of sources of which not both are dated.
+/// one has so many years more as lie between them, or one more; those a year apart of sources of which not both are dated, unless
+/// both tell their news by one day of the week, as is done for some days only.
 pub(super) fn is_birthday(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     const YEAR: i64 = 366 * DAY;
     let day = |e: &Entry<'_>| Some(e.member.reading.published_time()?.window()?.0);
@@ -163,9 +166,20 @@ pub(super) fn is_birthday(a: &Entry<'_>, b: &Entry<'_>) -> bool {
             older >= between && older <= between + Decimal::ONE
         }
         (Some(_), Some(_)) => false,
-        _ => (x - y).abs() <= Decimal::ONE,
+        _ => (x - y).abs() <= Decimal::ONE && weekdays(a).is_disjoint(&weekdays(b)),
     }
 }
+
+/// The days of the week without a date by which an article tells its news, up to the sentence of a claim.
+fn weekdays(entry: &Entry<'_>) -> BTreeSet<String> {
+    let reading = entry.member.reading;
+    let told = reading.mentions.iter().take_while(|m| m.sentence <= entry.member.claim.sentence);
+    let days = told.filter_map(|m| Some(m.time()?.edtf()));
+    days.filter(|day| day.starts_with("XXXX-WXX-")).map(|day| day.chars().take(WEEKDAY).collect()).collect()
+}
+
+/// Letters of a day of the week without a date: `XXXX-WXX-3`.
+const WEEKDAY: usize = 10;
 
 /// Whether two happenings of one kind, year and place, of which nothing else is known, differ so much that they may be
 /// two: in magnitude by more than half a degree, in time by more than about a month.
