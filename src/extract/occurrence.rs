@@ -3,9 +3,12 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Value};
 use crate::knowledge::Class;
 use crate::syntax::{ItemKind, Items};
+use crate::value::{Dimension, Quantity};
 
 use super::context::{Context, Draft};
 use super::when;
@@ -30,6 +33,29 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         });
         claims.extend(found.and_then(|(at, property, kind, value)| reader.claim(at, property, kind, value)));
     }
+    claims.extend((1..items.items.len()).filter_map(|at| attributed(context, items, sentence, at)));
+}
+
+/// "The 30-minute bombing": how long the sudden happening of a sentence lasted, by the words before its noun.
+fn attributed(context: &Context<'_>, items: &Items<'_>, sentence: usize, at: usize) -> Option<Claim> {
+    let length = when::length(items, at).filter(is_of_hours)?;
+    let noun = at + 1;
+    let event = context.events.of_sentence(sentence).filter(|e| e.date.is_none())?;
+    let sense = items.lexicon.sense(items.word(noun)?, Class::EventNoun)?;
+    let head = items.phrase_at(noun).is_some_and(|p| p.head == noun);
+    let own = *sense.id == *event.term && sense.is("sudden") && !context.events.is_of_another(sentence);
+    let told = items.is_any_word(at - 1, &["the", "a", "an", "this", "its"]);
+    let reader = Reader { context, items, sentence, verbs: (at, noun), reach: (at, noun), certain: false };
+    (head && own && told)
+        .then(|| reader.claim(at, DURATION, ClaimKind::Figure, Value::Quantity(Arc::new(length))))
+        .flatten()
+}
+
+/// Whether a length is told in hours or less: of days one may be told while it goes on.
+fn is_of_hours(length: &Quantity) -> bool {
+    const DAY: i64 = 86_400;
+    matches!(&length.unit.dimension, Dimension::Physical(d) if &**d == "time")
+        && length.unit.factor < Decimal::from(DAY)
 }
 
 struct Reader<'r, 'a> {

@@ -158,6 +158,10 @@ fn quantity(length: &Length, approximate: bool) -> Option<Quantity> {
     let place =
         if dimension == CALENDAR && !number.fract().is_zero() { Decimal::new(1, 1) } else { Decimal::ONE };
     let exact = Quantity::exact(number, place, unit);
+    // "Two to three hours", "an hour or two".
+    if let (Some(from), [_]) = (length.from.filter(|from| *from < number), length.parts.as_slice()) {
+        return Some(Quantity { number: None, low: Some(from), hedge: Hedge::Between, ..exact });
+    }
     Some(if approximate { Quantity { hedge: Hedge::About, ..exact } } else { exact })
 }
 

@@ -88,9 +88,9 @@ fn is_age(rest: &str) -> bool {
 fn numbered<'a>(words: Words<'_>, input: &'a str, between: bool) -> Read<'a, Length> {
     let (rest, number) = amount(words, input)?;
     // "3 to 5 days", "two-to-three weeks": the length is not exact, the last number stands for it.
-    let (rest, number) = match joint(rest, between).and_then(|(tail, ())| amount(words, tail)) {
-        Ok((tail, last)) if last.is_some() => (tail, last),
-        _ => (rest, number),
+    let (rest, number, from) = match joint(rest, between).and_then(|(tail, ())| amount(words, tail)) {
+        Ok((tail, last)) if last.is_some() => (tail, last, number),
+        _ => (rest, number, None),
     };
     // Some texts set blanks round every hyphen: "30 - year".
     let (rest, hyphen) = match dash(rest) {
@@ -107,7 +107,8 @@ fn numbered<'a>(words: Words<'_>, input: &'a str, between: bool) -> Read<'a, Len
         return fail();
     }
     let (rest, number) = and_a_half(rest, number);
-    let (mut rest, number) = or_two(rest, number);
+    let (mut rest, last) = or_two(rest, number);
+    let (number, from) = if last == number { (number, from) } else { (last, number) };
     let plural = input[..input.len() - rest.len()].ends_with('s');
     // "at all hours"
     if plural && strip_word(input, "all").is_some() {
@@ -115,7 +116,7 @@ fn numbered<'a>(words: Words<'_>, input: &'a str, between: bool) -> Read<'a, Len
     }
     // "a months-long siege"
     let number = number.filter(|n| !(*n == Decimal::ONE && plural && input.starts_with("a ")));
-    let mut length = Length::of(number, unit);
+    let mut length = Length { from, ..Length::of(number, unit) };
     let mut above = unit;
     while let Ok((tail, part)) = more(words, rest, above) {
         length.parts.push(part);
@@ -173,7 +174,8 @@ pub(super) fn timed<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<
     } else {
         vec![(number(first), TimeUnit::Minute), (seconds, TimeUnit::Second)]
     };
-    Ok((rest, Length { parts: parts.into_iter().filter(|(n, _)| n.is_none_or(|n| !n.is_zero())).collect() }))
+    let parts = parts.into_iter().filter(|(n, _)| n.is_none_or(|n| !n.is_zero())).collect();
+    Ok((rest, Length { parts, from: None }))
 }
 
 /// How many letters in lower case `text` begins with.

@@ -301,12 +301,14 @@ impl TimeUnit {
 pub struct Length {
     /// Numbers of units, largest unit first; never empty.
     pub parts: Vec<(Option<Decimal>, TimeUnit)>,
+    /// Of "two to three hours" the two; the last number stands for it elsewhere.
+    pub from: Option<Decimal>,
 }
 
 impl Length {
     /// One number of one unit.
     pub fn of(number: Option<Decimal>, unit: TimeUnit) -> Self {
-        Self { parts: vec![(number, unit)] }
+        Self { parts: vec![(number, unit)], from: None }
     }
 
     /// The TIMEX3 value: `P2W`, `PT5H30M`, `PXY`.

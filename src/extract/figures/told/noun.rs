@@ -7,13 +7,18 @@ use crate::syntax::Governor;
 use crate::syntax::slot::{Phrase, Role};
 
 use super::super::super::deed;
-use super::super::family::qualified;
+use super::super::JOB;
+use super::super::family::{qualified, telling_family};
 use super::Teller;
 
 /// Nouns for a while.
 const SPELL: CueWords = CueWords::named("spell-of-time");
 /// Families of verbs that ask for something or offer it.
 const ASKING: [&str; 3] = ["demand", "bid", "estimate"];
+/// The family of how long somebody worked somewhere.
+const SERVICE: &str = "service";
+/// The family of those who are sought, and of how long they are.
+const FUGITIVE: &str = "fugitive";
 /// The family of "worth".
 const VALUE: &str = "value";
 
@@ -47,10 +52,35 @@ impl Teller<'_, '_> {
         if let Some(spell) = spell().filter(|p| items.word(p.head + 1).is_some_and(|w| w.ends_with("ing"))) {
             return self.family(spell.head + 1);
         }
+        // "After 20 years of working there".
+        let doing = items.word(at + 2).filter(|w| w.ends_with("ing") && items.is_any_word(at + 1, &["of"]));
+        if doing.is_some_and(|w| telling_family(items.lexicon, &w.to_lowercase()).is_some()) {
+            return self.family(at + 2);
+        }
+        if let Some(family) = self.in_role() {
+            return Some(family);
+        }
         let own = before.filter(|p| self.family(p.head).is_some()).or_else(behind).or_else(around)?;
         let family = self.family(own.head)?;
         let beside = before.into_iter().chain([own]).flat_map(|p| p.first..=p.head);
         Some(qualified(items.lexicon, beside.filter_map(|i| items.word(i)), &family))
+    }
+
+    /// "An employee of the Alder Company for 15 years", "was a fugitive for 30 years": what somebody is for so long.
+    fn in_role(self) -> Option<String> {
+        let items = self.items;
+        let end = items.before_hedges(self.at).filter(|&i| items.is_any_word(i, &["for"]))?.checked_sub(1)?;
+        let phrase = items.phrase_at(end).filter(|p| p.last == end || p.head == end)?;
+        // What he is with: a name, or "the company".
+        let of = phrase.first.checked_sub(1).filter(|&i| items.is_any_word(i, &["of", "at", "with", "for"]));
+        let role = of.and_then(|of| items.phrase_at(of.checked_sub(1)?)).unwrap_or(phrase);
+        let single = items.is_any_word(role.first, &["a", "an"]);
+        let noun = items.word(role.head).filter(|_| single)?;
+        match &*telling_family(items.lexicon, &noun.to_lowercase())?.id {
+            JOB => Some(SERVICE.to_owned()),
+            FUGITIVE => Some(FUGITIVE.to_owned()),
+            _ => None,
+        }
     }
 
     /// "Had sought damages of 690 million": what is asked for or offered is another figure than what is paid.

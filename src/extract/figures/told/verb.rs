@@ -18,6 +18,8 @@ const LIFETIME: &str = "lifetime";
 const MADE: CueWords = CueWords::named("made-to-last");
 /// Marks words for where or how somebody is, which stand right behind how long: "underground".
 const STATE: &str = "state";
+/// Words of the longest of them.
+const STATE_WORDS: usize = 3;
 /// Verbs of what goes on for so long.
 const TAKES: CueWords = CueWords::named("takes-time");
 
@@ -37,12 +39,27 @@ impl Teller<'_, '_> {
         if let Some((true, state)) = family(behind) {
             return Some(format!("{state}-{measure}"));
         }
+        if let Some(state) = self.state_before() {
+            return Some(format!("{state}-{measure}"));
+        }
         let clause = items.governor(self.at).map(|g| g.clause)?;
         let takes = items.is_cue(clause.verbs.head, TAKES) && !clause.verbs.negated;
         let to_do = items.is_any_word(behind, &["to"]).then(|| family(behind + 1)).flatten();
         let done = || family(clause.subject()?.phrase.head);
         let (_, told) = to_do.or_else(done).filter(|_| takes)?;
         Some(format!("{told}-{measure}"))
+    }
+
+    /// "Had been on the run for 24 years": where or how somebody was, before "for".
+    fn state_before(self) -> Option<String> {
+        let items = self.items;
+        let end = items.before_hedges(self.at).filter(|&i| items.is_any_word(i, &["for"]))?;
+        (end.saturating_sub(STATE_WORDS)..end).find_map(|i| {
+            let start = items.get(i)?.start;
+            let (length, sense) = items.lexicon.at(items.text.get(start..)?, Class::WordFamily)?;
+            let whole = items.position(start + length) == end;
+            (sense.is(STATE) && whole).then(|| sense.id.to_string())
+        })
     }
 
     /// "2,300 jobs are to disappear", "are to be cut": the verb behind "are to".
