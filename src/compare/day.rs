@@ -14,6 +14,8 @@ use super::{Aspect, Group, Verdict};
 
 /// Minutes of a day.
 const DAY: i64 = 24 * 60;
+/// Days before publication that are the news.
+const NEWS: i64 = 7;
 /// Days from which on two events of one kind are told apart.
 const APART: i64 = 10;
 /// Minutes after midnight until which an hour is that of the night before, and from which on it is that of the night to come.
@@ -170,4 +172,20 @@ pub(super) fn leave_to_day(groups: &mut Vec<Group<'_>>) {
         })
     };
     groups.retain(|group| !dated(group) || !of_day(group) && !of_hour(group) || !told(group));
+}
+
+/// Whether what a claim tells was in the days before its source was published, as what a source leaves undated is.
+pub(super) fn is_news(entry: &Entry<'_>) -> bool {
+    is_news_of(entry, entry)
+}
+
+/// Whether what a claim tells was in the days before the source of another was published.
+pub(super) fn is_news_of(entry: &Entry<'_>, other: &Entry<'_>) -> bool {
+    let window = Time::window;
+    let told = entry.member.claim.statement.as_of.as_ref().and_then(window);
+    let published = other.member.reading.published_time().and_then(window);
+    let recent = |((from, _), (day, past)): ((i64, i64), (i64, i64))| {
+        past - day <= DAY && from >= day - NEWS * DAY && from <= past
+    };
+    told.zip(published).is_some_and(recent)
 }

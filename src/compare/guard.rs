@@ -73,7 +73,9 @@ pub(super) fn signature(claim: &Claim) -> String {
     let factuality = claim.statement.factuality;
     let planned = matches!(factuality, Factuality::Planned | Factuality::Hypothetical);
     // Of one news told within days, what is to be and what is are one figure: "is to cut 900 jobs", "the 900 jobs cut".
-    let of_news = *claim.statement.subject == *TOPIC && planned;
+    // What is to be paid for a thing is its price.
+    let priced = *claim.statement.property == *PRICE && factuality == Factuality::Planned;
+    let of_news = *claim.statement.subject == *TOPIC && planned || priced;
     signature.push_str(if of_news { mode(Factuality::Asserted) } else { mode(factuality) });
     signature
 }

@@ -11,7 +11,7 @@ use super::bearing::displaced;
 use super::bucket::Entry;
 use super::camps::meet;
 use super::charge::are_of_two_charges;
-use super::day::are_not_of_one;
+use super::day::{are_not_of_one, is_news, is_news_of};
 use super::guard::{alike, is_repeatable, property, shared, traits};
 use super::occasion::{
     are_of_two_closes, are_spelt_alike, are_told_alike, are_two_happenings, goes_on, is_birthday, is_change,
@@ -137,7 +137,9 @@ impl Pairing<'_> {
     /// Whether the figures may be those of two deeds of one kind: one source says both, or one alone has a time.
     fn are_two_deeds(self, a: &Entry<'_>, b: &Entry<'_>) -> bool {
         let timed = |e: &Entry<'_>| e.member.claim.statement.as_of.is_some() && !is_news(e);
-        is_repeatable(a.member.claim, self.knowledge) && (same_source(a, b) || timed(a) != timed(b))
+        // "On 19 February 2014 it bought", and an article of that day.
+        let apart = timed(a) != timed(b) && !is_news_of(a, b) && !is_news_of(b, a);
+        is_repeatable(a.member.claim, self.knowledge) && (same_source(a, b) || apart)
     }
 
     /// Why what the aspect holds against each other can both be true: relations, outcomes and places that do not exclude
@@ -327,22 +329,6 @@ pub(super) fn are_days_apart(a: &Entry<'_>, b: &Entry<'_>, days: i64) -> bool {
     let published = |e: &Entry<'_>| Some(e.member.reading.published_time()?.window()?.0);
     matches!((published(a), published(b)), (Some(x), Some(y)) if (x - y).abs() >= days * 24 * 60)
 }
-
-/// Whether what a claim tells was in the days before its source was published, as what a source leaves undated is.
-pub(super) fn is_news(entry: &Entry<'_>) -> bool {
-    let window = Time::window;
-    let told = entry.member.claim.statement.as_of.as_ref().and_then(window);
-    let published = entry.member.reading.published_time().and_then(window);
-    let recent = |((from, _), (day, past)): ((i64, i64), (i64, i64))| {
-        past - day <= DAY && from >= day - NEWS * DAY && from <= past
-    };
-    told.zip(published).is_some_and(recent)
-}
-
-/// Minutes of a day.
-const DAY: i64 = 24 * 60;
-/// Days before publication that are the news.
-const NEWS: i64 = 7;
 
 /// Whether a claim says when it holds.
 fn is_dated(entry: &Entry<'_>) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::{Alike, Claim, Place, Term, Value};
 use crate::extract::{
-    BEARING, COUNT, DAY_OF, DIRECTION, HOUR_OF, MONEY, ROUTE, TIME, Turn, telling_family, turn,
+    BEARING, COUNT, DAY_OF, DIRECTION, HOUR_OF, MONEY, ROUTE, TIME, Turn, WORTH, telling_family, turn,
 };
 use crate::graph::{AGE, POST, TOPIC, WORDS};
 use crate::knowledge::{Boundary, Class, Knowledge, Lexicon};
@@ -244,6 +244,9 @@ fn measured(claim: &Claim, subject: &str, lexicon: &Lexicon) -> String {
 /// The question of a figure of the news by its property: `the length of the service`, `the amount of the demand`; of a word
 /// that no family knows only what is measured.
 fn told(property: &str, lexicon: &Lexicon) -> String {
+    if let Some(thing) = property.strip_prefix(WORTH) {
+        return format!("what the {thing} is worth");
+    }
     let Some((word, measure)) = property.rsplit_once('-') else { return format!("the {property}") };
     let mut words: Vec<&str> = word.split('-').collect();
     let prepositions = ["after", "within", "in", "over"];

@@ -13,8 +13,9 @@ use crate::value::{Dimension, Time, TimeRelation};
 
 use super::bucket::Entry;
 use super::camps::meet;
+use super::day::is_news;
 use super::guard::unit_agrees;
-use super::pair::{are_days_apart, is_news, same_source};
+use super::pair::{are_days_apart, same_source};
 use super::telling::{are_near, are_of_two_things, is_aboard, is_of_news, is_size, is_told, tell_alike};
 use super::update::{is_update, sentence, was_otherwise};
 

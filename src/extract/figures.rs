@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Term, Value};
 use crate::grammar::{Meaning, Mention, MentionType};
-use crate::knowledge::Class;
+use crate::knowledge::{Class, NEWS};
 use crate::span::Span;
 use crate::syntax::Items;
 use crate::syntax::slot::Role;
@@ -23,9 +23,11 @@ mod elsewhere;
 mod extent;
 mod family;
 mod measured;
+mod price;
 mod situation;
 mod told;
 mod toll;
+mod worth;
 
 use measured::Measured;
 use told::{Teller, Told};
@@ -38,7 +40,12 @@ pub use family::{telling_family, told_as};
 pub use measured::{CHANGE, PART};
 pub use situation::SITUATIONS;
 pub use told::{COUNT, MONEY, OTHER, QUALIFIER, TIME};
+pub use worth::WORTH;
 
+/// The property of an amount that a theft is told to be of.
+const THEFT_MONEY: &str = "theft-money";
+/// The property of all that was taken.
+const LOOT: &str = "news-loot";
 /// The family of the nouns for those employed: which jobs are counted, only a verb tells.
 const JOB: &str = "job";
 
@@ -123,12 +130,13 @@ struct Figure<'f, 'a> {
 impl Figure<'_, '_> {
     fn claim(&self) -> Option<Claim> {
         let sized = self.sized();
-        if let Some(claim) = self.held().filter(|_| !sized) {
+        if let Some(claim) = self.held().or_else(|| self.labelled()).filter(|_| !sized) {
             return Some(claim);
         }
         let whole = if self.is_whole_aboard() { self.aboard() } else { None };
-        let toll = whole.or_else(|| self.loot()).or_else(|| self.toll());
-        let told = toll.or_else(|| self.culprits()).or_else(|| self.situated()).or_else(|| self.value_of());
+        let toll = whole.or_else(|| self.loot()).or_else(|| self.toll()).or_else(|| self.worth());
+        let told = toll.or_else(|| self.culprits()).or_else(|| self.situated());
+        let told = told.or_else(|| self.priced()).or_else(|| self.value_of());
         let told = told.or_else(|| self.aboard()).or_else(|| self.deed());
         let mut measured = told.filter(|_| !sized).unwrap_or_else(|| self.counted());
         let mut scope = if measured.scoped { scope::of_figure(self.items, self.at) } else { Scope::new() };
@@ -152,7 +160,9 @@ impl Figure<'_, '_> {
         let told = self.told(&measured);
         let subject_span = told.as_ref().and_then(|told| told.subject);
         if let Some(told) = told {
-            measured.property = told.property.into();
+            // What a theft is told to be of is what was taken.
+            let loot = told.property == THEFT_MONEY;
+            measured.property = if loot { LOOT.into() } else { told.property.into() };
             measured.as_of = measured.as_of.or(told.as_of);
             scope.retain(|key, _| ["part", "per", "by"].contains(&&**key));
         }
@@ -212,6 +222,7 @@ impl Figure<'_, '_> {
             _ if !measured.subject.is_empty() || property.ends_with(CHANGE) || teller.is_open() => {
                 return None;
             }
+            _ if property.starts_with(NEWS) => return None,
             // Prices that "jumped to" and "fell to" something are of two days.
             Dimension::Currency if teller.moves() => return None,
             Dimension::Count => {

@@ -87,7 +87,7 @@ pub use entity::{Entities, Entity};
 pub use event::HAPPENING;
 pub use figures::{
     ABOARD, CHANGE, COUNT, CULPRITS, DIRECTION, MONEY, OTHER, PART, PRICE, QUALIFIER, SITUATIONS, TIME,
-    telling_family, told_as,
+    WORTH, telling_family, told_as,
 };
 pub use incumbent::{House, Incumbent};
 pub use link::{Links, is_taken_for, link};

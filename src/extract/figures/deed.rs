@@ -33,8 +33,8 @@ impl Figure<'_, '_> {
         let verb = deed::of_clause(self.items, clause)?;
         match slot.role {
             Role::Object if clause.verbs.voice == Voice::Active => {
-                let paid = verb.is(PRICE).then(|| self.paid_for(clause)).flatten();
-                paid.or_else(|| self.done(clause, verb))
+                let paid = verb.is(PRICE).then(|| self.bought_for(clause).or_else(|| self.paid_for(clause)));
+                paid.flatten().or_else(|| self.done(clause, verb))
             }
             Role::Prepositional(i) if verb.is(PRICE) && self.is_for(i) => {
                 // "The painting sold for $2 million".
@@ -47,6 +47,13 @@ impl Figure<'_, '_> {
 
     fn is_for(&self, preposition: usize) -> bool {
         self.items.is_any_word(preposition, &["for"])
+    }
+
+    /// "Agreed to buy Lorne Air, the carrier, for €84 million", where words between the thing and its price hide what "for" belongs to.
+    fn bought_for(&self, clause: &Clause) -> Option<Measured> {
+        let under = self.items.before_hedges(self.at).filter(|&i| self.is_for(i))?;
+        let thing = self.items.phrase_from(clause.verbs.last + 1).filter(|p| p.last < under)?;
+        self.price(clause, thing)
     }
 
     /// "Paid €84 million for the airport".

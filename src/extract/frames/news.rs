@@ -3,6 +3,7 @@
 use crate::claim::{Certainty, Claim, ClaimKind, Value};
 use crate::extract::context::Context;
 use crate::extract::deed;
+use crate::extract::figures::WORTH;
 use crate::grammar::{Meaning, MentionType, NameKind};
 use crate::knowledge::{Class, Knowledge};
 use crate::span::Span;
@@ -50,12 +51,15 @@ pub(in crate::extract) fn supply(
         let per = claim.statement.property.contains("-per-");
         let bare =
             |c: &Claim| is_bare_count(c) && claim.span.end - claim.span.start > c.span.end - c.span.start;
+        // "Stole a $4 million ring": what the ring is worth, and perhaps not all that was taken.
+        let of_thing = claims.iter().skip(from).any(|c| same(c) && c.statement.property.starts_with(WORTH));
         let held = !per
             && claims
                 .iter()
                 .skip(from)
                 .any(|c| same(c) && !c.statement.subject.is_empty() && holds(c) && !bare(c));
         if held
+            || of_thing
             || is_beside(&context.source.text, &claim)
             || taken.iter().any(|span| span.overlaps(claim.span))
         {
