@@ -13,6 +13,7 @@ mod people;
 mod reference;
 mod short_names;
 mod side;
+mod spellings;
 mod story_time;
 mod tenure;
 mod toll;
@@ -29,8 +30,8 @@ use crate::extract::{News, Reading, is_taken_for, link};
 use crate::knowledge::Knowledge;
 
 pub use namesakes::{AGE, POST, WORDS};
-pub use people::SPELLING;
 pub use reference::REFERENCE;
+pub use spellings::{ROMANISED, SPELLING};
 pub use story_time::{supply_years, tell_years};
 pub use topic::TOPIC;
 

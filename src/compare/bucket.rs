@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Place, Statement, Value};
 use crate::extract::{DIRECTION, HAPPENED, ROUTE, SITE, SUPERLATIVE, WHERE, WHICH};
-use crate::graph::SPELLING;
+use crate::graph::{ROMANISED, SPELLING};
 use crate::knowledge::{Boundary, Cardinality, Class, FrameKind, Knowledge};
 use crate::value::{Extent, Time};
 
@@ -74,7 +74,7 @@ fn keys(member: &Member<'_>, knowledge: &Knowledge) -> Vec<(Aspect, String, Valu
         ClaimKind::Figure if traits(claim, knowledge).cardinality == Cardinality::One => one(Aspect::Figure),
         ClaimKind::Date => dates(member, knowledge),
         ClaimKind::Wording => one(Aspect::Wording),
-        ClaimKind::Name if &*statement.property == SPELLING => one(Aspect::Spelling),
+        ClaimKind::Name if [SPELLING, ROMANISED].contains(&&*statement.property) => one(Aspect::Spelling),
         ClaimKind::Name => one(Aspect::Expansion),
         // "Colonel" is no post: of two posts it could be either's.
         ClaimKind::Relation if &*statement.property == "office" && is_rank(&statement.value, knowledge) => {

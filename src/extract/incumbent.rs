@@ -22,6 +22,8 @@ pub struct Incumbent {
     pub house: House,
     /// Whether a house has several: analysts, lawyers.
     pub several: bool,
+    /// Whether so few are called so that two names beside it may be one person's: no resident, no owner.
+    pub post: bool,
 }
 
 /// The words that say of what a post is one: `disaster agency`.
@@ -91,6 +93,7 @@ pub(super) fn incumbents(reading: &Reading, lexicon: &Lexicon) -> Vec<Incumbent>
             title: sense.id.clone(),
             house,
             several: sense.is("staff"),
+            post: is_post(sense),
         }));
     }
     found
@@ -244,7 +247,7 @@ const OVER: [&str; 7] = ["of", "for", "at", "with", "in", "on", "to"];
 const LINKS: [&str; 5] = ["with", "on", "to", "its", "a"];
 
 fn posts<'l>(titles: Vec<&'l Sense>, house: &House) -> Posts<'l> {
-    titles.into_iter().filter(|s| is_post(s)).map(|sense| (sense, house.clone())).collect()
+    titles.into_iter().map(|sense| (sense, house.clone())).collect()
 }
 
 /// Whether so few of a house are called by a title that two names beside it may be one person's.
@@ -301,6 +304,7 @@ mod tests {
         let mut found = before_name(before, lexicon);
         found.extend(behind_name(behind, lexicon));
         found.extend(before_comma(before, behind, lexicon));
+        found.retain(|(sense, _)| is_post(sense));
         let told = found.iter().map(|(sense, house)| {
             let words: Vec<&str> = house.own.iter().chain(&house.kinds).map(|w| &**w).collect();
             format!("{}: {}", sense.id, words.join(" "))

@@ -2,19 +2,22 @@
 //! Jan Holm" and "spokesman Jens Holm"; and those of one news whose names hardly differ: "Augusta Cheluba", "Augusto Charuba".
 
 mod letters;
+mod things;
+mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use strsim::osa_distance;
 
 use crate::claim::{Certainty, ClaimKind, Statement, Term, Value};
-use crate::extract::{Entity, Incumbent, Reading};
-use crate::grammar::NameKind;
+use crate::extract::{Incumbent, Reading};
 use crate::knowledge::{Class, CueWords, Lexicon};
 use crate::value::Hedge;
 
 use super::one_news::FEW;
+use super::people;
 use letters::{are_tied, is_misread, is_vowel_slip, sound};
+use written::{Spelling, spelling};
 
 /// Two names that may be one person's.
 pub(super) struct Namesakes {
@@ -22,6 +25,8 @@ pub(super) struct Namesakes {
     pub persons: [Term; 2],
     /// What both are said to be, or to have done: the key and the value of a scope.
     pub bond: (&'static str, Term),
+    /// Whether the names differ only as those of another script do in Latin letters.
+    pub romanised: bool,
 }
 
 /// The scope of a post that two names share.
@@ -31,7 +36,7 @@ pub const WORDS: &str = "words";
 /// The scope of an age that two names share.
 pub const AGE: &str = "age";
 /// The scope of names that are nearly one, in articles of one news.
-const NEWS: &str = "news";
+pub(super) const NEWS: &str = "news";
 
 /// A person under one bond, with the sources that tell it.
 type Told<'r> = BTreeMap<Term, Vec<(usize, Option<&'r Incumbent>)>>;
@@ -40,22 +45,39 @@ type Told<'r> = BTreeMap<Term, Vec<(usize, Option<&'r Incumbent>)>>;
 pub(super) fn namesakes(readings: &[Reading], lexicon: &Lexicon) -> Vec<Namesakes> {
     let mut found: BTreeMap<[Term; 2], (&'static str, Term)> = BTreeMap::new();
     let bonds = posts(readings).into_iter().chain(quotations(readings)).chain(ages(readings));
-    for ((kind, bond), told) in bonds.chain(persons(readings)) {
-        let pairs = if kind == NEWS { near(&told) } else { alike(&told, lexicon) };
+    let ages = people::ages(readings);
+    let aged = |a: &Term, b: &Term| ages.get(a).zip(ages.get(b)).is_none_or(|(a, b)| !a.is_disjoint(b));
+    for ((kind, bond), told) in bonds.chain(persons(readings, lexicon)) {
+        let alike = if kind == NEWS { near(&told) } else { alike(&told, lexicon) };
+        let written = written::pairs(told.keys(), kind != NEWS, lexicon);
+        let pairs: BTreeSet<[Term; 2]> = alike.into_iter().chain(written).collect();
         for persons in pairs {
             let [one, other] = &persons;
             let of = |person| told.get(person).map_or(&[][..], Vec::as_slice);
             let near = ![AGE, NEWS].contains(&kind) || share_news(of(one), of(other), readings);
             if near
+                && (kind != NEWS || aged(one, other))
                 && can_be_one(of(one), of(other), readings)
-                && are_apart(one, other, readings, lexicon, kind == POST)
+                && (are_apart(one, other, readings, lexicon, kind == POST)
+                    || kind == POST && are_of_one_source(&told, [one, other], lexicon))
             {
                 let bond = if [WORDS, NEWS].contains(&kind) { Term::from("same") } else { bond.clone() };
                 found.entry(persons).or_insert((kind, bond));
             }
         }
     }
-    found.into_iter().map(|(persons, bond)| Namesakes { persons, bond }).collect()
+    let persons = found.into_iter().map(|(persons, bond)| {
+        let [one, other] = &persons;
+        let romanised = is_romanised(one, other, lexicon);
+        Namesakes { persons, bond, romanised }
+    });
+    let few = readings.len() <= FEW;
+    persons.chain(few.then(|| things::things(readings, lexicon)).into_iter().flatten()).collect()
+}
+
+/// Whether two names of persons differ only as those of another script do in Latin letters.
+pub(super) fn is_romanised(one: &Term, other: &Term, lexicon: &Lexicon) -> bool {
+    spelling(one, other, true, lexicon) == Some(Spelling::Romanised)
 }
 
 type Bonds<'r> = BTreeMap<(&'static str, Term), Told<'r>>;
@@ -64,7 +86,7 @@ type Bonds<'r> = BTreeMap<(&'static str, Term), Told<'r>>;
 fn posts(readings: &[Reading]) -> Bonds<'_> {
     let mut bonds = Bonds::new();
     for (index, reading) in readings.iter().enumerate() {
-        for held in reading.incumbents.iter().filter(|held| is_full(&held.person)) {
+        for held in reading.incumbents.iter().filter(|held| held.post && is_full(&held.person)) {
             let told = bonds.entry((POST, Term::from(&*held.title))).or_default();
             told.entry(held.person.clone()).or_default().push((index, Some(held)));
         }
@@ -113,12 +135,10 @@ fn ages(readings: &[Reading]) -> Bonds<'_> {
 }
 
 /// All persons of two or three names, in a story of few sources: in a large one many have names that are nearly one.
-fn persons(readings: &[Reading]) -> Bonds<'_> {
+fn persons<'r>(readings: &'r [Reading], lexicon: &Lexicon) -> Bonds<'r> {
     let mut bonds = Bonds::new();
     for (index, reading) in readings.iter().enumerate().take_while(|_| readings.len() <= FEW) {
-        let held = |person: &Term| reading.incumbents.iter().any(|held| held.person == *person);
-        let person = |e: &&Entity| e.kind == NameKind::Person || e.kind == NameKind::Unknown && held(&e.key);
-        for person in reading.entities.all().iter().filter(person).filter(|e| is_full(&e.key)) {
+        for person in people::persons(reading, lexicon).filter(|e| is_full(&e.key)) {
             let told = bonds.entry((NEWS, Term::from("same"))).or_default();
             told.entry(person.key.clone()).or_default().push((index, None));
         }
@@ -268,7 +288,7 @@ fn share_news(
 ) -> bool {
     let news = |index: usize| readings.get(index).map(|r| &r.news);
     let mut pairs = one.iter().flat_map(|(a, _)| other.iter().map(move |(b, _)| (*a, *b)));
-    pairs.any(|(a, b)| news(a).zip(news(b)).is_some_and(|(a, b)| a.is_near(b)))
+    pairs.any(|(a, b)| news(a).zip(news(b)).is_some_and(|(a, b)| a.is_near(b) || a.is_kin(b)))
 }
 
 /// Whether all that is told of two fits one person: posts of one house; where no name of it is shared, in articles that do
@@ -310,6 +330,15 @@ fn are_apart(one: &Term, other: &Term, readings: &[Reading], lexicon: &Lexicon, 
         (false, false) => true,
         _ => !(family && tells_of_family(reading, &lasts, lexicon, near)),
     })
+}
+
+/// Whether a source gives one post of one house to two names that differ as spellings of one do: it disagrees with itself.
+fn are_of_one_source(told: &Told<'_>, [one, other]: [&Term; 2], lexicon: &Lexicon) -> bool {
+    let of = |person| told.get(person).map_or(&[][..], Vec::as_slice);
+    let held = |a: &Incumbent, b: &Incumbent| !a.several && a.house.is_one(&b.house);
+    let mut pairs = of(one).iter().flat_map(|a| of(other).iter().map(move |b| (a, b)));
+    spelling(one, other, true, lexicon).is_some()
+        && pairs.any(|((at, a), (its, b))| at == its && a.zip(*b).is_some_and(|(a, b)| held(a, b)))
 }
 
 /// Words of a family beside those for kin.

@@ -32,7 +32,7 @@ pub(super) fn unite(readings: &mut [Reading], lexicon: &Lexicon) {
 
 /// The terms that stand for a person of whom another term, that of the longer first name, is kept.
 fn forms(readings: &[Reading], lexicon: &Lexicon) -> BTreeMap<Term, Term> {
-    let (sources, ages) = (sources(readings), ages(readings));
+    let (sources, ages) = (sources(readings, lexicon), ages(readings));
     let mut by_last: BTreeMap<&str, Vec<(&str, &Term)>> = BTreeMap::new();
     for term in sources.keys() {
         if let Some((first, last)) = term.split_once('-').filter(|(_, last)| !last.contains('-')) {

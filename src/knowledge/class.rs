@@ -188,6 +188,8 @@ pub enum Class {
     DatedEvent,
     /// Words by which the readers of sentences know what is told there; the id or a tag names the list that a reader asks for.
     Cue,
+    /// Letters by which a sound of another script is written: entries that share a word can stand for one another.
+    Romanisation,
     /// Things of which the news mostly has one, and tells the size: the first tag says what a measure of length is of them;
     /// `opening`, `many` and `upright` how they are spoken of.
     MeasuredNoun,

@@ -2,6 +2,7 @@
 
 use super::{disagreement, disputed};
 use crate::compare::{Aspect, Group};
+use crate::graph::ROMANISED;
 use crate::rule::{Check, Draft, Rule, Severity};
 
 /// The rule's record.
@@ -18,7 +19,9 @@ fn check(group: &Group<'_>) -> Vec<Draft> {
     if !disputed(group, Aspect::Spelling) {
         return Vec::new();
     }
-    vec![Draft::of_group(group, RULE.severity, disagreement(group))]
+    let romanised = group.members.first().is_some_and(|m| &*m.claim.statement.property == ROMANISED);
+    let severity = if romanised { Severity::Note } else { RULE.severity };
+    vec![Draft::of_group(group, severity, disagreement(group))]
 }
 
 const EXPLANATION: &str = r#"
