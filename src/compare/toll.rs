@@ -1,5 +1,7 @@
 //! Tolls, which grow as news comes in: when two numbers of one fate exclude each other.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::claim::Value;
@@ -10,6 +12,8 @@ use super::guard::{DAY, is_headline, years};
 use super::update::{MISSING, is_settled};
 use super::{Comparability, Guard, GuardName, Member};
 
+/// The toll of the dead.
+const KILLED: &str = "killed";
 /// Days after which a toll is final.
 const FINAL: i64 = 30;
 /// Bytes of the longest day and hour at the beginning of an entry.
@@ -35,6 +39,9 @@ pub(super) fn cumulative(a: &Member<'_>, b: &Member<'_>, lexicon: &Lexicon) -> R
     {
         return guard(false, "one source at one moment");
     }
+    if let Some(whole) = whole_of_both(a, b).filter(|_| !one_source) {
+        return guard(false, &format!("both count {whole} in all"));
+    }
     let (da, db) = (a.reading.published_time(), b.reading.published_time());
     match (da, db) {
         (Some(x), Some(y)) if is_final(a, x) && is_final(b, y) => guard(true, "both a month after the event"),
@@ -46,6 +53,43 @@ pub(super) fn cumulative(a: &Member<'_>, b: &Member<'_>, lexicon: &Lexicon) -> R
             "a figure that grows as news comes in".to_owned(),
         )),
     }
+}
+
+/// The number of all the dead, where two articles count so many, and of one kind of them each tells how many they are: of the
+/// same dead they cannot differ, however the toll may rise.
+fn whole_of_both(a: &Member<'_>, b: &Member<'_>) -> Option<Decimal> {
+    // "Two Spanish climbers", "three British climbers": what stands before the noun says which ones.
+    let counted = |member: &Member<'_>| match &member.claim.statement.value {
+        Value::Quantity(quantity) => quantity.unit.symbol.to_lowercase(),
+        _ => String::new(),
+    };
+    let (ours, theirs) = (counted(a), counted(b));
+    if ours != theirs && [&ours, &theirs].iter().any(|symbol| symbol.contains(' ')) {
+        return None;
+    }
+    let (one, other) = (whole(a)?, whole(b)?);
+    (one == other).then_some(one)
+}
+
+/// The number of all the dead in an article that counts one kind of them once.
+fn whole(member: &Member<'_>) -> Option<Decimal> {
+    let own = &member.claim.statement;
+    let kind = own.scope.get("kind").filter(|kind| ***kind != *"others")?;
+    let number = |value: &Value| match value {
+        Value::Quantity(quantity) => quantity.number,
+        _ => None,
+    };
+    let claims = member.reading.claims.iter().map(|claim| &claim.statement);
+    let alike = claims.filter(|s| s.property == own.property && s.subject == own.subject);
+    let (of_kind, all): (Vec<_>, Vec<_>) =
+        alike.filter(|s| s.factuality == own.factuality).partition(|s| s.scope.contains_key("kind"));
+    let once = of_kind.iter().filter(|s| s.scope.get("kind") == Some(kind)).all(|s| s.value == own.value);
+    let only = own.scope.iter().all(|(key, _)| ["kind", "of"].contains(&&**key));
+    let told: BTreeSet<Decimal> =
+        all.iter().filter(|s| s.scope.is_empty()).filter_map(|s| number(&s.value)).collect();
+    let whole = told.first().copied().filter(|_| told.len() == 1)?;
+    let part = number(&own.value).is_some_and(|part| part < whole);
+    (part && once && only && *own.property == *KILLED).then_some(whole)
 }
 
 /// Whether two claims stand in two entries of a log of the news, each with its own day or hour: "25th February: The toll rose to 103".

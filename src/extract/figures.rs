@@ -22,6 +22,7 @@ mod divided;
 mod elsewhere;
 mod extent;
 mod family;
+mod listed;
 mod measured;
 mod price;
 mod situation;
@@ -155,6 +156,9 @@ impl Figure<'_, '_> {
             scope.insert(key.into(), which);
         }
         self.restrict(&measured, &mut scope);
+        if self.is_cumulative(&measured.property) {
+            listed::plain_kind(&mut scope);
+        }
         measured.property = self.context.knowledge.properties.canonical(measured.property);
         self.give_to_event(&mut measured);
         let told = self.told(&measured);
@@ -302,6 +306,12 @@ impl Figure<'_, '_> {
             true => context.claim_as(draft, Factuality::Asserted, sentence),
             false => context.claim(draft, items, at, sentence),
         })
+    }
+
+    /// Whether a property is a toll of persons.
+    fn is_cumulative(&self, property: &str) -> bool {
+        let sense = self.items.lexicon.sense(property, Class::PropertyWord);
+        sense.is_some_and(|s| s.is("cumulative") && !s.is("money"))
     }
 
     /// Modifiers and nouns that say which things are counted.

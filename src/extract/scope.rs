@@ -77,7 +77,8 @@ fn before(items: &Items<'_>, at: usize, scope: &mut Scope) {
     // "Among them were 12 children", "including three children": a part of what was named before.
     let opening = items.word(0).map(str::to_lowercase);
     match opening.as_deref() {
-        Some("among") => insert(scope, "part", "among"),
+        // "Among the nine dead": all of them.
+        Some("among") if at > 2 || at == 2 && !items.is_determiner(1) => insert(scope, "part", "among"),
         // "By 2019, robots will pack 60% of the parcels": the time holds for the sentence.
         Some("by") => {
             if let Some((time, _, Governed::Time)) = governed(items, 1) {

@@ -60,8 +60,9 @@ fn told(reading: &Reading) -> Told<'_> {
         let statement = &claim.statement;
         let Some(fate) = FATES.iter().find(|fate| ***fate == *statement.property) else { continue };
         let Value::Quantity(number) = &statement.value else { continue };
-        let part =
-            ["degree", "part", "in", "among", "when"].iter().any(|key| statement.scope.contains_key(key));
+        let part = ["degree", "part", "in", "among", "when", "with"]
+            .iter()
+            .any(|key| statement.scope.contains_key(key));
         if part || statement.subject.is_empty() || number.hedge != Hedge::Exact {
             continue;
         }

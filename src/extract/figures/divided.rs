@@ -9,6 +9,9 @@ const JOINED: CueWords = CueWords::named("no-part-beside");
 /// The key of a part in the scope of a claim.
 const PART: &str = "part";
 
+/// The key of what those counted are called.
+const KIND: &str = "kind";
+
 /// Marks the tolls of one fate that a sentence tells beside each other as parts; its claims begin at `from`.
 pub(super) fn mark(text: &str, lexicon: &Lexicon, claims: &mut [Claim]) {
     let toll = |claim: &Claim| {
@@ -29,7 +32,9 @@ pub(super) fn mark(text: &str, lexicon: &Lexicon, claims: &mut [Claim]) {
         let Some((one, other)) = claims.get(first).zip(claims.get(second)) else { continue };
         let same = one.statement.property == other.statement.property
             && one.statement.subject == other.statement.subject
-            && one.statement.value != other.statement.value;
+            && one.statement.value != other.statement.value
+            // "Two Germans and four Danes": each kind is a part as it is.
+            && (one.statement.scope.get(KIND) == other.statement.scope.get(KIND));
         if same && are_beside(text, one, other, lexicon) {
             divided.extend([first, second]);
         }

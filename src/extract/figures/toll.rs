@@ -44,11 +44,19 @@ const BESIDE: usize = 4;
 /// The last sentence of an article in which an amount stolen is that of its news.
 const LEAD: usize = 4;
 
+/// Of what they are members, another word says.
+const MEMBERS: &str = "members";
+/// "Claimed 385 lives": those who died.
+const LIVES: &str = "lives";
+
 /// The word for what happened.
-struct Fate<'a> {
-    at: usize,
-    sense: &'a Sense,
-    certainty: Certainty,
+pub(super) struct Fate<'a> {
+    /// Its item.
+    pub at: usize,
+    /// What happened.
+    pub sense: &'a Sense,
+    /// How certain it is that it is told of the figure.
+    pub certainty: Certainty,
 }
 
 impl<'a> Figure<'_, 'a> {
@@ -58,24 +66,32 @@ impl<'a> Figure<'_, 'a> {
         if !matches!(self.mention.kind, MentionType::Count | MentionType::Number) || self.is_attributive() {
             return None;
         }
-        let fate = self.own_fate().or_else(|| self.fate_of_clause()).or_else(|| self.nearest_fate())?;
+        // "Two explosions killed 14", "in the city of 15 million": neither counts those to whom it happened.
+        if self.own_fate().is_none() && (self.counts_happenings() || self.is_size_of_a_place()) {
+            return None;
+        }
+        let fate = self.fate_told().or_else(|| self.listed_fate())?;
         // "440 were either dead or missing": the number of neither.
         if self.is_one_of_two(fate.at) {
             return None;
         }
         let noun = self.noun();
         let person = self.items.lexicon.sense(&noun, Class::CountNoun);
-        let general = noun.is_empty() || person.is_some_and(|s| s.is("general"));
+        let general = noun.is_empty() || noun == LIVES || person.is_some_and(|s| s.is("general"));
         let of_noun = self.fate(&noun).is_some();
         // "The two others who died": besides those told of before.
         let others = matches!(noun.as_str(), "other" | "others").then(|| ("part", "other".to_owned()));
         let among = self.is_of_those() || self.is_of_one_place();
         let others = others.or_else(|| among.then(|| ("part", "among".to_owned())));
-        let kind = (!general && !of_noun && !self.are_culprits(&fate, &noun)).then_some(("kind", noun));
+        let called = self.called().filter(|_| among && noun.is_empty());
+        let own = (!general && !of_noun && !self.are_culprits(&fate, &noun)).then(|| self.kind(noun));
+        let kind = called.or(own).map(|kind| ("kind", kind));
         // "Three are still missing": told of another moment than "eight were missing".
         let still = (fate.at.saturating_sub(STILL)..fate.at).any(|i| self.items.is_any_word(i, &["still"]));
         let still = still.then(|| ("when", "still".to_owned()));
-        let extra = kind.into_iter().chain(self.degree(&fate)).chain(still).chain(others).collect();
+        let with = self.counts_culprits(&fate.sense.id).then(|| ("with", "culprit".to_owned()));
+        let extra =
+            kind.into_iter().chain(self.degree(&fate)).chain(still).chain(others).chain(with).collect();
         let event = self.context.events.of_sentence(self.sentence);
         let clause = self.items.governor(self.at).map(|g| g.clause);
         let told = clause.and_then(|clause| deed::date(self.items, clause));
@@ -117,6 +133,12 @@ impl<'a> Figure<'_, 'a> {
         ["arrested", "captured"].contains(&&*fate.sense.id)
             && (crime || CULPRITS.hold(noun, self.items.lexicon))
             && !women
+    }
+
+    /// What those are called who are counted: of "nine staff members" the staff.
+    fn kind(&self, noun: String) -> String {
+        let of = scope::modifiers(&self.quantity.unit.symbol).filter(|_| noun == MEMBERS);
+        of.unwrap_or(noun)
     }
 
     /// "Six *of the injured* were flown out": a part of the toll.
@@ -228,6 +250,11 @@ impl<'a> Figure<'_, 'a> {
             scoped: false,
             as_of: None,
         })
+    }
+
+    /// What the figure's own noun, its clause or the words beside it say happened.
+    pub(super) fn fate_told(&self) -> Option<Fate<'a>> {
+        self.own_fate().or_else(|| self.fate_of_clause()).or_else(|| self.nearest_fate())
     }
 
     /// "12 deaths": the noun counted.

@@ -1,0 +1,154 @@
+//! Those of a toll whom a sentence counts apart: "44 people, including nine firefighters", "a dozen children among them".
+
+use rust_decimal::Decimal;
+
+use crate::claim::{Certainty, Scope, Term};
+use crate::grammar::{Meaning, MentionType};
+use crate::knowledge::{Class, CueWords};
+use crate::syntax::slot::Role;
+
+use super::Figure;
+use super::toll::Fate;
+
+/// Nouns for the one who did it.
+const DOERS: CueWords = CueWords::named("who-did-it");
+/// Nouns and numbers before "of" and the number of those who live somewhere.
+const DWELT: CueWords = CueWords::named("has-inhabitants");
+/// The toll of the dead.
+const KILLED: &str = "killed";
+/// Items behind a figure in which "among them" stands.
+const BEHIND: usize = 5;
+/// Items between "including" and who did it.
+const NEXT: usize = 4;
+
+impl<'a> Figure<'_, 'a> {
+    /// What happened to those of whom the figure counts some: what the number before it says of all, if the sentence tells one
+    /// such number only.
+    pub(super) fn listed_fate(&self) -> Option<Fate<'a>> {
+        let Some(from) = self.list_opens() else { return self.fate_of_compatriots() };
+        let own = self.quantity.number.or(self.quantity.low)?;
+        let earlier = (0..from).filter_map(|at| self.at_item(at)).filter(|f| f.list_opens().is_none());
+        let mut told = earlier.filter_map(|figure| {
+            let fate = figure.fate_told()?;
+            let number = figure.quantity.number.or(figure.quantity.low)?;
+            Some((fate.sense, number))
+        });
+        let (sense, all) = told.next()?;
+        let alone = told.all(|(other, _)| other.id == sense.id);
+        let certainty = Certainty::Possible;
+        (alone && own < all && all > Decimal::ONE).then_some(Fate { at: self.at, sense, certainty })
+    }
+
+    /// "Among the dead are three Britons, two Germans": what is told of the people of one country holds for those of the next.
+    fn fate_of_compatriots(&self) -> Option<Fate<'a>> {
+        let last = self.joined_to().filter(Self::counts_compatriots)?;
+        let own = self.counts_compatriots()
+            && self.items.governor(self.at).is_none_or(|g| g.slot.role != Role::Subject);
+        let fate = last.fate_told().or_else(|| last.fate_of_compatriots()).filter(|_| own)?;
+        Some(Fate { at: self.at, ..fate })
+    }
+
+    /// "Two Germans": people of a country, who are called by its name.
+    fn counts_compatriots(&self) -> bool {
+        let words = self.mention.span.of(self.items.text);
+        let noun = words.rsplit(' ').next().unwrap_or("");
+        self.mention.kind == MentionType::Count && noun.starts_with(char::is_uppercase)
+    }
+
+    /// "Twelve of the dead were firefighters": what they are called of whom the sentence counts some.
+    pub(super) fn called(&self) -> Option<String> {
+        let items = self.items;
+        let verb = self.at + 3 + usize::from(items.is_determiner(self.at + 2));
+        let noun = items.word(verb + 1)?.to_lowercase();
+        let ends = items.word(verb + 2).is_none() || items.is_any_word(verb + 2, &["and", "who"]);
+        let are = items.is_any_word(verb, &["were", "are"]);
+        let several = noun.ends_with('s') || items.lexicon.sense(&noun, Class::CountNoun).is_some();
+        (are && ends && several).then_some(noun)
+    }
+
+    /// The item at which the sentence begins to tell who of those counted before the figure counts.
+    fn list_opens(&self) -> Option<usize> {
+        let items = self.items;
+        let before = items.before_hedges(self.at)?;
+        if items.is_any_word(before, &["including"]) {
+            return Some(before);
+        }
+        if items.is_any_word(before, &["them"]) && items.is_any_word(before.checked_sub(1)?, &["among"]) {
+            return Some(before - 1);
+        }
+        let words = (self.at + 1..self.at + BEHIND).take_while(|&i| items.word(i).is_some());
+        let mut among = words.into_iter().filter(|&i| items.is_any_word(i, &["among"]));
+        if among.any(|i| items.is_any_word(i + 1, &["them"])) && items.is_symbol(before, &[',']) {
+            return Some(before);
+        }
+        // "Nine firefighters and two children": the list goes on.
+        let last = self.joined_to().filter(|last| last.mention.kind == MentionType::Count)?;
+        last.list_opens()
+    }
+
+    /// The figure that stands right before this one, with "and" or a comma between them.
+    pub(super) fn joined_to(&self) -> Option<Self> {
+        let items = self.items;
+        let joins = |i: &usize| items.is_any_word(*i, &["and", "plus"]) || items.is_symbol(*i, &[',']);
+        let before = items.before_hedges(self.at)?;
+        // "And" begins hedges as well: "and more".
+        let join = [before, before + 1].into_iter().find(joins).filter(|join| *join < self.at)?;
+        self.at_item(join.checked_sub(1)?)
+    }
+
+    /// The figure at another item of the sentence, if there is one.
+    pub(super) fn at_item(&self, at: usize) -> Option<Self> {
+        let Self { context, items, sentence, .. } = *self;
+        let (_, mention) = items.mention(at)?;
+        let Meaning::Quantity(quantity) = &mention.meaning else { return None };
+        let counts = matches!(mention.kind, MentionType::Count | MentionType::Number);
+        counts.then_some(Self { context, items, at, mention, quantity, sentence })
+    }
+
+    /// "Two explosions", "three shootings": happenings and no persons.
+    pub(super) fn counts_happenings(&self) -> bool {
+        let noun = self.noun();
+        let singular = noun.strip_suffix('s').unwrap_or(&noun);
+        [noun.as_str(), singular]
+            .iter()
+            .any(|noun| self.items.lexicon.sense(noun, Class::EventNoun).is_some())
+    }
+
+    /// "In the city of 15 million", "a town of 9,000 people": who live there.
+    pub(super) fn is_size_of_a_place(&self) -> bool {
+        let items = self.items;
+        let of = items.before_hedges(self.at).filter(|&of| items.is_any_word(of, &["of"]));
+        of.and_then(|of| of.checked_sub(1)).is_some_and(|place| items.is_cue(place, DWELT))
+    }
+
+    /// "Six dead including the gunman", "six dead, gunman among them": a toll with the one who did it in it, which other tellings
+    /// leave out.
+    pub(super) fn counts_culprits(&self, fate: &str) -> bool {
+        let items = self.items;
+        let doer = |i: usize| items.is_cue(i, DOERS);
+        let told = |i: usize| {
+            let listed = items.is_any_word(i, &["including", "counting"]) && (i + 1..i + NEXT).any(doer);
+            let among = items.is_any_word(i, &["among"])
+                && (items.is_any_word(i + 1, &["them"]) || items.is_determiner(i + 1))
+                && i.checked_sub(1).is_some_and(doer);
+            listed || among
+        };
+        fate == KILLED && (0..items.items.len()).any(told)
+    }
+}
+
+/// Takes from a toll of one kind of persons what only says that they are some of all: "among the dead", "nine in all".
+pub(super) fn plain_kind(scope: &mut Scope) {
+    if !scope.contains_key("kind") {
+        return;
+    }
+    let some = |term: &Term| ["among", "including"].contains(&&**term);
+    let dead = |term: &Term| ["dead", "victims", "killed", "fatalities", "casualties"].contains(&&**term);
+    scope.retain(|key, term| match &**key {
+        "of" => !term.starts_with("dead-were"),
+        "part" => !some(term),
+        "among" => !dead(term),
+        "in" => &**term != "all",
+        _ => true,
+    });
+}
