@@ -87,7 +87,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     let (one, other) = (&a.member.reading.news, &b.member.reading.news);
     // What is told of once in the news, wherever and by whom.
     let once = is_of_news(a) || is_size(a, lexicon);
-    if !(one.is_same(other) || once && one.is_kin(other)) {
+    if !(one.is_same(other) || (once || is_aboard(a)) && one.is_kin(other)) {
         return Some("the sources may tell of two things");
     }
     if are_of_two_things(a, b, lexicon)
@@ -313,7 +313,9 @@ fn are_few(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 fn tells_elsewhere(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let property = &a.member.claim.statement.property;
     let same = |c: &&Claim| c.statement.property == *property && c.span != a.member.claim.span;
-    let told = |value: &Value| unit_agrees(value, &b.value) && meet(value, &b.value);
+    // "More than 4,200" beside 4,229 is the same figure rounded.
+    let told =
+        |value: &Value| unit_agrees(value, &b.value) && meet(value, &b.value) && !meet(value, &a.value);
     a.member.reading.claims.iter().filter(same).any(|c| told(&c.statement.value))
 }
 

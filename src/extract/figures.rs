@@ -72,6 +72,7 @@ pub(super) fn extract(
             stated.reach = stated.reach.max(claim.span.end);
             claims.push(claim);
         }
+        claims.extend(figure.all_aboard());
         claims.extend(figure.direction());
     }
     divided::mark(items.text, items.lexicon, claims.get_mut(from..).unwrap_or(&mut []));
@@ -320,7 +321,7 @@ impl Figure<'_, '_> {
             scope.add(key, value);
         }
         // Robbers are armed, masked or young, and are those of one robbery.
-        let told = *measured.property == *CULPRITS;
+        let told = *measured.property == *CULPRITS || measured.property.starts_with(ABOARD) && self.is_crew();
         if self.mention.kind == MentionType::Count
             && !told
             && let Some(modifiers) = scope::modifiers(&self.quantity.unit.symbol)

@@ -82,10 +82,12 @@ impl Tellings {
             }
             let Some(key) = Self::key(claim) else { continue };
             let value = &claim.statement.value;
+            // Of those on board a source says now "more than 4,200", now 4,229.
+            let rounded = claim.statement.property.starts_with(ABOARD);
             if claim.sentence < LEAD {
-                add(told.lead.entry(key.clone()).or_default(), value);
+                add(told.lead.entry(key.clone()).or_default(), value, rounded);
             }
-            add(told.all.entry(key).or_default(), value);
+            add(told.all.entry(key).or_default(), value, rounded);
         }
         told
     }
@@ -109,14 +111,14 @@ impl Tellings {
     }
 }
 
-/// Adds a value, if it is not there in this unit or another: "480 m (1,575 ft)" is told once.
-fn add(values: &mut Vec<Value>, value: &Value) {
+/// Adds a value, if it is not there in this unit or another, or `rounded`: "480 m (1,575 ft)" is told once.
+fn add(values: &mut Vec<Value>, value: &Value, rounded: bool) {
     let one = |known: &Value| match (known, value) {
         (Value::Quantity(x), Value::Quantity(y)) if x.unit.symbol != y.unit.symbol => {
             x.unit.dimension == y.unit.dimension && x.meets(y)
         }
         // "Over £3.68m", "£3.68m": one figure of one article.
-        (Value::Quantity(x), Value::Quantity(y)) => x.number == y.number && x.meets(y),
+        (Value::Quantity(x), Value::Quantity(y)) => (rounded || x.number == y.number) && x.meets(y),
         _ => known.to_string() == value.to_string(),
     };
     if !values.iter().any(one) {
@@ -165,7 +167,9 @@ fn thing(claim: &Claim) -> Option<Cow<'_, str>> {
         |before: &str| claim.statement.scope.get("of").map(|whole| Cow::from(format!("{before}of-{whole}")));
     match quantity.unit.dimension {
         _ if claim.kind != ClaimKind::Figure => None,
-        Dimension::Number if property.starts_with(PART) => Some(Cow::from(property)),
+        Dimension::Number if property.starts_with(PART) || property.starts_with(ABOARD) => {
+            Some(Cow::from(property))
+        }
         Dimension::Count if property.ends_with(COUNT) || property.starts_with(ABOARD) => {
             Some(Cow::from(property))
         }

@@ -1,10 +1,17 @@
 //! How many were on board: "carrying 148 passengers", "with 148 people aboard", "all 148 passengers".
 
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
 use crate::grammar::MentionType;
 use crate::knowledge::{Class, CueWords};
 use crate::syntax::slot::Role;
-use crate::value::Time;
+use crate::value::{Dimension, Hedge, Quantity, Time, Unit};
 
+use super::super::context::Draft;
+use super::super::factuality;
 use super::Figure;
 use super::measured::Measured;
 
@@ -20,6 +27,16 @@ const BEHIND: usize = 5;
 const BEFORE: usize = 4;
 /// Verbs of what has persons on board.
 const CARRYING: CueWords = CueWords::named("carrying");
+/// What the crew of a ship is called.
+const CREW: &str = "crew";
+/// And those who belong to it.
+const CREW_MEMBERS: &str = "crew members";
+/// Those who steer it, whom some count with the crew and others beside it.
+const STEERING: CueWords = CueWords::named("steers-it");
+/// Items from the beginning of a headline in which "with" stands behind its subject.
+const HEADLINE: usize = 4;
+/// Sentences from the beginning of an article that introduce what its news is of.
+const LEAD: usize = 4;
 /// Most that one ship, train or plane holds.
 const MOST: i64 = 12_000;
 
@@ -33,12 +50,53 @@ impl Figure<'_, '_> {
         }
         let whom = self.travellers().filter(|_| !self.are_several())?;
         let number = self.quantity.number.or(self.quantity.low)?;
-        let many = number > rust_decimal::Decimal::ONE && number < rust_decimal::Decimal::from(MOST);
+        let many = number > Decimal::ONE && number < Decimal::from(MOST);
         let role = self.is_of_role() && (self.is_attributive() || !self.is_part());
-        if !many || self.is_hypothetical() || !(role || self.is_carried() || self.is_said_aboard()) {
+        let crew = self.is_crew_of_many() || self.passengers_beside().is_some();
+        let told = crew || role || self.is_carried() || self.is_said_aboard();
+        if !many || self.is_hypothetical() || !told {
             return None;
         }
         Some(Measured::of_news(&format!("{ABOARD}{whom}"), self.at))
+    }
+
+    /// How many at least were on board, where a sentence tells the passengers and the crew, both to the last one: "181 passengers
+    /// and eight crew". Others may have been with them.
+    pub(super) fn all_aboard(&self) -> Option<Claim> {
+        let passengers = self.passengers_beside()?;
+        let whole = |figure: &Self| {
+            let number = figure.quantity.number.filter(|_| figure.quantity.hedge == Hedge::Exact)?;
+            let round = number >= Decimal::ONE_HUNDRED && (number % Decimal::ONE_HUNDRED).is_zero();
+            (!round && number.fract().is_zero()).then_some(number)
+        };
+        let all = whole(&passengers)?.checked_add(whole(self)?)?;
+        self.aboard()?;
+        passengers.aboard().filter(|told| *told.property == *format!("{ABOARD}passengers"))?;
+        let unit = Unit::base(Dimension::Count, "people");
+        let exact = Quantity::exact(all, Decimal::ONE, unit);
+        let number = Quantity { hedge: Hedge::AtLeast, high: None, ..exact };
+        let (first, last) = (self.items.get(passengers.at)?, self.items.get(self.at)?);
+        let draft = Draft {
+            kind: ClaimKind::Figure,
+            subject: Term::from(""),
+            property: format!("{ABOARD}people").into(),
+            scope: Scope::new(),
+            value: Value::Quantity(Arc::new(number)),
+            span: self.context.span(first.start, last.end),
+            subject_span: None,
+            certainty: Certainty::Possible,
+            about_event: true,
+        };
+        let factuality = factuality::at(self.items, self.at);
+        Some(self.context.claim_at(draft, factuality, None, self.sentence))
+    }
+
+    /// "181 passengers and eight crew": the passengers right before a number of the crew.
+    fn passengers_beside(&self) -> Option<Self> {
+        self.travellers().filter(|whom| *whom == "crew")?;
+        let passengers = self.joined_to()?;
+        let modified = super::scope::modifiers(&passengers.quantity.unit.symbol).is_some();
+        (!modified && passengers.travellers() == Some("passengers")).then_some(passengers)
     }
 
     /// Whether the article tells of more than one thing of the kind that the sentence names: "two buses collided".
@@ -56,7 +114,15 @@ impl Figure<'_, '_> {
 
     /// What those who are counted are called together.
     fn travellers(&self) -> Option<&'static str> {
+        if self.is_crew_of_many() {
+            return Some("crew");
+        }
         let noun = self.noun();
+        // "Two pilots and five crew members": the latter are not all of the crew.
+        let steered = || {
+            let words = self.items.items.iter().flat_map(|item| self.items.words(item).split(' '));
+            words.into_iter().any(|word| STEERING.hold(word, self.items.lexicon))
+        };
         let sense = self.items.lexicon.sense(&noun, Class::CountNoun);
         if self.mention.kind != MentionType::Count {
             return None;
@@ -64,6 +130,7 @@ impl Figure<'_, '_> {
         if self.is_attributive() {
             return sense.filter(|s| s.is("role")).map(|_| "places");
         }
+        let symbol = self.quantity.unit.symbol.to_lowercase();
         match noun.as_str() {
             // "462 passengers and crew": all together.
             "passengers"
@@ -72,12 +139,32 @@ impl Figure<'_, '_> {
             {
                 Some("people")
             }
-            "crew" => Some("crew"),
+            "crew" | "members" if [CREW, CREW_MEMBERS].contains(&&*symbol) => (!steered()).then_some("crew"),
+            "crew" => None,
             pupils if PUPILS.hold(pupils, self.items.lexicon) => Some("pupils"),
             _ if sense.is_some_and(|s| s.is("role")) => Some("passengers"),
             _ if sense.is_some_and(|s| s.is("general")) => Some("people"),
             _ => None,
         }
+    }
+
+    /// Whether they are those who work on board.
+    pub(super) fn is_crew(&self) -> bool {
+        self.travellers() == Some("crew")
+    }
+
+    /// "The ship, with its crew of 24": the bare number behind the noun.
+    fn is_crew_of_many(&self) -> bool {
+        let items = self.items;
+        let crew = items.before_hedges(self.at).filter(|&of| items.is_any_word(of, &["of"]));
+        let crew = crew.and_then(|of| of.checked_sub(1)).filter(|&i| items.is_any_word(i, &["crew"]));
+        // "A film crew of ten": of no ship.
+        let plain = crew.and_then(|crew| crew.checked_sub(1)).is_some_and(|i| items.is_function_word(i));
+        let vehicle = (0..items.items.len()).find(|&i| items.word(i).is_some_and(|w| self.is_vehicle(w)));
+        // "A fishing boat with a crew of 16 was captured on Tuesday": far behind the lead it is another ship than that of the news.
+        let new = |at: usize| (at.saturating_sub(BEFORE)..at).any(|i| items.is_any_word(i, &["a", "an"]));
+        let of_news = vehicle.is_some_and(|at| self.sentence < LEAD || !new(at));
+        self.mention.kind == MentionType::Number && plain && of_news
     }
 
     /// Whether the noun alone says that they travel.
@@ -150,6 +237,9 @@ impl Figure<'_, '_> {
 
     /// "291 of the 459 people on the ferry": the number of all who were on board, beside that of some.
     pub(super) fn is_whole_aboard(&self) -> bool {
+        if self.is_crew_of_many() {
+            return true;
+        }
         let items = self.items;
         let whole = self.at.checked_sub(2).is_some_and(|of| items.is_any_word(of, &["of"]))
             && self.at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["the", "its"]));
@@ -167,7 +257,11 @@ impl Figure<'_, '_> {
             && (self.at + 3..=self.at + BEHIND).take_while(|&i| items.word(i).is_some()).any(vehicle);
         let with = self.at.checked_sub(1).filter(|&i| items.is_any_word(i, &["with"]));
         let carrier = with.and_then(|i| i.checked_sub(1)).is_some_and(vehicle);
-        let closed = items.is_symbol(self.at + 1, &[',', ';'])
+        // "Plane with 188 passengers goes down".
+        let next = self.at + 1;
+        let heads = with.is_some_and(|i| i <= HEADLINE) && items.at(next, Class::PropertyWord).is_none();
+        let closed = items.is_symbol(next, &[',', ';'])
+            || heads
             || self.is_with_crew()
             || self.at + 1 == items.items.len();
         behind || carrier && closed || self.is_among_those_aboard()
@@ -199,8 +293,9 @@ impl Figure<'_, '_> {
     /// "A 3,200-passenger ship": how many it takes.
     pub(super) fn is_attributive(&self) -> bool {
         let words = self.mention.span.of(self.items.text);
-        let noun = words.rfind(|c: char| !c.is_alphanumeric()).and_then(|i| words.get(i..));
-        noun.is_some_and(|tail| tail.starts_with(['-', '\u{2011}']))
+        // "231 party-goers": the hyphen is the noun's own.
+        let tied = words.rsplit_once(['-', '\u{2011}']).filter(|(number, _)| !number.contains(' '));
+        self.mention.kind == MentionType::Count && tied.is_some_and(|(_, noun)| !noun.contains(' '))
     }
 
     fn counts_travellers(&self, at: usize) -> bool {

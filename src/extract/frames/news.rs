@@ -1,6 +1,7 @@
 //! Figures of the news itself, which no name holds: a crowd, a turnout, what a deal is worth.
 
 use crate::claim::{Certainty, Claim, ClaimKind, Value};
+use crate::extract::ABOARD;
 use crate::extract::context::Context;
 use crate::extract::deed;
 use crate::extract::figures::WORTH;
@@ -58,8 +59,11 @@ pub(in crate::extract) fn supply(
                 .iter()
                 .skip(from)
                 .any(|c| same(c) && !c.statement.subject.is_empty() && holds(c) && !bare(c));
+        // "The ship and its crew of 24 were lost": those on board.
+        let aboard = |c: &Claim| c.statement.property.strip_prefix(ABOARD) == Some("crew") && same(c);
         if held
             || of_thing
+            || claims.iter().skip(from).any(aboard)
             || is_beside(&context.source.text, &claim)
             || taken.iter().any(|span| span.overlaps(claim.span))
         {
