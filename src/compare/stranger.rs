@@ -9,7 +9,7 @@ use crate::extract::{AGED, BALLOT, HAPPENING, OTHER, SITE, WHICH, are_of_one, te
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, CueWords, Lexicon};
-use crate::value::{Dimension, Time, TimeRelation};
+use crate::value::{Dimension, Hedge, Time, TimeRelation};
 
 use super::bucket::Entry;
 use super::camps::meet;
@@ -125,7 +125,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if are_rivals(a, b, lexicon) {
         return Some("two speakers give it");
     }
-    if is_growing(a, lexicon) && are_days_apart(a, b, 1) {
+    if is_growing(a, lexicon) && are_days_apart(a, b, 1) || is_later_count(a, b) {
         return Some("a figure that grows as the news goes on");
     }
     if past_years(a) != past_years(b) {
@@ -248,6 +248,19 @@ fn are_rivals(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
 fn is_growing(entry: &Entry<'_>, lexicon: &Lexicon) -> bool {
     let property = &entry.member.claim.statement.property;
     property.split('-').filter_map(|word| telling_family(lexicon, word)).any(|s| s.is("growing"))
+}
+
+/// Whether one plain count is a lower bound above the upper bound of the other: "at least 150 towns", "up to 74 towns" are guesses
+/// of two moments.
+fn is_later_count(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let hedge = |e: &Entry<'_>| match &e.value {
+        Value::Quantity(q) if q.unit.dimension == Dimension::Count => Some(q.hedge),
+        _ => None,
+    };
+    let least = |hedge: Hedge| matches!(hedge, Hedge::AtLeast | Hedge::Over);
+    let most = |hedge: Hedge| matches!(hedge, Hedge::AtMost | Hedge::Under);
+    let bounds = hedge(a).zip(hedge(b)).is_some_and(|(x, y)| least(x) && most(y) || most(x) && least(y));
+    bounds && !is_of_news(a) && !is_aboard(a)
 }
 
 /// Words in the name or the description of a speaker against whom another speaks.

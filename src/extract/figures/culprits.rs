@@ -19,6 +19,13 @@ const THEFT: &str = "theft";
 /// Words that tell that some did one thing and others another.
 const APART: CueWords = CueWords::named("some-and-others");
 
+/// What is said of those who are there.
+const BE: [&str; 4] = ["were", "are", "was", "been"];
+/// Verbs of those who see somebody.
+const SEEN: CueWords = CueWords::named("saw-them");
+/// Words for those who remain of more.
+const LEFT: CueWords = CueWords::named("left-of-them");
+
 /// Items behind a verb in which what it takes stands.
 const NEXT: usize = 4;
 
@@ -38,6 +45,10 @@ impl Figure<'_, '_> {
         };
         let event = event.map(|e| &*e.term).or(events.main.as_deref()).or_else(steals)?;
         let crime = lexicon.sense(event, Class::EventNoun).is_some_and(|s| s.is(CRIME));
+        let of_event = || Measured { subject: Term::from(event), ..Measured::of_news(CULPRITS, self.at) };
+        if crime && self.is_their_number() {
+            return Some(of_event());
+        }
         if self.mention.kind != MentionType::Count || !crime {
             return None;
         }
@@ -50,13 +61,45 @@ impl Figure<'_, '_> {
         let person = lexicon.sense(&noun, Class::CountNoun).is_some_and(|s| s.is("general") || s.is("sex"));
         let verb = items.word(clause.verbs.head).and_then(|w| lexicon.sense(w, Class::CrimeWord));
         let deed = verb.is_some_and(|s| s.is("verb"));
+        let armed = lexicon.sense(&noun, Class::CrimeWord).is_some_and(|s| s.is("armed"));
+        let seen = named && self.are_seen();
         // "Seven women and five men took 11 hours": a jury.
         let behind = clause.verbs.last + 1..clause.verbs.last + NEXT;
         let while_long = behind.into_iter().any(|i| items.mention(i).is_some_and(|(_, m)| m.kind.is_time()));
         let deed = deed && !while_long;
         let real = !clause.verbs.negated && clause.verbs.modal.is_none();
         let apart = (0..items.items.len()).any(|i| items.is_cue(i, APART));
-        let told = real && !apart && (named && (doer || by) || person && doer && deed);
-        told.then(|| Measured { subject: Term::from(event), ..Measured::of_news(CULPRITS, self.at) })
+        let told = real
+            && !apart
+            && !self.are_left()
+            && (named && (doer || by) || seen || (person || armed) && doer && deed);
+        told.then(of_event)
+    }
+
+    /// "There were ten attackers", "witnesses saw five gunmen".
+    fn are_seen(&self) -> bool {
+        let items = self.items;
+        let Some(clause) = items.governor(self.at).map(|g| g.clause) else { return false };
+        let there = (clause.first..clause.verbs.first).any(|i| items.is_any_word(i, &["there"]));
+        there && items.is_any_word(clause.verbs.head, &BE) || items.is_cue(clause.verbs.head, SEEN)
+    }
+
+    /// "There were still two gunmen": those who are left of more.
+    fn are_left(&self) -> bool {
+        let items = self.items;
+        let Some(clause) = items.governor(self.at).map(|g| g.clause) else { return false };
+        let left = (clause.first..=clause.last).any(|i| items.is_cue(i, LEFT));
+        left && items.is_any_word(clause.verbs.head, &BE)
+    }
+
+    /// "The gunmen, numbering about ten": those whom a noun before it calls robbers or gunmen.
+    fn is_their_number(&self) -> bool {
+        let items = self.items;
+        let Some(verb) = items.before_hedges(self.at) else { return false };
+        let noun =
+            verb.checked_sub(1).map(|i| if items.is_symbol(i, &[',']) { i.saturating_sub(1) } else { i });
+        let word = noun.and_then(|i| items.word(i)).unwrap_or("");
+        let named = items.lexicon.sense(word, Class::CrimeWord).is_some_and(|s| s.is("noun"));
+        named && self.noun().is_empty() && items.is_any_word(verb, &["numbering", "numbered"])
     }
 }
