@@ -1,6 +1,7 @@
 //! Times of day: "9:53 AM", "3 p.m.", "0737 GMT", "14:30", "noon", with their zone and day.
 
 mod hours;
+mod pointed;
 mod span;
 mod zone;
 
@@ -15,6 +16,7 @@ use crate::value::{CalendarUnit, Clock, DayPart};
 use rust_decimal::prelude::ToPrimitive;
 
 use hours::{Half, halved, hours};
+use pointed::pointed;
 use span::span;
 use zone::zone;
 
@@ -60,7 +62,8 @@ fn parse(place: Place<'_>) -> Option<Found> {
 fn one<'a>(place: Place<'a>, words: Words<'a>, input: &'a str) -> Read<'a, TimeExpression> {
     let (rest, mut stated) = stated(words, input)
         .or_else(|_| military(place, words, input))
-        .or_else(|_| before_part(place, words, input))?;
+        .or_else(|_| before_part(place, words, input))
+        .or_else(|_| pointed(place, words, input))?;
     let (rest, dated) = day(place, words, rest).unwrap_or((rest, Point::new(When::Unsaid).into()));
     let rest = stated.zone_behind(words, rest);
     let Dated { mut point, weekday } = dated;

@@ -80,6 +80,22 @@ pub(super) fn hours<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Clock, Op
     Ok((rest, (clock, half)))
 }
 
+/// "8.20": hours and minutes with a point and no half of the day, which the words around it must tell from a number.
+pub(super) fn dotted(input: &str) -> Read<'_, Clock> {
+    let (rest, hour) = digits(input, 1, 2)?;
+    let Some(rest) = rest.strip_prefix('.') else { return fail() };
+    let (rest, minute) = digits(rest, 2, 2)?;
+    boundary(rest)?;
+    let (hour, minute): (u16, u16) = (hour.parse().unwrap_or(0), minute.parse().unwrap_or(60));
+    let more = rest.strip_prefix('.').is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+    if hour > 23 || minute > 59 || more || rest.starts_with(['%', '/', '-']) {
+        return fail();
+    }
+    let either_half = (1..=12).contains(&hour) && !input.starts_with('0');
+    let minute = hour * 60 + minute;
+    Ok((rest, Clock { minute, second: None, to_the_minute: true, offset: None, zone: None, either_half }))
+}
+
 /// "11:75 p.m.": an hour with more minutes than it has, which only "am" or "pm" tells from a score.
 pub(super) fn beyond_the_hour(input: &str) -> Read<'_, (u16, u16)> {
     let (rest, hour) = digits(input, 1, 2)?;
