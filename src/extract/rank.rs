@@ -17,6 +17,8 @@ const TRIES: CueWords = CueWords::named("try");
 const REACH: usize = 8;
 /// Items before an ordinal in which its holder stands.
 const BEFORE: usize = 12;
+/// Items before a superlative in which stands that it is told of one of several.
+const SOME: usize = 3;
 /// Words of a noun behind an ordinal.
 const NOUN: usize = 4;
 
@@ -29,6 +31,10 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     for at in (0..items.items.len()).filter(|&at| ordinal(items, at).is_some()) {
         add_asserted(claims, reader.rank(at));
         add_asserted(claims, reader.time_of_it(at));
+    }
+    let superlative = |at: &usize| items.word(*at).is_some_and(|w| w.ends_with("est"));
+    for at in (1..items.items.len()).filter(superlative) {
+        add_asserted(claims, reader.first(at));
     }
 }
 
@@ -47,8 +53,28 @@ impl Reader<'_, '_> {
         let end = items.get(at)?.end;
         let rest = items.text.get(end + 1..).filter(|_| !items.is_possessive(at))?;
         let word = rest.split(|c: char| !c.is_alphabetic()).next()?;
+        self.ranked(at, rank, (word, end + 1))
+    }
+
+    /// "The country's busiest airport", "the busiest airport in the country": the first of them.
+    fn first(&self, at: usize) -> Option<Claim> {
+        let items = self.items;
+        let word = items.word(at).filter(|_| !items.is_possessive(at))?;
+        let before = at.checked_sub(1)?;
+        let led = items.is_possessive(before) || items.is_any_word(before, &["the"]);
+        // "One of the country's busiest airports", "among the busiest", "perhaps the busiest".
+        let from = before.saturating_sub(SOME);
+        let some =
+            (from..before).any(|i| items.is_any_word(i, &["of", "among", "amongst", "perhaps", "not"]));
+        let start = items.get(at).filter(|_| led && !some)?.start;
+        self.ranked(at, 1, (word, start))
+    }
+
+    /// The rank that the words at an item tell, of which the superlative begins at a byte.
+    fn ranked(&self, at: usize, rank: u32, (word, start): (&str, usize)) -> Option<Claim> {
+        let items = self.items;
         let word = Some(word).filter(|w| w.len() > 4 && w.ends_with("est"))?;
-        let behind = items.position(end + 1 + word.len());
+        let behind = items.position(start + word.len());
         let last = behind.checked_sub(1)?;
         let (last, noun) = self.noun(behind).map_or((last, None), |(i, w)| (i, Some(w)));
         let (before, domain) = match self.owner(at) {

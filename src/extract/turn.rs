@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
         }
         claims.extend(self.choices(who, factuality, denied));
         claims.extend(self.day_of_it(who, factuality).filter(|_| !denied));
-        claims.extend(self.limb(who, factuality));
+        claims.extend(self.limbs(who, factuality));
         claims.extend(self.term(who));
         claims
     }

@@ -7,6 +7,8 @@ use super::super::{deed, kind};
 use super::who::Who;
 use super::{Reader, WHICH};
 
+/// The two that a body has of each limb.
+const SIDES: [&str; 2] = ["left", "right"];
 /// Marks turns of a limb.
 const LIMB: &str = "limb";
 /// The turn whose words name the limb themselves: "broke her leg".
@@ -15,8 +17,35 @@ const FELL: &str = "fell";
 const REACH: usize = 4;
 
 impl Reader<'_, '_> {
+    /// Which limb it was, and whether the left or the right one.
+    pub(super) fn limbs(&self, who: &Who, factuality: Factuality) -> Vec<Claim> {
+        let Some(limb) = self.limb(who, factuality) else { return Vec::new() };
+        let side = self.side_of_limb(&limb);
+        [Some(limb), side].into_iter().flatten().collect()
+    }
+
+    /// "His *left* leg", where the sentence has no other side.
+    fn side_of_limb(&self, limb: &Claim) -> Option<Claim> {
+        let items = self.items;
+        let Value::Entity(which) = &limb.statement.value else { return None };
+        let side = |i: &usize| items.is_any_word(*i, &SIDES);
+        let told = (self.at..=self.last + REACH).find(side)?;
+        // "Left the pitch with a broken right leg".
+        let mut others = (0..items.items.len()).filter(side).filter(|&i| {
+            i != told && items.word(i).map(str::to_lowercase) != items.word(told).map(str::to_lowercase)
+        });
+        let word = items.word(told).filter(|_| others.next().is_none())?.to_lowercase();
+        let mut claim = limb.clone();
+        claim.statement.property = format!("{}-side", limb.statement.property).into();
+        claim.statement.scope.insert(LIMB.into(), which.clone());
+        claim.statement.value = Value::Entity(word.into());
+        // Which side it was is the same whenever it is told.
+        claim.statement.as_of = None;
+        Some(claim)
+    }
+
     /// Which limb it was; none where the clause names several.
-    pub(super) fn limb(&self, who: &Who, factuality: Factuality) -> Option<Claim> {
+    fn limb(&self, who: &Who, factuality: Factuality) -> Option<Claim> {
         let items = self.items;
         if !self.sense.is(LIMB) || self.is_denied() {
             return None;

@@ -2,7 +2,7 @@
 
 use crate::claim::Term;
 use crate::grammar::{MentionType, NameKind};
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::Clause;
 
@@ -20,6 +20,8 @@ pub(super) struct Site {
     pub at: usize,
 }
 
+/// Last words of the names of streets.
+const STREETS: CueWords = CueWords::named("street");
 /// The question that kinds of sites answer.
 const SITE: &str = "site";
 /// Items of a phrase that says what kind of site it is, before its last one.
@@ -123,8 +125,18 @@ fn site(context: &Context<'_>, items: &Items<'_>, at: usize, near: bool) -> Opti
     Some(Site { term, level: if near { beside(level) } else { level }, at })
 }
 
+/// Whether a name is that of a street: "Tarn Road", "Alder St".
+fn is_street(items: &Items<'_>, at: usize) -> bool {
+    let words = items.mention(at).map_or("", |(_, mention)| mention.span.of(items.text));
+    let last = words.rsplit_once(' ').map_or("", |(_, last)| last);
+    STREETS.hold(last, items.lexicon)
+}
+
 /// Whether a preposition of place stands at an item, and whether it says "near".
 fn preposition(items: &Items<'_>, i: usize, turn: &Sense) -> Option<bool> {
+    if items.is_any_word(i, &["on"]) && is_street(items, i + 1) && !turn.is("from-place") {
+        return Some(false);
+    }
     if items.is_any_word(i, &["near", "outside", "off"])
         || items.is_any_word(i, &["close"]) && items.is_any_word(i + 1, &["to"])
     {
@@ -168,7 +180,9 @@ pub(in super::super) fn level(items: &Items<'_>, at: usize, words: &str) -> Opti
         return Some("region");
     }
     let head = |class: Class| words.contains(' ') && lexicon.sense(last, class).is_some();
-    let site =
-        kind.is_some_and(|k| k.is("site")) || head(Class::BuildingNoun) || head(Class::OrganisationNoun);
+    let site = is_street(items, at)
+        || kind.is_some_and(|k| k.is("site"))
+        || head(Class::BuildingNoun)
+        || head(Class::OrganisationNoun);
     Some(if site { "site" } else { "town" })
 }
