@@ -82,7 +82,20 @@ fn name_persons_in_full(readings: &mut [Reading]) {
         });
         found.next().filter(|_| found.next().is_none()).cloned()
     };
+    // "Jane Ada Doe" is the Jane Doe of the story.
+    let middle = |key: &Term| {
+        let (given, rest) = key.split_once('-')?;
+        let short = Term::from(format!("{given}-{}", rest.rsplit_once('-')?.1));
+        persons.contains(&short).then_some(short)
+    };
     for reading in readings {
+        for claim in reading.claims.iter_mut().filter(|c| !c.about_event) {
+            if turn(&claim.statement.property).is_some()
+                && let Some(short) = middle(&claim.statement.subject)
+            {
+                claim.statement.subject = short;
+            }
+        }
         let entities = reading.entities.all();
         let other = |term: &Term| {
             let own = entities.iter().find(|e| e.key == *term);

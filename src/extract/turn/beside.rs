@@ -15,7 +15,7 @@ use super::{Reader, SOLE, Told, WHEN, WHETHER, WHICH, told_of};
 /// Marks nouns for turns.
 pub(super) const NOMINAL: &str = "nominal";
 /// Turns that say no more than that the noun before them was.
-const GENERAL: [&str; 5] = ["happened", "began", "is-held", "closes", "is-completed"];
+const GENERAL: [&str; 6] = ["happened", "began", "is-held", "closes", "is-completed", "was-lost"];
 /// Items behind "on the third day" and the like.
 const REACH: usize = 3;
 

@@ -197,7 +197,10 @@ fn dismissed<'a>(
 ) -> Option<(usize, &'a Sense)> {
     let behind = items.position(items.get(at)?.start + length);
     let time = items.mention(behind).is_some_and(|(_, m)| m.kind.is_time());
-    let word = items.word(at).filter(|word| time && sense.is(SHOT) && word.len() < length)?;
+    // "Fired from his job".
+    let own = items.is_any_word(behind, &["his", "her", "their"]);
+    let post = own && items.is_any_word(behind + 1, &["job", "post", "position", "role", "jobs", "posts"]);
+    let word = items.word(at).filter(|word| (time || post) && sense.is(SHOT) && word.len() < length)?;
     items.lexicon.at(word, Class::Turn)
 }
 

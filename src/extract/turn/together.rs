@@ -164,9 +164,20 @@ impl Reader<'_, '_> {
         let under = if active { &DONE[..ALWAYS] } else { &DONE[..] };
         let done = sentence && !active || charge || items.is_any_word(next, under) || self.is_on_a_day(next);
         let subject = self.clause.subject().filter(|_| past && done).map(|slot| slot.phrase)?;
+        if self.is_bare(subject) {
+            return Some(subject);
+        }
         let party = deed::party(self.context, items, subject, self.sentence)?;
         let named = self.person(subject.head).is_some() || party.kind == NameKind::Person && !party.unnamed;
         named.then_some(subject)
+    }
+
+    /// "*Gunman* nabbed after a chase": a person of whom a headline tells without an article.
+    fn is_bare(&self, phrase: Phrase) -> bool {
+        let items = self.items;
+        let ends = items.items.len().checked_sub(1).is_some_and(|last| items.is_symbol(last, &['.']));
+        let noun = [Class::PersonNoun, Class::Occupation].iter().any(|class| items.is(phrase.head, *class));
+        phrase.first == 0 && phrase.head == 0 && phrase.last == 0 && noun && !ends
     }
 
     fn is_on_a_day(&self, at: usize) -> bool {

@@ -102,7 +102,9 @@ impl Reader<'_, '_> {
     /// "A patrol *to be based* in Alder", "towers *built* in 1904": the noun that a bare verb stands right behind.
     fn qualified(&self) -> Option<Phrase> {
         let bare = matches!(self.clause.kind, ClauseKind::Infinitive | ClauseKind::Participial);
-        let told = bare && (self.sense.is("plan") || self.sense.is("undergone"));
+        // "Jane Doe retired in 2004": the one verb of a sentence is no participle.
+        let only = self.clause.kind == ClauseKind::Participial && self.items.clauses().len() == 1;
+        let told = bare && (only || self.sense.is("plan") || self.sense.is("undergone"));
         let before = self.clause.verbs.first.checked_sub(1).filter(|_| told)?;
         // "Appeared in court charged with murder": no court is charged.
         if self.is_in_court(before) {
