@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Value};
-use crate::extract::PRICE;
+use crate::extract::{PRICE, is_act};
 use crate::graph::{AGE, POST, TOPIC, WORDS};
 use crate::knowledge::{Cardinality, Class, Knowledge, Persistence};
 use crate::text::BlockKind;
@@ -31,7 +31,9 @@ pub(super) fn traits(claim: &Claim, knowledge: &Knowledge) -> PropertyTraits {
     }
     let toll = knowledge.lexicon.senses(&claim.statement.property).iter();
     let cumulative = toll.filter(|s| s.class == Class::PropertyWord).any(|s| s.is("cumulative"));
-    let persistence = if cumulative {
+    let persistence = if is_act(&claim.statement.property, &knowledge.lexicon) {
+        Persistence::Constant
+    } else if cumulative {
         Persistence::Cumulative
     } else if claim.about_event || is_done_once(claim, knowledge) {
         Persistence::Instant

@@ -1,5 +1,6 @@
 //! Sentences to claims: linking, anchoring, coreference, attribution, factuality, scope, frames, figures.
 
+mod act;
 mod affiliation;
 pub mod anchor;
 pub mod attribution;
@@ -69,6 +70,7 @@ use crate::source::Source;
 use crate::syntax::Items;
 use crate::text::{Block, BlockKind, Document};
 
+pub use act::is_act;
 pub use anchor::article_date;
 use attribution::Attributions;
 use context::Context;
@@ -197,7 +199,8 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> (Vec<Claim>, News) {
             continue;
         }
         let mut stated = of_items(&context, sentences.of(index), index);
-        if stated.iter().any(|c| !c.statement.subject.is_empty()) {
+        let told = stated.iter().any(|c| !c.statement.subject.is_empty());
+        if told || sentences.of(index).iter().any(act::may_be_told) {
             stated = of_items(&context, &sentences.parsed(index), index);
         }
         claims.append(&mut stated);
@@ -253,6 +256,7 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         frames::news::supply(context, of_news, &mut claims, from);
         nobody::extract(context, items, index, &mut claims);
         turn::extract(context, items, index, &mut claims);
+        act::extract(context, items, index, &mut claims);
     }
     claims
 }

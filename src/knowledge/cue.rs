@@ -37,7 +37,12 @@ impl CueWords {
 
     /// The length of the longest word or phrase of the list at the beginning of `text`.
     pub fn at(self, text: &str, lexicon: &Lexicon) -> Option<usize> {
-        lexicon.longest(text, Class::Cue, |sense| self.has(sense)).map(|(length, _)| length)
+        self.told_at(text, lexicon).map(|(length, _)| length)
+    }
+
+    /// The same, with the meaning that the list gives to it.
+    pub fn told_at<'l>(self, text: &str, lexicon: &'l Lexicon) -> Option<(usize, &'l Sense)> {
+        lexicon.longest(text, Class::Cue, |sense| self.has(sense))
     }
 
     /// Whether a word or phrase of the list stands anywhere in `text`, as whole words.
