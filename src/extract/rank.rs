@@ -7,7 +7,7 @@ use crate::syntax::{ItemKind, Items};
 
 use super::add_asserted;
 use super::context::{Context, slug};
-use super::turn::{Bearer, Told, WHICH, told_of};
+use super::turn::{Bearer, SOLE, Told, WHETHER, WHICH, told_of};
 
 /// What is won.
 const PRIZES: CueWords = CueWords::named("prize-of-a-match");
@@ -29,10 +29,14 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     }
     let reader = Reader { context, items, sentence };
     for at in (0..items.items.len()).filter(|&at| ordinal(items, at).is_some()) {
-        add_asserted(claims, reader.rank(at));
+        let rank = reader.rank(at);
+        add_asserted(claims, rank.as_ref().and_then(|rank| ranks_first(rank, false)));
+        add_asserted(claims, rank);
         add_asserted(claims, reader.time_of_it(at));
     }
-    let superlative = |at: &usize| items.word(*at).is_some_and(|w| w.ends_with("est"));
+    // "The latest", "the southwest": no rank.
+    let rank = |word: &str| word.ends_with("est") && !word.ends_with("west") && word != "latest";
+    let superlative = |at: &usize| items.word(*at).is_some_and(rank);
     for at in (1..items.items.len()).filter(superlative) {
         add_asserted(claims, reader.first(at));
     }
@@ -66,8 +70,15 @@ impl Reader<'_, '_> {
         let from = before.saturating_sub(SOME);
         let some =
             (from..before).any(|i| items.is_any_word(i, &["of", "among", "amongst", "perhaps", "not"]));
-        let start = items.get(at).filter(|_| led && !some)?.start;
-        self.ranked(at, 1, (word, start))
+        // "Its largest market in the country" is that of one firm.
+        let own = items.is_any_word(before, &["its", "their"]);
+        let start = items.get(at).filter(|_| (led || own) && !some)?.start;
+        let claim = self.ranked(at, 1, (word, start))?;
+        match claim.statement.scope.get("of").is_some_and(|of| &**of == SCALE) {
+            true => Some(claim),
+            false if own => None,
+            false => ranks_first(&claim, true),
+        }
     }
 
     /// The rank that the words at an item tell, of which the superlative begins at a byte.
@@ -79,7 +90,7 @@ impl Reader<'_, '_> {
         let (last, noun) = self.noun(behind).map_or((last, None), |(i, w)| (i, Some(w)));
         let (before, domain) = match self.owner(at) {
             Some(owner) => owner,
-            None => (at.checked_sub(1)?, self.domain(last + 1)?),
+            None => (at.checked_sub(1)?, self.domain(last + 1).or_else(|| self.scale(last))?),
         };
         let subject = self.holder(before);
         let what = noun.or_else(|| subject.as_ref().and_then(|s| s.noun.clone()))?;
@@ -181,6 +192,16 @@ impl Reader<'_, '_> {
         self.place(link + 1 + the).filter(|_| plain)
     }
 
+    /// "The second-highest level" of a threat or an alarm, that of a scale which all know; "the highest since May" is none.
+    fn scale(&self, last: usize) -> Option<Term> {
+        let items = self.items;
+        let warned =
+            (0..items.items.len()).any(|i| items.is_any_word(i, &["threat", "alert", "terror", "alarm"]));
+        let since = ["since", "in", "of", "for", "ever", "on", "than", "yet", "so"];
+        let level = items.is_any_word(last, &["level"]) && !items.is_any_word(last + 1, &since);
+        (level && warned).then(|| SCALE.into())
+    }
+
     fn place(&self, at: usize) -> Option<Term> {
         let items = self.items;
         if let Some((_, mention)) = items.mention(at) {
@@ -275,6 +296,20 @@ pub fn number_of(value: &Value) -> Option<u32> {
     digits.parse().ok().filter(|nth| number(*nth) == *value)
 }
 
+/// Whether what has a rank by its name is the first of all: the largest is no second-largest. Without a name, the largest city
+/// and the second-largest one are two.
+fn ranks_first(rank: &Claim, so: bool) -> Option<Claim> {
+    let named = !rank.statement.subject.is_empty();
+    let mut claim = rank.clone();
+    claim.statement.property = format!("{WHETHER}{RANKS_FIRST}").into();
+    claim.statement.value = Value::Truth(so);
+    claim.statement.scope.remove(SOLE);
+    named.then_some(claim)
+}
+
+/// What is asked of the largest and of the second-largest.
+const RANKS_FIRST: &str = "ranks-first";
+
 /// Who or what has a rank.
 struct Holder {
     term: Option<Term>,
@@ -288,6 +323,8 @@ fn restricted<const N: usize>(mut claim: Claim, scope: [(&str, Term); N]) -> Cla
     claim
 }
 
+/// What a level is one of.
+const SCALE: &str = "scale";
 /// Words that say the same of a size.
 const SIZE: [&str; 3] = ["largest", "biggest", "greatest"];
 /// What holds in all of.
