@@ -2,7 +2,7 @@
 
 use crate::claim::Term;
 use crate::grammar::{MentionType, NameKind};
-use crate::knowledge::{Class, CueWords, Sense};
+use crate::knowledge::{Class, CueWords, Lexicon, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::Clause;
 
@@ -159,6 +159,12 @@ fn beside(level: &'static str) -> &'static str {
     }
 }
 
+/// Whether a name is that of a town that the tables have.
+fn is_town(name: &str, lexicon: &Lexicon) -> bool {
+    let place = lexicon.at(name, Class::Place).filter(|(length, _)| *length == name.len());
+    place.is_some_and(|(_, sense)| sense.is("city") || sense.is("capital"))
+}
+
 /// What kind of place a name names.
 pub(in super::super) fn level(items: &Items<'_>, at: usize, words: &str) -> Option<&'static str> {
     let lexicon = items.lexicon;
@@ -168,6 +174,11 @@ pub(in super::super) fn level(items: &Items<'_>, at: usize, words: &str) -> Opti
         let town = sense.is("city") || sense.is("capital");
         let level = if sense.is("region") { "region" } else { "country" };
         return (!sense.is("demonym")).then_some(if town { "town" } else { level });
+    }
+    // "South London" is a part of the town, as its quarters are.
+    let part = words.split_once(' ').filter(|(first, _)| lexicon.sense(first, Class::Bearing).is_some());
+    if part.is_some_and(|(_, town)| is_town(town, lexicon)) {
+        return Some("part-of-town");
     }
     // "Alder airport": what the name is of stands behind it; "an Alder hospital" is one of a town.
     let behind = items.word(at + 1).filter(|w| w.starts_with(char::is_lowercase));

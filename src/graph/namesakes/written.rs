@@ -77,7 +77,8 @@ pub(super) fn spelling(one: &str, other: &str, bonded: bool, lexicon: &Lexicon) 
     let (same, differ): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(_, a, b)| a == b);
     let plain = |(at, a, b): &&(usize, &str, &str)| *at + 1 == ours.len() || !are_both_common(a, b, lexicon);
     let told: Vec<_> = differ.iter().filter(plain).collect();
-    if differ.len() > 2 || told.is_empty() {
+    let named = ours.first().is_some_and(|first| is_given(first, lexicon));
+    if differ.len() > 2 || told.is_empty() || !bonded && !named && differ.iter().any(is_of_many) {
         return None;
     }
     if told.iter().all(|(_, a, b)| are_read_alike(a, b, |letters, other| are_dotted(letters, other, lexicon)))
@@ -143,6 +144,11 @@ impl Word<'_> {
         let known = is_given(self.one, lexicon) && is_given(self.other, lexicon);
         known && !bonded || are_forms(self.one, self.other, lexicon)
     }
+}
+
+/// Whether one of two words is the other in the plural: "River Lord" and "River Lords" are no persons.
+fn is_of_many((_, one, other): &(usize, &str, &str)) -> bool {
+    one.strip_suffix('s') == Some(*other) || other.strip_suffix('s') == Some(*one)
 }
 
 /// Whether one name is the other in the ending of a woman's: "Karlov" and "Karlova", "Daniel" and "Daniela".
@@ -262,6 +268,7 @@ mod tests {
     fn two_names() {
         check("jane-holm", "joan-holm", None, None);
         check("mario-holm", "maria-holm", None, None);
+        check("river-lord", "river-lords", None, Some(Spelling::Slip));
         check("tomas-karlov", "tomas-karlova", None, None);
         check("daniel-holm", "danielle-holm", None, None);
         check("tomas-karlin", "tomas-kolm", None, None);
