@@ -12,6 +12,7 @@ use crate::value::Dimension;
 use super::figure::{Figure, Slip, telling_key};
 use super::passage::{Kind, Passage, hash};
 use super::slot::{Difference, What};
+use super::way::Goal;
 
 /// Of a hundred parts of the words of the sentence that has fewer, those that the two share: of figures that count something,
 /// and of hours.
@@ -157,9 +158,9 @@ impl Pair<'_, '_, '_> {
     }
 
     /// From where they go, or to where.
-    fn places(&self) -> (Option<(u64, BTreeSet<u64>)>, Option<(u64, BTreeSet<u64>)>) {
+    fn places(&self) -> [Option<Goal>; 2] {
         let (one, other) = self.readings;
-        (self.figure.place_behind(one, self.lexicon), self.partner.place_behind(other, self.lexicon))
+        [self.figure.place_behind(one, self.lexicon), self.partner.place_behind(other, self.lexicon)]
     }
 
     /// How much their sentences have to share.
@@ -168,7 +169,7 @@ impl Pair<'_, '_, '_> {
         match (self.figure.slip(self.partner), counted) {
             (Some(Slip::Clock), _) => ONE_DIAL,
             (Some(_), _) => FEW_WORDS,
-            (None, _) if self.is_way() && self.places().0.is_some() => FEW_WORDS,
+            (None, _) if self.is_way() && self.places()[0].is_some() => FEW_WORDS,
             (None, true) => COUNTED,
             (None, false) => MEASURED,
         }
@@ -198,7 +199,7 @@ impl Pair<'_, '_, '_> {
         let slip = figure.slip(partner);
         let several =
             figure.is_one_of_several_ways(one, lexicon) || partner.is_one_of_several_ways(other, lexicon);
-        let (from, its) = self.places();
+        let [from, its] = self.places();
         let placed = (!self.is_way() || from == its && !several)
             && are_of_one(figure.person(one), partner.person(other));
         let told = figure.speaker(one).zip(partner.speaker(other)).is_none_or(|(x, y)| x == y);

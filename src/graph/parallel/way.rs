@@ -11,6 +11,15 @@ use super::passage::Kind;
 
 /// Words behind a measure that say from where it goes.
 const FROM: [&str; 7] = ["from", "of", "off", "away", "outside", "short", "to"];
+/// From where a way goes, or to where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Goal {
+    /// The first name behind the measure.
+    name: u64,
+    /// The building before the name that is somewhere else than the place of that name: "the power *station* at *Alder*".
+    buildings: BTreeSet<u64>,
+}
+
 impl Figure<'_, '_> {
     /// Whether a measure tells how far something is from something, which a name behind it may be.
     pub fn is_way(&self, reading: &Reading, lexicon: &Lexicon) -> bool {
@@ -21,13 +30,12 @@ impl Figure<'_, '_> {
         measured && next.is_some_and(|word| from(word) || bears(word))
     }
 
-    /// The first name behind the figure, and the building before it that is somewhere else than the place of that name: "of the power
-    /// *station* at *Alder*"; not "of the town of *Alder*".
-    pub fn place_behind(&self, reading: &Reading, lexicon: &Lexicon) -> Option<(u64, BTreeSet<u64>)> {
+    /// From where it goes, or to where: the first name behind the figure, with the building before that.
+    pub fn place_behind(&self, reading: &Reading, lexicon: &Lexicon) -> Option<Goal> {
         let mut buildings = BTreeSet::new();
         for word in (self.at + 1..=self.at + NEAR).filter_map(|at| self.passage.words.get(at)) {
             if matches!(word.kind, Kind::Name(..)) {
-                return Some((word.own, buildings));
+                return Some(Goal { name: word.own, buildings });
             }
             let text = reading.text().get(word.start..word.end).unwrap_or("");
             if lexicon.sense(text, Class::BuildingNoun).is_some() {
