@@ -11,7 +11,7 @@ use crate::grammar::NameKind;
 pub(super) fn meant<'r>(entity: &Entity, at: usize, readings: &'r [Reading]) -> Option<&'r Entity> {
     let reading = readings.get(at)?;
     let alone = matches!(entity.kind, NameKind::Unknown | NameKind::Person) && !entity.base.contains('-');
-    if !alone || !speaks(reading, &entity.key) || is_known(entity, at, readings) {
+    if !alone || !speaks(reading, &entity.key) {
         return None;
     }
     let near = |person: &&Entity| {
@@ -22,8 +22,9 @@ pub(super) fn meant<'r>(entity: &Entity, at: usize, readings: &'r [Reading]) -> 
     let person = persons.next().filter(|person| speaks(reading, &person.key))?;
     let first = |key: &Term| mentions(reading, key).next().map(|(at, _)| at);
     let before = first(&person.key)? < first(&entity.key)?;
-    let whole = mentions(reading, &person.key).all(|(_, name)| name.contains([' ', '\u{a0}']));
-    (persons.next().is_none() && before && whole).then_some(person)
+    let whole = mentions(reading, &person.key).all(|(_, name)| name.contains(char::is_whitespace));
+    let lone = persons.next().is_none() && !is_known(entity, person, at, readings);
+    (lone && before && whole).then_some(person)
 }
 
 /// Where a source mentions an entity, and by what words.
@@ -41,9 +42,13 @@ fn speaks(reading: &Reading, person: &Term) -> bool {
     })
 }
 
-/// Whether a last name is that of somebody whom a source of the story introduces, or another source has it as well.
-fn is_known(entity: &Entity, at: usize, readings: &[Reading]) -> bool {
+/// Whether a last name is that of somebody whom a source of the story introduces, or another source that does not name the person
+/// has it as well.
+fn is_known(entity: &Entity, person: &Entity, at: usize, readings: &[Reading]) -> bool {
     let last = |other: &Entity| other.base.rsplit('-').next() == Some(&*entity.base);
-    let other = |source: usize, e: &Entity| last(e) && (source != at || e.key != entity.key);
-    readings.iter().enumerate().any(|(i, r)| r.entities.all().iter().any(|e| other(i, e)))
+    readings.iter().enumerate().any(|(source, reading)| {
+        let all = || reading.entities.all().iter();
+        let own = source == at || all().any(|e| e.key == person.key);
+        all().any(|e| last(e) && !(own && e.key == entity.key))
+    })
 }
