@@ -100,6 +100,9 @@ fn long_and_deep_texts_are_read() {
     check("marks", "e\u{301}\u{301}".repeat(10_000).as_bytes(), &[0]);
     check("hedges", "about at least nearly over ".repeat(1_000).as_bytes(), &[0]);
     check("figures", "12, ".repeat(3_000).as_bytes(), &[0]);
+    let listed = "12 nurses, 7 Danes, ".repeat(1_000);
+    check("a-list-of-the-dead", format!("9000 people died, including {listed}").as_bytes(), &[0]);
+    check("countries-of-the-dead", format!("Among the dead are {listed}").as_bytes(), &[0]);
     check("months", "May ".repeat(3_000).as_bytes(), &[0]);
 }
 

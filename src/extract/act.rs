@@ -142,7 +142,20 @@ impl<'a> Reader<'_, 'a> {
         let tied = !time && items.is_any_word(phrase.last + 1, &["of", "in", "for", "and", "or"]);
         let word = items.word(phrase.head).filter(|w| w.starts_with(char::is_lowercase))?;
         let owned = (phrase.first..phrase.head).any(|i| items.is_possessive(i));
+        // "A Spanish company", "his first company": perhaps another one.
+        let told_apart = (phrase.first..phrase.head).any(|i| {
+            items.is_any_word(i, &["a", "an"]) && !verb.is("possession")
+                || items.mention(i).is_some_and(|(_, mention)| mention.kind == MentionType::Ordinal)
+        });
+        // "His old company" is no more than perhaps the company; "the .40-calibre gun" tells its size.
+        let start = items.get(phrase.first).map(|item| item.start);
+        let before = start.zip(items.get(phrase.head).map(|item| item.start));
+        let sized = before
+            .and_then(|(start, end)| items.text.get(start..end))
+            .is_some_and(|words| words.contains(|c: char| c.is_ascii_digit()));
+        let plain = phrase.head <= phrase.first + 1 || owned && phrase.head <= phrase.first + 2 || sized;
         let one = items.is_determiner(phrase.first) || owned || BARE.hold(word, items.lexicon);
+        let one = one && plain && !told_apart;
         let fits = OBJECTS.iter().any(|(tag, nouns)| verb.is(tag) && nouns.hold(word, items.lexicon));
         let restricted = tied && !verb.is("document");
         let word = word.to_lowercase();

@@ -120,6 +120,7 @@ impl Measured {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Figure<'f, 'a> {
     context: &'f Context<'a>,
     items: &'f Items<'a>,

@@ -33,6 +33,8 @@ const CREW: &str = "crew";
 const CREW_MEMBERS: &str = "crew members";
 /// Those who steer it, whom some count with the crew and others beside it.
 const STEERING: CueWords = CueWords::named("steers-it");
+/// Items before and behind a crew in which those stand who are counted beside it.
+const BESIDE: usize = 24;
 /// Items from the beginning of a headline in which "with" stands behind its subject.
 const HEADLINE: usize = 4;
 /// Sentences from the beginning of an article that introduce what its news is of.
@@ -120,8 +122,10 @@ impl Figure<'_, '_> {
         let noun = self.noun();
         // "Two pilots and five crew members": the latter are not all of the crew.
         let steered = || {
-            let words = self.items.items.iter().flat_map(|item| self.items.words(item).split(' '));
-            words.into_iter().any(|word| STEERING.hold(word, self.items.lexicon))
+            let near = self.at.saturating_sub(BESIDE)..self.at + BESIDE;
+            let items =
+                near.filter_map(|i| self.items.get(i)).flat_map(|item| self.items.words(item).split(' '));
+            items.into_iter().any(|word| STEERING.hold(word, self.items.lexicon))
         };
         let sense = self.items.lexicon.sense(&noun, Class::CountNoun);
         if self.mention.kind != MentionType::Count {

@@ -20,6 +20,10 @@ const KILLED: &str = "killed";
 const BEHIND: usize = 5;
 /// Items between "including" and who did it.
 const NEXT: usize = 4;
+/// Items before a figure among which the toll is looked for of which it is a part.
+const REACH: usize = 30;
+/// Figures of one list that are looked back over.
+const LIST: usize = 8;
 
 impl<'a> Figure<'_, 'a> {
     /// What happened to those of whom the figure counts some: what the number before it says of all, if the sentence tells one
@@ -27,7 +31,8 @@ impl<'a> Figure<'_, 'a> {
     pub(super) fn listed_fate(&self) -> Option<Fate<'a>> {
         let Some(from) = self.list_opens() else { return self.fate_of_compatriots() };
         let own = self.quantity.number.or(self.quantity.low)?;
-        let earlier = (0..from).filter_map(|at| self.at_item(at)).filter(|f| f.list_opens().is_none());
+        let earlier = (from.saturating_sub(REACH)..from).filter_map(|at| self.at_item(at));
+        let earlier = earlier.filter(|figure| figure.list_opens().is_none());
         let mut told = earlier.filter_map(|figure| {
             let fate = figure.fate_told()?;
             let number = figure.quantity.number.or(figure.quantity.low)?;
@@ -41,10 +46,14 @@ impl<'a> Figure<'_, 'a> {
 
     /// "Among the dead are three Britons, two Germans": what is told of the people of one country holds for those of the next.
     fn fate_of_compatriots(&self) -> Option<Fate<'a>> {
-        let last = self.joined_to().filter(Self::counts_compatriots)?;
-        let own = self.counts_compatriots()
-            && self.items.governor(self.at).is_none_or(|g| g.slot.role != Role::Subject);
-        let fate = last.fate_told().or_else(|| last.fate_of_compatriots()).filter(|_| own)?;
+        let own = |figure: &Self| {
+            figure.counts_compatriots()
+                && self.items.governor(figure.at).is_none_or(|g| g.slot.role != Role::Subject)
+        };
+        let before = std::iter::successors(Some(*self).filter(own), |figure| {
+            figure.joined_to().filter(Self::counts_compatriots).filter(|_| own(figure))
+        });
+        let fate = before.skip(1).take(LIST).find_map(|figure| figure.fate_told())?;
         Some(Fate { at: self.at, ..fate })
     }
 
@@ -66,8 +75,16 @@ impl<'a> Figure<'_, 'a> {
         (are && ends && several).then_some(noun)
     }
 
-    /// The item at which the sentence begins to tell who of those counted before the figure counts.
+    /// The item at which the sentence begins to tell who of those counted before the figure counts: "including nine firefighters
+    /// and two children".
     fn list_opens(&self) -> Option<usize> {
+        let counted = |figure: &Self| figure.mention.kind == MentionType::Count;
+        let list = std::iter::successors(Some(*self), |figure| figure.joined_to().filter(counted));
+        list.take(LIST).find_map(|figure| figure.opens_list())
+    }
+
+    /// The item at which a list begins of which the figure is the first.
+    fn opens_list(&self) -> Option<usize> {
         let items = self.items;
         let before = items.before_hedges(self.at)?;
         if items.is_any_word(before, &["including"]) {
@@ -78,12 +95,8 @@ impl<'a> Figure<'_, 'a> {
         }
         let words = (self.at + 1..self.at + BEHIND).take_while(|&i| items.word(i).is_some());
         let mut among = words.into_iter().filter(|&i| items.is_any_word(i, &["among"]));
-        if among.any(|i| items.is_any_word(i + 1, &["them"])) && items.is_symbol(before, &[',']) {
-            return Some(before);
-        }
-        // "Nine firefighters and two children": the list goes on.
-        let last = self.joined_to().filter(|last| last.mention.kind == MentionType::Count)?;
-        last.list_opens()
+        let told = among.any(|i| items.is_any_word(i + 1, &["them"]));
+        (told && items.is_symbol(before, &[','])).then_some(before)
     }
 
     /// The figure that stands right before this one, with "and" or a comma between them.

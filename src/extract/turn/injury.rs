@@ -27,6 +27,10 @@ impl Reader<'_, '_> {
     /// "His *left* leg", where the sentence has no other side.
     fn side_of_limb(&self, limb: &Claim) -> Option<Claim> {
         let items = self.items;
+        // Who broke the left leg now may have broken the right one years ago.
+        if limb.statement.as_of.as_ref().is_some_and(|day| self.context.events.is_past(day)) {
+            return None;
+        }
         let Value::Entity(which) = &limb.statement.value else { return None };
         let side = |i: &usize| items.is_any_word(*i, &SIDES);
         let told = (self.at..=self.last + REACH).find(side)?;

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
 use strsim::osa_distance;
 
 use crate::claim::Term;
@@ -32,7 +33,8 @@ pub(super) fn things(readings: &[Reading], lexicon: &Lexicon) -> Vec<Namesakes> 
     let lasts = last_names(readings);
     let of = |name: &Term| named.get(name).map_or(&[][..], Vec::as_slice);
     let told = |name: &Term| of(name).iter().map(|at| (*at, None)).collect::<Vec<_>>();
-    let no_name = |word: &str| lasts.contains(word) || is_common(word, readings);
+    let common = common_words(readings);
+    let no_name = |word: &str| lasts.contains(word) || common.contains(word);
     let mut found = BTreeMap::new();
     for alike in frames(&named, lexicon).values().filter(|alike| alike.len() <= MANY) {
         for (at, (word, one)) in alike.iter().enumerate() {
@@ -107,11 +109,8 @@ fn is_slip(one: &str, other: &str) -> bool {
     last(one) == last(other) && osa_distance(one, other) == 1
 }
 
-/// Whether a source has a word in lower case too: it is no name.
-fn is_common(word: &str, readings: &[Reading]) -> bool {
-    let written = |reading: &Reading| {
-        let mut words = reading.text().split(|c: char| !c.is_alphanumeric());
-        words.any(|other| other == word)
-    };
-    readings.iter().any(written)
+/// The words that a source has in lower case: they are no names.
+fn common_words(readings: &[Reading]) -> FxHashSet<&str> {
+    let words = readings.iter().flat_map(|reading| reading.text().split(|c: char| !c.is_alphanumeric()));
+    words.filter(|word| word.len() >= LETTERS && word.starts_with(char::is_lowercase)).collect()
 }
