@@ -25,8 +25,7 @@ const OBJECTS: [(&str, CueWords); 6] = [
 /// Nouns that need no article to be told of one thing.
 const BARE: CueWords = CueWords::named("told-bare");
 /// Words of an object, or of its clause, that make it one of several.
-const OTHERS: [&str; 10] =
-    ["another", "second", "third", "new", "latest", "first", "more", "other", "again", "each"];
+const OTHERS: CueWords = CueWords::named("of-several-acts");
 /// Nouns that are told by another one as well.
 const SAME: [(&str, &str); 6] = [
     ("footage", "video"),
@@ -114,7 +113,7 @@ impl<'a> Reader<'_, 'a> {
         let real = !verbs.negated && verbs.modal.is_none() && verbs.voice == Voice::Active;
         let done = matches!(verbs.tense, Tense::Past | Tense::Present);
         let whole = !matches!(self.clause.kind, ClauseKind::Infinitive | ClauseKind::Participial);
-        let others = (self.clause.first..=self.clause.last).any(|i| self.items.is_any_word(i, &OTHERS));
+        let others = (self.clause.first..=self.clause.last).any(|i| self.items.is_cue(i, OTHERS));
         real && done && whole && !others
     }
 

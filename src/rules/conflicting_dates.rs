@@ -39,7 +39,8 @@ Two sources give the same event, or the same boundary of it, dates or times of d
 
 Every date is an interval: `May 2024` is the whole month, `on Sunday` is resolved by the source's own date, and a date
 whose year nobody states keeps it open. Only intervals that share nothing disagree. The error becomes a warning when
-the event is identified by one part only, or when a stated opening or closing differs from the end of a stated range.
+the event is identified by one part only, when a stated opening or closing differs from the end of a stated range, or when it is an act
+of somebody upon one thing: when Holm bought the house, when the paper was signed.
 
 ```conflict
 //- harbour-times.txt published=2024-05-06

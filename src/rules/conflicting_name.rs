@@ -25,9 +25,13 @@ fn check(group: &Group<'_>) -> Vec<Draft> {
 }
 
 const EXPLANATION: &str = r#"
-Sources name one person by the same first name and by last names that differ in one letter, and give both the same age,
-or neither of them has the other name; or a source that names a person in full uses, once, a last name that is one letter away from it and belongs to nobody
-it has introduced. One of the spellings is a slip.
+Sources of one news name one person, word by word, in spellings that sound alike or differ in one letter or the order of two, where
+no source has both, and the ages that are told agree; or a source that names a person in full uses, once, a last name that is one letter
+away from it and belongs to nobody it has introduced. One of the spellings is a slip. So it is with places, buildings and bodies of one
+news whose names are the same but for one inner letter.
+
+Where the spellings differ only as Latin letters give a name of another script in several ways (Kadri, Qadri), and the first name is none
+of a language written in them, it is a note.
 
 Or sources give one post (captain, chief executive, spokesman of one house), the same words in quotation marks, or in one news the same
 age, to persons of one last name and two first names, of first and last names of nearly the same letters, or of one first name and last

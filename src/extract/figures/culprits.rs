@@ -20,7 +20,7 @@ const THEFT: &str = "theft";
 const APART: CueWords = CueWords::named("some-and-others");
 
 /// What is said of those who are there.
-const BE: [&str; 4] = ["were", "are", "was", "been"];
+const BE: CueWords = CueWords::named("form-of-be");
 /// Verbs of those who see somebody.
 const SEEN: CueWords = CueWords::named("saw-them");
 /// Words for those who remain of more.
@@ -81,7 +81,7 @@ impl Figure<'_, '_> {
         let items = self.items;
         let Some(clause) = items.governor(self.at).map(|g| g.clause) else { return false };
         let there = (clause.first..clause.verbs.first).any(|i| items.is_any_word(i, &["there"]));
-        there && items.is_any_word(clause.verbs.head, &BE) || items.is_cue(clause.verbs.head, SEEN)
+        there && items.is_cue(clause.verbs.head, BE) || items.is_cue(clause.verbs.head, SEEN)
     }
 
     /// "There were still two gunmen": those who are left of more.
@@ -89,7 +89,7 @@ impl Figure<'_, '_> {
         let items = self.items;
         let Some(clause) = items.governor(self.at).map(|g| g.clause) else { return false };
         let left = (clause.first..=clause.last).any(|i| items.is_cue(i, LEFT));
-        left && items.is_any_word(clause.verbs.head, &BE)
+        left && items.is_cue(clause.verbs.head, BE)
     }
 
     /// "The gunmen, numbering about ten": those whom a noun before it calls robbers or gunmen.

@@ -23,8 +23,10 @@ const TAKEN: CueWords = CueWords::named("loot");
 const TAKES: CueWords = CueWords::named("takes-loot");
 /// Nouns of goods.
 const GOODS: CueWords = CueWords::named("goods");
+/// Words that say that it is not the one that the news is of.
+const OTHERS: CueWords = CueWords::named("not-the-one");
 /// Forms of "to be" between a thing and its worth.
-const BE: [&str; 7] = ["is", "was", "are", "were", "been", "be", "being"];
+const BE: CueWords = CueWords::named("form-of-be");
 
 impl Figure<'_, '_> {
     /// The thing that an amount is the worth of.
@@ -63,7 +65,7 @@ impl Figure<'_, '_> {
         // "Estimated at" is a hedge as well.
         let from = if items.is_any_word(before, &["at", "for"]) { before.checked_sub(1)? } else { before };
         let mut end = (from..at).find(|&i| items.is_cue(i, IS_WORTH))?.checked_sub(1)?;
-        while items.is_any_word(end, &BE) || items.is_symbol(end, &[',']) {
+        while items.is_cue(end, BE) || items.is_symbol(end, &[',']) {
             end = end.checked_sub(1)?;
         }
         let phrase = items.phrase_at(end)?;
@@ -76,7 +78,7 @@ impl Figure<'_, '_> {
         let Some(phrase) = items.phrase_at(noun) else { return false };
         let other = (phrase.first..noun).any(|i| {
             let sense = items.word(i).and_then(|w| items.lexicon.sense(&w.to_lowercase(), Class::WordFamily));
-            sense.is_some_and(|s| s.is(super::told::OTHER))
+            items.is_cue(i, OTHERS) || sense.is_some_and(|s| s.is(super::told::OTHER))
         });
         let owned = (phrase.first..noun).any(|i| items.is_possessive(i));
         let told = items.is_determiner(phrase.first) || owned;
