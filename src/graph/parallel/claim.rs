@@ -7,7 +7,8 @@ use crate::claim::{
     Alike, Certainty, Claim, ClaimId, ClaimKind, Factuality, Place, Scope, Statement, Term, Value, slug,
 };
 use crate::extract::{Reading, SUPERLATIVE, WHO};
-use crate::grammar::MentionType;
+use crate::grammar::quotation::{Quotation, QuotationKind, Use};
+use crate::grammar::{Meaning, Mention};
 use crate::knowledge::{Class, Lexicon};
 use crate::span::Span;
 use crate::value::{Dimension, Quantity, Time};
@@ -17,6 +18,9 @@ use super::slot::What;
 
 /// Words shown on each side of a place.
 const SHOWN: usize = 4;
+
+/// Words of a term that a source has in marks.
+const TERM: usize = 3;
 
 /// Words that a question names of those that two sentences share.
 const NAMED: usize = 3;
@@ -280,12 +284,20 @@ impl<'a> Slot<'_, 'a> {
         })
     }
 
-    /// Whether the place lies in words that somebody is quoted with: the rules on quotations look at those.
+    /// Whether the place lies in words that somebody is quoted with: the rules on quotations look at those. A term in marks
+    /// within the source's own sentence, "executed a 'controlled burn'", is the source's own.
     pub fn is_quoted(&self) -> bool {
         let Some(word) = self.word(self.at) else { return false };
         let mentions = &self.reading.mentions;
         let from = mentions.partition_point(|m| m.sentence < self.passage.sentence);
-        let quoted = mentions.iter().skip(from.saturating_sub(1)).filter(|m| m.kind == MentionType::Quote);
+        // Not a title: "A Winter's Tale".
+        let term = |q: &Quotation| {
+            let words = || q.content.of(self.reading.text()).split_whitespace();
+            let plain = words().count() <= TERM && words().all(|w| w.starts_with(char::is_lowercase));
+            plain && (q.usage != Use::Speech || q.kind == QuotationKind::Mixed)
+        };
+        let speech = |m: &&Mention| matches!(&m.meaning, Meaning::Quotation(q) if !term(q));
+        let quoted = mentions.iter().skip(from.saturating_sub(1)).filter(speech);
         let mut near = quoted.take_while(|m| (m.span.start as usize) <= word.start);
         near.any(|m| word.end <= m.span.end as usize)
     }
