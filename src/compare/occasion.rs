@@ -12,6 +12,7 @@ use crate::value::{Time, TimeRelation};
 
 use super::bucket::Entry;
 use super::pair::{are_days_apart, same_source};
+use super::stranger::mentions;
 use super::turn::is_turn;
 use super::update::sentence;
 use super::{Aspect, Group, Verdict};
@@ -92,14 +93,28 @@ pub(super) fn is_change(entry: &Entry<'_>) -> bool {
 /// The properties of how far shares moved, and of what they closed at.
 const DAILY: [&str; 4] = ["shares-change", "share-price-change", "stock-change", "closure-money"];
 
-/// Whether two claims tell what shares did on two days: each is of the day that it names, else of that of its article.
+/// Whether two claims tell what shares did on two days: each is of the day that it or its sentence names, else of that of its
+/// article.
 pub(super) fn are_of_two_closes(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let day = |e: &Entry<'_>| {
         let told = e.member.claim.statement.as_of.as_ref().and_then(Time::window);
         let published = || e.member.reading.published_time().and_then(Time::window);
         told.or_else(published).map(|(start, _)| start.div_euclid(DAY))
     };
-    DAILY.contains(&&*a.member.claim.statement.property) && day(a).zip(day(b)).is_some_and(|(x, y)| x != y)
+    let daily = DAILY.contains(&&*a.member.claim.statement.property);
+    daily && (name_two_days(a, b) || day(a).zip(day(b)).is_some_and(|(x, y)| x != y))
+}
+
+/// Whether the sentences of two claims name days, and none that both have.
+fn name_two_days(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let is_day = |time: &&Time| match time.window() {
+        Some((from, to)) => to - from <= DAY,
+        None => time.edtf().starts_with("XXXX-WXX-"),
+    };
+    let days = |e| mentions(e).filter_map(|mention| mention.time()).filter(is_day).collect::<Vec<&Time>>();
+    let (ours, theirs) = (days(a), days(b));
+    let apart = |x: &Time| theirs.iter().all(|y| x.relation(y) == TimeRelation::Disjoint);
+    !ours.is_empty() && !theirs.is_empty() && ours.iter().all(|x| apart(x))
 }
 
 /// Whether a claim denies something in so many words, and does not tell the opposite: "has not been convicted".

@@ -155,15 +155,40 @@ const RANKS: [&str; 4] = ["junior", "state", "senior", "cabinet"];
 fn plain_office(office: &str, lexicon: &Lexicon) -> String {
     let country = |word: &str| lexicon.sense(word, Class::Place).is_some_and(|s| !s.is("city"));
     let kept = |word: &&str| !["now", "then", "current", "the"].contains(word) && !country(word);
+    let office = with_places(office, lexicon);
     let mut words: Vec<&str> = office.split('-').filter(kept).collect();
-    // A junior minister may be called state minister, or minister alone.
-    let lower =
-        |at: usize, word: &str| RANKS.contains(&word) && words.get(at + 1).is_some_and(|w| *w == "minister");
+    // A junior minister may be called state minister, or minister alone, a head coach coach.
+    let lower = |at: usize, word: &str| match words.get(at + 1) {
+        Some(&"minister") => RANKS.contains(&word),
+        Some(&"coach") => word == "head",
+        _ => false,
+    };
     words = words.iter().enumerate().filter(|(at, word)| !lower(*at, word)).map(|(_, word)| *word).collect();
     if let Some(last) = words.pop() {
         words.push(lexicon.sense(last, Class::Title).map_or(last, |sense| &sense.id));
     }
     words.join("-")
+}
+
+/// An office with each place under the one name that the lexicon has for it: the mayor of D.C. is that of Washington.
+fn with_places(office: &str, lexicon: &Lexicon) -> String {
+    let words = office.replace('-', " ");
+    let (mut written, mut at) = (String::new(), 0);
+    while at < words.len() {
+        let rest = words.get(at..).unwrap_or("");
+        let place = lexicon
+            .at(rest, Class::Place)
+            .filter(|(length, _)| rest.get(..*length).is_some_and(|r| r.contains(' ')));
+        let word = rest.find(' ').unwrap_or(rest.len());
+        let (length, name) = match place {
+            Some((length, place)) => (length, place.id.split('/').next().unwrap_or_default()),
+            None => (word, rest.get(..word).unwrap_or("")),
+        };
+        written.push_str(name);
+        written.push('-');
+        at += length + 1;
+    }
+    written.trim_end_matches('-').to_owned()
 }
 
 /// The kind of an office: the word before "of", "for" or "to", else the last one.
@@ -257,6 +282,11 @@ mod tests {
             ("admiral", "vice-admiral", true),
             ("chairman-of-alder-board", "vice-chairman", false),
             ("chairman-of-alder-choir", "vice-chairman-of-vess-bank", true),
+            ("former-alder-rovers-coach", "head-coach", true),
+            ("assistant-coach", "head-coach", false),
+            ("washington-mayor", "d-c-mayor", true),
+            ("d-c-police-chief", "washington-metropolitan-police-chief", true),
+            ("mayor-of-washington", "mayor-of-corrin", false),
             ("junior-minister-of-health", "state-minister", true),
             ("junior-minister-of-health", "state-minister-of-transport", false),
             ("captain", "lieutenant", false),

@@ -22,7 +22,9 @@ use super::outcome;
 use super::setting::{are_two_amounts, in_one_sentence, is_money, set_apart};
 use super::several::{are_of_two_events, are_past_and_to_come};
 use super::stranger::{are_worlds_apart, strangers};
-use super::turn::{are_of_one_weekday, are_of_two, are_of_two_hearings, is_of_one_day, is_turn, parted};
+use super::turn::{
+    are_now_and_before, are_of_one_weekday, are_of_two, are_of_two_hearings, is_of_one_day, is_turn, parted,
+};
 use super::wording::{is_altered, is_title};
 use super::{Aspect, Comparability, Guard, GuardName};
 
@@ -102,6 +104,9 @@ impl Pairing<'_> {
         let held = matches!(self.aspect, Aspect::Date | Aspect::Holder | Aspect::Place);
         if held && are_of_two_events(a, b, lexicon) {
             return Some("another event of the kind");
+        }
+        if self.aspect == Aspect::Place && are_now_and_before(a, b) {
+            return Some("one is so now, the other was before");
         }
         // Of sentences that run alike nothing else says what was, and what is to come.
         let twins = self.aspect == Aspect::Date && a.member.claim.alike.is_some();

@@ -124,6 +124,18 @@ pub(super) fn are_of_two_hearings(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     in_court(a) && first.zip(last).is_none_or(|(first, last)| first < last + DAY)
 }
 
+/// Whether one claim tells where something is being done, and the other where it was: "was rushed to a hospital", "is being treated
+/// at home".
+pub(super) fn are_now_and_before(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let has = |e: &Entry<'_>, forms: [&str; 2]| {
+        let words = e.member.claim.span.of(e.member.reading.text());
+        words.split(|c: char| !c.is_alphabetic()).any(|word| forms.contains(&word))
+    };
+    let now = |e: &Entry<'_>| has(e, ["is", "are"]) && has(e, ["being", "still"]);
+    let before = |e: &Entry<'_>| has(e, ["was", "were"]);
+    now(a) && before(b) || before(a) && now(b)
+}
+
 /// Turns of which a case has several, one after the other.
 const HEARINGS: [&str; 2] = ["appears-in-court", "is-to-be-sentenced"];
 

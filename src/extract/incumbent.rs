@@ -250,13 +250,14 @@ fn posts<'l>(titles: Vec<&'l Sense>, house: &House) -> Posts<'l> {
     titles.into_iter().map(|sense| (sense, house.clone())).collect()
 }
 
-/// Whether so few of a house are called by a title that two names beside it may be one person's.
+/// Whether so few of a house are called by a title that two names beside it may be one person's: a firm has many vice presidents,
+/// and of a family's firm they have one last name.
 fn is_post(sense: &Sense) -> bool {
     sense.is("post")
         || sense.is("staff")
         || sense.is("rank")
         || sense.is("service")
-        || sense.is("office") && !sense.is("member")
+        || sense.is("office") && !sense.is("member") && !sense.is("many")
 }
 
 /// The longest title that words end with, in the singular, and how many words it has.

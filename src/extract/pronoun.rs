@@ -102,7 +102,7 @@ pub(super) fn introduced<'a>(
     (entity.mentions() > 1 && context.entities.is_named_no_less(entity)).then_some(entity)
 }
 
-/// What "it" stands for: "the company" told since the last name, else the thing that the last sentence with a name speaks of
+/// What "it" stands for: who says so right before it, "the company" told since the last name, else the thing that the last sentence with a name speaks of
 /// first. `at` is the byte where the pronoun stands.
 pub(super) fn thing<'a>(
     entities: &'a Entities,
@@ -120,14 +120,22 @@ pub(super) fn thing<'a>(
         one.eq_ignore_ascii_case("the") && noun.is_some_and(|sense| sense.is("enterprise"))
     };
     let words = || since.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let is_no_thing = |entity: &&Entity| matches!(entity.kind, NameKind::Person | NameKind::Place);
+    // "Alder said it agreed": who says it.
+    let said = words().filter(|word| *word != "that").collect::<Vec<_>>();
+    if let [verb] = said[..]
+        && lexicon.sense(verb, Class::ReportingVerb).is_some()
+        && let Some(speaker) = entities.of_mention(last).filter(|entity| !is_no_thing(entity))
+    {
+        return Some(speaker);
+    }
     if words().zip(words().skip(1)).any(enterprise) {
         return entities.enterprise(at, text);
     }
     let names = (0..=last).rev().take_while(|&i| before.get(i).is_some_and(|m| m.sentence == named.sentence));
     let told = |&i: &usize| before.get(i).is_some_and(|m| !is_dateline(text, m));
     let first = names.filter(told).filter_map(|i| entities.of_mention(i)).last()?;
-    let thing = !matches!(first.kind, NameKind::Person | NameKind::Place);
-    thing.then_some(first)
+    Some(first).filter(|entity| !is_no_thing(entity))
 }
 
 /// Whether a name is the place of a dateline: "CORRIN, May 7 - ".

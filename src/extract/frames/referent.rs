@@ -5,7 +5,7 @@ use crate::extract::context::slug;
 use crate::extract::entity::Entity;
 use crate::extract::pronoun;
 use crate::grammar::{MentionType, NameKind};
-use crate::knowledge::{Cardinality, Class, FrameKind};
+use crate::knowledge::{Cardinality, Class, FrameKind, Sense};
 use crate::syntax::Filler;
 
 use super::Reader;
@@ -213,6 +213,9 @@ impl Reader<'_, '_> {
         let told = self.items.word(last).is_some_and(body) && self.frame.kind == FrameKind::Relation;
         let own = self.items.mention(first).filter(|_| first < last && told);
         let own = own.and_then(|(index, _)| context.entities.of_mention(index)).map(|entity| &entity.key);
+        if self.is_of_a_country(first, last) {
+            return None;
+        }
         let meant = context.resolve(context.span(with_determiner, end));
         if let Some(entity) = meant.filter(|entity| own != Some(&entity.key)) {
             let certain = !self.is_pronoun(last);
@@ -229,6 +232,13 @@ impl Reader<'_, '_> {
             return None;
         }
         self.happening().filter(|r| r.term.split('-').next() == Some(&*event.id) || event.is("hypernym"))
+    }
+
+    /// "The US computer giant": what a country stands before is not the country.
+    fn is_of_a_country(&self, first: usize, last: usize) -> bool {
+        let named = self.items.get(first).filter(|_| first < last && self.items.mention(first).is_some());
+        let country = named.and_then(|item| self.items.lexicon.country(self.items.words(item)));
+        country.is_some() && self.frame.kind == FrameKind::Relation && self.items.word(last).is_some()
     }
 
     /// The happening without a name that the sentence speaks of.
@@ -287,6 +297,7 @@ impl Reader<'_, '_> {
         ];
         let lexicon = self.items.lexicon;
         let sense = kinds.iter().find_map(|&(class, kind)| Some((lexicon.sense(word, class)?, kind)));
-        sense.map_or((NameKind::Unknown, true), |(sense, kind)| (kind, sense.is("hypernym")))
+        let general = |sense: &Sense| sense.is("hypernym") || sense.is("enterprise");
+        sense.map_or((NameKind::Unknown, true), |(sense, kind)| (kind, general(sense)))
     }
 }

@@ -79,8 +79,15 @@ pub(super) fn one_name(
             && (!persons && first(&x).len() > 3 && first(&x) == first(&y) || meet > 1)
         || defined(a_is, &y)
         || defined(b_is, &x)
-        || is_acronym(a) && stands_for(a, b)
-        || is_acronym(b) && stands_for(b, a)
+        || is_acronym(a) && (stands_for(a, b) || ends_as(a, b))
+        || is_acronym(b) && (stands_for(b, a) || ends_as(b, a))
+}
+
+/// Whether the initials of a name are the last letters of an acronym: of "Most Valuable Player" only the last words may be read as
+/// a name.
+fn ends_as(acronym: &str, name: &str) -> bool {
+    let initials: String = name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+    initials.len() > 1 && acronym.ends_with(&initials)
 }
 
 /// Whether two names that share words are told apart by the others: "Alder Club" and "Tarn Club" share only what kind of thing
