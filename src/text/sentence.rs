@@ -200,7 +200,8 @@ impl<'a> View<'a> {
             && !next.ends_with('.')
     }
 
-    /// "the end.The next": a full stop between a lower-case word and a capital, or before an opening quotation mark.
+    /// "the end.The next": a full stop between a lower-case word and a capital, or before an opening quotation mark; "on Friday.The next",
+    /// "in 2018.Later": behind a capital or a number, before a word that begins sentences, or any in small letters but the first.
     fn is_missing_blank(&self, at: usize, end: usize, behind: usize) -> bool {
         if self.kind(at) == Some(TokenKind::Word) {
             return false;
@@ -210,7 +211,12 @@ impl<'a> View<'a> {
         let capital = opens || next.is_some_and(char::is_uppercase);
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
         let running = before.chars().count() > 2 && before.chars().all(char::is_lowercase);
-        capital && (running || end < behind)
+        let number = at.checked_sub(1).and_then(|before| self.kind(before)) == Some(TokenKind::Number);
+        let numbered = number && before.len() > 1 || before == "%";
+        let plain = self.word(behind).chars().skip(1).filter(|c| c.is_lowercase()).count() > 1;
+        let begins = is_starter(self.word(behind)) && before.chars().count() > 3
+            || numbered && plain && self.is_free(behind + 1);
+        capital && (running || begins || end < behind)
     }
 
     /// The first word or number at or behind a token, past what opens: quotation marks, brackets, dashes.
@@ -276,6 +282,9 @@ mod tests {
             "It ended there.The next day it rained.",
             "The fire was out by 9 p.m.| Police left at dawn.",
             "They flew to the U.S.| The talks failed.",
+            "It shut on Friday.|The index fell.",
+            "It was the most since Jan. 18.|Orsa shares fell in 2018.|Later they rose by 0.27%.|Varn fell.",
+            "See v2.Beta for John.Smith and the 3.Net plan.",
             "He joined Acme Inc.| In May he left.",
             "Talks ended ./.",
             "The plan failed (again).| It was dropped.",

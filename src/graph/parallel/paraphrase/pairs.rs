@@ -226,12 +226,20 @@ impl<'p, 'a> Story<'p, 'a> {
 
     /// Whether a source names whom or what a unit names anywhere: persons by their last names.
     pub fn names(&self, reading: usize, unit: &Unit) -> bool {
-        let tellings = self.tellings.get(reading).into_iter().flatten();
-        let mut names = tellings.flat_map(|t| &t.units).filter(|u| u.kind == UnitKind::Name);
         match unit.last {
-            Some(last) => names.any(|other| other.keys.contains(&last)),
-            None => names.any(|other| other.says(unit)),
+            Some(last) => self.has_in_a_name(reading, last),
+            None => self.names_of(reading).any(|other| other.says(unit)),
         }
+    }
+
+    /// Whether a name of a source has a word.
+    pub fn has_in_a_name(&self, reading: usize, word: u64) -> bool {
+        self.names_of(reading).any(|name| name.keys.contains(&word))
+    }
+
+    fn names_of(&self, reading: usize) -> impl Iterator<Item = &Unit> {
+        let tellings = self.tellings.get(reading).into_iter().flatten();
+        tellings.flat_map(|t| &t.units).filter(|u| u.kind == UnitKind::Name)
     }
 
     /// Whether a source says what a unit says anywhere.

@@ -17,8 +17,8 @@ const DENIED: usize = 3;
 const OPEN: usize = 4;
 /// Letters of a word that tells a name.
 const LETTERS: usize = 3;
-/// Letters of a word that a prefix makes its opposite: "named", "unnamed".
-const PREFIXED: usize = 5;
+/// Letters of a word that a prefix makes its opposite: "controlled", "uncontrolled".
+const PREFIXED: usize = 6;
 /// Words of rising and falling that tell of movements as well.
 const OF_BODIES: CueWords = CueWords::named("of-bodies");
 /// Denials that stand before a noun.

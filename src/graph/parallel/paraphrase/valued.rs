@@ -24,6 +24,8 @@ const SPEAKS: usize = 2;
 const VALUED: u64 = 40;
 /// The same, besides a name of a short text.
 const NAMED: u64 = 30;
+/// The same, besides a name, where one sentence is a copy of the other.
+const COPIED: u64 = 90;
 /// The same, besides the only time of both.
 const MOST: u64 = 60;
 /// How much has to be shared round both values, what stands beside both counting two.
@@ -195,8 +197,11 @@ impl<'a> Pair<'_, '_, 'a> {
             return false;
         }
         let places = [(self.tellings.0, self.units.0), (self.tellings.1, self.units.1)];
+        // Nobody says all the same words as another.
+        let copied = self.cover() >= COPIED;
         let open = |(t, u): &(&Telling<'_, '_>, &Unit)| {
-            is_listed(t.passage, u.at) || is_new(t.passage, u.at) || speaks(t, u) || is_one_of_several(t, u)
+            let said = !copied && speaks(t, u);
+            is_listed(t.passage, u.at) || is_new(t.passage, u.at) || said || is_one_of_several(t, u)
         };
         let opens = self.units.0.order == 0 || self.units.1.order == 0;
         !opens
@@ -218,8 +223,19 @@ impl<'a> Pair<'_, '_, 'a> {
                     let mut words = brief.near(u, 1).filter(|n| n.kind == UnitKind::Word);
                     words.any(|n| brief.near(unit, NEAR).any(|m| m.says(n)))
                 };
-                self.story.names(article, unit) || brief.units.iter().filter(same).any(beside)
+                self.is_named(article, unit, value) || brief.units.iter().filter(same).any(beside)
             }
+        }
+    }
+
+    /// Whether an article names what a short text has in place of the article's own name: of a person the last name, of others each word
+    /// that the article's name has not ("the Bank of *Corrin*").
+    fn is_named(&self, article: usize, unit: &Unit, instead: &Unit) -> bool {
+        let own = unit.keys.iter().filter(|key| !instead.keys.contains(key));
+        let mut told = own.map(|key| self.story.has_in_a_name(article, *key)).peekable();
+        match unit.last {
+            None if told.peek().is_some() => told.all(|named| named),
+            _ => self.story.names(article, unit),
         }
     }
 
