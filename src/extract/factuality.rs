@@ -1,6 +1,7 @@
 //! How a statement is presented: the cue that governs a place in its clause.
 
 use crate::claim::Factuality;
+use crate::grammar::MentionType;
 use crate::knowledge::{Class, CueWords};
 use crate::syntax::slot::{Clause, ClauseKind, Tense};
 use crate::syntax::{ItemKind, Items};
@@ -9,6 +10,9 @@ use crate::syntax::{ItemKind, Items};
 const BEFORE: usize = 12;
 /// Items behind the place.
 const AFTER: usize = 3;
+
+/// Items before a definite phrase in which a denial is one of the phrase itself.
+const DENIED: usize = 3;
 
 /// The factuality that holds at item `at`: the nearest cue of `facts/lexicon` before it in its clause, or right behind
 /// it; a question mark at the end of the sentence asks.
@@ -47,6 +51,30 @@ fn opening(items: &Items<'_>, at: usize) -> Option<Factuality> {
         return None;
     }
     cue(items, 0).filter(|f| *f == Factuality::Hypothetical)
+}
+
+/// The factuality of a figure at item `at`: what a definite phrase has within it is taken for granted, whatever is denied of it ("did
+/// not name the 12 dead", "no witness was heard in the ten-week trial").
+pub(super) fn of_figure(items: &Items<'_>, at: usize) -> Factuality {
+    match self::at(items, at) {
+        Factuality::Denied if is_granted(items, at) => Factuality::Asserted,
+        other => other,
+    }
+}
+
+/// Whether a figure stands behind "the" or "its" and before the noun of its phrase, and no form of "to be" with "not" before them.
+fn is_granted(items: &Items<'_>, at: usize) -> bool {
+    let Some(phrase) = items.phrase_at(at).filter(|p| p.first < at) else { return false };
+    let definite = ["the", "its", "his", "her", "their", "those", "these"];
+    let denial =
+        |n: usize| phrase.first.checked_sub(n).is_some_and(|i| cue(items, i) == Some(Factuality::Denied));
+    let of = phrase.first.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["of"]));
+    // "Were not the 200 people", "none of the 200 people", "not all of the 200".
+    let denied = denial(1) || of && (2..=DENIED).any(denial);
+    // "The ten-week trial", "the 12 victims", "the 12 dead".
+    let counts = || items.mention(at).is_some_and(|(_, m)| m.kind == MentionType::Count);
+    let attributive = phrase.head > at || counts() || items.is(at + 1, Class::PropertyWord);
+    items.is_any_word(phrase.first, &definite) && attributive && !denied
 }
 
 fn is_stop(items: &Items<'_>, index: usize) -> bool {

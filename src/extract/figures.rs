@@ -28,10 +28,13 @@ mod price;
 mod situation;
 mod told;
 mod toll;
+mod twin;
 mod worth;
 
 use measured::Measured;
 use told::{Teller, Told};
+
+pub(super) use twin::twins;
 
 pub use aboard::ABOARD;
 pub use culprits::CULPRITS;
@@ -186,7 +189,7 @@ impl Figure<'_, '_> {
             certainty: measured.certainty,
             about_event: measured.about_event,
         };
-        let factuality = factuality::at(self.items, self.at);
+        let factuality = factuality::of_figure(self.items, self.at);
         Some(self.context.claim_at(draft, factuality, measured.as_of, self.sentence))
     }
 

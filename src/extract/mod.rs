@@ -254,6 +254,7 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         heirs::extract(context, items, index, &mut claims);
         figures::extract(context, items, index, &mut claims, from);
         frames::news::supply(context, of_news, &mut claims, from);
+        figures::twins(context, items, index, &mut claims, from);
         nobody::extract(context, items, index, &mut claims);
         turn::extract(context, items, index, &mut claims);
         act::extract(context, items, index, &mut claims);

@@ -74,7 +74,7 @@ pub(super) fn lengths(
             about_event: true,
         };
         // "Had been living there for three years": so it was when it ended.
-        let factuality = match factuality::at(items, at) {
+        let factuality = match factuality::of_figure(items, at) {
             Factuality::Former => Factuality::Asserted,
             other => other,
         };
@@ -117,7 +117,12 @@ impl Teller<'_, '_> {
         let physical = measure != TIME && measure != MONEY;
         let known = || family.rsplit('-').any(|word| telling_family(self.items.lexicon, word).is_some());
         let contest = physical && (family == "win" || !known());
-        (!contest).then(|| Told { property: format!("{family}-{measure}"), subject, as_of: self.time() })
+        let property = format!("{family}-{measure}");
+        // A trial is as long whoever sat through it and whenever it ended.
+        if measure == TIME && self.is_of_happening() {
+            return Some(Told { property, subject: None, as_of: None });
+        }
+        (!contest).then(|| Told { property, subject, as_of: self.time() })
     }
 
     /// When the clause says that it was.

@@ -1,7 +1,7 @@
 //! The noun that a figure is of: "a term of 34 years", "the satellite's cost of $290 million", and whose it is.
 
 use crate::grammar::MentionType;
-use crate::knowledge::CueWords;
+use crate::knowledge::{Class, CueWords};
 use crate::span::Span;
 use crate::syntax::Governor;
 use crate::syntax::slot::{Phrase, Role};
@@ -60,10 +60,20 @@ impl Teller<'_, '_> {
         if let Some(family) = self.in_role() {
             return Some(family);
         }
-        let own = before.filter(|p| self.family(p.head).is_some()).or_else(behind).or_else(around)?;
+        // "The end of a ten-week trial" tells how long the trial was.
+        let own = self.attributed().filter(|p| self.family(p.head).is_some());
+        let own = own.or_else(|| before.filter(|p| self.family(p.head).is_some()));
+        let own = own.or_else(behind).or_else(around)?;
         let family = self.family(own.head)?;
         let beside = before.into_iter().chain([own]).flat_map(|p| p.first..=p.head);
         Some(qualified(items.lexicon, beside.filter_map(|i| items.word(i)), &family))
+    }
+
+    /// The noun phrase in which a length with its unit in the singular stands before the noun: "a ten-week *trial*".
+    pub(super) fn attributed(self) -> Option<Phrase> {
+        let words = self.items.mention(self.at)?.1.span.of(self.items.text);
+        let joined = words.contains('-') && !words.ends_with('s');
+        self.items.phrase_at(self.at).filter(|p| joined && p.head > self.at)
     }
 
     /// "An employee of the Alder Company for 15 years", "was a fugitive for 30 years": what somebody is for so long.
@@ -108,6 +118,14 @@ impl Teller<'_, '_> {
         }
         let thing = self.items.phrase_at(cost).filter(|p| p.head == cost && p.first < cost)?;
         Some((self.family(cost)?, self.head(Phrase { head: cost.checked_sub(1)?, ..thing })))
+    }
+
+    /// Whether a length is that of a happening: "a ten-week *trial*", "ten weeks of *trial*".
+    pub(super) fn is_of_happening(self) -> bool {
+        let items = self.items;
+        let of = || items.is_any_word(self.at + 1, &["of"]).then(|| items.phrase_from(self.at + 2)).flatten();
+        let noun = self.attributed().or_else(of).map(|p| p.head);
+        noun.is_some_and(|noun| items.sense(noun, Class::EventNoun).is_some())
     }
 
     /// Of whom the noun that the figure is of tells: the subject of its clause, or whom the verb was done to.
