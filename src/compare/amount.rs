@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::Value;
-use crate::extract::PRICE;
+use crate::extract::{AWAY, DISTANCE, PRICE};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::knowledge::{CueWords, Lexicon, root};
 use crate::value::{Dimension, Quantity, Time};
@@ -21,6 +21,7 @@ pub(super) fn are_two_figures(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -
     let reasons = [
         (are_of_one_round_number(a, b), "one round number, from either side of it"),
         (are_of_two_floors(a, b), "two floors"),
+        (is_one_way(a, b), "so near each other they may be measured in two ways"),
         (owner(a) != owner(b), "one is of what stands before \"whose\""),
         (is_part_in_cash(a) != is_part_in_cash(b), "one is what is paid in cash, beside shares"),
         (are_of_two_rates(a, b), "one amount, converted at two rates"),
@@ -38,6 +39,20 @@ fn are_of_one_round_number(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         (Value::Quantity(x), Value::Quantity(y)) => x.is_rounded_to(y),
         _ => false,
     }
+}
+
+/// Whether two distances may be one, as the crow flies and by road, from the edge of a town and from its middle, in miles and in
+/// nautical miles: they differ by less than a sixth, or are one number.
+fn is_one_way(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    const PART: Decimal = Decimal::from_parts(6, 0, 0, false, 0);
+    let property = &a.member.claim.statement.property;
+    let distance = &**property == DISTANCE || property.starts_with(AWAY);
+    let number = |value: &Value| match value {
+        Value::Quantity(q) => q.number,
+        _ => None,
+    };
+    let near = |(x, y): (Decimal, Decimal)| (x - y).abs() * PART <= x.max(y);
+    distance && (number(&a.value) == number(&b.value) || bases(&a.value, &b.value).is_none_or(near))
 }
 
 /// The mention of a figure.

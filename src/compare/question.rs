@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::claim::{Alike, Claim, Place, Term, Value};
 use crate::extract::{
-    BEARING, COUNT, DAY_OF, DIRECTION, HOUR_OF, MONEY, ROUTE, TIME, Turn, WORTH, telling_family, turn,
+    AWAY, BEARING, COUNT, DAY_OF, DIRECTION, DISTANCE, HOUR_OF, MONEY, ROUTE, TIME, Turn, WORTH,
+    telling_family, turn,
 };
 use crate::graph::{AGE, POST, TOPIC, WORDS};
 use crate::knowledge::{Boundary, Class, Knowledge, Lexicon};
@@ -247,6 +248,13 @@ fn told(property: &str, lexicon: &Lexicon) -> String {
     if let Some(thing) = property.strip_prefix(WORTH) {
         return format!("what the {thing} is worth");
     }
+    if let Some(away) = property.strip_prefix(AWAY) {
+        let thing = away.strip_prefix("of-").and_then(|rest| rest.split_once("-from-"));
+        return thing.map_or_else(
+            || "how far away it was".to_owned(),
+            |(thing, _)| format!("how far away the {thing} is"),
+        );
+    }
     let Some((word, measure)) = property.rsplit_once('-') else { return format!("the {property}") };
     let mut words: Vec<&str> = word.split('-').collect();
     let prepositions = ["after", "within", "in", "over"];
@@ -281,6 +289,9 @@ fn named(claim: &Claim, subject: &str) -> String {
 
 /// What a question is restricted to: ` (soldiers)`.
 fn restricted(claim: &Claim) -> String {
-    let parts: Vec<String> = claim.statement.scope.values().map(|v| v.replace('-', " ")).collect();
+    // The code of a country is no word for a reader.
+    let told = |value: &&Term| *claim.statement.property != *DISTANCE || value.len() > 2;
+    let values = claim.statement.scope.values().filter(told);
+    let parts: Vec<String> = values.map(|v| v.replace('-', " ")).collect();
     if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Term, Value};
-use crate::extract::{AGED, BALLOT, HAPPENING, OTHER, SITE, WHICH, are_of_one, telling_family, turn};
+use crate::extract::{AGED, AWAY, BALLOT, HAPPENING, OTHER, SITE, WHICH, are_of_one, telling_family, turn};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, CueWords, Lexicon};
@@ -98,7 +98,11 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if !are_of_one(whose(a), whose(b)) {
         return Some("another person stands before each figure");
     }
-    let far = if is_told(a, lexicon) { Decimal::new(25, 1) } else { Decimal::from(3) };
+    let far = match (is_away(a), is_told(a, lexicon)) {
+        (true, _) => Decimal::from(5),
+        (false, true) => Decimal::new(25, 1),
+        (false, false) => Decimal::from(3),
+    };
     let slip = are_of_two_units(a, b) || have_same_digits(&a.value, &b.value);
     if are_apart(&a.value, &b.value, far) && !slip || !is_of_news(a) && are_few(a, b) {
         return Some("so far apart they may be two figures");
@@ -139,6 +143,11 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     let is_updated = if counted_once { was_otherwise } else { is_update };
     let updated = is_updated(&a.member, lexicon) || is_updated(&b.member, lexicon);
     updated.then_some("a figure that was another before")
+}
+
+/// Whether a figure tells how far something is from a place, both of which its property names.
+fn is_away(entry: &Entry<'_>) -> bool {
+    entry.member.claim.statement.property.starts_with(AWAY)
 }
 
 /// Whether the results of two votes differ by more than a tenth on either side.

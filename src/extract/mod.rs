@@ -11,6 +11,7 @@ mod caretaker;
 mod context;
 mod dated;
 mod deed;
+mod distance;
 mod entity;
 mod enumeration;
 mod event;
@@ -85,6 +86,7 @@ pub use ballot::BALLOT;
 pub use calculation::{Calculation, Direction, Moment, Stated};
 pub use context::AGED;
 pub use dated::{DAY_OF, HOUR_OF};
+pub use distance::{AWAY, DISTANCE};
 pub use entity::{Entities, Entity};
 pub use event::HAPPENING;
 pub use figures::{
@@ -225,6 +227,7 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         let of_news = frames::extract(context, items, index, &mut claims);
         outcome::extract(context, items, index, &mut claims);
         site::extract(context, items, index, &mut claims);
+        distance::extract(context, items, index, &mut claims);
         route::extract(context, items, index, &mut claims);
         headed::extract(context, items, index, &mut claims);
         score::extract(context, items, index, &mut claims);
