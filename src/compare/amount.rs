@@ -8,18 +8,20 @@ use rust_decimal::Decimal;
 use crate::claim::Value;
 use crate::extract::{AWAY, DISTANCE, PRICE};
 use crate::grammar::{Meaning, Mention, MentionType};
-use crate::knowledge::{CueWords, Lexicon, root};
+use crate::graph::TOPIC;
+use crate::knowledge::{Class, CueWords, Lexicon, root};
 use crate::value::{Dimension, Quantity, Time};
 
 use super::bucket::Entry;
 use super::stranger::{bases, mentions};
+use super::telling::{is_aboard, is_of_news};
 use super::turn::countries;
 use super::update::sentence;
 
 /// Why the words round two figures tell of two: an amount converted at two rates, changes from two figures, prices of two countries.
 pub(super) fn are_two_figures(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'static str> {
     let reasons = [
-        (are_of_one_round_number(a, b), "one round number, from either side of it"),
+        (are_of_one_round_number(a, b, lexicon), "one round number, from either side of it"),
         (are_of_two_floors(a, b), "two floors"),
         (is_one_way(a, b), "so near each other they may be measured in two ways"),
         (owner(a) != owner(b), "one is of what stands before \"whose\""),
@@ -33,12 +35,19 @@ pub(super) fn are_two_figures(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -
     reasons.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
 }
 
-/// "Nearly 300", "over 300".
-fn are_of_one_round_number(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    match (&a.value, &b.value) {
-        (Value::Quantity(x), Value::Quantity(y)) => x.is_rounded_to(y),
-        _ => false,
-    }
+/// "Nearly 300", "over 300"; of things that are only counted, "140 engines" and "143 engines".
+fn are_of_one_round_number(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> bool {
+    let (Value::Quantity(x), Value::Quantity(y)) = (&a.value, &b.value) else { return false };
+    let statement = &a.member.claim.statement;
+    let things = *statement.subject == *TOPIC && !is_of_news(a) && !is_aboard(a);
+    let toll = || lexicon.sense(&statement.property, Class::PropertyWord).is_some();
+    let counted = x.unit.dimension == Dimension::Count && (things || a.member.claim.about_event && !toll());
+    let round = |n: Decimal, other: Decimal| {
+        let near = (n - other).abs() <= Decimal::from(5);
+        n >= Decimal::ONE_HUNDRED && (n % Decimal::TEN).is_zero() && near
+    };
+    let rounded = |(x, y): (Decimal, Decimal)| round(x, y) || round(y, x);
+    x.is_rounded_to(y) || counted && x.number.zip(y.number).is_some_and(rounded)
 }
 
 /// Whether two distances may be one, as the crow flies and by road, from the edge of a town and from its middle, in miles and in

@@ -2,7 +2,7 @@
 
 use crate::claim::Scope;
 use crate::grammar::{Meaning, MentionType};
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::syntax::{ItemKind, Items};
 
 use super::context::slug;
@@ -16,6 +16,12 @@ const CLAUSE: usize = 6;
 /// Words that make a figure one part of a larger one.
 const PART: [&str; 7] = ["another", "further", "additional", "other", "more", "including", "among"];
 
+/// Prepositions that bound the figure behind them.
+const BOUNDS: [&str; 4] = ["over", "under", "around", "between"];
+/// Nouns that restrict nothing under "in" and "to".
+const NOTHING: CueWords = CueWords::named("restricts-nothing");
+/// What something happens in while something else goes on.
+const COURSE: &str = "course";
 /// Where all those are who travel.
 const BOARD: &str = "board";
 
@@ -113,8 +119,19 @@ fn phrase(items: &Items<'_>, at: usize, scope: &mut Scope) -> Option<usize> {
         | "during" => (preposition.as_str(), governed(items, at + 1)?),
         _ => return None,
     };
+    // "34 died and over 200 were hurt": a bound of the next figure.
+    if BOUNDS.contains(&preposition.as_str()) && is_figure(items, at + 1) {
+        return None;
+    }
     let (value, next, kind) = end;
     match (key, kind) {
+        // "Five in all", "fell to their deaths", "worldwide": all of them.
+        ("in" | "to", Governed::Other) if NOTHING.hold(&value, items.lexicon) => {}
+        // "Was arrested in the course of the search": when it was.
+        ("in", Governed::Other) if value == COURSE => {
+            let of = items.is_any_word(next, &["of"]).then(|| governed(items, next + 1)).flatten();
+            return Some(of.map_or(next, |(_, end, _)| end));
+        }
         // "17 dead as of today": when it is told.
         ("of", Governed::Time) if at > 0 && items.is_any_word(at - 1, &["as"]) => {}
         // "In the seven weeks to 10 January" tells a period.

@@ -9,7 +9,9 @@ use crate::value::Dimension;
 
 use super::super::context::slug;
 use super::super::deed;
+use super::family::family;
 use super::measured::Measured;
+use super::told::TIME;
 use super::{Figure, JOB};
 
 /// The property of what was paid for a thing.
@@ -82,6 +84,16 @@ impl Figure<'_, '_> {
         if verb.is("only-share") && self.quantity.unit.dimension != Dimension::Percent {
             return None;
         }
+        // "Signed a three-year contract", "posted a 73-page tract": how long the contract is, and no pages posted.
+        if let Some(noun) = self.noun_described() {
+            let property = match &self.quantity.unit.dimension {
+                Dimension::Physical(measure) if measure.ends_with(TIME) => {
+                    format!("{}-{TIME}", family(self.items.lexicon, noun)?)
+                }
+                _ => return None,
+            };
+            return self.of(clause, subject.phrase, &property);
+        }
         let what = match (self.mention.kind, &self.quantity.unit.dimension) {
             (MentionType::Age | MentionType::Ordinal, _) => return None,
             (MentionType::Count, _) if is_so_far(clause) => return None,
@@ -92,6 +104,14 @@ impl Figure<'_, '_> {
             _ => return None,
         };
         self.of(clause, subject.phrase, &format!("{}-{what}", verb.id))
+    }
+
+    /// The noun that a figure joined to its unit describes: "a three-year *contract*", "a 73-page *tract*".
+    fn noun_described(&self) -> Option<&str> {
+        let joined = self.mention.span.of(self.items.text);
+        let joined = joined.contains('-') && !joined.ends_with('s') && !joined.contains(' ');
+        let phrase = self.items.phrase_at(self.at).filter(|p| joined && p.head > self.at)?;
+        self.items.word(phrase.head).filter(|_| self.items.mention(phrase.head).is_none())
     }
 
     /// What is counted: who cuts jobs, posts and employees cuts the same.
