@@ -60,9 +60,30 @@ fn akin(said: &[Saying]) -> Vec<(usize, usize)> {
         let shares = |j: &usize| ranked.get(*j).is_some_and(|other| shared(words, other) >= least);
         pairs.extend(longer.into_iter().filter(shares).map(|j| (i.min(j), i.max(j))));
     }
+    pairs.extend(of_one_sentence(said));
     pairs.sort_unstable();
+    pairs.dedup();
     pairs
 }
+
+/// Pairs of sayings that have a long sentence or their first words in common.
+fn of_one_sentence(said: &[Saying]) -> Vec<(usize, usize)> {
+    let mut carriers: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
+    for (i, saying) in said.iter().enumerate() {
+        for sentence in saying.long_sentences().chain(saying.opening()) {
+            carriers.entry(sentence).or_default().push(i);
+        }
+    }
+    let pairs = |all: &Vec<usize>| -> Vec<(usize, usize)> {
+        let behind = |at: usize| all.iter().skip(at + 1);
+        let own = |(at, i): (usize, &usize)| behind(at).map(|j| (*i, *j)).collect::<Vec<_>>();
+        all.iter().enumerate().flat_map(own).filter(|(i, j)| i != j).collect()
+    };
+    carriers.values().filter(|all| all.len() <= MOST).flat_map(pairs).collect()
+}
+
+/// Sayings at most that are held against each other for one sentence that they share.
+const MOST: usize = 64;
 
 /// The words of each saying as numbers, rare ones first.
 fn ranked(said: &[Saying]) -> Vec<Vec<u32>> {
@@ -101,6 +122,9 @@ mod tests {
             "we will build",
             "this year we will build twelve bridges on the river and a harbour behind the old mill",
             "the price of bread went up again and again",
+            "The price of bread went up again and again for six long years. Nobody knows why it did.",
+            "the price of bread went up again and again for six and nobody had told us why it did so then",
+            "We will see to it soon enough. The price of bread went up again and again for six long years.",
         ];
         let values: Vec<Value> = texts.iter().map(|said| Value::Wording((*said).into())).collect();
         let found = sayings(&values.iter().collect::<Vec<_>>());

@@ -153,7 +153,8 @@ Two sources quote the same words of the same speaker, and the words inside the q
 changed, or a "not" that is missing, is an error; any other difference is a warning, also the same words in another order. Where one
 source only says "she said" or "the mayor said", the words must be the same but in one place, and both sources tell of one news.
 
-Quotations of several sentences are held against each other sentence by sentence: which of them a source prints is its choice.
+Quotations of several sentences are held against each other sentence by sentence: which of them a source prints, and in which order,
+is its choice.
 Cutting is legal as long as it shows: an ellipsis, words in [square brackets], a part of a sentence. So are house style,
 contractions, and numbers in words or digits.
 

@@ -165,7 +165,8 @@ fn is_one(a: &str, b: &str) -> bool {
 
 const EXPLANATION: &str = r#"
 Two sources print the same words in quotation marks and give them to two different people. Legal edits (ellipsis,
-[brackets], a part of the sentence) do not make two quotations of one. The passages shown hold the words and whom they are given to.
+[brackets], a part of the sentence) do not make two quotations of one, nor do other sentences that a source prints beside a
+long one. The passages shown hold the words and whom they are given to.
 
 ```conflict
 //- river-post.txt published=2024-05-07
