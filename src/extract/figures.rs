@@ -189,7 +189,9 @@ impl Figure<'_, '_> {
             certainty: measured.certainty,
             about_event: measured.about_event,
         };
-        let factuality = factuality::of_figure(self.items, self.at);
+        let expected = *draft.property == *PRICE && self.is_expected();
+        let factuality =
+            if expected { Factuality::Forecast } else { factuality::of_figure(self.items, self.at) };
         Some(self.context.claim_at(draft, factuality, measured.as_of, self.sentence))
     }
 

@@ -18,6 +18,10 @@ use super::measured::Measured;
 const PRICED: CueWords = CueWords::named("is-priced");
 /// Words behind a price that make another figure of it.
 const NO_PRICE: CueWords = CueWords::named("no-whole-price");
+/// Verbs of those who do not set the price.
+const EXPECTS: CueWords = CueWords::named("expects-a-price");
+/// Items before a price in which such a verb stands.
+const EXPECTED: usize = 12;
 /// Above so much an amount before a name is what a firm is worth, and no price of a thing.
 const DEAREST: i64 = 100_000;
 
@@ -53,6 +57,13 @@ impl Figure<'_, '_> {
             && !verbs.negated
             && !open
             && !self.items.is_cue(self.at + 1, NO_PRICE)
+    }
+
+    /// "Analysts expect it to be priced at $300": what others think that it will cost is not what it costs.
+    pub(super) fn is_expected(&self) -> bool {
+        let before = (self.at.saturating_sub(EXPECTED)..self.at).rev();
+        let mut open = before.take_while(|&i| !self.items.is_symbol(i, &[';', ':']));
+        open.any(|i| self.items.is_cue(i, EXPECTS))
     }
 
     /// "Belmont's $260 Player Four", "the $299 Corvane One": the price of the name behind it, whatever the clause says of it.

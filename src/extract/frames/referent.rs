@@ -5,7 +5,7 @@ use crate::extract::context::slug;
 use crate::extract::entity::Entity;
 use crate::extract::pronoun;
 use crate::grammar::{MentionType, NameKind};
-use crate::knowledge::{Cardinality, Class, FrameKind, Sense};
+use crate::knowledge::{Cardinality, Class, CueWords, FrameKind, Sense};
 use crate::syntax::Filler;
 
 use super::Reader;
@@ -48,6 +48,8 @@ pub(super) fn kind_fits(kind: NameKind, kinds: &[String]) -> bool {
 
 /// Prepositions that tie a phrase to the noun before it.
 const TIES: [&str; 9] = ["of", "into", "on", "for", "against", "in", "at", "with", "from"];
+/// Kinds of places whose name stands behind "of".
+const PLACES: CueWords = CueWords::named("place-by-name");
 /// How many phrases may be tied to one another.
 const CHAIN: usize = 3;
 
@@ -172,6 +174,9 @@ impl Reader<'_, '_> {
             Some(tie) => tie.checked_sub(1).filter(|head| *head >= filler.first)?,
             None => filler.last,
         };
+        if let Some(place) = self.named_place(head, tie, filler.last) {
+            return Some(Referent::of(place));
+        }
         if let Some((index, _)) = self.items.mention(head) {
             if let Some(person) = apposed(self.context, self.items, head) {
                 return Some(Referent::of(person));
@@ -193,6 +198,14 @@ impl Reader<'_, '_> {
             Some(referent) => Some(referent),
             None => self.described(filler, head),
         }
+    }
+
+    /// "The resort town *of Alder*" is Alder.
+    fn named_place(&self, head: usize, tie: Option<usize>, last: usize) -> Option<&Entity> {
+        let of = tie.filter(|&tie| self.items.is_any_word(tie, &["of"]) && tie + 1 == last)?;
+        let kind = self.items.word(head).filter(|_| head + 1 == of)?;
+        let (index, _) = self.items.mention(last).filter(|_| PLACES.hold(kind, self.items.lexicon))?;
+        self.context.entities.of_mention(index)
     }
 
     /// A name, a pronoun, a description of something named before, or the happening the text is about.

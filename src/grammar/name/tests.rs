@@ -60,6 +60,8 @@ fn persons_and_their_titles() {
             "while it uses the Marlow Engine, Corrin CEO and co-founder Nora Hallett said",
             &["U: Marlow Engine", "P: Corrin CEO | Corrin CEO", "P: co-founder | Nora Hallett"],
         ),
+        ("said Peter Rusk, the minister's cousin, on", &["P: Peter Rusk"]),
+        ("while Peter Rusk, will take over as coach, on", &["P: Peter Rusk"]),
         ("was John F. Weaver of", &["P: John F. Weaver"]),
         ("as Pope Clement XIV did", &["P: Pope | Clement XIV"]),
         ("met Ahmed bin Rashid yesterday", &["P: Ahmed bin Rashid"]),

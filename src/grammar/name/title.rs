@@ -178,7 +178,10 @@ pub fn behind(place: Place<'_>, end: usize) -> Option<(usize, usize)> {
             start = Some(offset);
         }
         let text = phrase.get(offset..)?;
-        if matches!(word, "who" | "which" | "and" | "said" | "was" | "is" | "of" | "for") {
+        // "Jane Doe, will take over as coach", "Jane Doe, in Alder as mayor": no apposition.
+        let verb = matches!(word, "said" | "was" | "is" | "will" | "would" | "has" | "had" | "to");
+        if verb || matches!(word, "who" | "which" | "and" | "of" | "for" | "as" | "in" | "at" | "by" | "with")
+        {
             return None;
         }
         if let Some((length, sense)) = place.lexicon.at(text, Class::Title).filter(|(_, s)| !s.is("courtesy"))
@@ -192,7 +195,10 @@ pub fn behind(place: Place<'_>, end: usize) -> Option<(usize, usize)> {
             let verb = phrase.get(stop..)?.strip_prefix(' ').and_then(|rest| rest.split(' ').next());
             let says = verb.is_some_and(|verb| place.lexicon.sense(verb, Class::ReportingVerb).is_some());
             let shared = phrase.get(stop..).is_some_and(|rest| joins_holder(place, rest));
-            return (!next && !says && !shared).then_some((at + start?, at + stop));
+            // "Jane Doe, the minister's cousin": the minister is another.
+            let rest = phrase.get(stop..)?;
+            let owner = rest.starts_with("'s ") || rest.starts_with("’s ");
+            return (!next && !says && !shared && !owner).then_some((at + start?, at + stop));
         }
         offset += word.len() + 1;
     }
