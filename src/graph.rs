@@ -11,6 +11,7 @@ mod one_news;
 mod parallel;
 mod people;
 mod reference;
+mod roles;
 mod short_names;
 mod side;
 mod spellings;

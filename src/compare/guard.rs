@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
+
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Value};
 use crate::extract::{PRICE, is_act};
 use crate::graph::{AGE, POST, TOPIC, WORDS};
@@ -219,6 +221,7 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
             (Some(x), Some(y)) if apart(&x, &y) < AGE_WINDOW && &*a.claim.statement.property == "age" => {
                 guard(true, "within a few days")
             }
+            (Some(x), Some(y)) if grew_otherwise((a, &x), (b, &y)) => guard(true, "nobody ages so"),
             (Some(x), Some(y)) if apart(&x, &y) <= window(a, b) => guard(false, "days apart"),
             (Some(_), Some(_)) => {
                 Err(Comparability::Incomparable(GuardName::Time, "states of different times".to_owned()))
@@ -240,6 +243,24 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
         },
         Persistence::Cumulative => cumulative(a, b, &knowledge.lexicon),
     }
+}
+
+/// Days within which an article tells how old somebody is, and not how old they were at the time of another one.
+const NOW: i64 = 60;
+
+/// Whether a person is younger in the later of two articles, or older by more years than one birthday makes.
+fn grew_otherwise((a, x): (&Member<'_>, &Time), (b, y): (&Member<'_>, &Time)) -> bool {
+    let age = |member: &Member<'_>| match &member.claim.statement.value {
+        Value::Quantity(age) if &*member.claim.statement.property == "age" => age.number,
+        _ => None,
+    };
+    let start = |time: &Time| time.window().map(|(start, _)| start);
+    let (Some(one), Some(other), Some(first), Some(second)) = (age(a), age(b), start(x), start(y)) else {
+        return false;
+    };
+    let grown = if first < second { other.checked_sub(one) } else { one.checked_sub(other) };
+    let birthday = |grown: Decimal| (Decimal::ZERO..=Decimal::ONE).contains(&grown);
+    apart(x, y) <= NOW && grown.is_some_and(|grown| !birthday(grown))
 }
 
 /// Days within which a figure of two sources is taken to be of one state: of deeds that are over, which words of one telling tell,

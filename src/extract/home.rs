@@ -40,8 +40,14 @@ impl Reader<'_, '_> {
         }
         // "The Archbishop of Alder" is no home.
         let of = items.is_any_word(link, &["of"]);
-        let person = self.entity(name).filter(|e| e.kind == NameKind::Person && (aged || !of))?;
+        let aged = aged || name.checked_sub(1).is_some_and(|i| self.is_age(i));
+        let known = |e: &super::Entity| e.kind == NameKind::Person || aged && e.may_be_person();
+        let person = self.entity(name).filter(|e| known(e) && (aged || !of))?;
         self.told("is-from", Some(person.key.clone()), Term::from(""), at, (link, at))
+    }
+
+    fn is_age(&self, at: usize) -> bool {
+        self.items.mention(at).is_some_and(|(_, m)| m.kind == MentionType::Age)
     }
 
     /// "Norsk Lines of Alder", "the Alder-based company", "the company, based in Alder,".

@@ -163,10 +163,22 @@ fn before_comma<'l>(before: &str, behind: &str, lexicon: &'l Lexicon) -> Posts<'
     let phrase = office.rsplit([',', '.', ';', ':', '"', '“', '”']).next().unwrap_or("");
     let words: Vec<&str> = phrase.split_whitespace().collect();
     let article = |word: &&str| ARTICLES.iter().any(|a| a.eq_ignore_ascii_case(word));
+    let listed = |at: usize| {
+        at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| ["and", "or", "with", "of"].contains(w))
+    };
+    // "The forewoman of the jury, Jane Roe,": a title that has an article in it.
+    let whole =
+        words.iter().enumerate().filter(|(at, word)| article(word) && !listed(*at)).find_map(|(at, _)| {
+            let (taken, sense) = title_beginning(words.get(at + 1..)?, lexicon)?;
+            (at + 1 + taken == words.len() && taken > 2).then_some(sense)
+        });
+    if let Some(sense) = whole {
+        return posts(vec![sense], &House::default());
+    }
     let Some(at) = words.iter().rposition(article).filter(|at| words.len() - at <= TITLE + 2) else {
         return Vec::new();
     };
-    if at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| ["and", "or", "with", "of"].contains(w)) {
+    if listed(at) {
         return Vec::new();
     }
     let office = words.get(at..).unwrap_or(&[]).join(" ");
@@ -242,7 +254,7 @@ fn behind_name<'l>(behind: &str, lexicon: &'l Lexicon) -> Posts<'l> {
 }
 
 /// Words behind a title that say of what it is one.
-const OVER: [&str; 7] = ["of", "for", "at", "with", "in", "on", "to"];
+const OVER: [&str; 8] = ["of", "for", "at", "with", "in", "on", "to", "from"];
 /// Words between a title and its house.
 const LINKS: [&str; 5] = ["with", "on", "to", "its", "a"];
 
@@ -327,6 +339,8 @@ mod tests {
         check("the captain, ", ", who sails", &["captain: "]);
         check("the harbour agency's spokesman, ", ".", &["spokesman: agency"]);
         check("said the mayor of Alder, ", ".", &["mayor: alder"]);
+        check("said the forewoman of the jury, ", ", on Monday", &["jury-foreman: "]);
+        check("", ", the jury forewoman, said", &["jury-foreman: "]);
         check("the captain, named as ", " of Corrin", &["captain: "]);
         check("police held the captain identified as ", ",", &["captain: "]);
     }
@@ -340,6 +354,7 @@ mod tests {
         check("said resident ", " on", &[]);
         check("the captain, ", " said", &[]);
         check("the mate and the captain, ", ", said", &[]);
+        check("the mate of the captain, ", ", said", &[]);
         check("the former captain, ", ", said", &[]);
         check("", ", a former captain of the ship, said", &[]);
         check("", ", Trade Minister Jane Doe and others", &[]);

@@ -58,7 +58,10 @@ impl Reader<'_, '_> {
         let before = at.checked_sub(1)?;
         let owned = items.is_any_word(before, &["his", "her", "their"]) || items.is_possessive(before);
         let of = items.is_any_word(before, &["a", "an", "the"]) && items.is_any_word(last + 1, &["of"]);
-        let behind = self.person(last + 1).filter(|_| owned);
+        // "His mother, Jane Doe,".
+        let closed = self.items.get(last + 3).is_none() || items.is_symbol(last + 3, &[',', '.', ';', ')']);
+        let parted = items.is_symbol(last + 1, &[',']) && closed;
+        let behind = self.person(if parted { last + 2 } else { last + 1 }).filter(|_| owned);
         let apposed = || {
             let comma = (before.saturating_sub(2)..before).rev().find(|&i| items.is_symbol(i, &[',']));
             comma.filter(|_| owned || of).and_then(|i| self.person(i.checked_sub(1)?))

@@ -1,7 +1,9 @@
 //! Persons of a story who hold one post, or say the same words, under two names that no source has both of: "spokesman
 //! Jan Holm" and "spokesman Jens Holm"; and those of one news whose names hardly differ: "Augusta Cheluba", "Augusto Charuba".
 
+mod bonds;
 mod letters;
+mod sides;
 mod things;
 mod written;
 
@@ -9,10 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use strsim::osa_distance;
 
-use crate::claim::{Certainty, ClaimKind, Statement, Term, Value};
+use crate::claim::Term;
 use crate::extract::{Incumbent, Reading};
 use crate::knowledge::{Class, CueWords, Lexicon};
-use crate::value::Hedge;
 
 use super::one_news::FEW;
 use super::people;
@@ -35,6 +36,10 @@ pub const POST: &str = "post";
 pub const WORDS: &str = "words";
 /// The scope of an age that two names share.
 pub const AGE: &str = "age";
+/// The scope of what two names are called, which others may be as well.
+const ROLE: &str = "role";
+/// The scope of what two names are to a relative.
+const KIN: &str = "kin";
 /// The scope of names that are nearly one, in articles of one news.
 pub(super) const NEWS: &str = "news";
 
@@ -44,22 +49,31 @@ type Told<'r> = BTreeMap<Term, Vec<(usize, Option<&'r Incumbent>)>>;
 /// Finds them, each pair once.
 pub(super) fn namesakes(readings: &[Reading], lexicon: &Lexicon) -> Vec<Namesakes> {
     let mut found: BTreeMap<[Term; 2], (&'static str, Term)> = BTreeMap::new();
-    let bonds = posts(readings).into_iter().chain(quotations(readings)).chain(ages(readings));
+    let named = bonds::persons(readings, lexicon).into_iter();
+    let tied = bonds::posts(readings).into_iter().chain(bonds::quotations(readings));
+    let loose = bonds::roles(readings).into_iter().chain(bonds::relatives(readings));
     let ages = people::ages(readings);
     let aged = |a: &Term, b: &Term| ages.get(a).zip(ages.get(b)).is_none_or(|(a, b)| !a.is_disjoint(b));
-    for ((kind, bond), told) in bonds.chain(persons(readings, lexicon)) {
-        let alike = if kind == NEWS { near(&told) } else { alike(&told, lexicon) };
+    for ((kind, bond), told) in tied.chain(bonds::ages(readings)).chain(loose).chain(named) {
+        // Many are of one role, and a family has more than one relative of a kind.
+        let alike = match kind {
+            NEWS => near(&told),
+            ROLE | KIN => Vec::new(),
+            _ => alike(&told, lexicon),
+        };
         let written = written::pairs(told.keys(), kind != NEWS, lexicon);
         let pairs: BTreeSet<[Term; 2]> = alike.into_iter().chain(written).collect();
         for persons in pairs {
             let [one, other] = &persons;
             let of = |person| told.get(person).map_or(&[][..], Vec::as_slice);
-            let near = ![AGE, NEWS].contains(&kind) || share_news(of(one), of(other), readings);
+            let near = [POST, WORDS].contains(&kind) || share_news(of(one), of(other), readings);
+            let loose = [NEWS, ROLE, KIN].contains(&kind);
             if near
-                && (kind != NEWS || aged(one, other))
+                && (!loose || aged(one, other))
                 && can_be_one(of(one), of(other), readings)
-                && (are_apart(one, other, readings, lexicon, kind == POST)
+                && (are_apart(one, other, readings, lexicon, kind)
                     || kind == POST && are_of_one_source(&told, [one, other], lexicon))
+                && !(loose && sides::are_two(one, other, readings, lexicon))
             {
                 let bond = if [WORDS, NEWS].contains(&kind) { Term::from("same") } else { bond.clone() };
                 found.entry(persons).or_insert((kind, bond));
@@ -68,82 +82,22 @@ pub(super) fn namesakes(readings: &[Reading], lexicon: &Lexicon) -> Vec<Namesake
     }
     let persons = found.into_iter().map(|(persons, bond)| {
         let [one, other] = &persons;
-        let romanised = is_romanised(one, other, lexicon);
+        let romanised = is_romanised(one, other, bond.0 != NEWS, lexicon);
         Namesakes { persons, bond, romanised }
     });
     let few = readings.len() <= FEW;
     persons.chain(few.then(|| things::things(readings, lexicon)).into_iter().flatten()).collect()
 }
 
-/// Whether two names of persons differ only as those of another script do in Latin letters.
-pub(super) fn is_romanised(one: &Term, other: &Term, lexicon: &Lexicon) -> bool {
-    spelling(one, other, true, lexicon) == Some(Spelling::Romanised)
+/// Whether two names of persons differ only as those of another script may in Latin letters; `bonded` where more than the news
+/// ties them.
+pub(super) fn is_romanised(one: &Term, other: &Term, bonded: bool, lexicon: &Lexicon) -> bool {
+    spelling(one, other, bonded, lexicon) == Some(Spelling::Romanised)
 }
 
-type Bonds<'r> = BTreeMap<(&'static str, Term), Told<'r>>;
-
-/// Persons of two or three names by their posts.
-fn posts(readings: &[Reading]) -> Bonds<'_> {
-    let mut bonds = Bonds::new();
-    for (index, reading) in readings.iter().enumerate() {
-        for held in reading.incumbents.iter().filter(|held| held.post && is_full(&held.person)) {
-            let told = bonds.entry((POST, Term::from(&*held.title))).or_default();
-            told.entry(held.person.clone()).or_default().push((index, Some(held)));
-        }
-    }
-    bonds
-}
-
-/// Words of a quotation that two people hardly hit upon by themselves.
-const SAYING: usize = 7;
-
-/// Speakers of two or three names by the first words of what they say.
-fn quotations(readings: &[Reading]) -> Bonds<'_> {
-    let mut bonds = Bonds::new();
-    for (index, reading) in readings.iter().enumerate() {
-        for claim in &reading.claims {
-            let statement = &claim.statement;
-            let (ClaimKind::Attribution, Value::Wording(said)) = (claim.kind, &statement.value) else {
-                continue;
-            };
-            let words: Vec<String> = said.split_whitespace().take(SAYING).map(fold).collect();
-            if words.len() == SAYING && claim.certainty == Certainty::Certain && is_full(&statement.subject) {
-                let told = bonds.entry((WORDS, words.join(" ").into())).or_default();
-                told.entry(statement.subject.clone()).or_default().push((index, None));
-            }
-        }
-    }
-    bonds
-}
-
-/// Persons of two or three names by how old they are said to be.
-fn ages(readings: &[Reading]) -> Bonds<'_> {
-    let mut bonds = Bonds::new();
-    for (index, reading) in readings.iter().enumerate() {
-        for claim in &reading.claims {
-            let Statement { subject, property, value: Value::Quantity(age), .. } = &claim.statement else {
-                continue;
-            };
-            let Some(number) = age.number.filter(|_| age.hedge == Hedge::Exact) else { continue };
-            if &**property == "age" && is_full(subject) {
-                let told = bonds.entry((AGE, number.normalize().to_string().into())).or_default();
-                told.entry(subject.clone()).or_default().push((index, None));
-            }
-        }
-    }
-    bonds
-}
-
-/// All persons of two or three names, in a story of few sources: in a large one many have names that are nearly one.
-fn persons<'r>(readings: &'r [Reading], lexicon: &Lexicon) -> Bonds<'r> {
-    let mut bonds = Bonds::new();
-    for (index, reading) in readings.iter().enumerate().take_while(|_| readings.len() <= FEW) {
-        for person in people::persons(reading, lexicon).filter(|e| is_full(&e.key)) {
-            let told = bonds.entry((NEWS, Term::from("same"))).or_default();
-            told.entry(person.key.clone()).or_default().push((index, None));
-        }
-    }
-    bonds
+/// Whether what stands beside two names, one letter apart, makes two persons of them: two countries, two clubs.
+pub(super) fn are_of_two_sides(one: &Term, other: &Term, readings: &[Reading], lexicon: &Lexicon) -> bool {
+    sides::are_two(one, other, readings, lexicon)
 }
 
 fn fold(word: &str) -> String {
@@ -318,13 +272,13 @@ fn of_one_house(a: &Incumbent, b: &Incumbent) -> bool {
 const BESIDE: usize = 3;
 
 /// Whether no source names both, or speaks of the family of either.
-fn are_apart(one: &Term, other: &Term, readings: &[Reading], lexicon: &Lexicon, post: bool) -> bool {
+fn are_apart(one: &Term, other: &Term, readings: &[Reading], lexicon: &Lexicon, kind: &str) -> bool {
     let names = |reading: &Reading, person: &Term| reading.entities.all().iter().any(|e| e.key == *person);
     let last = |person: &Term| person.rsplit('-').next().unwrap_or("").to_owned();
     let lasts = [last(one), last(other)];
     // Those of one family have one last name.
-    let family = lasts[0] == lasts[1];
-    let near = if post { BESIDE } else { usize::MAX };
+    let family = lasts[0] == lasts[1] && kind != KIN;
+    let near = if kind == POST { BESIDE } else { usize::MAX };
     readings.iter().all(|reading| match (names(reading, one), names(reading, other)) {
         (true, true) => false,
         (false, false) => true,

@@ -10,8 +10,8 @@ use crate::grammar::NameKind;
 use crate::knowledge::{Class, Knowledge, Lexicon};
 use crate::value::Hedge;
 
-use super::namesakes::namesakes;
-use super::spellings;
+use super::namesakes::{are_of_two_sides, namesakes};
+use super::{roles, spellings};
 
 /// Letters a last name must have before one that differs in a single letter can be a slip of it.
 pub(super) const LETTERS: usize = 4;
@@ -24,14 +24,18 @@ pub(super) type Ages = BTreeMap<Term, BTreeSet<String>>;
 pub(super) fn identify(readings: &mut [Reading], names: &mut BTreeMap<Term, String>, knowledge: &Knowledge) {
     let ages = ages(readings);
     let sources = sources(readings, &knowledge.lexicon);
-    let spellings = variants(&ages, &sources);
-    let namesakes = namesakes(readings, &knowledge.lexicon);
-    spellings::tell(readings, &spellings, &namesakes, &knowledge.lexicon);
     // Without an age two names are held against each other, and no more: they may be two persons'.
     let mut terms: BTreeMap<Term, Term> = variants(&ages, &Sources::new());
+    let mut spellings = variants(&ages, &sources);
+    spellings.retain(|slip, kept| {
+        terms.contains_key(slip) || !are_of_two_sides(kept, slip, readings, &knowledge.lexicon)
+    });
+    let namesakes = namesakes(readings, &knowledge.lexicon);
+    spellings::tell(readings, (&spellings, &terms), &namesakes, &knowledge.lexicon);
     for (old, person) in holders(&ages, &terms) {
         terms.insert(old, person);
     }
+    roles::identify(readings, &knowledge.lexicon);
     for reading in readings.iter_mut() {
         for claim in &mut reading.claims {
             let subject = &mut claim.statement.subject;

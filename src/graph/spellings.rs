@@ -33,11 +33,11 @@ struct Person {
     romanised: bool,
 }
 
-/// Adds how each source names the persons who have two names, by `variants` or as namesakes, and the last names that are a slip
-/// of the one person's whom a source names in full.
+/// Adds how each source names the persons who have two names, by variants (all, and those of one age) or as namesakes, and the last
+/// names that are a slip of the one person's whom a source names in full.
 pub(super) fn tell(
     readings: &mut [Reading],
-    variants: &BTreeMap<Term, Term>,
+    variants: (&BTreeMap<Term, Term>, &BTreeMap<Term, Term>),
     namesakes: &[Namesakes],
     lexicon: &Lexicon,
 ) {
@@ -78,13 +78,18 @@ fn of<'p>(persons: &'p [Person], term: &Term) -> Option<&'p Person> {
 /// The persons under two names or more. Of three names that are one by two pairs, no source has two.
 fn persons(
     readings: &[Reading],
-    variants: &BTreeMap<Term, Term>,
+    (variants, aged): (&BTreeMap<Term, Term>, &BTreeMap<Term, Term>),
     namesakes: &[Namesakes],
     lexicon: &Lexicon,
 ) -> Vec<Person> {
     let mut persons: Vec<Person> = Vec::new();
     for (slip, kept) in variants {
-        join(&mut persons, [kept, slip], Scope::new(), is_romanised(kept, slip, lexicon));
+        join(
+            &mut persons,
+            [kept, slip],
+            Scope::new(),
+            is_romanised(kept, slip, aged.contains_key(slip), lexicon),
+        );
     }
     // Whether a source has names of both sides, and not only the two that are one.
     let both = |a: &BTreeSet<Term>, b: &BTreeSet<Term>, pair: [&Term; 2]| {

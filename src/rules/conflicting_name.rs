@@ -30,8 +30,9 @@ no source has both, and the ages that are told agree; or a source that names a p
 away from it and belongs to nobody it has introduced. One of the spellings is a slip. So it is with places, buildings and bodies of one
 news whose names are the same but for one inner letter.
 
-Where the spellings differ only as Latin letters give a name of another script in several ways (Kadri, Qadri), and the first name is none
-of a language written in them, it is a note.
+Where the spellings differ only as Latin letters give a name of another script in several ways (Kadri, Qadri), or a name of another
+script differs in a letter and nothing but the news ties the two, and the first name is none of a language written in them, it is a note.
+Nothing is said where sources give the two to two countries or two clubs.
 
 Or sources give one post (captain, chief executive, spokesman of one house), the same words in quotation marks, or in one news the same
 age, to persons of one last name and two first names, of first and last names of nearly the same letters, or of one first name and last

@@ -26,6 +26,8 @@ pub(super) struct Finder<'f> {
     index: BTreeMap<String, Vec<u32>>,
     /// The persons of each last name.
     last_names: BTreeMap<String, Vec<u32>>,
+    /// The persons of each first name.
+    first_names: BTreeMap<String, Vec<u32>>,
     /// The full names that the text gives, and which of them are men's or women's.
     sexes: Sexes,
     /// Persons with an office, latest last.
@@ -44,6 +46,7 @@ impl<'f> Finder<'f> {
             acronyms: acronyms(text, mentions),
             index: BTreeMap::new(),
             last_names: BTreeMap::new(),
+            first_names: BTreeMap::new(),
             sexes: Sexes::read(text, mentions, &knowledge.lexicon),
             titled: Vec::new(),
             entities: Entities { of_mention: vec![NOBODY; mentions.len()], ..Entities::default() },
@@ -64,6 +67,7 @@ impl<'f> Finder<'f> {
         let sex = Sex::of_title(name, self.text, self.lexicon);
         let base = self.in_full(base, kind, sex);
         let known = self.known(&base, edition, kind, sex);
+        let known = known.or_else(|| self.by_first_name(&base, mention).filter(|_| sex.is_none()));
         let id = known.unwrap_or_else(|| self.create(&base, NameKind::Unknown));
         self.note(id, index, mention);
         let acronym = name.acronym().map(|a| Term::from(slug(a.of(self.text))));
@@ -90,9 +94,12 @@ impl<'f> Finder<'f> {
         }
         entity.sex = entity.sex.or(sex).or_else(|| self.sexes.of(&entity.base));
         if let Some(last) = entity.last_name().filter(|last| *last != &*entity.base) {
-            let known = self.last_names.entry(last.to_owned()).or_default();
-            if !known.contains(&id) {
-                known.push(id);
+            let first = entity.base.split('-').next().unwrap_or("").to_owned();
+            for (names, name) in [(&mut self.last_names, last.to_owned()), (&mut self.first_names, first)] {
+                let known = names.entry(name).or_default();
+                if !known.contains(&id) {
+                    known.push(id);
+                }
             }
         }
         if !entity.titles().is_empty() && self.titled.last() != Some(&id) {
@@ -194,6 +201,19 @@ impl<'f> Finder<'f> {
         let mut fitting = persons.iter().filter(|id| self.sexes.fits(name(id), base, sex));
         // Of two persons of one last name, the name alone is nobody's.
         fitting.next().copied().filter(|_| fitting.next().is_none())
+    }
+
+    /// The one person named in full before whose first name stands alone: "Joan", once the text has named Joan Holm and no other
+    /// Joan. Whom a comma behind the name introduces is somebody else.
+    fn by_first_name(&self, base: &str, mention: &Mention) -> Option<u32> {
+        let given = self.lexicon.senses_of(base, Class::NameHead).any(|sense| sense.is("given"));
+        let other = self.lexicon.sense(base, Class::Place).is_some();
+        let behind = self.text.get(mention.span.end as usize..).unwrap_or("");
+        let introduced = behind.starts_with([',', '(']) || behind.starts_with(" (");
+        match self.first_names.get(base).filter(|_| given && !other && !introduced)?.as_slice() {
+            [id] => Some(*id),
+            _ => None,
+        }
     }
 
     fn create(&mut self, base: &str, kind: NameKind) -> u32 {

@@ -245,7 +245,13 @@ impl Place<'_, '_> {
     fn article(&self) -> Option<usize> {
         let (_, mention) = self.items.mention(self.at)?;
         let adjective = mention.span.of(self.items.text).ends_with("old");
-        self.at.checked_sub(1).filter(|&i| adjective && self.items.is_any_word(i, &["a", "an", "the"]))
+        let before = self.at.checked_sub(1).filter(|_| adjective)?;
+        if self.items.is_any_word(before, &["a", "an", "the", "its", "their", "his", "her"]) {
+            return Some(before);
+        }
+        // "The party's 32-year-old leader", "Alder's 32-year-old mayor".
+        let owner = self.items.phrase_at(before).filter(|_| self.items.is_possessive(before))?;
+        Some(owner.first.min(before))
     }
 
     /// One past the noun of a person that the age is an adjective of.

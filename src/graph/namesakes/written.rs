@@ -85,6 +85,7 @@ pub(super) fn spelling(one: &str, other: &str, bonded: bool, lexicon: &Lexicon) 
     {
         return Some(Spelling::Romanised);
     }
+    let mistyped = told.iter().any(|(_, a, b)| is_misread(a, b));
     // Of three names two are the same, and tell who it is.
     let three = differ.len() == 1 && same.len() > 1;
     let short = !same.iter().any(|(_, name, _)| name.len() >= LEAST);
@@ -99,7 +100,13 @@ pub(super) fn spelling(one: &str, other: &str, bonded: bool, lexicon: &Lexicon) 
     let worst = all?.into_iter().max()?;
     // Who has a name of Latin letters has hardly two spellings of the other.
     let latin = [ours.first(), theirs.first()].into_iter().flatten().any(|first| is_latin(first, lexicon));
-    Some(if latin { Spelling::Slip } else { worst })
+    // Where names are short and many persons have nearly the same, the news alone makes no slip of one.
+    let many = || ours.iter().chain(&theirs).any(|name| is_of_another_script(name, lexicon));
+    Some(match worst {
+        _ if latin => Spelling::Slip,
+        Spelling::Slip if !bonded && !mistyped && same.len() < 2 && many() => Spelling::Romanised,
+        worst => worst,
+    })
 }
 
 /// Two words that stand at one place of two names.
@@ -142,7 +149,9 @@ impl Word<'_> {
     /// Whether two first names are those of two people, or forms of one: both are common.
     fn are_two(&self, bonded: bool, lexicon: &Lexicon) -> bool {
         let known = is_given(self.one, lexicon) && is_given(self.other, lexicon);
-        known && !bonded || are_forms(self.one, self.other, lexicon)
+        // "Teri" and "Terri" are forms of one name, and two ways to write one.
+        let alike = sound(self.one) == sound(self.other) && osa_distance(self.one, self.other) == 1;
+        known && !bonded || !(bonded && alike) && are_forms(self.one, self.other, lexicon)
     }
 }
 
@@ -167,6 +176,11 @@ fn is_given(name: &str, lexicon: &Lexicon) -> bool {
 /// Whether a first name is one of a language that is written in Latin letters.
 fn is_latin(name: &str, lexicon: &Lexicon) -> bool {
     lexicon.senses_of(name, Class::NameHead).any(|sense| sense.is("given") && !sense.is("romanised"))
+}
+
+/// Whether a name, or a family name that stands first, is one of another script.
+fn is_of_another_script(name: &str, lexicon: &Lexicon) -> bool {
+    lexicon.senses_of(name, Class::NameHead).any(|sense| sense.is("romanised")) && !is_latin(name, lexicon)
 }
 
 /// Whether two spellings of a name of another script are both common: "Sergei" and "Sergey".
