@@ -13,6 +13,9 @@ use super::camps::{contained, content};
 /// each other, and so do two public ones (governor, senator), two ranks (colonel, general), and two chiefs of one house.
 pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
     let (Value::Entity(a), Value::Entity(b)) = (a, b) else { return true };
+    if are_two_coaches(a, b) {
+        return false;
+    }
     let written = is_one_title(a, b, lexicon);
     let (a, b) = (&plain_office(a, lexicon), &plain_office(b, lexicon));
     let title = |office: &str| lexicon.at(&office.replace('-', " "), Class::Title).map(|(_, sense)| sense);
@@ -42,6 +45,12 @@ pub(super) fn offices_meet(a: &Value, b: &Value, lexicon: &Lexicon) -> bool {
         // One person chairs several boards.
         || [a, b].iter().all(|office| head(office) == "chairman" && field(office).is_some())
         || (head(a) != head(b) && !both("public") && !both("rank") && !chiefs)
+}
+
+/// Whether one is the head coach, who may be called coach alone, and the other an assistant.
+fn are_two_coaches(a: &str, b: &str) -> bool {
+    let pair = |one: &str, other: &str| one.ends_with("head-coach") && other.ends_with("assistant-coach");
+    pair(a, b) || pair(b, a)
 }
 
 /// Whether an office is that of who runs one of a firm's sites: no firm's chief does.
