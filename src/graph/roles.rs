@@ -59,10 +59,14 @@ fn holder(
     let named: BTreeSet<(&Term, usize)> =
         titles.filter_map(|title| holders.get(title)).flatten().copied().collect();
     let persons: BTreeSet<&Term> = named.iter().map(|(person, _)| *person).collect();
+    // Of one last name they are one, whatever slip there is in the first.
+    let lasts: BTreeSet<&str> = persons.iter().filter_map(|person| person.rsplit('-').next()).collect();
     let own = &readings.get(index)?.news;
     let near = |(_, at): &(&Term, usize)| {
         readings.get(*at).is_some_and(|r| *at == index || own.is_near(&r.news) || own.is_kin(&r.news))
     };
-    let person = persons.first().filter(|_| persons.len() == 1 && named.iter().any(near))?;
-    Some((*person).clone())
+    let sources = |person: &&&Term| named.iter().filter(|(other, _)| other == *person).count();
+    // Of as many the first in the order of letters.
+    let person = persons.iter().rev().max_by_key(sources)?;
+    (lasts.len() == 1 && named.iter().any(near)).then(|| (*person).clone())
 }
