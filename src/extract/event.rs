@@ -16,6 +16,8 @@ use crate::value::Time;
 use super::sentences::Sentences;
 use named::{Named, RECENT, When, named};
 
+pub(super) use named::is_compared_with;
+
 /// The happening a sentence speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
@@ -39,6 +41,10 @@ pub struct Events {
     pub of: Option<String>,
     /// Whether the news itself is held for those whom something else befell.
     rite: bool,
+    /// Whether the news is no meeting, match or the like.
+    befell: bool,
+    /// Kinds that say more of the news.
+    may_be: Vec<Arc<str>>,
     /// How strong the quake is that is the news.
     magnitude: Option<Decimal>,
     /// Whether running text has named the news already: from then on "a fire" is another one.
@@ -68,9 +74,21 @@ impl Events {
         let of = news().find_map(|named| named.of.clone());
         let rite = news().any(|named| named.rite);
         let magnitude = news().find_map(|named| named.magnitude);
+        let befell = news().any(|named| !named.occasion);
+        let may_be = news().next().map_or_else(Vec::new, |named| named.may_be.clone());
         let sentences_of = Vec::with_capacity(kinds.len());
-        let mut events =
-            Self { sentences: sentences_of, place, of, main, rite, magnitude, introduced: false, now };
+        let mut events = Self {
+            sentences: sentences_of,
+            place,
+            of,
+            main,
+            rite,
+            befell,
+            may_be,
+            magnitude,
+            introduced: false,
+            now,
+        };
         let mut focus: Option<Occurrence> = None;
         let mut block = usize::MAX;
         for (sentence, event) in document.sentences.iter().zip(&kinds) {
@@ -105,6 +123,8 @@ impl Events {
             (None, When::Recent) => self.news(false),
             (None, When::Year(_)) => Some(Occurrence { term: Term::from(""), named: false, date: None }),
             (None, When::Unsaid) => None,
+            // "As they were leaving a concert": no other happening than the blast that is the news.
+            (Some(_), When::Unsaid) if event.new && event.occasion && self.befell => None,
             // A place tells one fire of a year from others, and so the month is what it is said to be.
             (Some(kind), When::Year(year)) if event.new && event.place.is_some() => {
                 let place = event.place.as_deref().unwrap_or_default();
@@ -119,7 +139,8 @@ impl Events {
             }),
             (Some(kind), When::Recent) if !event.other => occurrence(kind.clone()),
             (Some(kind), _) if event.new => {
-                occurrence(if self.is_first(event) { kind.clone() } else { Term::from("") })
+                let main = self.main.as_ref().filter(|_| self.is_first(event));
+                occurrence(main.cloned().unwrap_or_default())
             }
             (Some(kind), _) => match focus {
                 // After another fire "the fire" is that one.
@@ -135,9 +156,12 @@ impl Events {
         differs && !matches!(event.when, When::Year(_)) && (event.new || event.dated)
     }
 
-    /// "A fire" is the news where it is named first; later it is another one.
+    /// "A fire" is the news where it is named first, or "an explosion" where the news is an attack; later it is another one.
     fn is_first(&self, event: &Named) -> bool {
-        self.main == event.kind && !self.introduced && !event.other
+        let one = self.main.as_ref().zip(event.kind.as_ref()).is_some_and(|(main, kind)| {
+            main == kind || event.may_be.contains(main) || self.may_be.contains(kind)
+        });
+        one && !self.introduced && !event.other
     }
 
     /// The happening that tolls of a sentence are of: that of the sentence, or, in the first sentences of an article that
@@ -196,11 +220,16 @@ fn main_kind(document: &Document, kinds: &[Option<Named>]) -> Option<Arc<str>> {
         document.sentences.iter().zip(kinds).filter(|(s, _)| checked(s.block)).take(LEAD + 1).filter_map(
             |(s, named)| {
                 let headline = document.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::Headline);
-                Some((named.as_ref()?.kind.clone()?, 1 + usize::from(headline)))
+                let named = named.as_ref()?;
+                Some((named, named.kind.clone()?, 1 + usize::from(headline)))
             },
         );
+    let lead: Vec<_> = lead.collect();
+    // Of a rescue the news is what others are rescued from.
+    let befell = lead.iter().any(|(named, ..)| !named.occasion);
+    let lead = lead.into_iter().filter(|(named, ..)| !(befell && named.aftermath));
     let mut counts: Vec<(Arc<str>, usize)> = Vec::new();
-    for (kind, weight) in lead {
+    for (_, kind, weight) in lead {
         match counts.iter_mut().find(|(known, _)| *known == kind) {
             Some((_, count)) => *count += weight,
             None => counts.push((kind, weight)),

@@ -31,8 +31,14 @@ pub(super) struct Named {
     pub place: Option<String>,
     /// The name under "of" right behind it.
     pub of: Option<String>,
+    /// Whether it is a match, a meeting or the like.
+    pub occasion: bool,
     /// Whether it is held for those whom something else befell.
     pub rite: bool,
+    /// Whether it is what is done where something else happened.
+    pub aftermath: bool,
+    /// Kinds that say more of the same happening.
+    pub may_be: Vec<Arc<str>>,
     /// The magnitude that the sentence tells.
     pub magnitude: Option<Decimal>,
     /// Whether a day with a month stands behind it.
@@ -63,7 +69,9 @@ pub(super) fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named>
         let (length, sense) = items.at(i, Class::EventNoun)?;
         // "Opened fire" is a shooting, whatever its words are.
         let deed = length == word.len() && is_deed(items, i, sense);
-        (!sense.is("hypernym") && !deed && !is_of_the_body(items, i)).then_some(sense)
+        // "The fire brigade" is there for all fires.
+        let institution = items.is_cue(i + 1, THERE_FOR);
+        (!sense.is("hypernym") && !deed && !institution && !is_of_the_body(items, i)).then_some(sense)
     };
     let found = (0..items.items.len()).find_map(|i| Some((i, noun(i)?)));
     let (when, date) = when(items, found.map(|(at, _)| at), now);
@@ -78,7 +86,10 @@ pub(super) fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named>
             date,
             place: None,
             of: None,
+            occasion: false,
             rite: false,
+            aftermath: false,
+            may_be: Vec::new(),
             magnitude: None,
             dated: false,
         });
@@ -86,24 +97,24 @@ pub(super) fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named>
     let before: Vec<String> =
         (at.saturating_sub(4)..at).filter_map(|i| items.word(i)).map(str::to_lowercase).collect();
     let has = |words: &[&str]| before.iter().any(|w| words.contains(&w.as_str()));
-    let more = (at.saturating_sub(4)..at).any(|i| {
-        let is = |at: usize, word: &str| items.word(at).is_some_and(|w| w.eq_ignore_ascii_case(word));
-        is(i, "more") && !is(i + 1, "than")
-    });
-    let other = more
-        || counted(at).is_some()
+    // "Two blasts" are the news where it is told first; "five more quakes" are others.
+    let many = counted(at).is_some() && !at.checked_sub(1).is_some_and(|i| items.is_determiner(i));
+    let other = is_told_of_more(items, at)
         || is_followed_by_another(items, at)
         || before.iter().any(|word| ANOTHER.hold(word, items.lexicon));
     Some(Named {
         kind: Some(sense.id.clone()),
-        new: other || has(&["a", "an"]),
+        new: other || many || has(&["a", "an"]),
         other,
         when,
         day,
         date,
         place: place(items, at),
         of: of(items, at),
+        occasion: sense.is("occasion"),
         rite: sense.is("rite"),
+        aftermath: sense.is("aftermath"),
+        may_be: sense.tags.iter().filter_map(|tag| tag.strip_prefix("may-be:")).map(Arc::from).collect(),
         magnitude: magnitude(items),
         dated: is_dated(items, at),
     })
@@ -123,6 +134,19 @@ fn is_deed(items: &Items<'_>, at: usize, sense: &Sense) -> bool {
     let many = |i: usize| items.word(i).is_some_and(|w| w.ends_with('s') && !items.is_function_word(i));
     let plural = items.is_cue(at, VERBS) && at.checked_sub(1).is_some_and(many);
     items.clauses().iter().any(verb) || plural
+}
+
+/// "More fires", "six more deadly storms", but not "there may be more, after the fire": whether a happening comes besides others.
+fn is_told_of_more(items: &Items<'_>, at: usize) -> bool {
+    let own = (at.saturating_sub(4)..at).rev();
+    let mut own = own.take_while(|&i| items.word(i).is_some_and(|_| !items.has_tag(i, "preposition")));
+    let more = own.any(|i| items.is_any_word(i, &["more"]) && !items.is_any_word(i + 1, &["than"]));
+    let counted = items.mention(at).filter(|(_, m)| m.kind == MentionType::Count);
+    let besides = counted.is_some_and(|(_, mention)| {
+        let mut words = mention.span.of(items.text).split(char::is_whitespace);
+        words.any(|word| word == "more" || ANOTHER.hold(word, items.lexicon))
+    });
+    more || besides
 }
 
 /// "A heart attack", "a panic attack": no happening.
@@ -157,6 +181,8 @@ fn is_dated(items: &Items<'_>, event: usize) -> bool {
 
 /// Words before an attack that is none on anybody.
 const OF_THE_BODY: CueWords = CueWords::named("attack-of-the-body");
+/// Nouns of institutions behind a word for what they are there for.
+const THERE_FOR: CueWords = CueWords::named("there-for-events");
 /// Words before a happening that make it another one.
 const ANOTHER: CueWords = CueWords::named("another-event");
 
@@ -173,7 +199,8 @@ pub(super) const RECENT: i64 = 45 * 1440;
 /// The time that holds for the sentence (said at its beginning) or for its happening (said beside it).
 fn when(items: &Items<'_>, event: Option<usize>, now: Option<(i64, i64)>) -> (When, Option<(Time, Span)>) {
     let Some((start, end)) = now else { return undated(items, event) };
-    let times = (0..items.items.len()).filter_map(|i| match &items.mention(i)?.1.meaning {
+    let times = (0..items.items.len()).filter(|&i| !is_compared_with(items, i));
+    let times = times.filter_map(|i| match &items.mention(i)?.1.meaning {
         Meaning::Time(time) => Some((i, time.time.as_ref()?)),
         _ => None,
     });
@@ -193,10 +220,18 @@ fn when(items: &Items<'_>, event: Option<usize>, now: Option<(i64, i64)>) -> (Wh
     (When::Unsaid, None)
 }
 
+/// "The deadliest avalanche since 1999": a time by which a happening is only the first of its kind again.
+pub(crate) fn is_compared_with(items: &Items<'_>, time: usize) -> bool {
+    let Some(since) = time.checked_sub(1).filter(|&i| items.is_any_word(i, &["since"])) else { return false };
+    let most = |i: usize| items.sense(i, Class::BackgroundWord).is_some_and(|s| s.is("unique"));
+    (since.saturating_sub(4)..since).any(most)
+}
+
 /// In an article without a date: a happening is of another year where a year, or a month of one, belongs to it, by which the
 /// news itself is never told: it has a day.
 fn undated(items: &Items<'_>, event: Option<usize>) -> (When, Option<(Time, Span)>) {
-    let times = (0..items.items.len()).filter_map(|i| {
+    let times = (0..items.items.len()).filter(|&i| !is_compared_with(items, i));
+    let times = times.filter_map(|i| {
         let (_, mention) = items.mention(i)?;
         let Meaning::Time(time) = &mention.meaning else { return None };
         let time = time.time.as_ref().filter(|time| time.is_of_a_year())?;

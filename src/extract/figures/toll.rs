@@ -7,6 +7,7 @@ use crate::syntax::Governor;
 use crate::syntax::slot::{Aspect, Clause, Role, Tense, Voice};
 use crate::value::{CalendarUnit, Extent, Time};
 
+use super::super::event::is_compared_with;
 use super::super::{deed, scope};
 use super::Figure;
 use super::measured::Measured;
@@ -176,8 +177,18 @@ impl<'a> Figure<'_, 'a> {
         let items = self.items;
         let behind =
             (self.at + 1..items.items.len()).take_while(|&i| !items.is_symbol(i, &[',', ';', ':', '(']));
-        let times = behind.into_iter().filter_map(|i| items.mention(i)?.1.time());
+        let behind = behind.into_iter().filter(|&i| !self.is_of_another_event(i));
+        let times = behind.filter_map(|i| items.mention(i)?.1.time());
         times.into_iter().any(|time| time.is_of_a_year() && self.context.events.is_past(time))
+    }
+
+    /// "An earthquake killed five in a region devastated by the tsunami of 2004": the year of a happening that the sentence names besides
+    /// the one before the figure.
+    fn is_of_another_event(&self, year: usize) -> bool {
+        let items = self.items;
+        let event = |i: usize| items.is(i, Class::EventNoun);
+        let of = || year > self.at + 2 && items.is_any_word(year - 1, &["of"]) && event(year - 2);
+        (0..self.at).any(event) && (event(year + 1) || of())
     }
 
     /// "So far this year 310 people have died", "since Saturday", "last week eleven were killed": of no one happening.
@@ -189,8 +200,9 @@ impl<'a> Figure<'_, 'a> {
         // "The worst since the fire of 2006, in which 58 died": what stands before a relative clause is its time as well.
         let among = (first.saturating_sub(NEAR)..=last).chain(0..deed::OPENING);
         among.filter(|&i| i < items.items.len()).any(|i| {
-            items.is_any_word(i, &["since", "every"])
-                || matches!(items.mention(i), Some((_, m)) if m.time().is_some_and(long) && m.kind.is_time())
+            let compared = is_compared_with(items, i) || is_compared_with(items, i + 1);
+            !compared && items.is_any_word(i, &["since", "every"])
+                || !compared && matches!(items.mention(i), Some((_, m)) if m.time().is_some_and(long) && m.kind.is_time())
         })
     }
 
