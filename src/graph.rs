@@ -9,6 +9,7 @@ mod namesakes;
 mod nth;
 mod one_news;
 mod parallel;
+mod past;
 mod people;
 mod reference;
 mod roles;
@@ -122,6 +123,7 @@ impl FactGraph {
         happening::identify(&mut readings);
         toll::unite(&mut readings, &knowledge.lexicon);
         toll::divide(&mut readings);
+        past::unite(&mut readings, &knowledge.lexicon);
         clocks::show(&mut readings);
         tenure::settle(&mut readings);
         parallel::supply(&mut readings, knowledge);
