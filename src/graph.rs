@@ -121,6 +121,7 @@ impl FactGraph {
         short_names::unite(&mut readings, &knowledge.lexicon);
         people::identify(&mut readings, &mut names, knowledge);
         happening::identify(&mut readings);
+        toll::include_others(&mut readings, &knowledge.lexicon);
         toll::unite(&mut readings, &knowledge.lexicon);
         toll::divide(&mut readings);
         past::unite(&mut readings, &knowledge.lexicon);

@@ -40,6 +40,37 @@ pub(super) fn unite(readings: &mut [Reading], lexicon: &Lexicon) {
     }
 }
 
+/// Takes "other" and "another" from tolls that stand beside the dead: in "nine people died and twelve others were injured" the twelve
+/// are all who were, where the article counts none of them before.
+pub(super) fn include_others(readings: &mut [Reading], lexicon: &Lexicon) {
+    for reading in readings.iter_mut() {
+        let tolls = || reading.claims.iter().enumerate().filter(|(_, claim)| is_toll(claim, lexicon));
+        let all = tolls().filter(|(index, claim)| {
+            let statement = &claim.statement;
+            let others = statement.scope.get("part").is_some_and(|part| OTHERS.contains(&&**part));
+            let before = || tolls().take_while(|(earlier, _)| earlier < index).map(|(_, earlier)| earlier);
+            let first = before().all(|earlier| earlier.statement.property != statement.property);
+            let dead = before().filter(|earlier| earlier.sentence + 1 >= claim.sentence);
+            let beside = dead.into_iter().any(|earlier| {
+                *earlier.statement.property == *KILLED && earlier.statement.subject == statement.subject
+            });
+            others && first && beside && *statement.property == *INJURED
+        });
+        let all: Vec<usize> = all.map(|(index, _)| index).collect();
+        for index in all {
+            if let Some(claim) = reading.claims.get_mut(index) {
+                claim.statement.scope.retain(|key, _| **key != *"part");
+            }
+        }
+    }
+}
+
+/// Words for those who come besides those counted before.
+const OTHERS: [&str; 2] = ["other", "another"];
+/// The toll of the dead, and that of the injured.
+const KILLED: &str = "killed";
+const INJURED: &str = "injured";
+
 /// Marks numbers of those who carried out a crime as parts where an article tells them beside the number of all: "two men, who belonged
 /// to a group of five".
 pub(super) fn divide(readings: &mut [Reading]) {

@@ -127,6 +127,32 @@ impl<'a> Figure<'_, 'a> {
             .any(|noun| self.items.lexicon.sense(noun, Class::EventNoun).is_some())
     }
 
+    /// "An attack on two halls kills 49": of what is built or lies somewhere nobody is killed.
+    pub(super) fn counts_places(&self) -> bool {
+        let noun = self.noun();
+        let singular = noun.strip_suffix('s').unwrap_or(&noun);
+        let place = |noun: &str| {
+            let sense = |class: Class| self.items.lexicon.sense(noun, class).is_some();
+            sense(Class::BuildingNoun) || sense(Class::PlaceKind)
+        };
+        self.mention.kind == MentionType::Count && (place(&noun) || place(singular))
+    }
+
+    /// "Has risen *from three* to nine": what a toll was before.
+    pub(super) fn was_before(&self) -> bool {
+        let items = self.items;
+        let from = items.before_hedges(self.at).is_some_and(|i| items.is_any_word(i, &["from"]));
+        from && items.is_any_word(self.at + 1, &["to"])
+            && self.at_item(self.at + 2).is_some_and(|now| now.mention.kind == self.mention.kind)
+    }
+
+    /// "Has risen from three *to nine*": what became of those counted before holds for those counted now.
+    pub(super) fn moved_fate(&self) -> Option<Fate<'a>> {
+        let to = self.items.before_hedges(self.at).filter(|&i| self.items.is_any_word(i, &["to"]))?;
+        let before = self.at_item(to.checked_sub(1)?).filter(|before| before.was_before())?;
+        Some(Fate { certainty: Certainty::Possible, ..before.fate_told()? })
+    }
+
     /// "In the city of 15 million", "a town of 9,000 people": who live there.
     pub(super) fn is_size_of_a_place(&self) -> bool {
         let items = self.items;
@@ -150,8 +176,11 @@ impl<'a> Figure<'_, 'a> {
     }
 }
 
-/// Takes from a toll of one kind of persons what only says that they are some of all: "among the dead", "nine in all".
+/// Takes from a toll the next figure, which "over" or "under" hedges: "killed 28 people and injured over 200"; and from one of one kind
+/// of persons what only says that they are some of all: "among the dead", "nine in all".
 pub(super) fn plain_kind(scope: &mut Scope) {
+    let figure = |value: &Term| value.starts_with(|c: char| c.is_ascii_digit());
+    scope.retain(|key, value| !(["over", "under"].contains(&&**key) && figure(value)));
     if !scope.contains_key("kind") {
         return;
     }

@@ -21,6 +21,9 @@ const CULPRITS: CueWords = CueWords::named("arrested-as-culprits");
 /// Items on each side of a figure in which the word for what happened is sought where no clause tells.
 const NEAR: usize = 7;
 
+/// What happens to those who live.
+const PERSONAL: [&str; 4] = ["killed", "injured", "arrested", "hospitalised"];
+
 /// Marks words that tell a fate of persons only.
 const PERSONS: &str = "persons";
 
@@ -71,7 +74,13 @@ impl<'a> Figure<'_, 'a> {
         if self.own_fate().is_none() && (self.counts_happenings() || self.is_size_of_a_place()) {
             return None;
         }
-        let fate = self.fate_told().or_else(|| self.listed_fate())?;
+        if self.was_before() {
+            return None;
+        }
+        let fate = self.fate_told().or_else(|| self.listed_fate()).or_else(|| self.moved_fate())?;
+        if PERSONAL.contains(&&*fate.sense.id) && self.counts_places() {
+            return None;
+        }
         // "440 were either dead or missing": the number of neither.
         if self.is_one_of_two(fate.at) {
             return None;
