@@ -69,7 +69,11 @@ pub(super) fn dateline(words: &[Tagged<'_>]) -> usize {
         }
         _ => false,
     };
-    let Some(dash) = (1..words.len().min(LONGEST)).find(|at| is_dash(*at) && is_free(*at)) else { return 0 };
+    // "ALDER, South Torvania: The captain of a ferry …".
+    let within = words.get(1).is_some_and(|w| w.word.form == ",");
+    let is_colon = |at: usize| within && at > 2 && words.get(at).is_some_and(|w| w.word.form == ":");
+    let mut marks = (1..words.len().min(LONGEST)).filter(|at| is_dash(*at) && is_free(*at) || is_colon(*at));
+    let Some(dash) = marks.next() else { return 0 };
     let names = words.get(1..dash).unwrap_or(&[]).iter().all(|w| {
         matches!(w.tag.upos, Upos::Punct | Upos::Num) || w.word.form.starts_with(char::is_uppercase)
     });
@@ -212,6 +216,7 @@ mod tests {
     fn a_dateline_hangs_on_the_root() {
         check("ALDER, Jan. 12 (Coast Wire) - They sold the mill.", "sold parataxis ALDER, root sold");
         check("PORT ALDER — They sold the mill.", "sold parataxis PORT, root sold");
+        check("ALDER, South Torvania: They sold the mill.", "sold parataxis ALDER, root sold");
         check("NATO sold the well-known mill - and left.", "root sold");
     }
 

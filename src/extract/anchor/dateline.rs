@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::grammar::date::{Context, Dated, point};
 use crate::grammar::temporal::{When, Words};
 use crate::source::Source;
+use crate::source::calendar::{is_month, is_weekday};
 use crate::span::Span;
 use crate::value::{CalendarUnit, Civil};
 
@@ -112,7 +113,8 @@ fn headed_date<'a>(source: &'a Source, words: Words<'a>) -> Option<(Dated, usize
     })
 }
 
-/// The day between a place and an agency in brackets: "Corrin (Torvania), Aug 5 (Vess News) Twelve people …".
+/// The day between a place and an agency in brackets or a mark: "Corrin (Torvania), Aug 5 (Vess News) Twelve people …", "Corrin,
+/// Aug 5: Twelve people …".
 fn agency_date<'a>(source: &'a Source, words: Words<'a>) -> Option<(Dated, usize, usize)> {
     let mut at = source.body;
     let lines = source.text.get(source.body..)?.split_inclusive('\n').map(|line| {
@@ -125,12 +127,24 @@ fn agency_date<'a>(source: &'a Source, words: Words<'a>) -> Option<(Dated, usize
         let (from, _) = head.match_indices(", ").find(|(at, _)| is_place(head.get(..*at).unwrap_or("")))?;
         let day = line.get(from + 2..)?;
         let (tail, dated) = point(Context { words, before: "on ", depth: 0 }, day).ok()?;
-        let agency = tail.strip_prefix(" (")?.split_once(')')?.0;
-        let named = is_masthead(&format!("{agency},"));
-        (named && is_day(&dated)).then_some((dated, start + from + 2, start + line.len() - tail.len()))
+        let agency = || tail.strip_prefix(" (")?.split_once(')').map(|(agency, _)| agency);
+        let named = agency().is_some_and(|agency| is_masthead(&format!("{agency},")));
+        ((named || is_marked(tail)) && is_day(&dated)).then_some((
+            dated,
+            start + from + 2,
+            start + line.len() - tail.len(),
+        ))
     })
 }
 
+/// Whether a mark behind the day of a dateline leads to a sentence: ": Twelve people …", " - Twelve people …".
+fn is_marked(tail: &str) -> bool {
+    let rest = [": ", " - ", " – ", " — ", " -- "].iter().find_map(|mark| tail.strip_prefix(mark));
+    rest.is_some_and(|rest| rest.starts_with(char::is_uppercase) && rest.split(' ').count() >= SENTENCE)
+}
+
+/// Words of the shortest sentence that a dateline leads to.
+const SENTENCE: usize = 6;
 /// Words of the longest place of a dateline.
 const PLACE: usize = 4;
 
@@ -139,7 +153,8 @@ fn is_place(words: &str) -> bool {
     let (place, within) = words.split_once(" (").unwrap_or((words, ")"));
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let short = (1..=PLACE).contains(&place.split_whitespace().count());
-    short && place.split_whitespace().all(capital) && within.ends_with(')')
+    let day = place.split_whitespace().any(|word| is_weekday(word) || is_month(word) || word == "On");
+    short && !day && place.split_whitespace().all(capital) && within.ends_with(')')
 }
 
 fn is_day(dated: &Dated) -> bool {
@@ -173,7 +188,8 @@ pub fn dateline_place(source: &Source) -> Option<Span> {
     Some(Span::new(source.id, start, start + place_length(line)?))
 }
 
-/// The length of the place a line begins with: words in capitals, then a dash, or a comma or bracket and a dash soon after.
+/// The length of the place a line begins with: words in capitals, then a dash, or a comma or bracket and a dash soon
+/// after, or where it lies and a colon: "ALDER, South Torvania: …".
 pub(in crate::extract) fn place_length(line: &str) -> Option<usize> {
     // Nearly all lines end here: their first word has small letters.
     if line.chars().take_while(|c| c.is_alphabetic()).any(char::is_lowercase) {
@@ -194,7 +210,11 @@ pub(in crate::extract) fn place_length(line: &str) -> Option<usize> {
     let near = tail.get(..floor(tail, DATELINE))?;
     let dashed = near.trim_start().starts_with(['—', '–', '-', '_'])
         || (near.trim_start().starts_with([',', '('])
-            && ["—", "–", " - ", " _", "--", ") "].iter().any(|d| near.contains(d)));
+            && ["—", "–", " - ", " _", "--", ") "].iter().any(|d| near.contains(d)))
+        || near
+            .strip_prefix(", ")
+            .and_then(|t| t.split_once(": "))
+            .is_some_and(|(within, _)| is_place(within));
     let runs_on = tail.chars().filter(|c| c.is_lowercase()).count() > 20;
     (dashed && runs_on).then_some(head.len())
 }

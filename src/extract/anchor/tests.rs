@@ -323,6 +323,8 @@ fn datelines_without_a_year() {
             "Mill burns\n\nCorrin (Halden), Jan 5 (Vess News Agency) A mill burned in the old town.",
             "2025-01-05",
         ),
+        ("Mill burns\n\nCorrin, Jan 6: A mill burned in the old town.", "2025-01-06"),
+        ("Mill burns\n\nCorrin, 7 January - A mill burned in the old town.", "2025-01-07"),
     ];
     for (text, edtf) in cases {
         let mut source = article(text, None);
@@ -350,6 +352,11 @@ fn dateline_places() {
     let cases = [
         ("HÀ NỘI — The ministers of ten states met there today.", Some("HÀ NỘI")),
         ("JAKARTA, July 2 (Agency) - A quake hit the northern province.", Some("JAKARTA")),
+        (
+            "JAKARTA, Indonesia: A quake hit the northern province early today, officials said.",
+            Some("JAKARTA"),
+        ),
+        ("JAKARTA: a quake, a flood and a fire in one night of the rainy season.", None),
         ("The ministers met — as they said — in the north of the country.", None),
         ("MILL BURNS DOWN", None),
     ];

@@ -51,6 +51,7 @@ fn persons_and_their_titles() {
         ),
         ("told the Prime Minister that", &["P: Prime Minister | Prime Minister"]),
         ("said analyst Jane Roe on", &["P: analyst | Jane Roe"]),
+        ("with ALDER, South Torvania: The captain of a ferry", &["U: ALDER", "U: South Torvania"]),
         ("said chief executive Omar Haddad.", &["P: chief executive | Omar Haddad"]),
         (
             "said Ada Quill, president of the Harbour Club, on",

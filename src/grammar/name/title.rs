@@ -168,7 +168,9 @@ pub fn before(place: Place<'_>, start: usize) -> Option<(usize, usize)> {
 pub fn behind(place: Place<'_>, end: usize) -> Option<(usize, usize)> {
     let rest = place.text.get(end..place.to)?.strip_prefix(", ")?;
     let at = end + 2;
-    let limit = rest.find([',', '.', ';', '\n', '(', '"', '“']).unwrap_or(rest.len());
+    // "ALDER, South Torvania: The captain …", "… — The captain …": an apposition runs over no colon and no dash.
+    let limit = rest.find([',', '.', ';', ':', '—', '–', '\n', '(', '"', '“']).unwrap_or(rest.len());
+    let limit = [" - ", " -- "].iter().filter_map(|dash| rest.find(dash)).fold(limit, usize::min);
     let phrase = rest.get(..limit)?;
     let mut offset = 0;
     let mut start = None;
