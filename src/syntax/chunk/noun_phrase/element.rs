@@ -345,6 +345,9 @@ fn heads_subject(input: Words<'_, '_>) -> bool {
 /// Whether a phrase is likely to begin here: behind a preposition, a verb, or where the sentence begins.
 fn opens_phrase(input: &Words<'_, '_>) -> bool {
     let Some(before) = input.before() else { return true };
-    matches!(before.tag.xpos, Xpos::In | Xpos::Vb | Xpos::Vbp | Xpos::Vbz | Xpos::Vbg | Xpos::Cc)
-        && !is_any(before, &["as", "than"])
+    // "Helped convicted murderers": no auxiliary, for "was convicted" is one group.
+    let past = before.tag.xpos == Xpos::Vbd && before.tag.upos == Upos::Verb;
+    past && !is_any(before, &["was", "were", "had", "got", "did"])
+        || matches!(before.tag.xpos, Xpos::In | Xpos::Vb | Xpos::Vbp | Xpos::Vbz | Xpos::Vbg | Xpos::Cc)
+            && !is_any(before, &["as", "than"])
 }

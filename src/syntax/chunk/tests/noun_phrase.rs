@@ -27,6 +27,7 @@ fn heads_and_modifiers() {
             ("of/IN rising/VBG carbon/NN prices/NNS", &["rising carbon *prices"]),
             ("changing/VBG diets/NNS would/MD help/VB", &["changing *diets"]),
             ("launched/VBD her/PRP graphic/JJ novel/NN", &["her graphic *novel"]),
+            ("helped/VBD convicted/VBN murderers/NNS", &["convicted *murderers"]),
             ("gave/VBD her/PRP good/JJ advice/NN", &["*her", "good *advice"]),
             ("Article/NN 5/CD", &["*Article 5"]),
         ],
