@@ -7,6 +7,7 @@ mod dollar;
 mod happening;
 mod namesakes;
 mod nth;
+mod one_event;
 mod one_news;
 mod parallel;
 mod past;
@@ -134,6 +135,7 @@ impl FactGraph {
         casualties::supply(&mut readings);
         side::supply(&mut readings);
         nth::widen(&mut readings);
+        one_event::unite(&mut readings, &knowledge.lexicon);
         turn::supply(&mut readings, &knowledge.lexicon);
         readings.extend(reference::reading(story, &readings, &knowledge.reference));
         readings.sort_by_cached_key(order);

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Claim, Value};
-use crate::extract::{DAY_OF, HOUR_OF, turn};
+use crate::extract::{DAY_OF, HOUR_OF, MODEL_YEAR, turn};
 use crate::grammar::Mention;
 use crate::span::{SourceId, Span};
 use crate::value::{CalendarUnit, Civil, Clock, Extent, Time, TimeRelation, calendar::weekday};
@@ -61,8 +61,13 @@ fn gap(a: &Time, b: &Time) -> Option<i64> {
     Some(gap.min(DAY - gap))
 }
 
-/// The hours of what came once: where a source tells two of them, nobody's is held against another's.
-pub(super) fn of_one_hour(mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
+/// Whether a claim tells the hour of what the news is of, or the year of a car: of two that a source tells, either may be meant.
+pub(super) fn is_of_one(entry: &Entry<'_>) -> bool {
+    is_hour_of(entry) || &*entry.member.claim.statement.property == MODEL_YEAR
+}
+
+/// The hours of what came once, the years of one car: where a source tells two of them, nobody's is held against another's.
+pub(super) fn of_one(mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
     let two = |a: &Entry<'_>, b: &Entry<'_>| {
         let (Value::Time(x), Value::Time(y)) = (&a.value, &b.value) else { return false };
         a.member.reading.source.id == b.member.reading.source.id && x.relation(y) == TimeRelation::Disjoint
@@ -85,22 +90,32 @@ pub(super) fn without_nights(mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
         nights.extend(late.then_some(day));
     }
     let sources = |day: u8| told.get(&day).map_or(0, BTreeSet::len);
+    // Each of the two days with whether the night is the one that it ends with.
     let fewer = |night: &u8| {
         let (one, next) = (sources(*night), sources(after(*night)));
-        let first = (one > 0 && one <= next).then_some(*night);
-        first.into_iter().chain((next > 0 && next <= one).then(|| after(*night)))
+        let first = (one > 0 && one <= next).then_some((*night, true));
+        first.into_iter().chain((next > 0 && next <= one).then(|| (after(*night), false)))
     };
-    let left: BTreeSet<u8> =
-        nights.iter().filter(|n| sources(**n) > 0 && sources(after(**n)) > 0).flat_map(fewer).collect();
+    // "Shortly after nine on Sunday" and "on Monday" are no one night.
+    let may_be = |night: &u8| {
+        let some = |of: u8, ends: bool| entries.iter().any(|e| day(e) == Some(of) && is_of_night(e, ends));
+        some(*night, true) && some(after(*night), false)
+    };
+    let left: BTreeSet<(u8, bool)> = nights.iter().filter(|n| may_be(n)).flat_map(fewer).collect();
     entries.retain(|entry| {
-        // Who tells an hour of the evening to come tells of no night before.
-        let own = |day: u8| match nights.contains(&day) {
-            true => !hours(entry).iter().any(|hour| *hour < NIGHT.1),
-            false => !hours(entry).iter().any(|hour| *hour >= NIGHT.0),
-        };
-        day(entry).is_none_or(|day| !left.contains(&day) || !own(day))
+        let dropped = |day: u8, ends: bool| left.contains(&(day, ends)) && is_of_night(entry, ends);
+        day(entry).is_none_or(|day| !dropped(day, true) && !dropped(day, false))
     });
     entries
+}
+
+/// Whether a day may be told of the night that it ends with, or of the one that it begins with: who tells an hour of the evening
+/// to come tells of no night before.
+fn is_of_night(entry: &Entry<'_>, ends: bool) -> bool {
+    match ends {
+        true => !hours(entry).iter().any(|hour| *hour < NIGHT.1),
+        false => !hours(entry).iter().any(|hour| *hour >= NIGHT.0),
+    }
 }
 
 /// The day of the week of an entry, 1 to 7.

@@ -12,7 +12,7 @@ use crate::span::SourceId;
 use super::alignment::Alignment;
 use super::bucket::{Entry, buckets};
 use super::camps::{camps, gathered, kept_apart};
-use super::day::{is_day_of, is_hour_of, leave_to_day, of_one_hour, without_nights};
+use super::day::{is_day_of, is_of_one, leave_to_day, of_one, without_nights};
 use super::gauge;
 use super::guard::traits;
 use super::occasion::leave_to_whole;
@@ -98,8 +98,8 @@ fn prepared<'a>(aspect: Aspect, mut entries: Vec<Entry<'a>>, knowledge: &Knowled
     if aspect == Aspect::Date && entries.iter().all(is_day_of) {
         entries = without_nights(entries);
     }
-    if aspect == Aspect::Date && entries.iter().all(is_hour_of) {
-        entries = of_one_hour(entries);
+    if aspect == Aspect::Date && entries.iter().all(is_of_one) {
+        entries = of_one(entries);
     }
     if aspect == Aspect::Office {
         entries = not_held_at_once(entries, knowledge);

@@ -86,14 +86,14 @@ impl<'a> Reader<'_, 'a> {
         }?;
         let what = self.object(verb, object)?;
         let bearer = self.actor(self.clause.subject()?.phrase)?;
-        let (at, time) = deed::date(self.items, self.clause)?;
+        let (at, time) = deed::told_date(self.items, self.clause)?;
         let property = format!("{WHEN}{}-{what}", verb.id);
         let place = (at.min(verbs.first), at.max(object.last));
         let told = Told::by(
             self.context,
             self.items,
             place,
-            (property, bearer, Value::Time(self.context.local.as_shown(time, self.items.lexicon))),
+            (property, bearer, Value::Time(self.context.local.as_shown(&time, self.items.lexicon))),
         );
         let told = Told { factuality: super::factuality::at(self.items, verbs.head), ..told };
         let claim = told_of(self.context, told, self.sentence);
@@ -130,7 +130,10 @@ impl<'a> Reader<'_, 'a> {
             let fits = match kind {
                 NameKind::Person => verb.is("spouse"),
                 NameKind::Place => verb.is("town"),
-                NameKind::Unknown => verb.is("town") || verb.is("possession"),
+                // "The Alder Star" is no town.
+                NameKind::Unknown => {
+                    verb.is("town") && !items.is_determiner(phrase.first) || verb.is("possession")
+                }
                 NameKind::Event => false,
                 _ => verb.is("possession"),
             };

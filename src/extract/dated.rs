@@ -168,7 +168,8 @@ impl<'a> Reader<'_, 'a> {
         if self.items.is_any_word(subject.head, &["it"]) {
             return self.main();
         }
-        let sense = self.items.sense(subject.head, Class::DatedEvent).filter(|sense| sense.is("noun"))?;
+        let words = (subject.first..=subject.head).filter_map(|i| self.noun(i));
+        let sense = words.filter(|(_, last)| *last == subject.head).map(|(sense, _)| sense).next()?;
         let first = self.is_of_news(Some(subject));
         sense.tags.first().map(|tag| &**tag).filter(|_| first)
     }

@@ -7,7 +7,7 @@ use crate::grammar::{MentionType, NameKind};
 use crate::knowledge::{Class, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, ClauseKind, Phrase, Role, Slot, Tense, Voice};
-use crate::value::Time;
+use crate::value::{Extent, Time};
 
 use super::context::{Context, Draft, slug};
 use super::{factuality, pronoun, thing, when};
@@ -17,12 +17,47 @@ pub(super) fn of_clause<'a>(items: &Items<'a>, clause: &Clause) -> Option<&'a Se
     items.at(clause.verbs.head, Class::DeedVerb).map(|(_, sense)| sense)
 }
 
+/// "*The tanker*, the largest ship that was ever taken, was hijacked on Sunday": the phrase with which a sentence begins, behind
+/// which a comma stands, is the subject of the verb behind the next one.
+pub(super) fn resumed(items: &Items<'_>, clause: &Clause) -> Option<Phrase> {
+    let verbs = &clause.verbs;
+    let comma = verbs.first.checked_sub(1).filter(|&i| items.is_symbol(i, &[',']))?;
+    let phrase = items.phrase_from(0).filter(|p| p.first == 0 && items.is_symbol(p.last + 1, &[',']))?;
+    let told = verbs.tense != Tense::Untensed && phrase.last + 1 < comma;
+    let timed = items.mention(phrase.head).is_some_and(|(_, m)| m.kind.is_time());
+    let parted = (phrase.last..comma).any(|i| items.is_symbol(i, &[';', ':', '"', '“', '-', '–', '—']));
+    // "Prosecutors, led by Jane Doe, said that the baker, John Roe, was arrested", but "the baker, the police said, was arrested".
+    let between = || phrase.last + 1..comma;
+    let led = between().any(|i| items.is_any_word(i, &["that", "because", "when", "while", "if"]));
+    let says = |i: usize| items.is(i, Class::ReportingVerb) && !items.is_symbol(i + 1, &[',']);
+    let other = |c: &Clause| {
+        let own = c.subject().is_some_and(|subject| subject.phrase == phrase);
+        between().contains(&c.verbs.head)
+            && own
+            && c.kind == ClauseKind::Main
+            && c.verbs.tense != Tense::Untensed
+    };
+    let parted = parted || led || between().any(says) || items.clauses().iter().any(other);
+    // "Jane Doe, her brother, and two sailors, were saved".
+    let plural = items.is_any_word(verbs.first, &["were", "are", "have"]);
+    let several = items.is(phrase.head, Class::PluralNoun)
+        || items.word(phrase.head).is_some_and(|word| word.ends_with('s'));
+    (told && !timed && !parted && (!plural || several)).then_some(phrase)
+}
+
 /// To whom the deed of a clause is done: the subject of a passive, else the object.
 pub(super) fn undergoer(clause: &Clause) -> Option<&Slot> {
     match clause.verbs.voice {
         Voice::Passive => clause.subject(),
         Voice::Active => clause.object(),
     }
+}
+
+/// "The judge, Jane Doe, *jailed* John Roe": no participle has an object.
+pub(super) fn is_active_participle(items: &Items<'_>, clause: &Clause) -> bool {
+    let verbs = &clause.verbs;
+    let behind = items.mention(verbs.last + 1).is_some_and(|(_, m)| m.kind == MentionType::Name);
+    verbs.voice == Voice::Passive && verbs.first == verbs.head && behind
 }
 
 /// Whom a phrase names or, by a pronoun or a definite description, stands for.
@@ -119,12 +154,25 @@ pub(super) fn time<'a>(items: &Items<'a>, clause: &Clause) -> Told<'a> {
         let antecedent = || antecedent(items, clause);
         opens.then(|| when::times(items, 0..=OPENING - 1, verb).next()).flatten().or_else(antecedent)
     };
-    // "Before 2019", "by 2030", "than in May", "Monday's report" tell other times than that of the deed.
-    let then = |&(at, _): &(usize, &Time)| {
-        !items.is_possessive(at) && at.checked_sub(1).is_none_or(|b| !items.is_any_word(b, &NOT_THEN))
+    // "Before 2019", "by 2030", "than in May", "Monday's report" tell other times than that of the deed; "shortly after nine"
+    // tells its own.
+    let then = |&(at, time): &(usize, &Time)| {
+        let other = at.checked_sub(1).is_some_and(|before| items.is_any_word(before, &NOT_THEN));
+        !items.is_possessive(at) && (!other || is_by_day(time) && when::is_shortly(items, at))
     };
     found.filter(then).map_or(Told::Unsaid, |(at, time)| Told::At(at, time))
 }
+
+/// Whether a time is an hour behind the night: what came shortly after midnight others tell of the day before.
+fn is_by_day(time: &Time) -> bool {
+    time.readings.iter().all(|reading| {
+        let Extent::At(civil) = reading else { return false };
+        civil.clock.as_ref().is_some_and(|clock| clock.minute >= MORNING)
+    })
+}
+
+/// The minute of the day with which its night ends.
+const MORNING: u16 = 6 * 60;
 
 /// "In October 2003, when 90 posts were lost": the time before a clause that tells what was then.
 fn antecedent<'a>(items: &Items<'a>, clause: &Clause) -> Option<(usize, &'a Time)> {
@@ -133,6 +181,12 @@ fn antecedent<'a>(items: &Items<'a>, clause: &Clause) -> Option<(usize, &'a Time
     let before = when.checked_sub(1)?;
     let at = before - usize::from(before > 0 && items.is_symbol(before, &[',']));
     when::times(items, at..=at, clause.verbs.last).next()
+}
+
+/// The time that a clause gives its own deed, by the item that tells it: "shortly after nine" is about nine.
+pub(super) fn told_date(items: &Items<'_>, clause: &Clause) -> Option<(usize, Time)> {
+    let (at, time) = date(items, clause)?;
+    Some((at, Time { approximate: time.approximate || when::is_shortly(items, at), ..time.clone() }))
 }
 
 /// The time that a clause gives its own deed.
@@ -152,10 +206,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         let unreal = did_not || clause.kind == ClauseKind::Infinitive;
         let Some(verb) = of_clause(items, clause).filter(|_| !unreal) else { continue };
         let repeated = (clause.first..=clause.last).any(|i| items.is_any_word(i, &["again"]));
-        // "The judge, Jane Doe, jailed John Roe": no participle has an object.
-        let behind = items.mention(verbs.last + 1).is_some_and(|(_, m)| m.kind == MentionType::Name);
-        let active = verbs.voice == Voice::Passive && verbs.first == verbs.head && behind;
-        if repeated || active {
+        if repeated || is_active_participle(items, clause) {
             continue;
         }
         let reader = Reader { context, items, clause, verb, sentence };
@@ -244,12 +295,12 @@ impl Reader<'_, '_> {
     /// "Collapsed on Thursday", "was elected on Monday".
     fn date(&self) -> Option<Claim> {
         let slot = self.once()?;
-        let (at, time) = date(self.items, self.clause)?;
+        let (at, time) = told_date(self.items, self.clause)?;
         let party = party(self.context, self.items, slot.phrase, self.sentence)?;
         // A thing opens, or comes out, in each place on a day of its own.
         let places: &[&str] = if party.kind == NameKind::Person { &[] } else { &["in", "at", "from"] };
         let scope = self.scope(at, &[&["as", "to", "with", "under", "out", "for", "off"], places].concat());
-        self.claim(ClaimKind::Date, &self.verb.id, at, (Value::Time(time.clone()), scope, None), party)
+        self.claim(ClaimKind::Date, &self.verb.id, at, (Value::Time(time), scope, None), party)
     }
 
     /// Whose one time it is.

@@ -13,11 +13,11 @@ use super::{deed, pronoun, scope};
 
 mod aged;
 mod dates;
-mod death;
 mod fall;
+mod noun;
 
 pub(super) use dates::extract as dates;
-pub(super) use death::extract as deaths;
+pub(super) use noun::extract as by_noun;
 
 /// Nouns of shocks beside the one that has a magnitude.
 const SHOCKS: CueWords = CueWords::named("shocks");

@@ -30,6 +30,7 @@ mod kin;
 mod kind;
 mod link;
 mod look;
+mod model_year;
 mod moved;
 mod naming;
 mod nationality;
@@ -95,6 +96,7 @@ pub use figures::{
 };
 pub use incumbent::{House, Incumbent};
 pub use link::{Links, is_taken_for, link};
+pub use model_year::MODEL_YEAR;
 pub use naming::{BELOW_A_TITLE, OCCUPATION, SITES};
 pub use nationality::NATIONALITY;
 pub use news::News;
@@ -111,7 +113,7 @@ pub use site::{BEARING, SITE};
 pub use superlative::SUPERLATIVE;
 pub use tenure::{AT, COMMON, ENDED};
 pub use time_words::{Impossible, TimeWords};
-pub use turn::{LEVEL, SOLE, Turn, WHERE, WHICH, WHO, bodies, turn};
+pub use turn::{LEVEL, SOLE, Turn, WHEN, WHERE, WHICH, WHO, bodies, turn};
 pub use zone::{Clocks, shown_by};
 
 /// Whether figures behind the names of these persons may be one's: "Jane Doe scored 12" and "John Roe scored nine" are not.
@@ -246,11 +248,12 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         kin::extract(context, items, index, &mut claims);
         superlative::extract(context, items, index, &mut claims);
         holder::dates(context, items, index, &mut claims);
-        holder::deaths(context, items, index, &mut claims);
+        holder::by_noun(context, items, index, &mut claims);
         occurrence::extract(context, items, index, &mut claims);
         deed::extract(context, items, index, &mut claims);
         dated::extract(context, items, index, &mut claims);
         numbered::extract(context, items, index, &mut claims);
+        model_year::extract(context, items, index, &mut claims);
         term::extract(context, items, index, &mut claims);
         tenure::extract(context, items, index, &mut claims);
         parent::extract(context, items, index, &mut claims);

@@ -11,6 +11,7 @@ mod injury;
 mod penalty;
 mod place;
 mod side;
+mod taken;
 mod telling;
 mod together;
 mod undone;

@@ -21,7 +21,7 @@ pub(in crate::extract) fn extract(
         let verbs = &clause.verbs;
         let did_not = verbs.negated || verbs.modal.is_some() || verbs.tense == Tense::Future;
         let Some(property) = befell(items, clause).filter(|_| !did_not) else { continue };
-        let Some((at, time)) = deed::date(items, clause) else { continue };
+        let Some((at, time)) = deed::told_date(items, clause) else { continue };
         let fallen = (Place { context, items, at: verbs.head, sentence }).fallen(verbs.head);
         let apposed = || {
             let party = deed::party(context, items, clause.subject()?.phrase, sentence)?;
@@ -39,7 +39,7 @@ pub(in crate::extract) fn extract(
             subject,
             property: property.into(),
             scope: Scope::new(),
-            value: Value::Time(time.clone()),
+            value: Value::Time(time),
             span: context.span(first.start, last.end),
             subject_span: None,
             certainty: Certainty::Possible,

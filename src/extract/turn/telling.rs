@@ -1,6 +1,7 @@
 //! Which turns a clause tells, and by which of its words.
 
 use crate::claim::Claim;
+use crate::grammar::MentionType;
 use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Phrase, Role, Voice};
@@ -8,7 +9,7 @@ use crate::syntax::slot::{Clause, Phrase, Role, Voice};
 use super::super::when;
 use super::beside::NOMINAL;
 use super::choice::is_with;
-use super::together;
+use super::{taken, together};
 
 /// A turn that a clause tells.
 #[derive(Clone, Copy)]
@@ -35,9 +36,16 @@ pub(super) fn told<'a>(items: &Items<'a>, clause: &Clause) -> Vec<Telling<'a>> {
         Telling { at, last, sense, whom }
     });
     let charge = |told: &Telling<'_>| !told.sense.is(CHARGE) || is_charge(items, told.last + 1);
-    all.filter(charge).chain(parted).chain(given_years(items, clause)).collect()
+    // "Launched in Alder": a firm does so in each place.
+    let behind = |told: &Telling<'_>| told.last + 1 + usize::from(items.is_any_word(told.last + 1, &["in"]));
+    let named = |at: usize| items.mention(at).is_some_and(|(_, m)| m.kind == MentionType::Name);
+    let founding = |told: &Telling<'_>| !told.sense.is(NO_MARKET) || !named(behind(told));
+    let all = all.filter(charge).filter(founding).chain(parted).chain(given_years(items, clause));
+    all.map(|told| taken::read(items, clause, told)).collect()
 }
 
+/// Marks turns that the place right behind makes another one.
+const NO_MARKET: &str = "no-market";
 /// Words in the name of a place where patients are.
 const HOSPITALS: CueWords = CueWords::named("hospital");
 /// Verbs of giving somebody something.
@@ -145,7 +153,10 @@ fn plain<'a>(items: &Items<'a>, clause: &Clause) -> Vec<((usize, usize), &'a Sen
     let at = |i: usize| {
         let (length, sense) = items.at(i, Class::Turn)?;
         let (length, sense) = dismissed(items, i, (length, sense)).unwrap_or((length, sense));
-        let sense = Some(sense).filter(|sense| !sense.is(NOMINAL))?;
+        // "Shots fired around 1.24pm" are no dismissal.
+        let shots = i.checked_sub(1).is_some_and(|before| items.is_cue(before, SHOTS));
+        let fired = shots && items.is_any_word(i, &["fired"]) && !sense.is(SHOT);
+        let sense = Some(sense).filter(|sense| !sense.is(NOMINAL) && !fired)?;
         let start = items.get(i)?.start;
         Some(((i, items.position(start + length).saturating_sub(1).max(i)), sense))
     };
@@ -204,6 +215,8 @@ fn dismissed<'a>(
     items.lexicon.at(word, Class::Turn)
 }
 
+/// What is fired.
+const SHOTS: CueWords = CueWords::named("fired-at-somebody");
 /// What is fired at somebody.
 const SHOT: &str = "was-fired";
 

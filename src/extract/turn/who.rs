@@ -20,6 +20,8 @@ pub(super) struct Who {
     pub about_event: bool,
 }
 
+/// Sentences from the beginning of an article in which "a ship" is that of the news.
+const LEAD: usize = 6;
 /// Items behind a comma in which the name stands that a noun has: "the director John Roe".
 const APPOSED: usize = 4;
 /// Items before a pronoun that opens its sentence.
@@ -39,21 +41,26 @@ impl Reader<'_, '_> {
         let passive = self.clause.verbs.voice == Voice::Passive;
         // "Opened its doors": an object inside the words is not what it befell.
         let object = self.clause.object().filter(|object| object.phrase.first > self.last);
+        let object = object.map(|slot| slot.phrase);
+        let own = || deed::resumed(self.items, self.clause);
+        let subject = || own().or_else(|| self.clause.subject().map(|slot| slot.phrase));
         let slot = match self.sense.is("undergone") {
             true if self.sense.is("passive") && !passive => None,
-            true if passive => self.clause.subject(),
+            true if passive => subject(),
             true if self.sense.is("object") => Some(object?),
-            true => object.or_else(|| self.clause.subject()),
-            false => self.clause.subject(),
+            true => object.or_else(subject),
+            false => subject(),
         };
         let copula = self.at > self.clause.verbs.last || self.items.is_any_word(self.at, &BE);
-        let slot = slot.or_else(|| self.clause.subject().filter(|_| copula)).map(|slot| slot.phrase);
+        let slot = slot.or_else(|| subject().filter(|_| copula));
         let slot = slot.filter(|phrase| !self.is_in_court(phrase.head));
         let undone = self.undone_by().and_then(Clause::subject).map(|slot| slot.phrase);
         let phrase = undone.or(self.whom).or_else(|| self.done_to()).or(slot).or_else(|| self.qualified());
         let phrase = phrase.or_else(|| self.fronted())?;
         let phrase = self.each(self.work_on(phrase).unwrap_or(phrase));
-        Some((self.who_is(phrase)?, phrase))
+        // "A Torvanian boat was hijacked on Tuesday": behind the lead another one.
+        let another = self.sense.is(SOLE) && self.items.is_any_word(phrase.first, &["a", "an"]);
+        Some((self.who_is(phrase)?, phrase)).filter(|_| !another || self.sentence < LEAD)
     }
 
     /// "They were *each* jailed": of whom "each" and "both" are.
@@ -75,7 +82,10 @@ impl Reader<'_, '_> {
                 return None;
             }
             let full = party.kind == NameKind::Unknown && party.term.contains('-') && !party.unnamed;
-            let person = party.kind == NameKind::Person || full;
+            // "The Alder Star" is no person.
+            let thing =
+                self.items.is_any_word(phrase.first, &["the"]) && self.items.mention(phrase.head).is_some();
+            let person = party.kind == NameKind::Person || full && !thing;
             if self.sense.is("person") && !person || self.sense.is("thing") && party.kind == NameKind::Person
             {
                 return None;
@@ -93,7 +103,8 @@ impl Reader<'_, '_> {
         // "Teams were headed to Alder": those who look for the plane.
         let persons = [Class::PersonNoun, Class::CountNoun, Class::OrganisationNoun, Class::Occupation];
         let people = self.sense.is("thing") && !named(Class::ThingNoun) && persons.into_iter().any(named);
-        if self.sense.is("person") && named(Class::ThingNoun) || people {
+        let thing = named(Class::ThingNoun) || ["it", "which", "that"].contains(&&*word);
+        if self.sense.is("person") && thing || people {
             return None;
         }
         Some(Who { subject: Term::from(""), word: Some(word), about_event: true })
