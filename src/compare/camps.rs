@@ -1,6 +1,7 @@
 //! Camps: a group divided into the fewest parts whose values can all be true at once.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::Value;
 use crate::knowledge::Lexicon;
@@ -91,6 +92,7 @@ pub(super) fn camps(aspect: Aspect, values: &[&Value], lexicon: &Lexicon) -> Vec
     let convert = values.windows(2).all(|pair| unit_agrees(pair[0], pair[1]));
     let mut camps = match (aspect, intervals) {
         (Aspect::Figure, Some(intervals)) if convert => stab(&intervals),
+        (Aspect::Figure, Some(_)) => gather_by_unit(values),
         (Aspect::Office, _) => gather(values, |a, b| offices_meet(a, b, lexicon)),
         (Aspect::Expansion, _) => gather(values, expansions_meet),
         _ => gather(values, meet),
@@ -215,6 +217,32 @@ fn gather(values: &[&Value], meet: impl Fn(&Value, &Value) -> bool) -> Vec<Vec<u
     camps
 }
 
+/// Camps of figures whose units do not convert: first by the unit in which most values are told, whatever their order; "5.4 billion
+/// euros" says nothing of two amounts in dollars.
+fn gather_by_unit(values: &[&Value]) -> Vec<Vec<usize>> {
+    let symbol = |value: &Value| match value {
+        Value::Quantity(q) => q.unit.symbol.to_string(),
+        _ => String::new(),
+    };
+    let mut told: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for value in values {
+        told.entry(symbol(value)).or_default().insert(value.to_string());
+    }
+    let rank = |i: usize| {
+        let unit = values.get(i).map_or_else(String::new, |value| symbol(value));
+        (Reverse(told.get(&unit).map_or(0, BTreeSet::len)), unit)
+    };
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by_cached_key(|&i| rank(i));
+    let ranked: Vec<&Value> = order.iter().filter_map(|&i| values.get(i).copied()).collect();
+    let camps = gather(&ranked, meet).into_iter().map(|camp| {
+        let mut members: Vec<usize> = camp.into_iter().filter_map(|i| order.get(i).copied()).collect();
+        members.sort_unstable();
+        members
+    });
+    camps.collect()
+}
+
 /// Camps by a test that is no order: each joins the first camp with all of whose members it passes.
 pub(super) fn gathered(count: usize, together: impl Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
     let mut camps: Vec<Vec<usize>> = Vec::new();
@@ -273,6 +301,17 @@ mod tests {
         let camps = kept_apart(6, all.into_iter());
         assert_eq!(camps, [vec![0, 3], vec![1, 2, 5], vec![4]]);
         assert_eq!(camps, gathered(6, |i, j| !all.contains(&(j.min(i), j.max(i)))));
+    }
+
+    #[test]
+    fn an_amount_of_another_currency_is_in_no_camp_of_two() {
+        let amount = |number: i64, symbol: &str| {
+            let unit = Unit::base(Dimension::Currency, symbol);
+            Value::Quantity(Arc::new(Quantity::exact(Decimal::from(number), Decimal::ONE, unit)))
+        };
+        check(&[amount(54, "EUR"), amount(72, "USD"), amount(62, "USD")], &[&[1], &[2]]);
+        check(&[amount(62, "USD"), amount(54, "EUR"), amount(72, "USD")], &[&[0], &[2]]);
+        check(&[amount(72, "USD"), amount(54, "EUR")], &[&[0, 1]]);
     }
 
     #[test]

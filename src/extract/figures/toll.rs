@@ -210,8 +210,9 @@ impl<'a> Figure<'_, 'a> {
         let among = (first.saturating_sub(NEAR)..=last).chain(0..deed::OPENING);
         among.filter(|&i| i < items.items.len()).any(|i| {
             let compared = is_compared_with(items, i) || is_compared_with(items, i + 1);
-            !compared && items.is_any_word(i, &["since", "every"])
-                || !compared && matches!(items.mention(i), Some((_, m)) if m.time().is_some_and(long) && m.kind.is_time())
+            !compared
+                && (items.is_any_word(i, &["since", "every"])
+                    || matches!(items.mention(i), Some((_, m)) if m.time().is_some_and(long) && m.kind.is_time()))
         })
     }
 

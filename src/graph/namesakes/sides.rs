@@ -30,8 +30,7 @@ pub(super) fn are_two(one: &Term, other: &Term, readings: &[Reading], lexicon: &
         _ => false,
     };
     let mut pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
-    let all = pairs.clone().next().is_some() && pairs.all(|(a, b)| differ(a, b));
-    all
+    !ours.is_empty() && !theirs.is_empty() && pairs.all(|(a, b)| differ(a, b))
 }
 
 /// The sides that sources give a person.
