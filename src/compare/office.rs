@@ -179,8 +179,8 @@ fn plain_office(office: &str, lexicon: &Lexicon) -> String {
     words.join("-")
 }
 
-/// An office with each place under the one name that the lexicon has for it: the mayor of D.C. is that of Washington.
-fn with_places(office: &str, lexicon: &Lexicon) -> String {
+/// An office, or the name of a site, with each place under the one name that the lexicon has for it: the mayor of D.C. is that of Washington.
+pub(super) fn with_places(office: &str, lexicon: &Lexicon) -> String {
     let words = office.replace('-', " ");
     let (mut written, mut at) = (String::new(), 0);
     while at < words.len() {

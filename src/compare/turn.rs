@@ -12,6 +12,7 @@ use crate::value::{Anchor, Time, TimeRelation};
 use super::bearing::is_turned;
 use super::bucket::Entry;
 use super::guard::{moment, same_day};
+use super::office::with_places;
 use super::update::sentence;
 use super::{Aspect, Group, Verdict};
 
@@ -147,7 +148,7 @@ const DAY: i64 = 24 * 60;
 pub(super) fn parted(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<String> {
     let (Value::Entity(x), Value::Entity(y)) = (&a.value, &b.value) else { return None };
     let words = |place: &str| -> BTreeSet<String> {
-        place
+        with_places(place, lexicon)
             .split('-')
             .filter(|w| w.len() > 2 && lexicon.sense(w, Class::PlaceKind).is_none())
             .map(str::to_owned)

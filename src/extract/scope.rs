@@ -20,6 +20,8 @@ const PART: [&str; 7] = ["another", "further", "additional", "other", "more", "i
 const BOUNDS: [&str; 4] = ["over", "under", "around", "between"];
 /// Nouns that restrict nothing under "in" and "to".
 const NOTHING: CueWords = CueWords::named("restricts-nothing");
+/// Forms of "be".
+const BE: CueWords = CueWords::named("form-of-be");
 /// What something happens in while something else goes on.
 const COURSE: &str = "course";
 /// Where all those are who travel.
@@ -99,6 +101,12 @@ fn is_preposition(items: &Items<'_>, index: usize) -> bool {
     items.has_tag(index, "preposition")
 }
 
+/// Whether no noun stands at an item: a form of "be" or "have", a mark, the end.
+fn ends_at(items: &Items<'_>, index: usize) -> bool {
+    let verb = items.word(index).is_none_or(|word| BE.hold(word, items.lexicon));
+    verb || items.is_any_word(index, &["have", "has", "had", "and"])
+}
+
 /// Reads one phrase of a preposition and what it governs; the item behind it.
 fn phrase(items: &Items<'_>, at: usize, scope: &mut Scope) -> Option<usize> {
     // "After 12 more bodies were found": a clause restricts nothing.
@@ -106,6 +114,10 @@ fn phrase(items: &Items<'_>, at: usize, scope: &mut Scope) -> Option<usize> {
         return None;
     }
     let preposition = items.word(at)?.to_lowercase();
+    // "467 people in all were confirmed dead".
+    if preposition == "in" && items.is_any_word(at + 1, &["all", "total"]) && ends_at(items, at + 2) {
+        return Some(at + 2);
+    }
     let (key, end) = match preposition.as_str() {
         "of" => ("of", governed(items, at + 1)?),
         "in" | "at" | "near" | "across" | "on" | "around" | "within" | "throughout" => {

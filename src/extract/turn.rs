@@ -241,7 +241,7 @@ impl Reader<'_, '_> {
         let not = |i: usize| items.is_any_word(i, &["never", "not", "n't"]);
         // "Was found not guilty" says so by its own words.
         let own = (self.at..=self.last).any(not);
-        let never = (first..=if own { self.at } else { last }).any(not);
+        let never = (first..if own { self.at } else { last + 1 }).any(not);
         let none = self
             .clause
             .subject()

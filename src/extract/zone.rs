@@ -22,6 +22,7 @@ pub(super) type Offsets = (i16, i16);
 pub(super) struct LocalTime {
     zones: Vec<Offsets>,
     month: Option<u8>,
+    year: Option<i32>,
 }
 
 impl LocalTime {
@@ -36,12 +37,15 @@ impl LocalTime {
         // "JAKARTA" is where the reporter sits, in a country of three zones.
         let told = places.iter().filter(|(words, _)| words.chars().any(char::is_lowercase));
         let told: Vec<&Sense> = told.map(|(_, sense)| *sense).collect();
+        let start = published.and_then(|time| time.readings.first()).and_then(|reading| reading.ends().0);
+        let year = start.and_then(|civil| civil.year);
         // A flight from one country to another comes down in a third.
         let zones = match countries.into_iter().collect::<Vec<_>>().as_slice() {
-            [code] => zones_of(&told, code),
+            [code] => zones_of(&told, code, year),
             // Of two countries whose clocks show the same, it does not matter which.
             several => {
-                let zones: Vec<Vec<Offsets>> = several.iter().map(|code| zones_of(&told, code)).collect();
+                let zones: Vec<Vec<Offsets>> =
+                    several.iter().map(|code| zones_of(&told, code, year)).collect();
                 match zones.as_slice() {
                     [first, rest @ ..] if first.len() == 1 && rest.iter().all(|z| z == first) => {
                         first.clone()
@@ -50,9 +54,7 @@ impl LocalTime {
                 }
             }
         };
-        let reading = published.and_then(|time| time.readings.first());
-        let month = reading.and_then(|r| r.ends().0.and_then(|civil| month_of(civil.unit)));
-        Self { zones, month }
+        Self { zones, month: start.and_then(|civil| month_of(civil.unit)), year }
     }
 
     /// Every offset that a clock may show, as January and July go together: its own, that of a written-out zone, or
@@ -64,9 +66,9 @@ impl LocalTime {
         let Some(zone) = clock.zone.as_deref() else { return Vec::new() };
         match lexicon.at(zone, Class::Zone).map(|(_, sense)| sense) {
             Some(sense) if &*sense.id == "local" => self.zones.clone(),
-            Some(sense) => zones(sense),
+            Some(sense) => zones(sense, self.year),
             // "Indian time", "Sydney time".
-            None => place(zone, lexicon).map(zones).unwrap_or_default(),
+            None => place(zone, lexicon).map(|place| zones(place, self.year)).unwrap_or_default(),
         }
     }
 
@@ -247,20 +249,34 @@ fn country(sense: &Sense) -> &str {
     code.map_or(&*sense.id, |code| &**code)
 }
 
-/// The zones of the places named in a country: of a city that has one, else of all the country.
-fn zones_of(places: &[&Sense], code: &str) -> Vec<Offsets> {
+/// The zones that the places named in a country had in a year: of a city that has one, else of all the country.
+fn zones_of(places: &[&Sense], code: &str, year: Option<i32>) -> Vec<Offsets> {
     let own = || places.iter().filter(|sense| country(sense) == code);
-    let city = own().filter(|s| s.is("city")).map(|s| zones(s)).find(|zones| zones.len() == 1);
-    city.or_else(|| own().map(|s| zones(s)).next()).unwrap_or_default()
+    let city = own().filter(|s| s.is("city")).map(|s| zones(s, year)).find(|zones| zones.len() == 1);
+    city.or_else(|| own().map(|s| zones(s, year)).next()).unwrap_or_default()
 }
 
-/// The zones that the tags of an entry tell: `utc:60/120`.
-fn zones(sense: &Sense) -> Vec<Offsets> {
-    let pair = |tag: &str| {
-        let (january, july) = tag.strip_prefix("utc:")?.split_once('/')?;
-        Some((january.parse().ok()?, july.parse().ok()?))
+/// The zones that the tags of an entry tell for a year: `utc:60/120`, `utc:120/180:2016` to the end of 2016. Of no year, all.
+fn zones(sense: &Sense, year: Option<i32>) -> Vec<Offsets> {
+    let read = |tag: &str| -> Option<(Offsets, Option<i32>)> {
+        let (zone, last) = match tag.strip_prefix("utc:")?.split_once(':') {
+            Some((zone, last)) => (zone, Some(last.parse().ok()?)),
+            None => (tag.strip_prefix("utc:")?, None),
+        };
+        let (january, july) = zone.split_once('/')?;
+        Some(((january.parse().ok()?, july.parse().ok()?), last))
     };
-    sense.tags.iter().filter_map(|tag| pair(tag)).collect()
+    let all: Vec<_> = sense.tags.iter().filter_map(|tag| read(tag)).collect();
+    let former =
+        all.iter().filter_map(|(_, last)| *last).filter(|last| year.is_some_and(|y| y <= *last)).min();
+    // Where a country has several zones, not all of them were others.
+    let several = all.iter().filter(|(_, last)| last.is_none()).count() > 1;
+    let held = |last: Option<i32>| match last {
+        _ if year.is_none() => true,
+        Some(_) => last == former,
+        None => former.is_none() || several,
+    };
+    all.iter().filter(|(_, last)| held(*last)).map(|(zone, _)| *zone).collect()
 }
 
 fn month_of(unit: CalendarUnit) -> Option<u8> {

@@ -54,7 +54,8 @@ fn sentence<'a>(reading: &'a Reading, claim: &Claim) -> Option<&'a str> {
     Some(reading.document.sentences.get(claim.sentence)?.span.of(reading.text()))
 }
 
-/// "Was forecast to", "had expected", "would": the source itself tells an old forecast as old.
+/// "Was forecast to", "had expected", "would": the source itself tells an old forecast as old; "having hosted it in 2007" tells of
+/// what was.
 fn looks_back(sentence: &str) -> bool {
     const BACK: [&str; 5] = ["was", "were", "had", "been", "would"];
     const CUES: [&str; 12] = [
@@ -73,6 +74,7 @@ fn looks_back(sentence: &str) -> bool {
     ];
     let words: Vec<&str> = sentence.split_whitespace().collect();
     words.contains(&"would")
+        || words.contains(&"having")
         || words.windows(3).any(|w| BACK.contains(&w[0]) && w[1..].iter().any(|cue| CUES.contains(cue)))
 }
 

@@ -19,6 +19,8 @@ use super::slot::What;
 /// Words shown on each side of a place.
 const SHOWN: usize = 4;
 
+/// Words behind a number of people in which it is told what they met.
+const FATE: usize = 6;
 /// Words of a term that a source has in marks.
 const TERM: usize = 3;
 
@@ -203,10 +205,22 @@ impl<'a> Slot<'_, 'a> {
         self.stated().any(|claim| self.is_toll(&claim.statement.property))
     }
 
+    /// What people met who are counted: "467 people in all were confirmed *dead*".
+    fn fate(&self, quantity: &Quantity) -> Option<Arc<str>> {
+        let counted = quantity.unit.symbol.rsplit(' ').next().filter(|noun| !noun.is_empty())?;
+        self.lexicon.sense(counted, Class::PersonNoun)?;
+        let behind = (self.at + 1..=self.at + FATE).filter_map(|i| self.word(i));
+        let senses = behind.filter_map(|word| self.lexicon.sense(self.text(word), Class::PropertyWord));
+        senses.into_iter().find(|sense| sense.is("cumulative")).map(|sense| sense.id.clone())
+    }
+
     fn measured(&self) -> Arc<str> {
         if let Some(Kind::Figure(quantity)) = self.word(self.at).map(|w| w.kind) {
             if let Some(claim) = self.stated().find(|c| self.is_toll(&c.statement.property)) {
                 return claim.statement.property.clone();
+            }
+            if let Some(fate) = self.fate(quantity) {
+                return fate;
             }
             let counted = slug(quantity.unit.symbol.rsplit(' ').next().unwrap_or(""));
             if quantity.unit.dimension == crate::value::Dimension::Count && !counted.is_empty() {

@@ -129,9 +129,14 @@ impl<'a> Pair<'_, '_, 'a> {
         apart && (self.is_of_one_thing() && self.is_of_one_word() || self.are_only_times())
     }
 
-    /// Whether the telling word right before or behind each of the values is near the other one too.
+    /// Whether the telling word right before or behind each of the values is near the other one too. Of whom it is told says
+    /// nothing of what: "in March, Lund was charged", "in May, Lund pleaded".
     fn is_of_one_word(&self) -> bool {
-        let beside = |t: &Telling<'_, '_>, u: &Unit| -> Vec<Unit> { t.near(u, 1).cloned().collect() };
+        let beside = |t: &Telling<'_, '_>, u: &Unit| -> Vec<Unit> {
+            let words = |far: usize| t.near(u, far).filter(|n| n.kind == UnitKind::Word).cloned();
+            let near: Vec<Unit> = words(1).collect();
+            if near.is_empty() { words(2).collect() } else { near }
+        };
         let near = |t: &Telling<'_, '_>, u: &Unit, own: &[Unit]| {
             let telling = t.near(u, NEAR).filter(|n| matches!(n.kind, UnitKind::Word | UnitKind::Name));
             telling.into_iter().any(|n| own.iter().any(|o| o.says(n)))
