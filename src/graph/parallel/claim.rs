@@ -208,7 +208,8 @@ impl<'a> Slot<'_, 'a> {
     /// What people met who are counted: "467 people in all were confirmed *dead*".
     fn fate(&self, quantity: &Quantity) -> Option<Arc<str>> {
         let counted = quantity.unit.symbol.rsplit(' ').next().filter(|noun| !noun.is_empty())?;
-        self.lexicon.sense(counted, Class::PersonNoun)?;
+        let persons = [Class::CountNoun, Class::PersonNoun];
+        persons.iter().find_map(|class| self.lexicon.sense(counted, *class))?;
         let behind = (self.at + 1..=self.at + FATE).filter_map(|i| self.word(i));
         let senses = behind.filter_map(|word| self.lexicon.sense(self.text(word), Class::PropertyWord));
         senses.into_iter().find(|sense| sense.is("cumulative")).map(|sense| sense.id.clone())
