@@ -221,7 +221,7 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
             (Some(x), Some(y)) if apart(&x, &y) < AGE_WINDOW && &*a.claim.statement.property == "age" => {
                 guard(true, "within a few days")
             }
-            (Some(x), Some(y)) if grew_otherwise((a, &x), (b, &y)) => guard(true, "nobody ages so"),
+            (Some(x), Some(y)) if grew_otherwise((a, &x), (b, &y)) => guard(false, "nobody ages so"),
             (Some(x), Some(y)) if apart(&x, &y) <= window(a, b) => guard(false, "days apart"),
             (Some(_), Some(_)) => {
                 Err(Comparability::Incomparable(GuardName::Time, "states of different times".to_owned()))
@@ -248,7 +248,10 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
 /// Days within which an article tells how old somebody is, and not how old they were at the time of another one.
 const NOW: i64 = 60;
 
-/// Whether a person is younger in the later of two articles, or older by more years than one birthday makes.
+/// Years by which two ages of one person may differ: by more, one of them is of long before.
+const SLIP: i64 = 3;
+
+/// Whether a person is a little younger in the later of two articles, or older by more years than one birthday makes.
 fn grew_otherwise((a, x): (&Member<'_>, &Time), (b, y): (&Member<'_>, &Time)) -> bool {
     let age = |member: &Member<'_>| match &member.claim.statement.value {
         Value::Quantity(age) if &*member.claim.statement.property == "age" => age.number,
@@ -260,7 +263,8 @@ fn grew_otherwise((a, x): (&Member<'_>, &Time), (b, y): (&Member<'_>, &Time)) ->
     };
     let grown = if first < second { other.checked_sub(one) } else { one.checked_sub(other) };
     let birthday = |grown: Decimal| (Decimal::ZERO..=Decimal::ONE).contains(&grown);
-    apart(x, y) <= NOW && grown.is_some_and(|grown| !birthday(grown))
+    let near = |grown: Decimal| grown.abs() <= Decimal::from(SLIP);
+    apart(x, y) <= NOW && grown.is_some_and(|grown| near(grown) && !birthday(grown))
 }
 
 /// Days within which a figure of two sources is taken to be of one state: of deeds that are over, which words of one telling tell,

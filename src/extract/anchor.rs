@@ -10,8 +10,8 @@ mod tense;
 mod timex3;
 
 pub use article_date::{ArticleDate, DateOrigin, article_date};
-pub use dateline::dateline_place;
 pub(super) use dateline::place_length;
+pub use dateline::{dateline_length, dateline_place};
 pub use tense::Tense;
 
 use std::cell::LazyCell;

@@ -71,10 +71,12 @@ fn is_granted(items: &Items<'_>, at: usize) -> bool {
     let of = phrase.first.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["of"]));
     // "Were not the 200 people", "none of the 200 people", "not all of the 200".
     let denied = denial(1) || of && (2..=DENIED).any(denial);
+    // "Did not kill the 14 people": what did not happen to them.
+    let undergone = phrase.first.checked_sub(1).is_some_and(|i| items.is(i, Class::PropertyWord));
     // "The ten-week trial", "the 12 victims", "the 12 dead".
     let counts = || items.mention(at).is_some_and(|(_, m)| m.kind == MentionType::Count);
     let attributive = phrase.head > at || counts() || items.is(at + 1, Class::PropertyWord);
-    items.is_any_word(phrase.first, &definite) && attributive && !denied
+    items.is_any_word(phrase.first, &definite) && attributive && !denied && !undergone
 }
 
 fn is_stop(items: &Items<'_>, index: usize) -> bool {

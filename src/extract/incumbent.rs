@@ -88,6 +88,8 @@ pub(super) fn incumbents(reading: &Reading, lexicon: &Lexicon) -> Vec<Incumbent>
         let behind = text.get(end..block.span.end as usize).unwrap_or("");
         let posts = before_name(before, lexicon).into_iter().chain(behind_name(behind, lexicon));
         let posts = posts.chain(before_comma(before, behind, lexicon));
+        // A firm has many vice presidents, and those of a family's firm have one last name.
+        let posts = posts.filter(|(sense, _)| !sense.is("many"));
         found.extend(posts.map(|(sense, house)| Incumbent {
             person: person.key.clone(),
             title: sense.id.clone(),
@@ -262,14 +264,13 @@ fn posts<'l>(titles: Vec<&'l Sense>, house: &House) -> Posts<'l> {
     titles.into_iter().map(|sense| (sense, house.clone())).collect()
 }
 
-/// Whether so few of a house are called by a title that two names beside it may be one person's: a firm has many vice presidents,
-/// and of a family's firm they have one last name.
+/// Whether so few of a house are called by a title that two names beside it may be one person's.
 fn is_post(sense: &Sense) -> bool {
     sense.is("post")
         || sense.is("staff")
         || sense.is("rank")
         || sense.is("service")
-        || sense.is("office") && !sense.is("member") && !sense.is("many")
+        || sense.is("office") && !sense.is("member")
 }
 
 /// The longest title that words end with, in the singular, and how many words it has.

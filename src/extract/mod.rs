@@ -73,7 +73,7 @@ use crate::syntax::Items;
 use crate::text::{Block, BlockKind, Document};
 
 pub use act::is_act;
-pub use anchor::article_date;
+pub use anchor::{article_date, dateline_length};
 use attribution::Attributions;
 use context::Context;
 use event::Events;

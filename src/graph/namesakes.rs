@@ -68,7 +68,10 @@ pub(super) fn namesakes(readings: &[Reading], lexicon: &Lexicon) -> Vec<Namesake
             let of = |person| told.get(person).map_or(&[][..], Vec::as_slice);
             let near = [POST, WORDS].contains(&kind) || share_news(of(one), of(other), readings);
             let loose = [NEWS, ROLE, KIN].contains(&kind);
+            // Anna and Hanna may be sisters.
+            let begun = ![ROLE, KIN].contains(&kind) || one.chars().next() == other.chars().next();
             if near
+                && begun
                 && (!loose || aged(one, other))
                 && can_be_one(of(one), of(other), readings)
                 && (are_apart(one, other, readings, lexicon, kind)

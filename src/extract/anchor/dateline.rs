@@ -188,6 +188,13 @@ pub fn dateline_place(source: &Source) -> Option<Span> {
     Some(Span::new(source.id, start, start + place_length(line)?))
 }
 
+/// Bytes of the dateline that a sentence begins with, its dash included: "CORRIN, May 7, 2024 - ".
+pub fn dateline_length(sentence: &str) -> usize {
+    let near = sentence.get(..floor(sentence, DATELINE)).filter(|_| place_length(sentence).is_some());
+    let ends = [" - ", " — ", " – "].iter().filter_map(|dash| Some(near?.find(dash)? + dash.len()));
+    ends.min().unwrap_or(0)
+}
+
 /// The length of the place a line begins with: words in capitals, then a dash, or a comma or bracket and a dash soon
 /// after, or where it lies and a colon: "ALDER, South Torvania: …".
 pub(in crate::extract) fn place_length(line: &str) -> Option<usize> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::claim::{
     Alike, Certainty, Claim, ClaimId, ClaimKind, Factuality, Place, Scope, Statement, Term, Value, slug,
 };
-use crate::extract::{Reading, SUPERLATIVE, WHO};
+use crate::extract::{Reading, SUPERLATIVE, WHO, dateline_length};
 use crate::grammar::quotation::{Quotation, QuotationKind, Use};
 use crate::grammar::{Meaning, Mention};
 use crate::knowledge::{Class, Lexicon};
@@ -297,6 +297,14 @@ impl<'a> Slot<'_, 'a> {
                 (&a.subject, &a.property, &a.scope) == (&b.subject, &b.property, &b.scope)
             })
         })
+    }
+
+    /// Whether the place lies in the dateline of its sentence.
+    pub fn is_in_dateline(&self) -> bool {
+        let sentence = self.reading.document.sentences.get(self.passage.sentence);
+        let (Some(sentence), Some(word)) = (sentence, self.word(self.at)) else { return false };
+        let body = sentence.span.start as usize + dateline_length(sentence.span.of(self.reading.text()));
+        word.start < body
     }
 
     /// Whether the place lies in words that somebody is quoted with: the rules on quotations look at those. A term in marks

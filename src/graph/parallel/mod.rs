@@ -176,6 +176,10 @@ impl<'a> Claims<'a> {
         else {
             return false;
         };
+        // Where and when a report was written, is no part of what it tells.
+        if x.is_in_dateline() || y.is_in_dateline() {
+            return false;
+        }
         if x.is_stated_with(&y) || x.is_quoted() || y.is_quoted() {
             return false;
         }
