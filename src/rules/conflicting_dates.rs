@@ -58,7 +58,8 @@ The Tarn Film Festival was held from 11 to 15 September 2024.
 The Tarn Film Festival opened on 14 September 2024.
 ```
 
-What a named party does or undergoes hardly twice (collapsed, was elected, resigned) has one time; a finding is a warning:
+What a named party does or undergoes hardly twice (collapsed, was elected, resigned) has one time, whether a verb or a noun tells it
+(`her arrest on Monday`); a finding is a warning:
 
 ```conflict
 //- harbour-times.txt published=2024-09-20

@@ -53,6 +53,20 @@ Vess Airways bought Corrin Airport for €48 million.
 Vess Airways paid €84 million for Corrin Airport.
 ```
 
+How far one place is from another is a figure of the two, in whatever words; distances that differ by less than a sixth are taken
+for one:
+
+```conflict
+//- river-post.txt published=2015-06-08
+Two men break out of Alder prison
+
+Two men broke out of the prison at Alder on Saturday. The prison lies about 20 miles from the Torvian border.
+//- harbour-times.txt published=2015-06-08
+Pair flee prison at Alder
+
+Two men broke out of the prison at Alder on Saturday. The prison is about 35 miles from the Torvian border.
+```
+
 The score of a match is that of its two sides, whoever tells it:
 
 ```conflict
