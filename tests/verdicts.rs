@@ -15,6 +15,20 @@ fn report(story: &str) -> Report {
     crosscheck::check(case.sources, &Knowledge::embedded(), None)
 }
 
+#[test]
+fn of_a_broken_quotation_the_altered_part_is_shown() {
+    let case = fixture::case(
+        "story".to_owned(),
+        "//- a.txt published=2023-03-06\n\"We have drips enough, we are short of nurses,\" Otto Lund said. \"The worst is not over.\"\n\
+         //- b.txt published=2023-03-06\n\"We have drips enough, we are short of nurses,\" Otto Lund said. \"The worst is now over.\"\n",
+    );
+    let texts: Vec<String> = case.sources.iter().map(|source| source.text.to_string()).collect();
+    let report = crosscheck::check(case.sources, &Knowledge::embedded(), None);
+    let labels = report.findings.iter().flat_map(|finding| &finding.labels);
+    let shown: Vec<&str> = labels.map(|label| label.span.of(&texts[label.span.source.0 as usize])).collect();
+    assert_eq!(shown, ["\"The worst is not over.\"", "\"The worst is now over.\""]);
+}
+
 /// Holds that a story has no finding and just this verdict with these words in its message or proof.
 fn check(story: &str, kind: &str, words: &[&str]) -> Verdict {
     let report = report(story);

@@ -1,11 +1,13 @@
 //! A001: one speaker's words, quoted in two ways.
 
 use super::reference_conflict;
-use crate::claim::{Certainty, Value};
+use crate::claim::{Certainty, ClaimId, Value};
 use crate::compare::{
-    Alignment, Alteration, Aspect, CampMembers, Group, Member, Saying, Voice, are_of_one_saying, voice,
+    Alignment, Alteration, Aspect, CampMembers, Group, Member, Saying, Voice, are_of_one_saying, fold, voice,
 };
+use crate::grammar::{Meaning, Mention};
 use crate::rule::{Check, Draft, Rule, Severity};
+use crate::span::Span;
 
 /// The rule's record.
 pub const RULE: Rule = Rule {
@@ -100,7 +102,26 @@ impl<'g, 'a> Held<'g, 'a> {
         draft.key.about = if one { format!("said({})", speaker(first)) } else { "said".to_owned() };
         let same = if one { "same speaker" } else { "probably the same speaker" };
         draft.proof = vec![format!("{same}, same quotation;"), alteration.reason];
+        for label in &mut draft.labels {
+            let shown = label.claim.as_ref().and_then(|claim| self.altered_part(camps, claim));
+            label.span = shown.unwrap_or(label.span);
+        }
         Some(draft)
+    }
+
+    /// Of a quotation that its cue breaks, the first part whose words no other camp has.
+    fn altered_part(&self, camps: &[CampMembers], claim: &ClaimId) -> Option<Span> {
+        let of = |i: &usize| self.group.members.get(*i);
+        let own =
+            camps.iter().find(|camp| camp.members.iter().filter_map(of).any(|m| m.claim.id == *claim))?;
+        let member = own.members.iter().filter_map(of).find(|m| m.claim.id == *claim)?;
+        let others = camps.iter().filter(|camp| !std::ptr::eq(*camp, own));
+        let others = others.flat_map(|camp| &camp.members).filter_map(of).filter_map(words).map(fold);
+        let others: Vec<String> = others.map(|said| format!(" {said} ")).collect();
+        let parts = parts(member);
+        let altered =
+            |(_, said): &&(Span, String)| !others.iter().any(|other| other.contains(&format!(" {said} ")));
+        parts.iter().filter(|_| parts.len() > 1).find(altered).map(|(span, _)| *span)
     }
 
     /// Two quotations of two camps in which one speaker's words were altered: those certainly of one before those perhaps.
@@ -123,6 +144,19 @@ impl<'g, 'a> Held<'g, 'a> {
         let certain = |(a, b, _): &(&Member<'_>, &Member<'_>, Alteration)| voice(a, b) == Voice::One;
         if certain(&first) { Some(first) } else { found.find(certain).or(Some(first)) }
     }
+}
+
+/// The parts of the quotation of a member, with their words.
+fn parts(member: &Member<'_>) -> Vec<(Span, String)> {
+    let quoted = |mention: &Mention| match &mention.meaning {
+        Meaning::Quotation(quotation) => Some((quotation.group, quotation.content)),
+        _ => None,
+    };
+    let reading = member.reading;
+    let mentions = || reading.mentions.iter().filter_map(|m| Some((m.span, quoted(m)?)));
+    let own = mentions().find(|(span, _)| span.start == member.claim.span.start).map(|(_, (group, _))| group);
+    let parts = mentions().filter(|(_, (group, _))| Some(*group) == own);
+    parts.map(|(span, (_, content))| (span, fold(content.of(reading.text())))).collect()
 }
 
 fn camp(said: &str, member: usize) -> CampMembers {
