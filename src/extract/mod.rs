@@ -213,6 +213,7 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> (Vec<Claim>, News) {
         let last = mentions.partition_point(|m| m.sentence <= index);
         naming::extract(&context, first, mentions.get(first..last).unwrap_or(&[]), &mut claims);
     }
+    turn::leave_second_arrests(&mut claims, &source.text, &knowledge.lexicon);
     claims.sort_by(in_text_order);
     (claims, News::read(document, entities, &events, &knowledge.lexicon))
 }
