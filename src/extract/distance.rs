@@ -28,16 +28,24 @@ const SHORES: CueWords = CueWords::named("shore");
 const KINDS: CueWords = CueWords::named("stands-for-a-place");
 /// Verbs of where something is for good.
 const LIES: CueWords = CueWords::named("lies-somewhere");
-/// Verbs of what happens somewhere.
+/// Verbs of what happens somewhere; the entry of each is the happening.
 const HAPPENS: CueWords = CueWords::named("happens-at-a-distance");
 /// Words that say that something is not the one of the news.
 const OTHERS: CueWords = CueWords::named("not-the-one");
+/// Words of a sentence that tells of another happening than that of the news.
+const APART: CueWords = CueWords::named("of-another-happening");
+/// Ends of names of what is too wide for a distance from it to be told.
+const WIDE: CueWords = CueWords::named("wide-by-name");
+/// "The centre of the quake".
+const MIDDLE: CueWords = CueWords::named("middle-of-something");
 /// Words before a place that is not the one itself.
 const BESIDE: CueWords = CueWords::named("beside-a-place");
 /// Items that the same distance in another unit takes in parentheses.
 const PARENTHESIS: usize = 4;
 /// Items before a distance in which the comma stands behind what it is told of.
 const APPOSED: usize = 12;
+/// Sentences with which an article begins, its headline one of them, in which "a ship" is that of the news.
+const LEAD: usize = 2;
 
 /// Adds a claim for every distance of a sentence of which both ends are told.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
@@ -55,7 +63,7 @@ fn told(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) ->
     let (subject, property, scope) = match end {
         End::Named(term) => (term, Arc::from(DISTANCE), Scope::from([(Arc::from(FROM), from.clone())])),
         End::Noun(noun) => (Term::from(""), format!("{AWAY}of-{noun}-{FROM}-{from}").into(), Scope::new()),
-        End::News => (Term::from(""), format!("{AWAY}{FROM}-{from}").into(), Scope::new()),
+        End::News(deed) => (Term::from(""), format!("{AWAY}{deed}-{FROM}-{from}").into(), Scope::new()),
     };
     let draft = Draft {
         kind: ClaimKind::Figure,
@@ -84,8 +92,8 @@ enum End {
     Named(Term),
     /// A building or a place that stands there without a name.
     Noun(Term),
-    /// What the news is of.
-    News,
+    /// What the news is of, by what happened to it: a ship that was hijacked is not the one that was attacked.
+    News(Term),
 }
 
 /// The place that a distance is measured from.
@@ -140,7 +148,7 @@ impl Place<'_, '_> {
         let (index, mention) = items.mention(next).filter(|(_, m)| m.kind == MentionType::Name)?;
         let words = mention.span.of(items.text);
         let owned = usize::from(items.is_possessive(next) && !items.is_cue(next + 1, EDGES));
-        let edge = items.is_cue(next + 1, EDGES) || items.is_cue(next + 1, SHORES);
+        let edge = items.is_cue(next + 1, EDGES);
         let country = items.lexicon.country(words.trim_end_matches("'s").trim_end_matches("’s"));
         if let Some(country) = country {
             let last = next + usize::from(edge);
@@ -159,7 +167,7 @@ impl Place<'_, '_> {
         let items = self.items;
         let phrase = items.phrase_at(first)?;
         let head = phrase.head;
-        let kind = [KINDS, EDGES, SHORES].iter().any(|&cues| items.is_cue(head, cues));
+        let kind = [KINDS, EDGES].iter().any(|&cues| items.is_cue(head, cues));
         if kind && items.is_any_word(head + 1, &["of", "with"]) {
             return self.place(head + 2, bearing);
         }
@@ -227,6 +235,7 @@ impl Place<'_, '_> {
             let entity = context.entities.of_mention(index)?;
             let words = mention.span.of(items.text);
             let place = matches!(entity.kind, NameKind::Place | NameKind::Unknown | NameKind::Organisation);
+            let is_wide = |word: &str| WIDE.hold(word, items.lexicon);
             let wide =
                 items.lexicon.country(words).is_some() || words.rsplit(' ').next().is_some_and(is_wide);
             return (place && !wide).then(|| End::Named(entity.key.clone()));
@@ -242,8 +251,7 @@ impl Place<'_, '_> {
         let moves = items.sense(head, Class::ThingNoun).is_some_and(|s| s.is("vehicle"));
         let sense = |class: Class| items.sense(head, class).is_some();
         let site = items.sense(head, Class::PlaceKind).is_some_and(|s| s.is("site"));
-        // "The centre of the quake".
-        let middle = items.is_any_word(head, &["centre", "center"]);
+        let middle = items.is_cue(head, MIDDLE);
         let stands =
             sense(Class::BuildingNoun) || sense(Class::ThingNoun) || site || items.is_cue(head, KINDS);
         (stands && !moves && !middle).then(|| Some(items.word(head)?.to_lowercase().into())).flatten()
@@ -261,11 +269,18 @@ impl Place<'_, '_> {
         }
         let clause = items.governor(self.at)?.clause;
         let verbs = &clause.verbs;
-        let happens = items.is_cue(verbs.head, HAPPENS) && !verbs.negated && verbs.modal.is_none();
-        let single = clause.subject().is_none_or(|s| self.is_single(s.phrase));
+        let deed = items.cue(verbs.head, HAPPENS).filter(|_| !verbs.negated && verbs.modal.is_none())?;
+        let single = clause.subject().is_none_or(|s| self.is_single(s.phrase) && self.is_known(s.phrase));
+        // "An aftershock struck", "was attacked in a separate incident".
+        let apart = (0..items.items.len()).any(|i| items.is_cue(i, APART));
         let near = self.at <= verbs.last + APPOSED && self.at > verbs.last;
         let one = verbs.aspect != Aspect::Perfect || is_past_perfect(items, clause);
-        (happens && single && near && one).then_some(End::News)
+        (single && !apart && near && one).then(|| End::News(Term::from(&*deed.id)))
+    }
+
+    /// Whether a noun phrase may be what the news is of: behind the lead "a ship" is another one.
+    fn is_known(self, phrase: Phrase) -> bool {
+        self.sentence < LEAD || !self.items.is_any_word(phrase.first, &["a", "an"])
     }
 
     /// Whether a noun phrase speaks of one thing, which is that of the news.
@@ -275,14 +290,6 @@ impl Place<'_, '_> {
             items.mention(phrase.head).is_none() && items.word(phrase.head).is_some_and(|w| w.ends_with('s'));
         !self.is_other(phrase) && !plural
     }
-}
-
-/// Ends of names of what is too wide for a distance from it to be told.
-const WIDE: [&str; 10] =
-    ["sea", "ocean", "gulf", "bay", "strait", "channel", "river", "county", "province", "region"];
-
-fn is_wide(word: &str) -> bool {
-    WIDE.iter().any(|wide| wide.eq_ignore_ascii_case(word))
 }
 
 /// "Had been cut": before what is told, and once.

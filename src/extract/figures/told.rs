@@ -23,6 +23,8 @@ use super::family::{family, measure, telling_family};
 pub const TIME: &str = "time";
 /// Ends the property of an amount.
 pub const MONEY: &str = "money";
+/// The dimension of what is so far away.
+const LENGTH: &str = "length";
 /// Ends the property of a number of things that something was done to.
 pub const COUNT: &str = "count";
 /// Marks words that make another figure of one: an operating profit is no net profit.
@@ -102,7 +104,9 @@ impl Teller<'_, '_> {
         ];
         // What is demanded "from" somebody is no distance.
         let paid = measure == MONEY && self.items.is_any_word(self.at + 1, &["from"]);
-        if !paid && self.items.is_any_word(self.at + 1, &apart) {
+        // "40 km off the coast": how far, but "20 % off".
+        let off = measure == LENGTH && self.items.is_any_word(self.at + 1, &["off"]);
+        if off || !paid && self.items.is_any_word(self.at + 1, &apart) {
             return None;
         }
         if self.is_open() || self.is_a_name(measure) || self.is_of_others() {

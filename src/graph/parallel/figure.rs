@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Term};
-use crate::extract::{ABOARD, COUNT, OTHER, QUALIFIER, Reading, SITUATIONS, modifiers, telling_family};
+use crate::extract::{ABOARD, AWAY, COUNT, OTHER, QUALIFIER, Reading, SITUATIONS, modifiers, telling_family};
 use crate::knowledge::{Class, Lexicon};
 use crate::value::{Civil, Dimension, Extent, Quantity, Time, TimeRelation, share_a_name};
 
@@ -311,6 +311,11 @@ impl<'a> Figure<'_, 'a> {
             let holds = word.is_some_and(|(first, last)| start <= first && last <= end);
             matches!(c.kind, ClaimKind::Figure | ClaimKind::Date) && c.sentence == sentence && holds
         })
+    }
+
+    /// Whether it is told how far away what the news is of was: behind the lead "a ship" is another one.
+    pub fn is_how_far(&self, reading: &Reading) -> bool {
+        self.claims(reading).any(|claim| claim.statement.property.starts_with(AWAY))
     }
 
     /// Whether the claim about the figure asserts it for itself.

@@ -207,6 +207,7 @@ impl Pair<'_, '_, '_> {
             && (!figure.names_apart(partner) || score >= ALIKE);
         let qualified = figure.qualifiers(one, lexicon) == partner.qualifiers(other, lexicon)
             && figure.compares(one) == partner.compares(other)
+            && figure.is_how_far(one) == partner.is_how_far(other)
             && (named || matches!(slip, Some(Slip::Digits | Slip::Clock)));
         let beside = match slip {
             Some(Slip::Currency) => figure.converts(partner) || partner.converts(figure),
