@@ -12,7 +12,7 @@ use super::look::COLOUR;
 use super::turn::{Bearer, SOLE, Told, WHICH, told_of};
 
 /// Marks words for what the question is asked of.
-const BEARS: &str = "bears";
+pub(super) const BEARS: &str = "bears";
 /// Marks words before an answer: "with", "caused by".
 const CUE: &str = "cue";
 /// Marks those who carry weapons anyhow.
