@@ -74,3 +74,35 @@ fn what_does_not_matter_changes_no_finding() {
     }
     assert!(raised > 100, "the fixtures hold findings");
 }
+
+/// Tolls of one quake of another year, which are named by one place or by two.
+const PAST: &str = "\
+//- a.txt
+A quake shook Corrin in the Tarn province on Monday, the Ellery observatory said.
+In 2003 a quake that flattened Varna in Lorne killed 26,000 people.
+//- b.txt
+The Ellery observatory said the quake shook Corrin and the Tarn province for a minute.
+In 2003 a quake in Varna killed 40,000 people.
+//- c.txt
+A minute long a quake shook Corrin and the Tarn province, the Ellery observatory said.
+In 2003 some 31,000 people were killed when a quake struck Lorne and Varna.
+";
+
+#[test]
+fn which_file_holds_which_text_changes_no_fingerprint() {
+    let knowledge = Knowledge::embedded();
+    let case = fixture::case("tolls of another year".to_owned(), PAST);
+    let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+    let known = orders.map(|order| {
+        let texts = order.map(|at| case.sources[at].text.clone());
+        let sources = case.sources.iter().zip(texts);
+        let sources = sources.map(|(source, text)| Source { text, ..source.clone() }).collect();
+        let found = findings(sources, &knowledge).into_iter();
+        found.map(|(code, _, message, fingerprint, _)| (code, message, fingerprint)).collect::<Vec<_>>()
+    });
+    let [first, others @ ..] = known;
+    assert_eq!(first.iter().map(|(code, ..)| *code).collect::<Vec<_>>(), ["Q001"]);
+    for other in others {
+        assert_eq!(other, first);
+    }
+}

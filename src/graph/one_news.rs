@@ -43,8 +43,11 @@ fn joined(readings: &[Reading], tied: impl Fn(&Reading, &Reading) -> bool) -> Ve
 }
 
 /// Gives two groups the lower number.
-fn join(groups: &mut [usize], one: usize, other: usize) {
+pub(super) fn join(groups: &mut [usize], one: usize, other: usize) {
     let (Some(&x), Some(&y)) = (groups.get(one), groups.get(other)) else { return };
+    if x == y {
+        return;
+    }
     let (low, high) = (x.min(y), x.max(y));
     groups.iter_mut().filter(|group| **group == high).for_each(|group| *group = low);
 }

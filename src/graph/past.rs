@@ -2,21 +2,26 @@
 //! flattened Varna". Its year and a name, or who died, tell which one is meant.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use crate::claim::{Certainty, Claim, Scope, Term, Value};
 use crate::extract::Reading;
-use crate::knowledge::{Class, CueWords, Lexicon};
+use crate::knowledge::{Class, CueWords, Lexicon, Sense};
 use crate::value::{Time, TimeRelation};
 
-use super::one_news::FEW;
+use super::one_news::{FEW, join};
 
 /// Nouns for one happening besides those of its kind.
 const ONE: CueWords = CueWords::named("one-happening");
 /// Words for several happenings, or for more of the dead than those counted.
 const SEVERAL: CueWords = CueWords::named("several-happenings");
+/// Words by which a figure holds those of a part: "including 12 on the ground", "aboard".
+const PART: CueWords = CueWords::named("counts-a-part");
+/// Words behind "in a" that may name what is no place but the happening: "in a strong undersea quake".
+const BEHIND: usize = 4;
+/// Tolls of other years in one article up to which they are background: more are a list of happenings.
+const LIST: usize = 24;
 /// What a happening is called of which no more is known.
 const DISASTER: &str = "disaster";
 /// Of two numbers of one toll the larger one is at most so many times the smaller one.
@@ -33,9 +38,10 @@ struct Past<'r> {
     names: BTreeSet<&'r str>,
     /// What happened, by the words of its sentence.
     kinds: BTreeSet<&'r str>,
-    /// Whether its sentence tells of one happening.
-    single: bool,
 }
+
+/// A toll and its number among those told.
+type Numbered<'p, 'r> = (usize, &'p Past<'r>);
 
 /// Gives tolls of one happening of another year one subject.
 pub(super) fn unite(readings: &mut [Reading], lexicon: &Lexicon) {
@@ -43,21 +49,20 @@ pub(super) fn unite(readings: &mut [Reading], lexicon: &Lexicon) {
         return;
     }
     let told: Vec<Past<'_>> = readings.iter().enumerate().flat_map(|(at, r)| told(at, r, lexicon)).collect();
-    let mut given: BTreeMap<(usize, usize), (Term, Scope)> = BTreeMap::new();
-    for (later, two) in told.iter().enumerate() {
-        let mut earlier = told.iter().take(later);
-        let kin = |one: &Past<'_>| {
-            let news = readings.get(one.at.0).zip(readings.get(two.at.0));
-            one.at.0 != two.at.0 && news.is_some_and(|(a, b)| a.news.is_kin(&b.news))
+    let families = families(&told, readings).into_iter().filter(|family| is_one(family));
+    let named: Vec<(Term, Vec<&Past<'_>>)> =
+        families.filter_map(|family| Some((name(&family)?, family))).collect();
+    let mut given: Vec<((usize, usize), Term, Scope)> = Vec::new();
+    for (subject, family) in &named {
+        // Two happenings that would have one name would be held against each other.
+        let same = |(other, tolls): &&(Term, Vec<&Past<'_>>)| {
+            other == subject && tolls.first().map(|p| property(p)) == family.first().map(|p| property(p))
         };
-        let Some(one) = earlier.find(|one| kin(one) && are_one(one, two)) else { continue };
-        let known = given.get(&one.at).map(|(subject, _)| subject.clone());
-        let Some(subject) = known.or_else(|| name(one, two)) else { continue };
-        for past in [one, two] {
-            given.entry(past.at).or_insert_with(|| (subject.clone(), past.scope.clone()));
+        if named.iter().filter(same).count() == 1 {
+            given.extend(family.iter().map(|past| (past.at, subject.clone(), past.scope.clone())));
         }
     }
-    for ((reading, claim), (subject, scope)) in given {
+    for ((reading, claim), subject, scope) in given {
         let claim = readings.get_mut(reading).and_then(|r| r.claims.get_mut(claim));
         let Some(claim) = claim else { continue };
         claim.statement.subject = subject;
@@ -66,37 +71,97 @@ pub(super) fn unite(readings: &mut [Reading], lexicon: &Lexicon) {
     }
 }
 
+/// The tolls that are of one happening, one with the other or by way of a third: whatever the order of the articles, the same.
+fn families<'p, 'r>(told: &'p [Past<'r>], readings: &[Reading]) -> Vec<Vec<&'p Past<'r>>> {
+    let kin = kin(told, readings);
+    let mut alike: BTreeMap<(&str, Option<i32>), Vec<Numbered<'_, '_>>> = BTreeMap::new();
+    for (index, past) in told.iter().enumerate() {
+        alike.entry((property(past), year(past))).or_default().push((index, past));
+    }
+    let mut groups: Vec<usize> = (0..told.len()).collect();
+    for tolls in alike.values() {
+        for (later, (second, two)) in tolls.iter().enumerate() {
+            for (first, one) in tolls.iter().take(later) {
+                if kin.contains(&(one.at.0, two.at.0)) && are_one(one, two) {
+                    join(&mut groups, *first, *second);
+                }
+            }
+        }
+    }
+    let mut families: BTreeMap<usize, Vec<&Past<'_>>> = BTreeMap::new();
+    for (past, group) in told.iter().zip(groups) {
+        families.entry(group).or_default().push(past);
+    }
+    families.into_values().filter(|family| family.len() > 1).collect()
+}
+
+/// The pairs of articles with tolls of other years that are kin, the earlier one first.
+fn kin(told: &[Past<'_>], readings: &[Reading]) -> BTreeSet<(usize, usize)> {
+    let articles: BTreeSet<usize> = told.iter().map(|past| past.at.0).collect();
+    let pairs = articles.iter().flat_map(|one| articles.range(one + 1..).map(move |other| (*one, *other)));
+    let kin = |(one, other): &(usize, usize)| {
+        readings.get(*one).zip(readings.get(*other)).is_some_and(|(a, b)| a.news.is_kin(&b.news))
+    };
+    pairs.filter(kin).collect()
+}
+
+/// Whether nothing keeps any two tolls of a family apart, those tied by way of a third among them.
+fn is_one(family: &[&Past<'_>]) -> bool {
+    let mut pairs =
+        family.iter().enumerate().flat_map(|(i, one)| family.iter().skip(i + 1).map(move |two| (one, two)));
+    pairs.all(|(one, two)| {
+        let value = |past: &Past<'_>| past.claim.statement.value.clone();
+        is_of_one_time(one, two) && are_of_one_kind(one, two) && are_near(&value(one), &value(two))
+    })
+}
+
+/// What a toll counts.
+fn property<'r>(past: &Past<'r>) -> &'r str {
+    &past.claim.statement.property
+}
+
+/// The year of a toll.
+fn year(past: &Past<'_>) -> Option<i32> {
+    past.time.readings.first()?.ends().0?.year
+}
+
 /// The tolls of other years in an article, of those of which it tells one alone.
 fn told<'r>(at: usize, reading: &'r Reading, lexicon: &'r Lexicon) -> Vec<Past<'r>> {
     let tolls = reading.claims.iter().enumerate().filter(|(_, claim)| is_toll(claim, lexicon));
-    let past = tolls.filter_map(|(index, claim)| {
-        let time = claim.statement.as_of.as_ref().filter(|time| time.is_of_a_year())?;
+    let dated = |(index, claim): (usize, &'r Claim)| {
+        Some((index, claim, claim.statement.as_of.as_ref().filter(|time| time.is_of_a_year())?))
+    };
+    let dated: Vec<(usize, &Claim, &Time)> = tolls.filter_map(dated).take(LIST + 1).collect();
+    if dated.len() > LIST {
+        return Vec::new();
+    }
+    let alone = |own: &(usize, &Claim, &Time)| {
+        let same = |(_, claim, time): &&(usize, &Claim, &Time)| {
+            claim.statement.property == own.1.statement.property
+                && time.relation(own.2) != TimeRelation::Disjoint
+        };
+        dated.iter().filter(same).count() == 1
+    };
+    let alone = dated.iter().filter(|toll| alone(toll));
+    let past = alone.filter_map(|&(index, claim, time)| {
         let words = words(reading, claim);
         let (kinds, single) = kinds(&words, lexicon);
         let scope = scope(&claim.statement.scope, lexicon);
-        Some(Past { at: (at, index), claim, time, scope, names: names(reading, claim), kinds, single })
+        let whole = single && !is_of_a_part(&words, lexicon);
+        whole.then(|| Past { at: (at, index), claim, time, scope, names: names(reading, claim), kinds })
     });
-    let past: Vec<Past<'r>> = past.collect();
-    let alone = |own: &Past<'_>| {
-        let same = |other: &&Past<'_>| {
-            other.claim.statement.property == own.claim.statement.property && is_of_one_time(other, own)
-        };
-        past.iter().filter(same).count() == 1
-    };
-    let alone: Vec<bool> = past.iter().map(alone).collect();
-    past.into_iter().zip(alone).filter(|(past, alone)| *alone && past.single).map(|(past, _)| past).collect()
+    past.collect()
 }
 
 /// Whether a claim counts those to whom something happened in another year, of which no name or its year tells which it was.
 fn is_toll(claim: &Claim, lexicon: &Lexicon) -> bool {
     let statement = &claim.statement;
-    let toll = lexicon.sense(&statement.property, Class::PropertyWord).is_some_and(|s| s.is("cumulative"));
     let open = statement.subject.is_empty() || statement.subject.contains(|c: char| c.is_ascii_digit());
     claim.about_event
         && claim.alike.is_none()
-        && toll
         && open
         && matches!(statement.value, Value::Quantity(_))
+        && lexicon.sense(&statement.property, Class::PropertyWord).is_some_and(|s| s.is("cumulative"))
 }
 
 /// The words of the sentence of a claim, in small letters.
@@ -104,6 +169,34 @@ fn words(reading: &Reading, claim: &Claim) -> Vec<String> {
     let sentence = reading.document.sentences.get(claim.sentence).map_or("", |s| s.span.of(reading.text()));
     let words = sentence.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
     words.map(str::to_lowercase).collect()
+}
+
+/// Whether the figures of a sentence are of those in one place or aboard something, or hold some of whom others speak apart: "killed 148
+/// people in a church", "116 on board", "including 12 on the ground". The place of a happening tells which one it is: "a fire at
+/// a club".
+fn is_of_a_part(words: &[String], lexicon: &Lexicon) -> bool {
+    let happening = |word: &String| {
+        let event = lexicon.sense(word, Class::EventNoun).is_some_and(|s| !s.is("occasion"));
+        event || ONE.hold(word, lexicon)
+    };
+    let building = |word: &String| lexicon.sense(word, Class::BuildingNoun).is_some();
+    let place = |(at, pair): (usize, &[String])| {
+        let [preposition, determiner] = pair else { return false };
+        let joint = |sense: &Sense| sense.is("preposition") || sense.is("conjunction");
+        let phrase = |word: &&String| !lexicon.sense(word, Class::FunctionWord).is_some_and(joint);
+        let behind = || words.iter().skip(at + 2).take(BEHIND).take_while(phrase);
+        let inside = match determiner.as_str() {
+            "a" | "an" => !behind().any(happening),
+            "the" => behind().take(2).any(building),
+            _ => false,
+        };
+        let told = at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(happening);
+        matches!(preposition.as_str(), "in" | "at" | "inside") && inside && !told
+    };
+    let aboard = |pair: &[String]| matches!(pair, [on, board] if on == "on" && board == "board");
+    words.iter().any(|word| PART.hold(word, lexicon))
+        || words.windows(2).any(aboard)
+        || words.windows(2).enumerate().any(place)
 }
 
 /// What happened, by the words of a sentence, and whether it tells of one happening.
@@ -149,15 +242,19 @@ fn are_one(one: &Past<'_>, other: &Past<'_>) -> bool {
     let counted = one.scope.contains_key("kind") || !one.kinds.is_disjoint(&other.kinds);
     let named =
         !one.names.is_disjoint(&other.names) || (one.names.is_empty() || other.names.is_empty()) && counted;
-    let kinds = one.kinds.is_empty() || other.kinds.is_empty() || !one.kinds.is_disjoint(&other.kinds);
     x.property == y.property
+        && are_near(&x.value, &y.value)
         && one.scope == other.scope
         && x.factuality.as_str().is_none_or(|f| f == "hedged")
             == y.factuality.as_str().is_none_or(|f| f == "hedged")
         && is_of_one_time(one, other)
         && named
-        && kinds
-        && are_near(&x.value, &y.value)
+        && are_of_one_kind(one, other)
+}
+
+/// Whether nothing says that two tolls are of happenings of two kinds.
+fn are_of_one_kind(one: &Past<'_>, other: &Past<'_>) -> bool {
+    one.kinds.is_empty() || other.kinds.is_empty() || !one.kinds.is_disjoint(&other.kinds)
 }
 
 /// Whether of two numbers the larger one is not many times the smaller one.
@@ -171,14 +268,22 @@ fn are_near(one: &Value, other: &Value) -> bool {
         .is_some_and(|(x, y)| x.max(y) <= x.min(y).saturating_mul(Decimal::from(TIMES)))
 }
 
-/// What the happening of two tolls is called: as one of them has it, else by its kind, its year and a name.
-fn name(one: &Past<'_>, other: &Past<'_>) -> Option<Term> {
-    let known = [one, other].into_iter().map(|past| &past.claim.statement.subject).find(|s| !s.is_empty());
-    if let Some(known) = known {
-        return Some(known.clone());
+/// What the happening of a family is called: as its tolls have it, else by its kind, its year and the first of the names, in the order
+/// of letters, that all sentences with names have. Where they have none in common, nothing says that it is one.
+fn name(family: &[&Past<'_>]) -> Option<Term> {
+    let named = || family.iter().map(|past| &past.names).filter(|names| !names.is_empty());
+    let common = |name: &&str| named().all(|names| names.contains(name));
+    let shared = named().next().map(|names| names.iter().copied().find(common));
+    if shared == Some(None) {
+        return None;
     }
-    let year = one.time.readings.first()?.ends().0?.year?;
-    let kind = one.kinds.iter().chain(&other.kinds).next().copied().unwrap_or(DISASTER);
-    let name: Option<Arc<str>> = one.names.intersection(&other.names).next().map(|name| Arc::from(*name));
+    let subjects = family.iter().map(|past| &past.claim.statement.subject).filter(|s| !s.is_empty());
+    let known: BTreeSet<&Term> = subjects.collect();
+    if let (Some(known), 1) = (known.first(), known.len()) {
+        return Some((*known).clone());
+    }
+    let year = family.iter().filter_map(|past| year(past)).min()?;
+    let kind = family.iter().flat_map(|past| &past.kinds).min().copied().unwrap_or(DISASTER);
+    let name = shared.flatten();
     Some(name.map_or_else(|| format!("{kind}-{year}"), |name| format!("{kind}-{year}-{name}")).into())
 }
