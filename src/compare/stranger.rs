@@ -67,6 +67,9 @@ pub(super) fn strangers(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Opti
     if common && one.is_elsewhere(other, subject) {
         return Some("the sources tell it of other places or people");
     }
+    if common && x.kind == ClaimKind::Figure && one.is_told_one_by_one(other) {
+        return Some("one source may tell of several happenings together");
+    }
     // A cup or a prize comes back every year; its edition tells which one is meant.
     let open = common || x.kind == ClaimKind::Relation && !subject.contains(|c: char| c.is_ascii_digit());
     (open && one.is_apart(other, subject)).then_some("the sources may tell of two happenings")

@@ -39,6 +39,10 @@ pub struct Events {
     pub place: Option<String>,
     /// Of whom or of what it is: "the trial of Jane Doe".
     pub of: Option<String>,
+    /// Whether a sentence names several happenings of the kind of the news: "two avalanches".
+    pub several: bool,
+    /// Whether a sentence tells of another one of the kind: "another avalanche".
+    pub another: bool,
     /// Whether the news itself is held for those whom something else befell.
     rite: bool,
     /// Whether the news is no meeting, match or the like.
@@ -75,12 +79,16 @@ impl Events {
         let rite = news().any(|named| named.rite);
         let magnitude = news().find_map(|named| named.magnitude);
         let befell = news().any(|named| !named.occasion);
+        let several = news().any(|named| named.several);
+        let another = news().any(|named| named.another);
         let may_be = news().next().map_or_else(Vec::new, |named| named.may_be.clone());
         let sentences_of = Vec::with_capacity(kinds.len());
         let mut events = Self {
             sentences: sentences_of,
             place,
             of,
+            several,
+            another,
             main,
             rite,
             befell,

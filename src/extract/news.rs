@@ -62,6 +62,10 @@ pub struct News {
     place: Option<Box<str>>,
     /// Of whom or of what it is.
     of: Option<Box<str>>,
+    /// Whether it names several happenings of its kind.
+    several: bool,
+    /// Whether it tells of another happening of its kind.
+    another: bool,
     /// How many the words of all names are.
     words: usize,
 }
@@ -103,6 +107,8 @@ impl News {
             family: None,
             place: events.place.as_deref().map(Box::from),
             of: events.of.as_deref().map(Box::from),
+            several: events.several,
+            another: events.another,
         }
     }
 
@@ -176,6 +182,13 @@ impl News {
             _ => false,
         };
         differ(&self.of, &other.of) || differ(&self.place, &other.place) && self.shared(other, subject).0 == 0
+    }
+
+    /// Whether one of two articles tells of several happenings together, and the other of one of them and then of another: "two avalanches
+    /// killed nine", "an avalanche killed seven, another one two".
+    pub fn is_told_one_by_one(&self, other: &Self) -> bool {
+        let apart = |one: &Self, two: &Self| one.several && two.another && !two.several;
+        self.kind == other.kind && (apart(self, other) || apart(other, self))
     }
 
     /// Whether two articles name so much in common that few others of the story do that they are of one news: three words of

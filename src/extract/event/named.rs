@@ -21,6 +21,10 @@ pub(super) struct Named {
     pub new: bool,
     /// "another", "a second", "earlier", "last year's": not the one before.
     pub other: bool,
+    /// "Two fires", "the fires": it names several.
+    pub several: bool,
+    /// "Another fire", "a second fire": besides one that is told.
+    pub another: bool,
     /// When it was.
     pub when: When,
     /// The month or the day, where it was in another year and that is said.
@@ -81,6 +85,8 @@ pub(super) fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named>
             kind: None,
             new: false,
             other: false,
+            several: false,
+            another: false,
             when,
             day,
             date,
@@ -102,10 +108,13 @@ pub(super) fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named>
     let other = is_told_of_more(items, at)
         || is_followed_by_another(items, at)
         || before.iter().any(|word| ANOTHER.hold(word, items.lexicon));
+    let several = is_plural(items, at, counted(at));
     Some(Named {
         kind: Some(sense.id.clone()),
         new: other || many || has(&["a", "an"]),
         other,
+        several,
+        another: !several && !matches!(when, When::Year(_)) && (other || is_numbered(items, at)),
         when,
         day,
         date,
@@ -118,6 +127,22 @@ pub(super) fn named(items: &Items<'_>, now: Option<(i64, i64)>) -> Option<Named>
         magnitude: magnitude(items),
         dated: is_dated(items, at),
     })
+}
+
+/// "Two fires", "the blasts": whether the word of a happening, counted or not, is that for one of them with an ending.
+fn is_plural(items: &Items<'_>, at: usize, counted: Option<&str>) -> bool {
+    let word = counted.or_else(|| items.word(at)).unwrap_or("");
+    let one = word.strip_suffix('s').map(|one| (one, one.strip_suffix('e').unwrap_or(one)));
+    let known = |one: &str| items.lexicon.sense(one, Class::EventNoun).is_some();
+    one.is_some_and(|(one, shorter)| known(one) || known(shorter))
+}
+
+/// "A second fire": whether a number in order before a happening makes it another one.
+fn is_numbered(items: &Items<'_>, at: usize) -> bool {
+    let ordinal = |i: usize| items.mention(i).filter(|(_, m)| m.kind == MentionType::Ordinal);
+    (at.saturating_sub(2)..at)
+        .filter_map(ordinal)
+        .any(|(_, m)| ANOTHER.hold(&m.span.of(items.text).to_lowercase(), items.lexicon))
 }
 
 /// Whether the word of a happening is a verb that names none: "rebels storm a fort", "the museum opens"; but "a bus crashed".
