@@ -274,7 +274,8 @@ pub(crate) fn month_then_days<'a>(words: Words<'_>, input: &'a str, and: bool) -
     let article = opened.len() < rest.len();
     let digits = opened.starts_with(|c: char| c.is_ascii_digit());
     let (rest, (last, _)) = words.day(opened)?;
-    let grouped = rest.starts_with(',') && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    // "May 9 - 6.1 magnitude", "May 9 - 2,400 guests": a longer number.
+    let grouped = rest.strip_prefix([',', '.']).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
     // "HULL, May 18 - Second seed Ann Lee", "Oct 1 - 12 people": a dateline ends there, and no range.
     if spaced && (!digits || article || counts(words, rest)) || grouped {
         return fail();
