@@ -60,7 +60,7 @@ fn is_one_way(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         Value::Quantity(q) => q.number,
         _ => None,
     };
-    let near = |(x, y): (Decimal, Decimal)| (x - y).abs() * PART <= x.max(y);
+    let near = |(x, y): (Decimal, Decimal)| (x - y).abs().saturating_mul(PART) <= x.max(y);
     distance && (number(&a.value) == number(&b.value) || bases(&a.value, &b.value).is_none_or(near))
 }
 

@@ -108,7 +108,7 @@ pub(super) fn are_of_two_closes(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 /// Whether the sentences of two claims name days, and none that both have.
 fn name_two_days(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let is_day = |time: &&Time| match time.window() {
-        Some((from, to)) => to - from <= DAY,
+        Some((from, to)) => to.saturating_sub(from) <= DAY,
         None => time.edtf().starts_with("XXXX-WXX-"),
     };
     let days = |e| mentions(e).filter_map(|mention| mention.time()).filter(is_day).collect::<Vec<&Time>>();
