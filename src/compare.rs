@@ -44,6 +44,7 @@ pub use group::{Comparison, compare};
 pub use near::{NearMiss, near_misses};
 pub use passage::Passages;
 pub use revision::{Revision, Step};
+pub use saying::quoted_parts;
 pub use support::{Entailment, Held, carries, hold};
 pub use trail::{Trail, comparability, trail};
 pub(crate) use update::is_one_of_several;

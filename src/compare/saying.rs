@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 
 use crate::claim::Value;
+use crate::grammar::{Meaning, Mention};
 use crate::span::Span;
 
 use super::alignment::{Alignment, Saying, least_shared, shared};
-use super::{Aspect, Group, Verdict};
+use super::camps::fold;
+use super::{Aspect, Group, Member, Verdict};
 
 /// The pairs of wordings that are versions of one saying, the earlier one first, and how they lie to each other.
 pub(super) fn sayings(values: &[&Value]) -> Vec<(usize, usize, Alignment)> {
@@ -19,6 +21,19 @@ pub(super) fn sayings(values: &[&Value]) -> Vec<(usize, usize, Alignment)> {
     let aligned = |(i, j): (usize, usize)| Some((i, j, said.get(j)?.align(said.get(i)?)));
     let related = |(_, _, alignment): &(usize, usize, Alignment)| *alignment != Alignment::Unrelated;
     akin(&said).into_iter().filter_map(aligned).filter(related).collect()
+}
+
+/// The parts of the quotation of a member, each with its place and its folded words: a cue may break it into several.
+pub fn quoted_parts(member: &Member<'_>) -> Vec<(Span, String)> {
+    let quoted = |mention: &Mention| match &mention.meaning {
+        Meaning::Quotation(quotation) => Some((quotation.group, quotation.content)),
+        _ => None,
+    };
+    let reading = member.reading;
+    let mentions = || reading.mentions.iter().filter_map(|m| Some((m.span, quoted(m)?)));
+    let own = mentions().find(|(span, _)| span.start == member.claim.span.start).map(|(_, (group, _))| group);
+    let parts = mentions().filter(|(_, (group, _))| Some(*group) == own);
+    parts.map(|(span, (_, content))| (span, fold(content.of(reading.text())))).collect()
 }
 
 /// Leaves out the disagreements within words that another group shows to be quoted in two ways.

@@ -3,9 +3,9 @@
 use super::reference_conflict;
 use crate::claim::{Certainty, ClaimId, Value};
 use crate::compare::{
-    Alignment, Alteration, Aspect, CampMembers, Group, Member, Saying, Voice, are_of_one_saying, fold, voice,
+    Alignment, Alteration, Aspect, CampMembers, Group, Member, Saying, Voice, are_of_one_saying, fold,
+    quoted_parts, voice,
 };
-use crate::grammar::{Meaning, Mention};
 use crate::rule::{Check, Draft, Rule, Severity};
 use crate::span::Span;
 
@@ -118,7 +118,7 @@ impl<'g, 'a> Held<'g, 'a> {
         let others = camps.iter().filter(|camp| !std::ptr::eq(*camp, own));
         let others = others.flat_map(|camp| &camp.members).filter_map(of).filter_map(words).map(fold);
         let others: Vec<String> = others.map(|said| format!(" {said} ")).collect();
-        let parts = parts(member);
+        let parts = quoted_parts(member);
         let altered =
             |(_, said): &&(Span, String)| !others.iter().any(|other| other.contains(&format!(" {said} ")));
         parts.iter().filter(|_| parts.len() > 1).find(altered).map(|(span, _)| *span)
@@ -144,19 +144,6 @@ impl<'g, 'a> Held<'g, 'a> {
         let certain = |(a, b, _): &(&Member<'_>, &Member<'_>, Alteration)| voice(a, b) == Voice::One;
         if certain(&first) { Some(first) } else { found.find(certain).or(Some(first)) }
     }
-}
-
-/// The parts of the quotation of a member, with their words.
-fn parts(member: &Member<'_>) -> Vec<(Span, String)> {
-    let quoted = |mention: &Mention| match &mention.meaning {
-        Meaning::Quotation(quotation) => Some((quotation.group, quotation.content)),
-        _ => None,
-    };
-    let reading = member.reading;
-    let mentions = || reading.mentions.iter().filter_map(|m| Some((m.span, quoted(m)?)));
-    let own = mentions().find(|(span, _)| span.start == member.claim.span.start).map(|(_, (group, _))| group);
-    let parts = mentions().filter(|(_, (group, _))| Some(*group) == own);
-    parts.map(|(span, (_, content))| (span, fold(content.of(reading.text())))).collect()
 }
 
 fn camp(said: &str, member: usize) -> CampMembers {
