@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Term, Value};
-use crate::extract::{AGED, AWAY, BALLOT, HAPPENING, OTHER, SITE, WHICH, are_of_one, telling_family, turn};
+use crate::extract::{
+    AGED, AWAY, BALLOT, HAPPENING, OTHER, SITE, WHICH, are_of_one, dateline_length, telling_family, turn,
+};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, CueWords, Lexicon};
@@ -218,7 +220,7 @@ fn name_apart(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let words = |e: &Entry<'_>| -> BTreeSet<String> {
         let start =
             e.member.reading.document.sentences.get(e.member.claim.sentence).map_or(0, |s| s.span.start);
-        let body = start + u32::try_from(dateline(sentence(&e.member))).unwrap_or(0);
+        let body = start + u32::try_from(dateline_length(sentence(&e.member))).unwrap_or(0);
         let names = mentions(e).filter(|m| m.kind == MentionType::Name && m.span.start >= body);
         let words = names.flat_map(|m| m.span.of(e.member.reading.text()).split([' ', '-', '\'', '’']));
         words.filter(|w| w.len() > 2).map(str::to_lowercase).collect()
@@ -238,14 +240,6 @@ fn is_background(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let names: Vec<&str> = here.filter_map(|(at, _)| named(at)).collect();
     let known = |name: &&str| own.news.is_named(name) || other.news.names(name);
     !names.is_empty() && !names.iter().any(known)
-}
-
-/// Where the words of a sentence begin behind its dateline.
-fn dateline(sentence: &str) -> usize {
-    const LONGEST: usize = 90;
-    let dashes = [" - ", " — ", " – "];
-    let ends = dashes.iter().filter_map(|dash| Some(sentence.find(dash)? + dash.len()));
-    ends.filter(|end| *end < LONGEST).min().unwrap_or(0)
 }
 
 /// Whether two speakers are named of whom one speaks against the other: prosecutors and lawyers, a ministry and the opposition,

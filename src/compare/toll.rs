@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::Value;
+use crate::extract::KILLED;
 use crate::knowledge::Lexicon;
 use crate::value::Time;
 
@@ -12,8 +13,6 @@ use super::guard::{DAY, is_headline, years};
 use super::update::{MISSING, is_settled};
 use super::{Comparability, Guard, GuardName, Member};
 
-/// The toll of the dead.
-const KILLED: &str = "killed";
 /// Days after which a toll is final.
 const FINAL: i64 = 30;
 /// Bytes of the longest day and hour at the beginning of an entry.

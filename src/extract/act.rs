@@ -26,15 +26,8 @@ const OBJECTS: [(&str, CueWords); 6] = [
 const BARE: CueWords = CueWords::named("told-bare");
 /// Words of an object, or of its clause, that make it one of several.
 const OTHERS: CueWords = CueWords::named("of-several-acts");
-/// Nouns that are told by another one as well.
-const SAME: [(&str, &str); 6] = [
-    ("footage", "video"),
-    ("gun", "handgun"),
-    ("pistol", "handgun"),
-    ("suit", "lawsuit"),
-    ("firm", "company"),
-    ("home", "house"),
-];
+/// Nouns by which one thing is told; the entry stands for all.
+const SAME: CueWords = CueWords::named("one-object");
 
 /// Adds when the acts of a sentence were.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
@@ -161,7 +154,7 @@ impl<'a> Reader<'_, 'a> {
         let fits = OBJECTS.iter().any(|(tag, nouns)| verb.is(tag) && nouns.hold(word, items.lexicon));
         let restricted = tied && !verb.is("document");
         let word = word.to_lowercase();
-        let noun = SAME.iter().find(|(other, _)| *other == word).map_or(&*word, |(_, noun)| noun);
+        let noun = SAME.sense(&word, items.lexicon).map_or(&*word, |sense| &*sense.id);
         (one && fits && !restricted).then(|| format!("the-{noun}").into())
     }
 

@@ -41,6 +41,7 @@ pub use culprits::CULPRITS;
 pub use deed::PRICE;
 pub use direction::DIRECTION;
 pub use family::{telling_family, told_as};
+pub use listed::KILLED;
 pub use measured::{CHANGE, PART};
 pub use situation::SITUATIONS;
 pub use told::{COUNT, MONEY, OTHER, QUALIFIER, TIME};

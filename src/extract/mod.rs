@@ -91,8 +91,8 @@ pub use distance::{AWAY, DISTANCE};
 pub use entity::{Entities, Entity};
 pub use event::HAPPENING;
 pub use figures::{
-    ABOARD, CHANGE, COUNT, CULPRITS, DIRECTION, MONEY, OTHER, PART, PRICE, QUALIFIER, SITUATIONS, TIME,
-    WORTH, telling_family, told_as,
+    ABOARD, CHANGE, COUNT, CULPRITS, DIRECTION, KILLED, MONEY, OTHER, PART, PRICE, QUALIFIER, SITUATIONS,
+    TIME, WORTH, telling_family, told_as,
 };
 pub use incumbent::{House, Incumbent};
 pub use link::{Links, is_taken_for, link};

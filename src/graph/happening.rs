@@ -38,7 +38,7 @@ pub(super) fn agree(readings: &mut [Reading], lexicon: &Lexicon) {
 /// Whether what is called by one word may be called by the other, which says more.
 fn may_be(lexicon: &Lexicon, kind: &str, other: &str) -> bool {
     let sense = lexicon.sense(kind, Class::EventNoun).filter(|sense| *sense.id == *kind);
-    sense.is_some_and(|s| s.tags.iter().any(|tag| tag.strip_prefix("may-be:") == Some(other)))
+    sense.is_some_and(|sense| sense.may_be(other))
 }
 
 /// Readings by the kind of happening that they are the news of.

@@ -57,5 +57,5 @@ fn closest<'k>(kind: &str, kinds: &'k BTreeSet<Arc<str>>, lexicon: &Lexicon) -> 
 /// Whether what one source calls by one word another may call by the other.
 fn may_be(lexicon: &Lexicon, kind: &str, other: &str) -> bool {
     let sense = lexicon.sense(kind, Class::DatedEvent).filter(|sense| sense.is("noun"));
-    sense.is_some_and(|sense| sense.tags.iter().any(|tag| tag.strip_prefix("may-be:") == Some(other)))
+    sense.is_some_and(|sense| sense.may_be(other))
 }

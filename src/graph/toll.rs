@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::claim::{Certainty, Claim, Term, Value};
-use crate::extract::{CULPRITS, HAPPENING, Reading};
+use crate::extract::{CULPRITS, HAPPENING, KILLED, Reading};
 use crate::grammar::{Meaning, Mention};
 use crate::knowledge::{Class, Lexicon, Sense};
 
@@ -67,8 +67,7 @@ pub(super) fn include_others(readings: &mut [Reading], lexicon: &Lexicon) {
 
 /// Words for those who come besides those counted before.
 const OTHERS: [&str; 2] = ["other", "another"];
-/// The toll of the dead, and that of the injured.
-const KILLED: &str = "killed";
+/// The toll of the injured.
 const INJURED: &str = "injured";
 
 /// Marks numbers of those who carried out a crime as parts where an article tells them beside the number of all: "two men, who belonged
@@ -167,8 +166,7 @@ fn told_apart(reading: &Reading, lexicon: &Lexicon) -> BTreeSet<(Term, Term)> {
 fn may_be_one(kind: &Term, word: &Term, apart: &BTreeSet<(Term, Term)>, lexicon: &Lexicon) -> bool {
     let sudden = |kind: &Term| lexicon.sense(kind, Class::EventNoun).is_some_and(|s| s.is("sudden"));
     let called = |kind: &Term, other: &Term| {
-        let sense = lexicon.sense(kind, Class::EventNoun);
-        sense.is_some_and(|s| s.tags.iter().any(|tag| tag.strip_prefix("may-be:") == Some(&**other)))
+        lexicon.sense(kind, Class::EventNoun).is_some_and(|sense| sense.may_be(other))
     };
     let two = sudden(kind) && sudden(word) && apart.contains(&(kind.clone(), word.clone()));
     kind == word || !two || called(kind, word) || called(word, kind)

@@ -41,6 +41,11 @@ impl Sense {
     pub fn is(&self, tag: &str) -> bool {
         self.tags.iter().any(|t| &**t == tag)
     }
+
+    /// Whether what is called by its word others may call by the word `other`, which says more: the tag `may-be:X`.
+    pub fn may_be(&self, other: &str) -> bool {
+        self.tags.iter().any(|tag| tag.strip_prefix("may-be:") == Some(other))
+    }
 }
 
 /// A form with the words that follow its first one.

@@ -53,8 +53,8 @@ Vess Airways bought Corrin Airport for €48 million.
 Vess Airways paid €84 million for Corrin Airport.
 ```
 
-How far one place is from another is a figure of the two, in whatever words; distances that differ by less than a sixth are taken
-for one:
+How far one place is from another is a figure of the two, in whatever words; distances that differ by no more than a sixth of the
+longer one, or are one number in two units, are taken for one:
 
 ```conflict
 //- river-post.txt published=2015-06-08

@@ -14,8 +14,8 @@ use super::toll::Fate;
 const DOERS: CueWords = CueWords::named("who-did-it");
 /// Nouns and numbers before "of" and the number of those who live somewhere.
 const DWELT: CueWords = CueWords::named("has-inhabitants");
-/// The toll of the dead.
-const KILLED: &str = "killed";
+/// The property of the toll of the dead.
+pub const KILLED: &str = "killed";
 /// Items behind a figure in which "among them" stands.
 const BEHIND: usize = 5;
 /// Items between "including" and who did it.

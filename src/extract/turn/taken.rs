@@ -23,8 +23,8 @@ const POLICE: CueWords = CueWords::named("arrests-somebody");
 const BRIEF: CueWords = CueWords::named("arrest-without-end");
 /// The property of the day of an arrest.
 const WHEN_ARRESTED: &str = "when-was-arrested";
-/// Nouns for ships.
-const SHIP: CueWords = CueWords::named("ship-by-noun");
+/// The entries of nouns for ships.
+const SHIP: [&str; 2] = ["ship", "boat"];
 /// What stands before the name of a ship.
 const SHIPS: CueWords = CueWords::named("before-a-ship");
 
@@ -65,7 +65,7 @@ const TAKERS: usize = 4;
 
 /// "The vessel", "it", "the MV Alder": whether a phrase names a ship, or may.
 fn is_ship(items: &Items<'_>, phrase: Phrase) -> bool {
-    let thing = items.is_cue(phrase.head, SHIP);
+    let thing = items.sense(phrase.head, Class::MeasuredNoun).is_some_and(|s| SHIP.contains(&&*s.id));
     let named = items.mention(phrase.head).is_some_and(|(_, mention)| {
         let first = mention.span.of(items.text).split(' ').next().unwrap_or("");
         SHIPS.hold(first, items.lexicon) || items.is_any_word(phrase.first, &["the"])
