@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::claim::Value;
+use crate::claim::{Claim, Value};
 use crate::extract::{AWAY, DISTANCE, PRICE};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::graph::TOPIC;
@@ -51,17 +51,26 @@ fn are_of_one_round_number(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> b
 }
 
 /// Whether two distances may be one, as the crow flies and by road, from the edge of a town and from its middle, in miles and in
-/// nautical miles: they differ by less than a sixth, or are one number.
+/// nautical miles: they differ by no more than a sixth, or are one number.
 fn is_one_way(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     const PART: Decimal = Decimal::from_parts(6, 0, 0, false, 0);
-    let property = &a.member.claim.statement.property;
-    let distance = &**property == DISTANCE || property.starts_with(AWAY);
     let number = |value: &Value| match value {
         Value::Quantity(q) => q.number,
         _ => None,
     };
     let near = |(x, y): (Decimal, Decimal)| (x - y).abs().saturating_mul(PART) <= x.max(y);
+    let distance = is_distance(a) && is_distance(b);
     distance && (number(&a.value) == number(&b.value) || bases(&a.value, &b.value).is_none_or(near))
+}
+
+/// Whether a figure is told to be how far something is from a place, by this claim or, where sentences run alike, by another one.
+fn is_distance(entry: &Entry<'_>) -> bool {
+    let own = entry.member.claim;
+    let told = |claim: &Claim| {
+        let property = &claim.statement.property;
+        &**property == DISTANCE || property.starts_with(AWAY)
+    };
+    told(own) || entry.member.reading.claims.iter().any(|c| c.span.overlaps(own.span) && told(c))
 }
 
 /// The mention of a figure.

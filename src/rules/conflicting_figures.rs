@@ -60,11 +60,11 @@ longer one, or are one number in two units, are taken for one:
 //- river-post.txt published=2015-06-08
 Two men break out of Alder prison
 
-Two men broke out of the prison at Alder on Saturday. The prison lies about 20 miles from the Torvian border.
+Two men broke out of the prison at Alder on Saturday. The prison lies about 20 miles from the Norwegian border.
 //- harbour-times.txt published=2015-06-08
 Pair flee prison at Alder
 
-Two men broke out of the prison at Alder on Saturday. The prison is about 35 miles from the Torvian border.
+Two men broke out of the prison at Alder on Saturday. The prison is about 35 miles from the Norwegian border.
 ```
 
 The score of a match is that of its two sides, whoever tells it:
