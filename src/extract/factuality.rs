@@ -42,7 +42,35 @@ pub(super) fn at(items: &Items<'_>, at: usize) -> Factuality {
             break;
         }
     }
-    found.or_else(|| opening(items, at)).unwrap_or_default()
+    found.or_else(|| attempted(items, at)).or_else(|| opening(items, at)).unwrap_or_default()
+}
+
+/// Words before "to" behind which stands what is wanted or tried.
+const AIMED_AT: CueWords = CueWords::named("aimed-at");
+/// Words before a gerund, or before its preposition, behind which stands what is only thought of.
+const THOUGHT_OF: CueWords = CueWords::named("thought-of");
+/// Words before "to" behind which stands what did not come about.
+const IN_VAIN: [CueWords; 2] = [CueWords::named("in-vain"), CueWords::named("in-vain-to")];
+
+/// What is tried or wanted is a target, what fails is denied: "sought to buy", "failed to rescue 12 people", "is interested in buying".
+/// A figure that stands before its noun says what the thing is that it is tried with: "tried to sell a 12-room house".
+fn attempted(items: &Items<'_>, at: usize) -> Option<Factuality> {
+    let clause = items.clauses().iter().filter(|c| c.verbs.head <= at).max_by_key(|c| c.verbs.head)?;
+    let verbs = &clause.verbs;
+    // "Tried to reach the mine, 4 km from Corrin": where the mine is, nobody tried.
+    let filled =
+        clause.slots.iter().map(|s| &s.phrase).any(|p| (p.first..=p.last).contains(&at) && p.head <= at);
+    if at != verbs.head && !filled {
+        return None;
+    }
+    let before = |n: usize, cues: CueWords| verbs.first.checked_sub(n).is_some_and(|i| items.is_cue(i, cues));
+    if !items.is_any_word(verbs.first, &["to"]) {
+        let gerund = verbs.first == verbs.head && items.word(verbs.head).is_some_and(|w| w.ends_with("ing"));
+        let thought_of = gerund && (1..=2).any(|n| before(n, THOUGHT_OF));
+        return thought_of.then_some(Factuality::Target);
+    }
+    let vain = || IN_VAIN.iter().any(|cues| before(1, *cues)).then_some(Factuality::Denied);
+    before(1, AIMED_AT).then_some(Factuality::Target).or_else(vain)
 }
 
 /// A condition at the beginning of the sentence holds for all of it.
@@ -126,7 +154,8 @@ fn is_told_apart(items: &Items<'_>, cue: usize, at: usize) -> bool {
 
 fn cue(items: &Items<'_>, index: usize) -> Option<Factuality> {
     let item = items.get(index)?;
-    if item.kind != ItemKind::Word {
+    // "First put at 7.4": an ordinal may begin one.
+    if !matches!(item.kind, ItemKind::Word | ItemKind::Mention(_, MentionType::Ordinal)) {
         return None;
     }
     let (length, sense) = items.at(index, Class::FactualityCue)?;
