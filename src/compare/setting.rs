@@ -13,7 +13,7 @@ use crate::value::Dimension;
 use super::amount::are_two_figures;
 use super::bucket::Entry;
 use super::several::are_of_several;
-use super::stance::are_of_two_stances;
+use super::stance::{are_of_two_stances, is_one_turned_down};
 use super::stranger::{are_worlds_apart, mentions};
 use super::telling::is_of_news;
 use super::update::sentence;
@@ -43,6 +43,9 @@ pub(super) fn set_apart(a: &Entry<'_>, b: &Entry<'_>, knowledge: &Knowledge) -> 
     let offer = || knowledge.frames.get(property).is_some_and(|frame| frame.offer);
     if **property != *PRICE && are_of_two_stances(a, b, lexicon) && !offer() {
         return Some("what somebody wants, offers or expects is not what was agreed or is");
+    }
+    if (**property == *PRICE || offer()) && is_one_turned_down(a, b, lexicon) {
+        return Some("an offer that was turned down is not the one that was taken");
     }
     if let Some(reason) = are_two_figures(a, b, lexicon) {
         return Some(reason);
