@@ -146,7 +146,11 @@ impl Figure<'_, '_> {
         let told = told.or_else(|| self.priced()).or_else(|| self.value_of());
         let told = told.or_else(|| self.aboard()).or_else(|| self.deed());
         let mut measured = told.filter(|_| !sized).unwrap_or_else(|| self.counted());
-        let mut scope = if measured.scoped { scope::of_figure(self.items, self.at) } else { Scope::new() };
+        let mut scope = if measured.scoped {
+            scope::of_figure(self.items, self.at)
+        } else {
+            scope::of_attribute(self.items, self.at)
+        };
         if measured.about_event || measured.subject.is_empty() || measured.certainty == Certainty::Possible {
             scope.retain(|key, value| !self.is_of_the_news(key, value));
         }
@@ -303,7 +307,7 @@ impl Figure<'_, '_> {
             kind: ClaimKind::Figure,
             subject: held.subject,
             property: context.knowledge.properties.canonical(held.property.into()),
-            scope: if held.scoped { scope::of_figure(items, at) } else { Scope::new() },
+            scope: if held.scoped { scope::of_figure(items, at) } else { scope::of_attribute(items, at) },
             value: Value::Quantity(quantity.clone()),
             span: context.span(items.get(first)?.start, items.get(last)?.end),
             subject_span: None,

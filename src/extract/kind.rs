@@ -191,7 +191,10 @@ impl Reader<'_, '_> {
         let compound = items.phrase_at(at).is_some_and(|p| p.head != at);
         let article =
             (at.saturating_sub(WITHIN + 1)..at).rev().find(|&i| items.is_any_word(i, &["a", "an", "the"]));
-        let Some(article) = article.filter(|_| !named && !compound) else { return Vec::new() };
+        // "A military plane also took off": another one than that of the news.
+        let introduced = article.is_some_and(|i| items.is_any_word(i, &["a", "an"]));
+        let further = introduced && (at + 1..=at + WITHIN).any(|i| items.is_any_word(i, &["also", "too"]));
+        let Some(article) = article.filter(|_| !named && !compound && !further) else { return Vec::new() };
         let told = bears.filter_map(|bears| {
             let question = bears.tags.first()?;
             let (first, answer) =

@@ -77,11 +77,17 @@ fn before(items: &Items<'_>, at: usize, scope: &mut Scope) {
     if more && !words.contains(" than ") {
         insert(scope, "part", "another");
     }
+    // "Two stakes, which are worth $40 billion together": of all that was named, and of none of it.
+    let summed = |i: usize| items.is_any_word(i, &["together", "combined"]);
+    if summed(at + 1) || at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["combined"])) {
+        insert(scope, "part", "together");
+    }
     // "72 people were hurt there": in another place than the sentence before tells of.
     let clause = (at + 1..at + 1 + CLAUSE).take_while(|&i| !is_boundary(items, i));
     if clause.clone().any(|i| items.is_any_word(i, &["there"])) {
         insert(scope, "in", "there");
     }
+    set_apart(items, at, scope);
     // "Among them were 12 children", "including three children": a part of what was named before.
     let opening = items.word(0).map(str::to_lowercase);
     match opening.as_deref() {
@@ -94,6 +100,27 @@ fn before(items: &Items<'_>, at: usize, scope: &mut Scope) {
             }
         }
         _ => {}
+    }
+}
+
+/// What restricts a figure that stands before its noun, which nothing behind that noun does.
+pub(super) fn of_attribute(items: &Items<'_>, at: usize) -> Scope {
+    let mut scope = Scope::new();
+    set_apart(items, at, &mut scope);
+    scope
+}
+
+/// What makes of a figure one of another thing of its kind than that of the news.
+fn set_apart(items: &Items<'_>, at: usize, scope: &mut Scope) {
+    // "Was given three years on a separate charge", "ten were hurt in a separate attack".
+    let mut clause = (at + 1..at + 1 + CLAUSE).take_while(|&i| !is_boundary(items, i));
+    if clause.any(|i| items.is_any_word(i, &["separate", "unrelated"])) {
+        insert(scope, "part", "another");
+    }
+    // "A three-year suspended sentence".
+    let phrase = items.phrase_at(at).map_or(at, |phrase| phrase.head);
+    if (at + 1..phrase).any(|i| items.is_any_word(i, &["suspended"])) {
+        insert(scope, "kind", "suspended");
     }
 }
 

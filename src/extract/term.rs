@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::claim::{Certainty, Claim, ClaimKind, Scope, Value};
+use crate::claim::{Certainty, Claim, ClaimKind, Value};
 use crate::grammar::NameKind;
 use crate::knowledge::Class;
 use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Phrase, Role, Slot, Tense, Voice};
 
 use super::context::{Context, Draft};
-use super::{deed, when};
+use super::{deed, scope, when};
 
 /// Adds for how long the parties of a sentence signed, were sentenced, banned or suspended, as nouns tell it.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
@@ -52,7 +52,7 @@ fn of_slot(
         kind: ClaimKind::Figure,
         subject: party.term,
         property: format!("{}-time", sense.id).into(),
-        scope: Scope::new(),
+        scope: scope::of_attribute(items, at),
         value: Value::Quantity(Arc::new(length)),
         span: context.span(items.get(at)?.start, items.get(noun)?.end),
         subject_span: None,

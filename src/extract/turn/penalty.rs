@@ -9,7 +9,7 @@ use crate::syntax::Items;
 use crate::syntax::slot::{Clause, Phrase, Tense, Voice};
 
 use super::super::context::{Context, Draft};
-use super::super::{deed, factuality, when};
+use super::super::{deed, factuality, scope, when};
 use super::who::Who;
 use super::{Reader, together};
 
@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
             ("", SENTENCED),
             ClaimKind::Figure,
             value,
-            (at, Scope::new()),
+            (at, scope::of_attribute(items, at)),
             who,
             factuality::at(items, self.clause.verbs.head),
         )?;
