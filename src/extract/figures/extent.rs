@@ -105,6 +105,12 @@ impl<'a> Figure<'_, 'a> {
         Some(Extent { property: format!("{}-{size}", owner.id), local })
     }
 
+    /// What a measure of length is of, if the words behind it say that it is of another side than the longest: "half a mile wide".
+    pub(super) fn breadth(&self) -> Option<&'static str> {
+        let (_, size) = self.size_behind(self.pair().behind).filter(|_| self.is_length())?;
+        (![LENGTH, HEIGHT].contains(&size)).then_some(size)
+    }
+
     /// "15 inches (38 cm)": both stand for one measure.
     fn pair(&self) -> Pair {
         let (items, at) = (self.items, self.at);

@@ -127,7 +127,8 @@ impl<'a> Figure<'_, 'a> {
             (owner.is_empty() && !moves, &self.quantity.unit.dimension)
         {
             let noun = property.rsplit('-').next().unwrap_or(&property);
-            property = format!("{noun}-{dimension}");
+            let size = self.breadth().unwrap_or(dimension);
+            property = format!("{noun}-{size}");
         }
         // "The craft cost €5 million": the verb says what, and not the noun of a thing that nobody names.
         if owner.is_empty() && verb.is("names") && self.mention.kind == MentionType::Currency {
@@ -251,7 +252,7 @@ impl<'a> Figure<'_, 'a> {
             MentionType::Count if !noun.is_empty() => noun,
             kind => match (&self.quantity.unit.dimension, &extent) {
                 (Dimension::Physical(_), Some(extent)) => extent.property.clone(),
-                (Dimension::Physical(dimension), None) => dimension.to_string(),
+                (Dimension::Physical(dimension), None) => self.breadth().unwrap_or(dimension).to_owned(),
                 (Dimension::Percent, _) => self.noun_before().unwrap_or_else(|| kind.as_str().to_owned()),
                 _ => kind.as_str().to_owned(),
             },
