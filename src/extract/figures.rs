@@ -22,6 +22,7 @@ mod divided;
 mod elsewhere;
 mod extent;
 mod family;
+mod fate;
 mod listed;
 mod measured;
 mod price;

@@ -288,8 +288,10 @@ fn lived(place: Place<'_>) -> Option<Figure> {
 /// "Nora Field dies at 84", "has died at 84": where nothing is counted.
 fn died(place: Place<'_>) -> Option<Figure> {
     let before = hedge::window(place.before()).strip_suffix(" at ")?;
-    let verb = before.trim_end_matches(',').rsplit(|c: char| !c.is_alphanumeric()).next()?;
-    let dead = ["died", "dies", "dead"].iter().any(|word| verb.eq_ignore_ascii_case(word));
+    let mut words = before.trim_end_matches(',').rsplit(|c: char| !c.is_alphanumeric());
+    let (verb, determiner) = (words.next()?, words.next().unwrap_or(""));
+    let many = ["the", "of"].contains(&determiner);
+    let dead = !many && ["died", "dies", "dead"].iter().any(|word| verb.eq_ignore_ascii_case(word));
     let found = figure::read(place, bare).filter(|f| dead && plausible(f))?;
     let behind = place.text.get(found.end..place.to)?;
     let digit = behind.get(1..).is_some_and(|b| b.starts_with(|c: char| c.is_ascii_digit()));
@@ -381,7 +383,7 @@ mod tests {
     fn no_ages() {
         check(&[(
             "number 32",
-            &["It is 32. | 32", "He is 32 and behind | 32", "He crashed at turn 32. | 32"],
+            &["It is 32. | 32", "He is 32 and behind | 32", "At turn 32. | 32", "put the dead at 32. | 32"],
         )]);
         check_silent(&["agenda", "old age", "an aged man", "Alder Road (32)", "Field (32)", "the Act (32)"]);
         check_silent(&["the hits of his 60s", "in their 45s", "a group of 30-somethings"]);

@@ -31,7 +31,7 @@ const TIMES: i64 = 3;
 struct Past<'r> {
     at: (usize, usize),
     claim: &'r Claim,
-    time: &'r Time,
+    time: Time,
     /// Its restrictions but those that name the happening itself.
     scope: Scope,
     /// The names of its sentence.
@@ -52,21 +52,24 @@ pub(super) fn unite(readings: &mut [Reading], lexicon: &Lexicon) {
     let families = families(&told, readings).into_iter().filter(|family| is_one(family));
     let named: Vec<(Term, Vec<&Past<'_>>)> =
         families.filter_map(|family| Some((name(&family)?, family))).collect();
-    let mut given: Vec<((usize, usize), Term, Scope)> = Vec::new();
+    let mut given: Vec<(&Past<'_>, Term)> = Vec::new();
     for (subject, family) in &named {
         // Two happenings that would have one name would be held against each other.
         let same = |(other, tolls): &&(Term, Vec<&Past<'_>>)| {
             other == subject && tolls.first().map(|p| property(p)) == family.first().map(|p| property(p))
         };
         if named.iter().filter(same).count() == 1 {
-            given.extend(family.iter().map(|past| (past.at, subject.clone(), past.scope.clone())));
+            given.extend(family.iter().map(|past| (*past, subject.clone())));
         }
     }
-    for ((reading, claim), subject, scope) in given {
+    let given: Vec<_> = given.into_iter().map(|(p, s)| (p.at, s, p.scope.clone(), p.time.clone())).collect();
+    for ((reading, claim), subject, scope, time) in given {
         let claim = readings.get_mut(reading).and_then(|r| r.claims.get_mut(claim));
         let Some(claim) = claim else { continue };
         claim.statement.subject = subject;
         claim.statement.scope = scope;
+        // By it a toll of long ago is known to be final.
+        claim.statement.as_of.get_or_insert(time);
         claim.certainty = Certainty::Possible;
     }
 }
@@ -129,28 +132,55 @@ fn year(past: &Past<'_>) -> Option<i32> {
 fn told<'r>(at: usize, reading: &'r Reading, lexicon: &'r Lexicon) -> Vec<Past<'r>> {
     let tolls = reading.claims.iter().enumerate().filter(|(_, claim)| is_toll(claim, lexicon));
     let dated = |(index, claim): (usize, &'r Claim)| {
-        Some((index, claim, claim.statement.as_of.as_ref().filter(|time| time.is_of_a_year())?))
+        let time = claim.statement.as_of.clone().or_else(|| year_of(&claim.statement.subject))?;
+        Some((index, claim, time)).filter(|(.., time)| time.is_of_a_year())
     };
-    let dated: Vec<(usize, &Claim, &Time)> = tolls.filter_map(dated).take(LIST + 1).collect();
+    let dated: Vec<(usize, &Claim, Time)> = tolls.filter_map(dated).take(LIST + 1).collect();
     if dated.len() > LIST {
         return Vec::new();
     }
-    let alone = |own: &(usize, &Claim, &Time)| {
-        let same = |(_, claim, time): &&(usize, &Claim, &Time)| {
+    let alone = |own: &&(usize, &Claim, Time)| {
+        let same = |(_, claim, time): &&(usize, &Claim, Time)| {
             claim.statement.property == own.1.statement.property
-                && time.relation(own.2) != TimeRelation::Disjoint
+                && time.relation(&own.2) != TimeRelation::Disjoint
         };
         dated.iter().filter(same).count() == 1
     };
-    let alone = dated.iter().filter(|toll| alone(toll));
-    let past = alone.filter_map(|&(index, claim, time)| {
+    let alone = dated.iter().filter(alone);
+    let past = alone.filter_map(|(index, claim, time)| {
+        let (index, time) = (*index, time.clone());
         let words = words(reading, claim);
-        let (kinds, single) = kinds(&words, lexicon);
+        let (mut kinds, mut single) = kinds(&words, lexicon);
+        let worst =
+            |word: &String| lexicon.sense(word, Class::BackgroundWord).is_some_and(|s| s.is("unique"));
+        let news = reading.news.kind.as_deref().filter(|_| words.iter().any(worst));
+        // "It killed more than 5,000 people", "the worst, in 1934, killed 8,500": its name tells what it was, or the news.
+        if let Some(kind) = kind_of(&claim.statement.subject, lexicon).or(news).filter(|_| kinds.is_empty()) {
+            single |= !words.iter().any(|word| SEVERAL.hold(word, lexicon));
+            kinds.insert(kind);
+        }
         let scope = scope(&claim.statement.scope, lexicon);
         let whole = single && !is_of_a_part(&words, lexicon);
         whole.then(|| Past { at: (at, index), claim, time, scope, names: names(reading, claim), kinds })
     });
     past.collect()
+}
+
+/// The year, or the month of one, in the name of a happening: "earthquake-2006-05".
+fn year_of(subject: &Term) -> Option<Time> {
+    let digits = |part: &&str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_digit());
+    let mut parts = subject.split('-').skip_while(|part| !digits(part)).take_while(digits);
+    let year = parts.next().filter(|year| year.len() == 4)?;
+    match parts.next() {
+        Some(month) => format!("{year}-{month}").parse().ok(),
+        None => year.parse().ok(),
+    }
+}
+
+/// What a happening was, by its name.
+fn kind_of<'l>(subject: &Term, lexicon: &'l Lexicon) -> Option<&'l str> {
+    let kind = subject.split('-').next()?;
+    lexicon.sense(kind, Class::EventNoun).filter(|s| !s.is("occasion") && *s.id == *kind).map(|s| &*s.id)
 }
 
 /// Whether a claim counts those to whom something happened in another year, of which no name or its year tells which it was.
@@ -203,7 +233,10 @@ fn is_of_a_part(words: &[String], lexicon: &Lexicon) -> bool {
 fn kinds<'l>(words: &[String], lexicon: &'l Lexicon) -> (BTreeSet<&'l str>, bool) {
     let event = |word: &String| lexicon.sense(word, Class::EventNoun).filter(|s| !s.is("occasion"));
     let many = |word: &String| SEVERAL.hold(word, lexicon) || word.ends_with('s') && event(word).is_some();
-    let more = words.windows(2).any(|pair| matches!(pair, [a, b] if a == "more" && b != "than"));
+    // "It was more powerful and killed 16,000": nobody besides.
+    let degree = |word: &str| ["was", "were", "is", "even", "much", "far"].contains(&word);
+    let more = words.windows(2).any(|pair| matches!(pair, [a, b] if a == "more" && b != "than"))
+        && !words.windows(2).any(|pair| matches!(pair, [a, b] if b == "more" && degree(a)));
     let one = |word: &String| word == "when" || ONE.hold(word, lexicon) || event(word).is_some();
     let single = words.iter().any(one) && !words.iter().any(many) && !more;
     (words.iter().filter_map(event).filter(|s| !s.is("hypernym")).map(|s| &*s.id).collect(), single)
@@ -233,7 +266,7 @@ fn names<'r>(reading: &'r Reading, claim: &Claim) -> BTreeSet<&'r str> {
 
 /// Whether two tolls may be of one time.
 fn is_of_one_time(one: &Past<'_>, other: &Past<'_>) -> bool {
-    one.time.relation(other.time) != TimeRelation::Disjoint
+    one.time.relation(&other.time) != TimeRelation::Disjoint
 }
 
 /// Whether two tolls of other years are of one happening.

@@ -8,7 +8,7 @@ use crate::knowledge::{Class, CueWords};
 use crate::syntax::slot::Role;
 
 use super::Figure;
-use super::toll::Fate;
+use super::fate::Fate;
 
 /// Nouns for the one who did it.
 const DOERS: CueWords = CueWords::named("who-did-it");
@@ -75,6 +75,36 @@ impl<'a> Figure<'_, 'a> {
         (are && ends && several).then_some(noun)
     }
 
+    /// "Twelve of them firefighters", "of whom two were police officers", "of the 44 dead, 12 were firefighters": what they are
+    /// called of whom the figure counts some.
+    pub(super) fn called_beside(&self) -> Option<String> {
+        let items = self.items;
+        let are = |i: usize| usize::from(items.is_any_word(i, &["were", "are", "was"]));
+        let of_them = items.is_any_word(self.at + 1, &["of"])
+            && items.is_any_word(self.at + 2, &["them", "whom", "these", "those"]);
+        let first = match of_them {
+            true => self.at + 3 + are(self.at + 3),
+            false => self.at + 1 + are(self.at + 1),
+        };
+        let of_all = || {
+            let before = items.before_hedges(self.at)?;
+            let whom = items.is_any_word(before, &["whom", "these", "those"]);
+            let opens = before.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["of"]));
+            let dead = items.is_symbol(before, &[',']) && items.is_any_word(0, &["of"]);
+            (first > self.at + 1 && (whom && opens || dead)).then_some(())
+        };
+        if !of_them && of_all().is_none() || self.mention.kind != MentionType::Number {
+            return None;
+        }
+        let plain = |i: &usize| items.word(*i).is_some() && !items.is_function_word(*i);
+        let words: Vec<usize> = (first..first + NEXT).take_while(plain).collect();
+        let noun = items.word(*words.last()?)?.to_lowercase();
+        let several = noun.ends_with('s') || items.lexicon.sense(&noun, Class::CountNoun).is_some();
+        let end = first + words.len();
+        let ends = items.word(end).is_none() || items.is_any_word(end, &["and", "who", "in", "from"]);
+        (ends && several && self.fate_at(first).is_none()).then_some(noun)
+    }
+
     /// The item at which the sentence begins to tell who of those counted before the figure counts: "including nine firefighters
     /// and two children".
     fn list_opens(&self) -> Option<usize> {
@@ -90,8 +120,13 @@ impl<'a> Figure<'_, 'a> {
         if items.is_any_word(before, &["including"]) {
             return Some(before);
         }
-        if items.is_any_word(before, &["them"]) && items.is_any_word(before.checked_sub(1)?, &["among"]) {
-            return Some(before - 1);
+        // A reader of hedges may take "them" for a determiner.
+        let among = if items.is_any_word(before, &["them"]) { before.checked_sub(1)? } else { before };
+        if items.is_any_word(among, &["among"]) && items.is_any_word(among + 1, &["them"]) {
+            return Some(among);
+        }
+        if self.called_beside().is_some() {
+            return Some(before);
         }
         let words = (self.at + 1..self.at + BEHIND).take_while(|&i| items.word(i).is_some());
         let mut among = words.into_iter().filter(|&i| items.is_any_word(i, &["among"]));
@@ -187,7 +222,7 @@ pub(super) fn plain_kind(scope: &mut Scope) {
     let some = |term: &Term| ["among", "including"].contains(&&**term);
     let dead = |term: &Term| ["dead", "victims", "killed", "fatalities", "casualties"].contains(&&**term);
     scope.retain(|key, term| match &**key {
-        "of" => !term.starts_with("dead-were"),
+        "of" => !term.starts_with("dead-were") && !["them", "whom"].contains(&&**term),
         "part" => !some(term),
         "among" => !dead(term),
         "in" => &**term != "all",

@@ -2,30 +2,25 @@
 
 use crate::claim::{Certainty, Term};
 use crate::grammar::MentionType;
-use crate::knowledge::{Class, CueWords, Sense};
-use crate::syntax::Governor;
-use crate::syntax::slot::{Aspect, Clause, Role, Tense, Voice};
+use crate::knowledge::{Class, CueWords};
+use crate::syntax::slot::{Aspect, Tense};
 use crate::value::{CalendarUnit, Extent, Time};
 
 use super::super::event::is_compared_with;
 use super::super::{deed, scope};
 use super::Figure;
+use super::fate::Fate;
 use super::measured::Measured;
 
-/// Participles of what is known, believed or feared of somebody.
-const KNOWN: CueWords = CueWords::named("known-or-feared");
 /// Nouns beside which "men" are not all.
 const FEMALE: CueWords = CueWords::named("women-and-children");
 /// Nouns of those who are arrested for what they do.
 const CULPRITS: CueWords = CueWords::named("arrested-as-culprits");
 /// Items on each side of a figure in which the word for what happened is sought where no clause tells.
-const NEAR: usize = 7;
+pub(super) const NEAR: usize = 7;
 
 /// What happens to those who live.
 const PERSONAL: [&str; 4] = ["killed", "injured", "arrested", "hospitalised"];
-
-/// Marks words that tell a fate of persons only.
-const PERSONS: &str = "persons";
 
 /// Items before the word for what happened in which "still" stands.
 const STILL: usize = 3;
@@ -53,16 +48,6 @@ const MEMBERS: &str = "members";
 /// "Claimed 385 lives": those who died.
 const LIVES: &str = "lives";
 
-/// The word for what happened.
-pub(super) struct Fate<'a> {
-    /// Its item.
-    pub at: usize,
-    /// What happened.
-    pub sense: &'a Sense,
-    /// How certain it is that it is told of the figure.
-    pub certainty: Certainty,
-}
-
 impl<'a> Figure<'_, 'a> {
     /// The toll that a figure is part of.
     pub(super) fn toll(&self) -> Option<Measured> {
@@ -74,7 +59,9 @@ impl<'a> Figure<'_, 'a> {
         if self.own_fate().is_none() && (self.counts_happenings() || self.is_size_of_a_place()) {
             return None;
         }
-        if self.was_before() {
+        // "The dead of a 6.1 quake": nobody is counted in tenths.
+        let whole = self.quantity.number.or(self.quantity.low).is_none_or(|n| n.fract().is_zero());
+        if self.was_before() || !whole {
             return None;
         }
         let fate = self.fate_told().or_else(|| self.listed_fate()).or_else(|| self.moved_fate())?;
@@ -95,9 +82,12 @@ impl<'a> Figure<'_, 'a> {
         let others = others.or_else(|| among.then(|| ("part", "among".to_owned())));
         let called = self.called().filter(|_| among && noun.is_empty());
         let own = (!general && !of_noun && !self.are_culprits(&fate, &noun)).then(|| self.kind(noun));
-        let kind = called.or(own).map(|kind| ("kind", kind));
+        let kind = called.or_else(|| self.called_beside()).or(own).map(|kind| ("kind", kind));
         // "Three are still missing": told of another moment than "eight were missing".
-        let still = (fate.at.saturating_sub(STILL)..fate.at).any(|i| self.items.is_any_word(i, &["still"]));
+        // "Was stronger still and killed 12": of the strength.
+        let own = (fate.at.saturating_sub(STILL)..fate.at).rev();
+        let mut own = own.take_while(|&i| !self.items.is_any_word(i, &["and", "but"]));
+        let still = own.any(|i| self.items.is_any_word(i, &["still"]));
         let still = still.then(|| ("when", "still".to_owned()));
         let with = self.counts_culprits(&fate.sense.id).then(|| ("with", "culprit".to_owned()));
         let extra =
@@ -219,29 +209,10 @@ impl<'a> Figure<'_, 'a> {
     /// "Seriously injured", "injured seriously": a part of those who were.
     fn degree(&self, fate: &Fate<'_>) -> Option<(&'static str, String)> {
         let degree = |i: usize| self.items.sense(i, Class::Degree);
-        let sense = fate.at.checked_sub(1).and_then(degree).or_else(|| degree(fate.at + 1))?;
+        let own = fate.at.checked_sub(1).and_then(degree).or_else(|| degree(fate.at + 1));
+        // "Thirteen were injured, five seriously".
+        let sense = own.or_else(|| degree(self.at + 1))?;
         Some(("degree", sense.id.to_string()))
-    }
-
-    fn fate(&self, word: &str) -> Option<&'a Sense> {
-        self.items.lexicon.sense(word, Class::PropertyWord).filter(|s| !s.is("money") && !s.is(PERSONS))
-    }
-
-    /// The word or phrase for what happened that begins at an item: "lost their lives".
-    fn fate_at(&self, at: usize) -> Option<&'a Sense> {
-        self.items.word(at)?;
-        let (_, sense) = self.items.at(at, Class::PropertyWord)?;
-        Some(sense).filter(|s| !s.is("money") && !s.is(PERSONS))
-    }
-
-    /// "Captured 17 rebels", "seize 17 suspects": of persons these verbs say that they were arrested.
-    fn taken(&self, verb: usize) -> Option<&'a Sense> {
-        let sense = self.items.sense(verb, Class::PropertyWord)?;
-        let noun = self.noun();
-        let lexicon = self.items.lexicon;
-        let of_persons = lexicon.sense(&noun, Class::CountNoun).is_some_and(|s| !s.is("thing"))
-            || lexicon.sense(noun.trim_end_matches('s'), Class::PersonNoun).is_some_and(|s| !s.is("thing"));
-        Some(sense).filter(|s| s.is(PERSONS) && of_persons)
     }
 
     /// "Made off with $2 million", "a €2 million haul": what the robbery that the lead tells of brought.
@@ -272,96 +243,5 @@ impl<'a> Figure<'_, 'a> {
             scoped: false,
             as_of: None,
         })
-    }
-
-    /// What the figure's own noun, its clause or the words beside it say happened.
-    pub(super) fn fate_told(&self) -> Option<Fate<'a>> {
-        self.own_fate().or_else(|| self.fate_of_clause()).or_else(|| self.nearest_fate())
-    }
-
-    /// "12 deaths": the noun counted.
-    fn own_fate(&self) -> Option<Fate<'a>> {
-        // Of "27 stab wounds" one person may have all.
-        let sense = self.fate(&self.noun()).filter(|_| !self.noun().ends_with("wounds"))?;
-        Some(Fate { at: self.at, sense, certainty: Certainty::Possible })
-    }
-
-    /// The verb of the figure's clause, what its subject is said to be, or the noun that the verb gives the figure to.
-    fn fate_of_clause(&self) -> Option<Fate<'a>> {
-        let Governor { clause, slot, certainty: governed } = self.items.governor(self.at)?;
-        let word = |i: usize| self.fate_at(i);
-        let head = clause.verbs.head;
-        let fate = |at: usize, sense, other: Certainty| {
-            Some(Fate { at, sense, certainty: governed.and(slot.certainty).and(other) })
-        };
-        if let Some(sense) = word(head) {
-            let fits = match slot.role {
-                Role::Subject => {
-                    // "Eleven lost their lives": the object is theirs.
-                    let own = self.items.is_any_word(head, &["lost", "lose", "loses"]);
-                    clause.verbs.voice == Voice::Passive || clause.object().is_none() || own
-                }
-                Role::Object => clause.verbs.voice == Voice::Active,
-                _ => false,
-            };
-            // "The data of 381,000 customers were stolen": not the customers.
-            let of_another = slot.phrase.head < self.at
-                && self.items.mention(slot.phrase.head).is_none()
-                && (slot.phrase.head..self.at).any(|i| self.items.is_any_word(i, &["of", "on", "about"]));
-            return if fits && !of_another { fate(head, sense, Certainty::Certain) } else { None };
-        }
-        if let Some(sense) = self.taken(head).filter(|_| slot.role == Role::Object) {
-            return fate(head, sense, Certainty::Possible);
-        }
-        if slot.role == Role::Subject {
-            if let Some((at, sense)) = self.reported_fate(clause) {
-                return fate(at, sense, Certainty::Possible);
-            }
-            let complement = clause.slots.iter().find(|s| s.role == Role::Complement)?;
-            return fate(complement.phrase.head, word(complement.phrase.head)?, complement.certainty);
-        }
-        let verb = self.items.sense(head, Class::FigureVerb)?;
-        if !self.is_level(verb, slot) {
-            return None;
-        }
-        let subject = clause.subject()?;
-        // "The death toll from Sunday's quake rose to 29".
-        let toll = (clause.first..subject.phrase.first).find(|&i| self.items.is_any_word(i, &["toll"]));
-        let at = toll.unwrap_or(subject.phrase.head);
-        fate(at, word(at)?, subject.certainty)
-    }
-
-    /// Whether a word for what happened stands beside another: "dead or missing", "dead and injured".
-    fn is_one_of_two(&self, at: usize) -> bool {
-        let joined = |i: usize| self.items.is_any_word(i, &["or", "and"]);
-        let before = || at.checked_sub(2).is_some_and(|i| joined(i + 1) && self.fate_at(i).is_some());
-        joined(at + 1) && self.fate_at(at + 2).is_some() || before()
-    }
-
-    /// "Are now known to have died", "are feared dead", "are thought to have been killed": what the verb reports of its subject.
-    fn reported_fate(&self, clause: &Clause) -> Option<(usize, &'a Sense)> {
-        let verb = (clause.verbs.first..=clause.verbs.last + 1).find(|&i| self.items.is_cue(i, KNOWN))?;
-        let links = ["to", "have", "be", "been", "as", "now", "also"];
-        let at = (verb + 1..).find(|&i| !self.items.is_any_word(i, &links))?;
-        Some((at, self.fate_at(at)?))
-    }
-
-    /// Without a clause that tells, the nearest word on either side.
-    fn nearest_fate(&self) -> Option<Fate<'a>> {
-        let word = |i: usize| self.fate_at(i).map(|sense| (i, sense));
-        let near = |i: &usize| !scope::is_boundary(self.items, *i);
-        let after = (self.at + 1..self.at + 1 + NEAR).take_while(near).find_map(word);
-        let before = (self.at.saturating_sub(NEAR)..self.at).rev().take_while(near).find_map(word);
-        let (at, sense) = match (before, after) {
-            (Some(b), Some(a)) => {
-                if self.at - b.0 <= a.0 - self.at {
-                    b
-                } else {
-                    a
-                }
-            }
-            (b, a) => b.or(a)?,
-        };
-        Some(Fate { at, sense, certainty: Certainty::Possible })
     }
 }
