@@ -15,6 +15,7 @@ use super::holder::Place;
 use super::{enumeration, factuality, scope};
 
 mod aboard;
+mod crew;
 mod culprits;
 mod deed;
 mod direction;

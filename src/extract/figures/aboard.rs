@@ -1,17 +1,12 @@
 //! How many were on board: "carrying 148 passengers", "with 148 people aboard", "all 148 passengers".
 
-use std::sync::Arc;
-
 use rust_decimal::Decimal;
 
-use crate::claim::{Certainty, Claim, ClaimKind, Scope, Term, Value};
 use crate::grammar::MentionType;
 use crate::knowledge::{Class, CueWords};
 use crate::syntax::slot::Role;
-use crate::value::{Dimension, Hedge, Quantity, Time, Unit};
+use crate::value::Time;
 
-use super::super::context::Draft;
-use super::super::factuality;
 use super::Figure;
 use super::measured::Measured;
 
@@ -24,13 +19,13 @@ pub const ABOARD: &str = "aboard-";
 /// Items behind a figure in which "on board" stands.
 const BEHIND: usize = 5;
 /// Items before a figure in which a word for carrying stands, or "on board were".
-const BEFORE: usize = 4;
+pub(super) const BEFORE: usize = 4;
 /// Verbs of what has persons on board.
 const CARRYING: CueWords = CueWords::named("carrying");
 /// What the crew of a ship is called.
-const CREW: &str = "crew";
+pub(super) const CREW: &str = "crew";
 /// And those who belong to it.
-const CREW_MEMBERS: &str = "crew members";
+pub(super) const CREW_MEMBERS: &str = "crew members";
 /// Those who steer it, whom some count with the crew and others beside it.
 const STEERING: CueWords = CueWords::named("steers-it");
 /// Items before and behind a crew in which those stand who are counted beside it.
@@ -38,7 +33,7 @@ const BESIDE: usize = 24;
 /// Items from the beginning of a headline in which "with" stands behind its subject.
 const HEADLINE: usize = 4;
 /// Sentences from the beginning of an article that introduce what its news is of.
-const LEAD: usize = 4;
+pub(super) const LEAD: usize = 4;
 /// Most that one ship, train or plane holds.
 const MOST: i64 = 12_000;
 
@@ -54,51 +49,15 @@ impl Figure<'_, '_> {
         let number = self.quantity.number.or(self.quantity.low)?;
         let many = number > Decimal::ONE && number < Decimal::from(MOST);
         let role = self.is_of_role() && (self.is_attributive() || !self.is_part());
-        let crew = self.is_crew_of_many() || self.passengers_beside().is_some();
+        let crew = self.is_crew_of_many()
+            || self.is_crew_by_number()
+            || self.is_whole_crew()
+            || self.passengers_beside().is_some();
         let told = crew || role || self.is_carried() || self.is_said_aboard();
         if !many || self.is_hypothetical() || !told {
             return None;
         }
         Some(Measured::of_news(&format!("{ABOARD}{whom}"), self.at))
-    }
-
-    /// How many at least were on board, where a sentence tells the passengers and the crew, both to the last one: "181 passengers
-    /// and eight crew". Others may have been with them.
-    pub(super) fn all_aboard(&self) -> Option<Claim> {
-        let passengers = self.passengers_beside()?;
-        let whole = |figure: &Self| {
-            let number = figure.quantity.number.filter(|_| figure.quantity.hedge == Hedge::Exact)?;
-            let round = number >= Decimal::ONE_HUNDRED && (number % Decimal::ONE_HUNDRED).is_zero();
-            (!round && number.fract().is_zero()).then_some(number)
-        };
-        let all = whole(&passengers)?.checked_add(whole(self)?)?;
-        self.aboard()?;
-        passengers.aboard().filter(|told| *told.property == *format!("{ABOARD}passengers"))?;
-        let unit = Unit::base(Dimension::Count, "people");
-        let exact = Quantity::exact(all, Decimal::ONE, unit);
-        let number = Quantity { hedge: Hedge::AtLeast, high: None, ..exact };
-        let (first, last) = (self.items.get(passengers.at)?, self.items.get(self.at)?);
-        let draft = Draft {
-            kind: ClaimKind::Figure,
-            subject: Term::from(""),
-            property: format!("{ABOARD}people").into(),
-            scope: Scope::new(),
-            value: Value::Quantity(Arc::new(number)),
-            span: self.context.span(first.start, last.end),
-            subject_span: None,
-            certainty: Certainty::Possible,
-            about_event: true,
-        };
-        let factuality = factuality::at(self.items, self.at);
-        Some(self.context.claim_at(draft, factuality, None, self.sentence))
-    }
-
-    /// "181 passengers and eight crew": the passengers right before a number of the crew.
-    fn passengers_beside(&self) -> Option<Self> {
-        self.travellers().filter(|whom| *whom == "crew")?;
-        let passengers = self.joined_to()?;
-        let modified = super::scope::modifiers(&passengers.quantity.unit.symbol).is_some();
-        (!modified && passengers.travellers() == Some("passengers")).then_some(passengers)
     }
 
     /// Whether the article tells of more than one thing of the kind that the sentence names: "two buses collided".
@@ -115,8 +74,8 @@ impl Figure<'_, '_> {
     }
 
     /// What those who are counted are called together.
-    fn travellers(&self) -> Option<&'static str> {
-        if self.is_crew_of_many() {
+    pub(super) fn travellers(&self) -> Option<&'static str> {
+        if self.is_crew_of_many() || self.is_crew_by_number() {
             return Some("crew");
         }
         let noun = self.noun();
@@ -150,25 +109,6 @@ impl Figure<'_, '_> {
             _ if sense.is_some_and(|s| s.is("general")) => Some("people"),
             _ => None,
         }
-    }
-
-    /// Whether they are those who work on board.
-    pub(super) fn is_crew(&self) -> bool {
-        self.travellers() == Some("crew")
-    }
-
-    /// "The ship, with its crew of 24": the bare number behind the noun.
-    fn is_crew_of_many(&self) -> bool {
-        let items = self.items;
-        let crew = items.before_hedges(self.at).filter(|&of| items.is_any_word(of, &["of"]));
-        let crew = crew.and_then(|of| of.checked_sub(1)).filter(|&i| items.is_any_word(i, &["crew"]));
-        // "A film crew of ten": of no ship.
-        let plain = crew.and_then(|crew| crew.checked_sub(1)).is_some_and(|i| items.is_function_word(i));
-        let vehicle = (0..items.items.len()).find(|&i| items.word(i).is_some_and(|w| self.is_vehicle(w)));
-        // "A fishing boat with a crew of 16 was captured on Tuesday": far behind the lead it is another ship than that of the news.
-        let new = |at: usize| (at.saturating_sub(BEFORE)..at).any(|i| items.is_any_word(i, &["a", "an"]));
-        let of_news = vehicle.is_some_and(|at| self.sentence < LEAD || !new(at));
-        self.mention.kind == MentionType::Number && plain && of_news
     }
 
     /// Whether the noun alone says that they travel.
@@ -241,13 +181,14 @@ impl Figure<'_, '_> {
 
     /// "291 of the 459 people on the ferry": the number of all who were on board, beside that of some.
     pub(super) fn is_whole_aboard(&self) -> bool {
-        if self.is_crew_of_many() {
+        if self.is_crew_of_many() || self.is_crew_by_number() {
             return true;
         }
         let items = self.items;
         let whole = self.at.checked_sub(2).is_some_and(|of| items.is_any_word(of, &["of"]))
             && self.at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["the", "its"]));
-        whole && self.travellers().is_some() && (self.is_of_role() || self.is_said_aboard())
+        let told = self.is_of_role() || self.is_said_aboard() || self.is_whole_crew();
+        whole && self.travellers().is_some() && told
     }
 
     /// "218 passengers on the train", "the three people in the helicopter", "a ferry with 475 people, most of them pupils,".
@@ -286,7 +227,7 @@ impl Figure<'_, '_> {
         items.is_any_word(last, &["aboard", "board"])
     }
 
-    fn is_vehicle(&self, word: &str) -> bool {
+    pub(super) fn is_vehicle(&self, word: &str) -> bool {
         let singular = word.to_lowercase();
         self.items
             .lexicon
