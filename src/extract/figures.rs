@@ -169,7 +169,7 @@ impl Figure<'_, '_> {
         }
         self.restrict(&measured, &mut scope);
         if self.is_cumulative(&measured.property) {
-            listed::plain_kind(&mut scope);
+            listed::plain_kind(&mut scope, self.items.lexicon);
         }
         measured.property = self.context.knowledge.properties.canonical(measured.property);
         self.give_to_event(&mut measured);

@@ -14,6 +14,9 @@ const KNOWN: CueWords = CueWords::named("known-or-feared");
 /// Items behind a figure among which the next one stands.
 const REACH: usize = 12;
 
+/// What becomes of those to whom a first verb tells that something was done: "shot and wounded".
+const SHOT_AND: [&str; 2] = ["killed", "injured"];
+
 /// Marks words that tell a fate of persons only.
 const PERSONS: &str = "persons";
 
@@ -31,7 +34,8 @@ impl<'a> Figure<'_, 'a> {
     /// What the figure's own noun, its clause or the words beside it say happened.
     pub(super) fn fate_told(&self) -> Option<Fate<'a>> {
         let told = self.own_fate().or_else(|| self.fate_before_next()).or_else(|| self.fate_of_clause());
-        told.or_else(|| self.fate_as()).or_else(|| self.nearest_fate()).or_else(|| self.fate_of_degree())
+        let told = told.or_else(|| self.fate_as()).or_else(|| self.nearest_fate());
+        told.or_else(|| self.fate_of_degree())
     }
 
     /// "12 deaths": the noun counted.
@@ -64,6 +68,18 @@ impl<'a> Figure<'_, 'a> {
                 && self.items.mention(slot.phrase.head).is_none()
                 && (slot.phrase.head..self.at).any(|i| self.items.is_any_word(i, &["of", "on", "about"]));
             return if fits && !of_another { fate(head, sense, Certainty::Certain) } else { None };
+        }
+        // "Five were shot and wounded": the second verb tells what became of them.
+        let and = self.items.is_any_word(head + 1, &["and"]);
+        if let Some(sense) = word(head + 2).filter(|s| and && SHOT_AND.contains(&&*s.id)) {
+            let fits = match slot.role {
+                Role::Subject => clause.verbs.voice == Voice::Passive,
+                Role::Object => clause.verbs.voice == Voice::Active && self.at > head + 2,
+                _ => false,
+            };
+            if fits {
+                return fate(head + 2, sense, Certainty::Possible);
+            }
         }
         if let Some(sense) = self.taken(head).filter(|_| slot.role == Role::Object) {
             return fate(head, sense, Certainty::Possible);

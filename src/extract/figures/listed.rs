@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::claim::{Certainty, Scope, Term};
 use crate::grammar::{Meaning, MentionType};
-use crate::knowledge::{Class, CueWords};
+use crate::knowledge::{Class, CueWords, Lexicon};
 use crate::syntax::slot::Role;
 
 use super::Figure;
@@ -14,6 +14,8 @@ use super::fate::Fate;
 const DOERS: CueWords = CueWords::named("who-did-it");
 /// Nouns and numbers before "of" and the number of those who live somewhere.
 const DWELT: CueWords = CueWords::named("has-inhabitants");
+/// Where those of every toll are told to be.
+const WHEREVER: CueWords = CueWords::named("where-tolls-are-told");
 /// The property of the toll of the dead.
 pub const KILLED: &str = "killed";
 /// Items behind a figure in which "among them" stands.
@@ -213,7 +215,11 @@ impl<'a> Figure<'_, 'a> {
 
 /// Takes from a toll the next figure, which "over" or "under" hedges: "killed 28 people and injured over 200"; and from one of one kind
 /// of persons what only says that they are some of all: "among the dead", "nine in all".
-pub(super) fn plain_kind(scope: &mut Scope) {
+///
+/// "Taken to hospital", "alive from the rubble": where whatever befell them is always told to be restricts no toll.
+pub(super) fn plain_kind(scope: &mut Scope, lexicon: &Lexicon) {
+    let always = |value: &Term| WHEREVER.hold(value.rsplit('-').next().unwrap_or(value), lexicon);
+    scope.retain(|key, value| !(["to", "from", "under"].contains(&&**key) && always(value)));
     let figure = |value: &Term| value.starts_with(|c: char| c.is_ascii_digit());
     scope.retain(|key, value| !(["over", "under"].contains(&&**key) && figure(value)));
     if !scope.contains_key("kind") {
