@@ -122,8 +122,21 @@ pub(super) fn party(
 fn described(items: &Items<'_>, phrase: Phrase) -> Option<usize> {
     let article = items.is_any_word(phrase.first, &["a", "an"]);
     let comma = phrase.first.checked_sub(1).filter(|&i| article && items.is_symbol(i, &[',']))?;
-    comma.checked_sub(1).filter(|&name| items.mention(name).is_some())
+    let behind = comma.checked_sub(1).filter(|&name| items.mention(name).is_some());
+    // "Jane Doe, the head of the guild, a fugitive for years": a description before it.
+    let before = || {
+        let from = comma.saturating_sub(DESCRIPTION);
+        let first = (from..comma).rev().find(|&i| items.is_symbol(i, &[',']))?;
+        let verb = items.clauses().iter().any(|c| (first..comma).contains(&c.verbs.first));
+        let joined = (first..comma).any(|i| items.is_any_word(i, &["and", "or", "with"]));
+        let name = first.checked_sub(1).filter(|&name| items.mention(name).is_some());
+        name.filter(|_| items.is_determiner(first + 1) && !verb && !joined)
+    };
+    behind.or_else(before)
 }
+
+/// Items of a description between a name and another description.
+const DESCRIPTION: usize = 10;
 
 /// Items from the beginning of a sentence in which a time holds for its first clause.
 pub(super) const OPENING: usize = 3;

@@ -21,7 +21,7 @@ pub use choice::bodies;
 pub(super) use choice::{Bearer, Told, country, kind_of_ship, told_of};
 pub use place::LEVEL;
 pub(super) use place::level;
-pub(super) use taken::leave_second_arrests;
+pub(super) use taken::{arrest_where_found, leave_second_arrests};
 
 use std::sync::Arc;
 

@@ -22,6 +22,8 @@ pub(super) struct Site {
 
 /// Last words of the names of streets.
 const STREETS: CueWords = CueWords::named("street");
+/// Kinds of places whose name stands behind "of".
+const TOWNS: CueWords = CueWords::named("place-by-name");
 /// The question that kinds of sites answer.
 const SITE: &str = "site";
 /// Items of a phrase that says what kind of site it is, before its last one.
@@ -106,6 +108,10 @@ fn unnamed_site(items: &Items<'_>, at: usize) -> Option<Site> {
     let phrase = items.phrase_at(at)?;
     let bare = items.word(at).is_some_and(|w| ["hospital", "home", "prison", "jail"].contains(&w));
     if !bare && !items.is_determiner(at) || phrase.head > at + WITHIN {
+        return None;
+    }
+    // "His home town" is no home.
+    if items.is_cue(phrase.head, TOWNS) {
         return None;
     }
     let text = |i: usize| items.text.get(items.get(i)?.start..);
