@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::claim::{Claim, Value};
-use crate::extract::{AWAY, DISTANCE, PRICE};
+use crate::claim::{Claim, Statement, Value};
+use crate::extract::{AWAY, DISTANCE, PRICE, SITE};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, CueWords, Lexicon, root};
@@ -23,6 +23,8 @@ pub(super) fn are_two_figures(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -
     let reasons = [
         (are_of_one_round_number(a, b, lexicon), "one round number, from either side of it"),
         (are_of_two_floors(a, b), "two floors"),
+        (is_sited(a) && is_sited(b), "held against each other with their directions"),
+        (are_of_two_ways(a, b), "how far two things are from a place"),
         (is_one_way(a, b), "so near each other they may be measured in two ways"),
         (owner(a) != owner(b), "one is of what stands before \"whose\""),
         (is_part_in_cash(a) != is_part_in_cash(b), "one is what is paid in cash, beside shares"),
@@ -53,14 +55,23 @@ fn are_of_one_round_number(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> b
 /// Whether two distances may be one, as the crow flies and by road, from the edge of a town and from its middle, in miles and in
 /// nautical miles: they differ by no more than a sixth, or are one number.
 fn is_one_way(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    const PART: Decimal = Decimal::from_parts(6, 0, 0, false, 0);
     let number = |value: &Value| match value {
         Value::Quantity(q) => q.number,
         _ => None,
     };
-    let near = |(x, y): (Decimal, Decimal)| (x - y).abs().saturating_mul(PART) <= x.max(y);
+    let near = |part: i64| {
+        let near = |(x, y): (Decimal, Decimal)| (x - y).abs().saturating_mul(Decimal::from(part)) <= x.max(y);
+        bases(&a.value, &b.value).is_none_or(near)
+    };
     let distance = is_distance(a) && is_distance(b);
-    distance && (number(&a.value) == number(&b.value) || bases(&a.value, &b.value).is_none_or(near))
+    distance && (number(&a.value) == number(&b.value) || near(6))
+}
+
+/// Whether how far away the news happened is told with the direction.
+fn is_sited(entry: &Entry<'_>) -> bool {
+    let own = entry.member.claim;
+    let sited = |c: &Claim| c.span.overlaps(own.span) && &*c.statement.property == SITE && c.about_event;
+    own.statement.property.starts_with(AWAY) && entry.member.reading.claims.iter().any(sited)
 }
 
 /// Whether a figure is told to be how far something is from a place, by this claim or, where sentences run alike, by another one.
@@ -71,6 +82,31 @@ fn is_distance(entry: &Entry<'_>) -> bool {
         &**property == DISTANCE || property.starts_with(AWAY)
     };
     told(own) || entry.member.reading.claims.iter().any(|c| c.span.overlaps(own.span) && told(c))
+}
+
+/// Whether two figures, in sentences that run alike, are distances between other ends.
+fn are_of_two_ways(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let (one, other) = (ways(a), ways(b));
+    // Of a thing and of what befell it nobody knows whether they are one.
+    let deed = |ways: &BTreeSet<String>| ways.iter().any(|way| way.contains("-there-"));
+    let apart = !one.is_empty() && !other.is_empty() && one.is_disjoint(&other);
+    a.member.claim.alike.is_some() && apart && deed(&one) == deed(&other)
+}
+
+/// The ends of the distances that the words of a figure tell.
+fn ways(entry: &Entry<'_>) -> BTreeSet<String> {
+    let (own, reading) = (entry.member.claim, entry.member.reading);
+    let told = reading.claims.iter().filter(|c| c.span.overlaps(own.span) && c.alike.is_none());
+    let way = |claim: &Claim| {
+        let Statement { subject, property, scope, .. } = &claim.statement;
+        let name = claim.subject_span.map_or("", |span| span.of(reading.text()));
+        match &**property {
+            DISTANCE => Some(format!("{subject}|{}", scope.values().next()?)),
+            SITE => Some(format!("{subject}|{}", scope.get("of")?)),
+            _ => property.strip_prefix(AWAY).map(|away| format!("{away}|{name}")),
+        }
+    };
+    told.filter_map(way).collect()
 }
 
 /// The mention of a figure.

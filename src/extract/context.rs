@@ -49,6 +49,7 @@ pub(super) struct Context<'a> {
 }
 
 /// A claim before it has its id, factuality and speaker.
+#[derive(Clone)]
 pub(super) struct Draft {
     pub kind: ClaimKind,
     pub subject: Term,

@@ -294,4 +294,4 @@ impl Place<'_, '_> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::extract) mod tests;

@@ -31,7 +31,13 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         return;
     }
     let weak = |e: &Occurrence| items.lexicon.sense(&e.term, Class::EventNoun).is_some_and(|s| s.is("weak"));
-    let own = context.events.of_sentence(sentence).filter(|e| !weak(e));
+    // "The richest prize that pirates have taken": an award lies nowhere, where it is not what the news is of.
+    let main = context.events.main.as_ref();
+    let held = |e: &Occurrence| {
+        let occasion = items.lexicon.sense(&e.term, Class::EventNoun).is_some_and(|s| s.is("occasion"));
+        occasion && main.is_none_or(|main| *main != e.term)
+    };
+    let own = context.events.of_sentence(sentence).filter(|e| !weak(e) && !held(e));
     // "It went down nine kilometres west of Alder" needs no noun for what happened.
     let struck = || {
         let news = context.events.main.clone().unwrap_or_else(|| Term::from(HAPPENING));
@@ -44,73 +50,79 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
         (own && turn::is_struck(items)).then_some(Occurrence { term: news, named: true, date: None })
     };
     let told = own.is_some();
-    let Some(event) = own.cloned().or_else(struck) else {
-        claims.extend(sites.filter_map(|(at, ..)| lies(context, items, at, sentence)));
-        return;
-    };
-    for (at, quantity, site) in sites {
-        // "In the town, which is 87 miles south of Alder, a flood", "at Orla, 12 km north of Alder": where the town lies.
-        let of_place = |claim: &Claim| claim.about_event || !told || stands_at(items, at);
-        if let Some(claim) = lies(context, items, at, sentence).filter(of_place) {
-            claims.push(claim);
-            continue;
-        }
-        let center = (0..at).any(|i| {
-            items.word(i).is_some_and(|w| {
-                let word = w.to_ascii_lowercase();
-                word.starts_with("epicent") || word == "centered" || word == "centred"
-            })
-        });
-        let scope: Scope = [(BEARING, site.bearing.id.clone()), ("of", site.place)]
-            .into_iter()
-            .map(|(key, value)| (Arc::from(key), value))
-            .collect();
-        let (Some(first), Some(last)) = (items.get(at), items.get(site.last)) else { continue };
-        let draft = Draft {
-            kind: ClaimKind::Figure,
-            subject: event.term.clone(),
-            property: SITE.into(),
-            scope,
-            value: Value::Quantity(Arc::new(quantity.clone())),
-            span: context.span(first.start, last.end),
-            subject_span: None,
-            certainty: if center || event.named { Certainty::Certain } else { Certainty::Possible },
-            about_event: true,
+    let event = own.cloned().or_else(struck);
+    for located in sites {
+        let at = located.0;
+        let mut tell = |subject: &Term, certainty| {
+            claims.push(of(context, items, sentence, &located, subject, certainty));
         };
-        claims.push(context.claim(draft, items, at, sentence));
+        match (place_before(items, at), &event) {
+            // "In the town, which is 87 miles south of Alder, a flood".
+            (Some(Place::Kind(kind)), _) => tell(&Term::from(kind.to_lowercase()), Certainty::Possible),
+            (Some(Place::Named), _) if !told || stands_at(items, at) => {}
+            (_, Some(event)) => {
+                let certain = event.named || is_center(items, at);
+                let certainty = if certain { Certainty::Certain } else { Certainty::Possible };
+                tell(&event.term, certainty);
+            }
+            (_, None) => {}
+        }
     }
 }
 
-/// Where a place lies that a sentence names, or calls by its kind: "the town, 140 km north-west of Corrin,", "Hollin Wood, which is
-/// four miles south of Thaxley".
-fn lies(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) -> Option<Claim> {
-    let (at, quantity, site) = located(context, items, at)?;
+/// Whether words before a distance tell of the centre of the happening itself.
+fn is_center(items: &Items<'_>, at: usize) -> bool {
+    (0..at).any(|i| {
+        items.word(i).is_some_and(|w| {
+            let word = w.to_ascii_lowercase();
+            word.starts_with("epicent") || word == "centered" || word == "centred"
+        })
+    })
+}
+
+/// The claim that a happening or "the town" is so far from a place, in that direction.
+fn of(
+    context: &Context<'_>,
+    items: &Items<'_>,
+    sentence: usize,
+    (at, quantity, site): &Located<'_>,
+    subject: &Term,
+    certainty: Certainty,
+) -> Claim {
+    let scope = [(BEARING, &site.bearing.id), ("of", &site.place)];
+    let start = items.get(*at).map_or(0, |item| item.start);
+    let draft = Draft {
+        kind: ClaimKind::Figure,
+        subject: subject.clone(),
+        property: SITE.into(),
+        scope: scope.into_iter().map(|(key, value)| (Arc::from(key), value.clone())).collect(),
+        value: Value::Quantity(Arc::new((*quantity).clone())),
+        span: context.span(start, items.get(site.last).map_or(start, |item| item.end)),
+        subject_span: None,
+        certainty,
+        about_event: true,
+    };
+    context.claim(draft, items, *at, sentence)
+}
+
+/// What a distance is told of, where it stands right before it: a place by name, of which [`super::distance`] tells the way, or "the
+/// town", by its kind.
+fn place_before<'a>(items: &Items<'a>, at: usize) -> Option<Place<'a>> {
     let hedged = |i: usize| {
         items.is_any_word(i, &["about", "some", "around", "roughly", "nearly", "just", "is", "lies", "which"])
     };
     let before = (0..at).rev().find(|&i| !hedged(i))?;
     let head = before.checked_sub(1).filter(|_| items.is_symbol(before, &[',']))?;
-    let named = items.mention(head).filter(|(_, m)| m.kind == MentionType::Name);
-    let subject = match named {
-        Some((index, _)) => context.entities.of_mention(index)?.key.clone(),
-        None => Term::from(items.word(head).filter(|_| items.is_cue(head, KINDS))?.to_lowercase()),
-    };
-    let scope: Scope = [(BEARING, site.bearing.id.clone()), ("of", site.place.clone())]
-        .into_iter()
-        .map(|(key, value)| (Arc::from(key), value))
-        .collect();
-    let draft = Draft {
-        kind: ClaimKind::Figure,
-        subject: subject.clone(),
-        property: SITE.into(),
-        scope,
-        value: Value::Quantity(Arc::new(quantity.clone())),
-        span: context.span(items.get(at)?.start, items.get(site.last)?.end),
-        subject_span: None,
-        certainty: Certainty::Possible,
-        about_event: named.is_none(),
-    };
-    (subject != site.place).then(|| context.claim(draft, items, at, sentence))
+    if items.mention(head).is_some_and(|(_, m)| m.kind == MentionType::Name) {
+        return Some(Place::Named);
+    }
+    Some(Place::Kind(items.word(head).filter(|_| items.is_cue(head, KINDS))?))
+}
+
+/// A place of which a distance is told.
+enum Place<'a> {
+    Named,
+    Kind(&'a str),
 }
 
 /// In which direction of another place one lies that a sentence names: "Hollin Wood, a village (four miles) south of Thaxley".
@@ -143,18 +155,20 @@ fn direction(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usiz
 /// Items before a direction in which the comma stands behind the place that it is told of.
 const APPOSED: usize = 10;
 
-/// Whether what a distance is told of is a place under "at" or "near": "hit a truck *at Orla*, about 12 km north of Alder".
+/// Whether what a distance is told of is a place under "at" or "near": "hit a truck *at Orla*, about 12 km north of Alder", "below a
+/// home *in the town of Orla*, 12 km north of Alder".
 fn stands_at(items: &Items<'_>, distance: usize) -> bool {
     let comma = (0..distance).rev().find(|&i| items.is_symbol(i, &[',']));
-    comma.and_then(|comma| comma.checked_sub(2)).is_some_and(|i| items.is_any_word(i, &["at", "near"]))
+    let Some(before) = comma.and_then(|comma| comma.checked_sub(2)) else { return false };
+    let town = items.is_any_word(before, &["of"]) && before > 0 && items.is_cue(before - 1, KINDS);
+    town || items.is_any_word(before, &["at", "near"])
 }
 
-/// The distance at an item, with the direction and the place behind it.
-fn located<'a>(
-    context: &Context<'_>,
-    items: &Items<'a>,
-    at: usize,
-) -> Option<(usize, &'a Quantity, Site<'a>)> {
+/// The item of a distance, with the direction and the place behind it.
+type Located<'a> = (usize, &'a Quantity, Site<'a>);
+
+/// The distance at an item.
+fn located<'a>(context: &Context<'_>, items: &Items<'a>, at: usize) -> Option<Located<'a>> {
     let (_, mention) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Dimension)?;
     Some((at, distance(mention)?, site(context, items, at)?))
 }

@@ -5,7 +5,7 @@ use crate::source::{Given, Source};
 use crate::span::SourceId;
 
 /// Every text must give the claim, or none of its property.
-fn check(claim: &str, texts: &[&str], rejected: &[&str]) {
+pub(in crate::extract) fn check(claim: &str, texts: &[&str], rejected: &[&str]) {
     let knowledge = Knowledge::embedded();
     let property = claim.split('(').next().unwrap_or(claim);
     let mut wrong = Vec::new();
