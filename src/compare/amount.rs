@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, Statement, Value};
-use crate::extract::{AWAY, DISTANCE, PRICE, SITE};
+use crate::extract::{AWAY, DISTANCE, POPULATION, PRICE, SITE};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, CueWords, Lexicon, root};
@@ -53,7 +53,8 @@ fn are_of_one_round_number(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> b
 }
 
 /// Whether two distances may be one, as the crow flies and by road, from the edge of a town and from its middle, in miles and in
-/// nautical miles: they differ by no more than a sixth, or are one number.
+/// nautical miles: they differ by no more than a sixth, or are one number. Those who live in a town are counted in some year, in its
+/// bounds of that year: such numbers differ by a quarter.
 fn is_one_way(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let number = |value: &Value| match value {
         Value::Quantity(q) => q.number,
@@ -63,8 +64,10 @@ fn is_one_way(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         let near = |(x, y): (Decimal, Decimal)| (x - y).abs().saturating_mul(Decimal::from(part)) <= x.max(y);
         bases(&a.value, &b.value).is_none_or(near)
     };
+    let population = |e: &Entry<'_>| &*e.member.claim.statement.property == POPULATION;
     let distance = is_distance(a) && is_distance(b);
-    distance && (number(&a.value) == number(&b.value) || near(6))
+    let dwellers = population(a) && population(b) && near(4);
+    dwellers || distance && (number(&a.value) == number(&b.value) || near(6))
 }
 
 /// Whether how far away the news happened is told with the direction.

@@ -26,6 +26,7 @@ mod heirs;
 mod holder;
 mod home;
 mod incumbent;
+mod inhabitants;
 mod kin;
 mod kind;
 mod link;
@@ -95,6 +96,7 @@ pub use figures::{
     TIME, WORTH, telling_family, told_as,
 };
 pub use incumbent::{House, Incumbent};
+pub use inhabitants::POPULATION;
 pub use link::{Links, is_taken_for, link};
 pub use model_year::MODEL_YEAR;
 pub use naming::{BELOW_A_TITLE, OCCUPATION, SITES};
@@ -263,6 +265,8 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         figures::extract(context, items, index, &mut claims, from);
         frames::news::supply(context, of_news, &mut claims, from);
         figures::twins(context, items, index, &mut claims, from);
+        inhabitants::extract(context, items, index, &mut claims);
+        inhabitants::alone(&mut claims, from);
         nobody::extract(context, items, index, &mut claims);
         turn::extract(context, items, index, &mut claims);
         act::extract(context, items, index, &mut claims);

@@ -1,0 +1,298 @@
+//! How many people live in a place: "Corrin, a town of 20,000", "Corrin, home to 20,000 people", "Corrin has a population of 20,000",
+//! "20,000 people live in Corrin". Whatever the words, it is the population of the place.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::claim::{Certainty, Claim, ClaimId, ClaimKind, Factuality, Scope, Term, Value};
+use crate::grammar::{Meaning, Mention, MentionType, NameKind};
+use crate::knowledge::{Class, CueWords};
+use crate::span::Span;
+use crate::syntax::Items;
+use crate::syntax::slot::Phrase;
+use crate::value::{Dimension, Quantity, Unit};
+
+use super::context::{Context, Draft, slug};
+use super::turn;
+
+/// The property of how many people live in a place.
+pub const POPULATION: &str = "population";
+
+/// Kinds of places that are told by how many live there.
+const KINDS: CueWords = CueWords::named("counted-by-inhabitants");
+/// Those who live in a place.
+const DWELLERS: CueWords = CueWords::named("lives-in-a-place");
+/// Nouns for the number of them.
+const NUMBERS: CueWords = CueWords::named("number-of-inhabitants");
+/// Words of a sentence that counts those of a wider place.
+const WIDER: CueWords = CueWords::named("counts-a-wider-place");
+/// The same, and words of one that counts those of another time or some of them only.
+const OTHERS: CueWords = CueWords::named("counts-others-than-inhabitants");
+/// The property of how many live in a place without a name.
+const RESIDENTS: &str = "news-residents";
+/// Verbs that tie a place to what it is.
+const IS: [&str; 2] = ["is", "was"];
+/// Items of a description between a place and the number of those who live there.
+const APPOSED: usize = 12;
+
+/// Adds a claim for every number of a sentence that tells how many live in a place by name.
+pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    let told = |at: usize| {
+        let number = Number { context, items, at, quantity: dwellers(items, at)? };
+        number.claim(sentence)
+    };
+    let tells = |cues: CueWords| (0..items.items.len()).any(|i| items.is_cue(i, cues));
+    let wider = |c: &Claim| &*c.statement.property == RESIDENTS && tells(WIDER);
+    claims.retain(|c| !wider(c));
+    let mut found = (1..items.items.len()).filter_map(told).peekable();
+    if found.peek().is_some() && !tells(OTHERS) {
+        claims.extend(found);
+    }
+}
+
+/// Drops what else was read of the numbers of those who live in a place, and counts people wherever a population is told.
+pub(super) fn alone(claims: &mut Vec<Claim>, from: usize) {
+    let mut told = Vec::new();
+    for claim in claims.iter_mut().skip(from).filter(|c| &*c.statement.property == POPULATION) {
+        let Value::Quantity(quantity) = &mut claim.statement.value else { continue };
+        if quantity.unit.dimension == Dimension::Number {
+            Arc::make_mut(quantity).unit = people();
+        }
+        if !claim.statement.subject.is_empty() {
+            told.push((claim.span, claim.statement.subject.clone(), claim.id.clone()));
+        }
+    }
+    let mut index = 0;
+    claims.retain(|claim| {
+        index += 1;
+        let (subject, id) = (&claim.statement.subject, &claim.id);
+        let figure = claim.kind == ClaimKind::Figure && index > from;
+        let again = |(span, place, other): &(Span, Term, ClaimId)| {
+            let same = subject.is_empty() || subject == place;
+            // The last of two readings of one number is that of this file.
+            let later =
+                told.iter().rposition(|(.., t)| t == id) < told.iter().rposition(|(.., t)| t == other);
+            claim.span.overlaps(*span) && same && id != other && later
+        };
+        !figure || !told.iter().any(again)
+    });
+}
+
+/// What a population is counted in.
+fn people() -> Unit {
+    Unit::base(Dimension::Count, "people")
+}
+
+/// The number at an item, if it may count those who live in a place.
+fn dwellers<'a>(items: &Items<'a>, at: usize) -> Option<&'a Arc<Quantity>> {
+    let (_, mention) = items.mention(at)?;
+    let Meaning::Quantity(quantity) = &mention.meaning else { return None };
+    let people = match mention.kind {
+        MentionType::Count => DWELLERS.hold(last_word(mention, items.text), items.lexicon),
+        MentionType::Number => true,
+        _ => false,
+    };
+    let many = quantity.number.is_some_and(|n| n >= Decimal::TEN);
+    let counts = matches!(quantity.unit.dimension, Dimension::Count | Dimension::Number);
+    (people && many && counts).then_some(quantity)
+}
+
+fn last_word<'t>(mention: &Mention, text: &'t str) -> &'t str {
+    mention.span.of(text).rsplit(' ').next().unwrap_or_default()
+}
+
+/// A number of people in its sentence.
+struct Number<'n, 'a> {
+    context: &'n Context<'a>,
+    items: &'n Items<'a>,
+    at: usize,
+    quantity: &'n Arc<Quantity>,
+}
+
+impl Number<'_, '_> {
+    fn claim(&self, sentence: usize) -> Option<Claim> {
+        let (context, items) = (self.context, self.items);
+        let (first, place) = self.described().or_else(|| self.living()).or_else(|| self.owned())?;
+        let subject = self.place(place)?;
+        let last = self.at.max(place);
+        let quantity = Quantity { unit: people(), ..(**self.quantity).clone() };
+        let draft = Draft {
+            kind: ClaimKind::Figure,
+            subject,
+            property: POPULATION.into(),
+            scope: Scope::new(),
+            value: Value::Quantity(Arc::new(quantity)),
+            span: context.span(items.get(first)?.start, items.get(last)?.end),
+            subject_span: None,
+            certainty: Certainty::Possible,
+            about_event: false,
+        };
+        let claim = context.claim(draft, items, self.at, sentence);
+        (claim.statement.factuality == Factuality::Asserted).then_some(claim)
+    }
+
+    /// Whether people are counted, and not only told by a number.
+    fn counts(&self) -> bool {
+        self.items.mention(self.at).is_some_and(|(_, m)| m.kind == MentionType::Count)
+    }
+
+    /// The first item of a description with the number, and the place it is of.
+    fn described(&self) -> Option<(usize, usize)> {
+        let items = self.items;
+        let before = items.before_hedges(self.at)?;
+        let is = |i: usize, words: &[&str]| items.is_any_word(i, words);
+        // "Home to 20,000 people".
+        if is(before, &["to"]) && self.counts() {
+            let home = before.checked_sub(1).filter(|&i| is(i, &["home"]))?;
+            return Some((home, self.owner(home)?));
+        }
+        // "Population 20,000", "(pop. 20,000)".
+        if items.is_cue(before, NUMBERS) && !is(before.wrapping_sub(1), &["the", "a", "its"]) {
+            let mark = before.checked_sub(1).filter(|&i| items.is_symbol(i, &[',', '(']))?;
+            return Some((before, mark.checked_sub(1)?));
+        }
+        if is(before, &["has", "had"]) {
+            let alone = self.counts() && self.ends();
+            return alone.then(|| Some((before, self.subject(before)?))).flatten();
+        }
+        if !is(before, &["of", "with"]) {
+            return None;
+        }
+        let phrase = items.phrase_at(before.checked_sub(1)?).filter(|p| p.head + 1 == before)?;
+        // "With a population of 20,000", "has a population of", "Corrin's population of".
+        if items.is_cue(phrase.head, NUMBERS) {
+            return self.population(phrase, before);
+        }
+        let article = is(phrase.first, &["a", "an", "the"]);
+        let kind = article && items.is_cue(phrase.head, KINDS) && (self.counts() || is(before, &["of"]));
+        kind.then(|| Some((phrase.first, self.owner(phrase.first)?))).flatten()
+    }
+
+    /// The place of "a population of 20,000", whose phrase is given.
+    fn population(&self, phrase: Phrase, of: usize) -> Option<(usize, usize)> {
+        let items = self.items;
+        if !items.is_any_word(of, &["of"]) {
+            return None;
+        }
+        let before = phrase.first.checked_sub(1)?;
+        if items.is_any_word(before, &["has", "had"]) {
+            return Some((before, self.subject(before)?));
+        }
+        let with = items.is_any_word(before, &["with"]);
+        let from = before.saturating_sub(APPOSED);
+        // "Corrin, a small town with a population of".
+        let kind =
+            before.checked_sub(1).and_then(|i| items.phrase_at(i)).filter(|p| items.is_cue(p.head, KINDS));
+        let article =
+            kind.map(|p| p.first).filter(|&i| i > from && items.is_any_word(i, &["a", "an", "the"]));
+        let owner = self.owner(article.unwrap_or(before));
+        with.then(|| Some((before, owner?))).flatten()
+    }
+
+    /// The place that a description belongs to that begins at an item: behind a comma, "which is" or "is".
+    fn owner(&self, first: usize) -> Option<usize> {
+        let items = self.items;
+        let before = first.checked_sub(1)?;
+        if items.is_any_word(before, &IS) {
+            return self.subject(before);
+        }
+        let head = before.checked_sub(1).filter(|_| items.is_symbol(before, &[',']))?;
+        // "Corrin, Norland, a town of": the town; of "Alder, Corrin" nobody knows.
+        let name = |i: usize| items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Name);
+        let two = head >= 2 && name(head) && name(head - 2) && items.is_symbol(head - 1, &[',']);
+        if !two {
+            return Some(head);
+        }
+        let words = items.mention(head).map_or("", |(_, m)| m.span.of(items.text));
+        let wide = turn::level(items, head, words).is_some_and(|l| ["region", "country"].contains(&l));
+        wide.then_some(head - 2)
+    }
+
+    /// The subject of a verb: "*Corrin* is a town of", "Corrin, which has a population of".
+    fn subject(&self, verb: usize) -> Option<usize> {
+        let items = self.items;
+        let before = verb.checked_sub(1)?;
+        if items.is_any_word(before, &["which", "that"]) {
+            let head = before.checked_sub(1)?;
+            return if items.is_symbol(head, &[',']) { head.checked_sub(1) } else { Some(head) };
+        }
+        let clause = items.clauses().iter().find(|c| (c.verbs.first..=c.verbs.last).contains(&verb))?;
+        let alone = clause.verbs.first == verb && clause.verbs.last == verb && !clause.verbs.negated;
+        let subject = clause.subject().map(|s| s.phrase).filter(|p| alone && p.last < verb)?;
+        Some(subject.head)
+    }
+
+    /// "20,000 people live in Corrin", "Corrin, where 20,000 people live".
+    fn living(&self) -> Option<(usize, usize)> {
+        let items = self.items;
+        let live = self.at + 1;
+        if !self.counts() || !items.is_any_word(live, &["live", "lives"]) {
+            return None;
+        }
+        let before = items.before_hedges(self.at);
+        let marker = before.filter(|&i| items.is_any_word(i, &["where"]));
+        if let Some(marker) = marker {
+            return Some((marker, marker.checked_sub(2).filter(|_| items.is_symbol(marker - 1, &[',']))?));
+        }
+        // "2,000 people live in Corrin in tents" are not all.
+        let that = self.at > 0 && items.is_any_word(self.at - 1, &["that"]);
+        let starts = that || before.is_none_or(|i| items.is_symbol(i, &[',']));
+        let place = self.named_from(live + 2).filter(|_| items.is_any_word(live + 1, &["in"]) && starts)?;
+        let ends = items.get(place + 1).is_none() || items.is_symbol(place + 1, &['.', ',']);
+        ends.then_some((self.at, place))
+    }
+
+    /// "Corrin's 20,000 residents", "the 20,000 residents of Corrin".
+    fn owned(&self) -> Option<(usize, usize)> {
+        let items = self.items;
+        if !self.counts() {
+            return None;
+        }
+        let before = self.at.checked_sub(1)?;
+        let place = self.named_from(self.at + 2).filter(|_| items.is_any_word(self.at + 1, &["of"]));
+        let before =
+            items.before_hedges(self.at).filter(|_| !items.is_any_word(before, &["the"])).unwrap_or(before);
+        match (items.is_possessive(before), place) {
+            (true, _) => Some((before, before)),
+            (false, Some(place)) if items.is_any_word(before, &["the"]) => Some((self.at, place)),
+            _ => None,
+        }
+    }
+
+    /// The name at an item, behind an article and "town of".
+    fn named_from(&self, mut first: usize) -> Option<usize> {
+        let items = self.items;
+        while items.is_determiner(first) {
+            first += 1;
+        }
+        if items.is_cue(first, KINDS) && items.is_any_word(first + 1, &["of"]) {
+            first += 2;
+        }
+        items.mention(first).filter(|(_, m)| m.kind == MentionType::Name).map(|_| first)
+    }
+
+    /// Whether nothing more is said of those whom the number counts.
+    fn ends(&self) -> bool {
+        let next = self.at + 1;
+        self.items.get(next).is_none()
+            || self.items.is_symbol(next, &['.', ',', ';'])
+            || self.items.is_any_word(next, &["and", "but"])
+    }
+
+    /// The place that a name is, alone in its phrase or behind what kind of place it is.
+    fn place(&self, at: usize) -> Option<Term> {
+        let items = self.items;
+        let (index, mention) = items.mention(at).filter(|(_, m)| m.kind == MentionType::Name)?;
+        let words = mention.span.of(items.text);
+        let entity = self.context.entities.of_mention(index);
+        let kind = entity.is_none_or(|e| matches!(e.kind, NameKind::Place | NameKind::Unknown));
+        let level = turn::level(items, at, words).filter(|l| ["town", "country"].contains(l));
+        let demonym = items.lexicon.at(words, Class::Place).is_some_and(|(_, s)| s.is("demonym"));
+        let place = kind && level.is_some() && !demonym;
+        place.then(|| entity.map_or_else(|| slug(words).into(), |e| e.key.clone()))
+    }
+}
+
+#[cfg(test)]
+mod tests;
