@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::claim::Term;
 use crate::grammar::{Meaning, NameKind};
 use crate::knowledge::{Class, Lexicon, Sense};
+use crate::text::abbreviation::is_abbreviation;
 
 use super::Reading;
 use super::naming::is_held;
@@ -120,8 +121,7 @@ fn before_name<'l>(before: &str, lexicon: &'l Lexicon) -> Posts<'l> {
         return Vec::new();
     }
     for word in before.split_whitespace().rev().take(WORDS) {
-        let abbreviated = word.strip_suffix('.').is_some_and(|w| lexicon.sense(w, Class::Title).is_some());
-        if word.ends_with(|c: char| !c.is_alphanumeric()) && !abbreviated {
+        if word.ends_with(|c: char| !c.is_alphanumeric()) && !is_cut_title(word, lexicon) {
             break;
         }
         words.push(word);
@@ -154,6 +154,13 @@ fn before_name<'l>(before: &str, lexicon: &'l Lexicon) -> Posts<'l> {
         }
     }
     posts(titles, &house)
+}
+
+/// Whether the stop behind a word is that of a title cut short, "Capt.", and not that of a sentence that ends with a title: "the
+/// retired coach. Alder general manager Jane Doe".
+fn is_cut_title(word: &str, lexicon: &Lexicon) -> bool {
+    let title = word.strip_suffix('.').filter(|title| is_abbreviation(title, true));
+    title.is_some_and(|title| lexicon.sense(title, Class::Title).is_some())
 }
 
 /// "The captain, Jane Doe, who …": the titles before the comma that a name in apposition follows; another comma or a stop
@@ -340,6 +347,7 @@ mod tests {
         check("the captain, ", ", who sails", &["captain: "]);
         check("the harbour agency's spokesman, ", ".", &["spokesman: agency"]);
         check("said the mayor of Alder, ", ".", &["mayor: alder"]);
+        check("met the retired coach. Alder general manager ", " said", &["general-manager: alder"]);
         check("said the forewoman of the jury, ", ", on Monday", &["jury-foreman: "]);
         check("", ", the jury forewoman, said", &["jury-foreman: "]);
         check("the captain, named as ", " of Corrin", &["captain: "]);

@@ -151,7 +151,10 @@ fn posts(context: &Context<'_>, index: usize, mention: &Mention) -> Vec<Claim> {
     let ranked = sense.is_some_and(|sense| sense.is("rank"));
     let behind = post::behind(context, mention.span.end as usize, ranked);
     let before = post::before(context, mention);
-    behind.into_iter().chain(before).filter(|post| !dated(post)).map(claim).collect()
+    // The title that the grammar of names reads is told by `office`.
+    let titled = title.filter(|_| sense.is_some()).map(|title| slug(title.of(&context.source.text)));
+    let posts = behind.into_iter().chain(before).filter(|post| titled.as_ref() != Some(&post.office));
+    posts.filter(|post| !dated(post)).map(claim).collect()
 }
 
 fn last_word(words: &str) -> &str {

@@ -5,6 +5,7 @@ use crate::knowledge::{Class, CueWords, Lexicon, Sense};
 use crate::span::Span;
 
 use super::super::context::{Context, slug};
+use super::{BELOW_A_TITLE, is_held};
 
 /// A post with the words that tell it.
 pub(super) struct Post {
@@ -52,6 +53,12 @@ fn apposed_to(phrase: &str, lexicon: &Lexicon) -> Option<String> {
         if let Some(office) = of_a_site(rest, lexicon) {
             return Some(office);
         }
+        // "The company's general manager, Jane Doe,"
+        let owned = rest.split_once(' ').filter(|(owner, _)| unowned(owner).is_some());
+        if let Some((_, office)) = owned {
+            let (length, told) = title(office, lexicon)?;
+            return (told && length == office.len()).then(|| slug(office));
+        }
         let (length, _) = title(rest, lexicon).filter(|(_, office)| *office)?;
         let tail = rest.get(length..)?;
         let (field, read) = field(tail, lexicon)?;
@@ -95,19 +102,31 @@ pub(super) fn behind(context: &Context<'_>, end: usize, ranked: bool) -> Vec<Pos
     let lexicon = &context.knowledge.lexicon;
     let mut posts = Vec::new();
     let apposed = |rest: &'_ str| LEADS.iter().find(|mark| rest.starts_with(**mark)).map(|m| m.len());
-    let Some(rest) = text.get(end..) else { return posts };
+    let Some(told) = text.get(end..) else { return posts };
+    let rest = past_asides(told);
+    // "Jane Doe, 52, general manager, said": the grammar of names reads a title right behind one.
+    let alone = ranked || rest.len() < told.len();
+    let told = rest.starts_with(", ");
     let Some(mut rest) = apposed(rest).and_then(|mark| rest.get(mark..)) else { return posts };
     for _ in 0..POSTS {
         rest = without_owner(rest);
-        let Some((length, sense)) = title(rest, lexicon) else { break };
         let start = text.len() - rest.len();
+        let Some((length, sense)) = title(rest, lexicon) else {
+            // Of "the group manager of Alder Foods" the words before the title say over what the post is.
+            let described = described(rest, lexicon).filter(|_| told);
+            posts.extend(described.map(|length| Post {
+                office: slug(rest.get(..length).unwrap_or("")),
+                span: context.span(start, start + length),
+            }));
+            break;
+        };
         rest = rest.get(length..).unwrap_or("");
         if let Some((field, read)) = field(rest, lexicon).filter(|_| sense) {
             let words = text.get(start..start + length).unwrap_or("");
             let span = context.span(start, start + length + read);
             posts.push(Post { office: format!("{}-{}-{}", slug(words), link(rest), slug(&field)), span });
             rest = rest.get(read..).unwrap_or("");
-        } else if sense && ranked && rest.starts_with([',', '.', '"', '”', '\n']) {
+        } else if sense && alone && rest.starts_with([',', '.', '"', '”', '\n']) {
             let words = text.get(start..start + length).unwrap_or("");
             posts.push(Post { office: slug(words), span: context.span(start, start + length) });
         }
@@ -117,8 +136,54 @@ pub(super) fn behind(context: &Context<'_>, end: usize, ranked: bool) -> Vec<Pos
     posts
 }
 
+/// Bytes of what stands in brackets between a name and its post: "(l.)", "(R-Alder)".
+const ASIDE: usize = 24;
+
+/// What follows a name behind the brackets and the age that may stand between it and its post: "Jane Doe (left), 52, mayor of".
+fn past_asides(behind: &str) -> &str {
+    let bracketed = behind.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+    let short = bracketed.filter(|(aside, rest)| aside.len() <= ASIDE && rest.starts_with(", "));
+    let behind = short.map_or(behind, |(_, rest)| rest);
+    let aged = behind.strip_prefix(", ").map(|age| age.strip_prefix("aged ").unwrap_or(age));
+    let age = aged.and_then(|age| age.find(|c: char| !c.is_ascii_digit()).map(|end| age.split_at(end)));
+    match age {
+        Some((digits, rest)) if (1..=3).contains(&digits.len()) && rest.starts_with(", ") => rest,
+        _ => behind,
+    }
+}
+
+/// Words before a title in an apposition that describe it: "*operations* chief for", "*deputy operations* chief".
+const DESCRIBING: usize = 2;
+
+/// One past the office that an apposition begins with behind words that describe it.
+fn described(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let mut at = 0;
+    for _ in 0..DESCRIBING {
+        let (word, rest) = text.get(at..)?.split_once(' ')?;
+        let plain = word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        let closed = lexicon.sense(word, Class::FunctionWord).is_some_and(|s| !s.is("open"))
+            || lexicon.begins_with(word, Class::ReportingVerb);
+        // A deputy prosecutor is one of several; a deputy operations chief is not, and a former chief is none.
+        let below = BELOW_A_TITLE.hold(word, lexicon);
+        let held = is_held(word, lexicon) || below && title(rest, lexicon).is_none();
+        if !plain || closed || !held || word.ends_with("ing") {
+            return None;
+        }
+        at += word.len() + 1;
+        if let Some((length, office)) = title(rest, lexicon) {
+            let over = [" of ", " for ", " at "]
+                .iter()
+                .any(|link| rest.get(length..).is_some_and(|r| r.starts_with(link)));
+            return (office && over).then_some(at + length);
+        }
+    }
+    None
+}
+
 /// The meaning of the title that words end with, by its longest form: "chief executive" of "Alder Chief Executive".
 pub(super) fn title_of<'l>(words: &str, lexicon: &'l Lexicon) -> Option<&'l Sense> {
+    // "Maj. Jane Doe", "Lt. Col. Jane Doe".
+    let words = words.trim_end_matches('.').replace(". ", " ");
     let begins = words.match_indices(' ').map(|(blank, _)| blank + 1);
     std::iter::once(0).chain(begins).find_map(|at| {
         let title = words.get(at..)?;

@@ -35,7 +35,11 @@ pub fn split(place: Place<'_>, run: &Run<'_>) -> Split {
         let stopped = place.text.get(end..place.to).is_some_and(|t| t.starts_with('.'));
         Some((words.first()?.start, if stopped && upto < words.len() { end + 1 } else { end }))
     };
-    let weak = tagged(place, title.text, Class::Title, "weak");
+    // "General" alone is weak, "General Manager" is not.
+    let whole_title = place.text.get(title.start..place.to).and_then(|t| place.lexicon.at(t, Class::Title));
+    let called = |tag: &str| whole_title.is_some_and(|(_, sense)| sense.is(tag));
+    let several = end > at + 1;
+    let weak = if several { called("weak") } else { tagged(place, title.text, Class::Title, "weak") };
     if rest.is_empty() {
         let bare = weak || tagged(place, title.text, Class::Title, "courtesy") && words.len() == 1;
         // "Prime Minister", "Minister of Science": the office stands for its holder.
