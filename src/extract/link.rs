@@ -162,17 +162,37 @@ fn persons<'t>(tables: &[&'t [Entity]]) -> BTreeSet<&'t str> {
     all.filter(|e| e.kind == NameKind::Person && e.base.split('-').count() == 2).map(|e| &*e.base).collect()
 }
 
-/// The person of whom `base` is a fuller name, with one middle name.
+/// The person of whom `base` is a fuller name: with middle names, initials, "Jr." behind.
 fn shorter(base: &str, persons: &BTreeSet<&str>) -> Option<String> {
+    let words = without_suffix(base.split('-').collect());
+    let [first, middle @ .., last] = words.as_slice() else { return None };
+    let fuller = !middle.is_empty() || words.len() < base.split('-').count();
+    Some(format!("{first}-{last}")).filter(|name| fuller && persons.contains(name.as_str()))
+}
+
+/// What is written behind the last name of a son.
+const SUFFIXES: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
+
+/// The names of a person without "Jr.".
+fn without_suffix(mut words: Vec<&str>) -> Vec<&str> {
+    if words.len() > 2 && words.last().is_some_and(|last| SUFFIXES.contains(last)) {
+        words.pop();
+    }
+    words
+}
+
+/// Whether a fuller name is that of another person where one source has both: "Jan Erik Holm" and "Jan Holm" are two; with more
+/// names between, as the police write them, or an initial it is the same one.
+fn tells_apart(base: &str) -> bool {
     let words: Vec<&str> = base.split('-').collect();
-    let [first, _, last] = words.as_slice() else { return None };
-    Some(format!("{first}-{last}")).filter(|name| persons.contains(name.as_str()))
+    let plain = without_suffix(words.clone());
+    plain.len() < words.len() || matches!(plain.as_slice(), [_, middle, _] if middle.len() > 1)
 }
 
 /// Fuller and shorter names that one source has both of.
 fn named_together<'t>(table: &'t [Entity]) -> Vec<(&'t str, String)> {
     let own = persons(&[table]);
-    let pair = |e: &'t Entity| Some((&*e.base, shorter(&e.base, &own)?));
+    let pair = |e: &'t Entity| Some((&*e.base, shorter(&e.base, &own).filter(|_| tells_apart(&e.base))?));
     table.iter().filter_map(pair).collect()
 }
 
@@ -183,10 +203,11 @@ pub fn is_taken_for(term: &str, other: &str) -> bool {
     firm || is_fuller(term, other)
 }
 
-/// Whether a term is a fuller name of another: with a middle name.
+/// Whether a term is a fuller name of another: with middle names, with "Jr.".
 fn is_fuller(term: &str, short: &str) -> bool {
-    let words: Vec<&str> = term.split('-').collect();
-    matches!(words.as_slice(), [first, _, last] if short.split('-').eq([*first, *last]))
+    let words = without_suffix(term.split('-').collect());
+    let longer = term.split('-').count() > 2;
+    matches!(words.as_slice(), [first, .., last] if longer && short.split('-').eq([*first, *last]))
 }
 
 /// Acronyms that no source spells out beside the name: "ACD" where one organisation of the story is called "Alder Coast
