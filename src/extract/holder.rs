@@ -129,7 +129,7 @@ impl Place<'_, '_> {
             name = name.saturating_sub(1);
         }
         if name + 1 < self.at
-            && let Some(person) = self.aged(name)
+            && let Some((person, name)) = self.resident(name)
         {
             return Some(held(person, name, apposed));
         }
@@ -150,6 +150,15 @@ impl Place<'_, '_> {
         let called =
             || self.of_the_news().map(|(person, at)| Held { certain: false, ..held(person, at, true) });
         spoken.or_else(called).or_else(|| self.of_role())
+    }
+
+    /// The person at an item before an age; of "Jane Doe, of Alder, 32" whoever is from there. With the item of the name.
+    fn resident(&self, at: usize) -> Option<(Term, usize)> {
+        let home = at.checked_sub(1).filter(|&i| self.items.is_any_word(i, &["of", "from", "near", "in"]));
+        let before = home.and_then(|home| home.checked_sub(1));
+        let name = before.map(|i| if self.symbol(i, &[',']) { i.saturating_sub(1) } else { i });
+        let dweller = name.and_then(|name| Some((self.aged(name)?, name)));
+        dweller.or_else(|| Some((self.aged(at)?, at)))
     }
 
     /// The person an age stands before, over nouns and adjectives that describe them.

@@ -39,10 +39,17 @@ pub(super) fn person<'a>(
         let of_theirs = || mention.sentence == sentence && is_theirs(context, mention, other);
         (!is_given(entity, other, items) && !of_theirs()).then_some((mention, entity))
     });
+    // "Holm was held, Sgt. Jane Doe said. He was charged": not who says it; "He added" may be.
+    let says = (at + 1..=at + 2).any(|i| items.is(i, Class::ReportingVerb));
+    let source = |mention: &Mention| !says && mention.sentence != sentence && speaks_last(context, mention);
     let own = persons.clone().take_while(|(mention, _)| block_of(mention.sentence) == Some(block));
     if let Some((nearest, first)) = own.clone().next() {
-        let mut beside = own.take_while(|(mention, _)| mention.sentence == nearest.sentence);
-        return beside.all(|(_, other)| other.key == first.key).then_some(first);
+        let beside = own.take_while(|(mention, _)| mention.sentence == nearest.sentence);
+        let told: Vec<&Entity> = beside.clone().filter(|(m, _)| !source(m)).map(|(_, e)| e).collect();
+        let Some(first) = told.first() else {
+            return beside.map(|(_, e)| e).all(|other| other.key == first.key).then_some(first);
+        };
+        return told.iter().all(|other| other.key == first.key).then_some(*first);
     }
     let (nearest, last) = persons.clone().next()?;
     let above = block_of(nearest.sentence)?;
@@ -62,6 +69,28 @@ fn is_theirs(context: &Context<'_>, mention: &Mention, other: &str) -> bool {
     let words = before.trim_end().trim_end_matches(',').split_whitespace().rev().take(OWNED);
     let mut plain = words.skip_while(|word| word.starts_with(char::is_lowercase) && *word != whose);
     plain.next().is_some_and(|word| word.eq_ignore_ascii_case(whose))
+}
+
+/// Words behind the verb of who says a sentence at its end: "said on Monday".
+const SAID: usize = 4;
+/// Words before the comma behind which a sentence ends with who says it.
+const TOLD: usize = 3;
+
+/// Whether a name is that of who says its sentence, at the end of it: "…, Sgt. Jane Doe said.", "…, said Jane Doe."
+fn speaks_last(context: &Context<'_>, mention: &Mention) -> bool {
+    let Some(sentence) = context.document.sentences.get(mention.sentence) else { return false };
+    let text = &context.source.text;
+    let lexicon = &context.knowledge.lexicon;
+    let (start, end) = (mention.span.start as usize, mention.span.end as usize);
+    let before = text.get(sentence.span.start as usize..start).unwrap_or("");
+    let behind = text.get(end..sentence.span.end as usize).unwrap_or("");
+    let Some((told, cue)) = before.rsplit_once(',') else { return false };
+    let says = |word: &str| lexicon.sense(word.trim_matches(['.', ',']), Class::ReportingVerb).is_some();
+    let cue = cue.trim_start_matches(['"', '”', '\'', '’', ' ']);
+    let led = cue.split_whitespace().next().is_some_and(says);
+    let mut words = behind.split_whitespace();
+    let closes = words.next().is_some_and(says) && words.count() <= SAID;
+    told.split_whitespace().count() >= TOLD && (led || closes)
 }
 
 /// Whether the first name of a person is one of women only, or of men only.

@@ -50,6 +50,11 @@ fn ages() {
             "Jane Holm left the court of Alder. A jury cleared 32-year-old Jane.",
             "Jane Holm, who is 32, was rowing home.",
             "Jane Holm left the court of Alder on Monday. The 32-year-old said nothing.",
+            "Jane Holm left the court of Alder on Monday. The 32-year-old already faced a fine.",
+            "Jane Holm left the court of Alder on Monday. The 32-year-old native of Corrin said nothing.",
+            "Alder Rovers striker Jane Holm left the court on Monday. The 32-year-old said nothing.",
+            "Jane Holm, of Corrin, 32, was rowing home.",
+            "Jane Holm of Corrin, 32, was rowing home.",
         ],
         &[
             "A 32-year-old diver was rowing home.",
@@ -62,6 +67,8 @@ fn ages() {
             "Jane Holm saw a man on Monday. The 32-year-old was rowing home.",
             "Jane Holm met John Roe on Monday. The 32-year-old was rowing home.",
             "Jane Holm was rowing home. The 32-year-old boat was leaking.",
+            "Jane Holm was charged on Monday. The 32-year-old victim was found in March.",
+            "Judge Jane Holm jailed him on Monday. The 32-year-old striker said nothing.",
             "She will row against Jane Holm. The 32-year-old is glad.",
         ],
     );
