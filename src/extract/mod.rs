@@ -113,7 +113,7 @@ pub use scope::modifiers;
 pub use score::SCORE;
 pub use site::{BEARING, SITE};
 pub use superlative::SUPERLATIVE;
-pub use tenure::{AT, COMMON, ENDED};
+pub use tenure::{AT, COMMON, ENDED, FLED};
 pub use time_words::{Impossible, TimeWords};
 pub use turn::{LEVEL, SOLE, Turn, WHEN, WHERE, WHICH, WHO, bodies, turn};
 pub use zone::{Clocks, shown_by};
@@ -267,6 +267,7 @@ fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<
         figures::twins(context, items, index, &mut claims, from);
         inhabitants::extract(context, items, index, &mut claims);
         inhabitants::alone(&mut claims, from);
+        tenure::flights(context, items, index, &mut claims);
         nobody::extract(context, items, index, &mut claims);
         turn::extract(context, items, index, &mut claims);
         act::extract(context, items, index, &mut claims);

@@ -4,6 +4,7 @@
 //! A length is written down as it is told; the story resolves it at the date of the article (`graph::tenure`).
 
 mod contract;
+mod flight;
 mod part;
 
 use std::sync::Arc;
@@ -27,6 +28,9 @@ pub const COMMON: &str = "the-";
 /// Marks, in the scope of a claim, a length that may have ended long ago: "worked there for 11 years".
 pub const ENDED: &str = "ended";
 
+/// The turn of who is on the run; since when is told by the words of turns.
+pub const FLED: &str = "on-the-run";
+
 /// What a tenure is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Of {
@@ -36,6 +40,8 @@ enum Of {
     Reign,
     /// A firm, a club, a series: "has been with Alder".
     Membership,
+    /// A flight from the police: "on the run".
+    Flight,
     /// A contract, until when.
     Contract,
 }
@@ -46,6 +52,7 @@ impl Of {
             Self::Post => "was-appointed",
             Self::Reign => "reign-began",
             Self::Membership => "joined",
+            Self::Flight => FLED,
             Self::Contract => "contract-ends",
         };
         format!("{WHEN}{turn}")
@@ -81,6 +88,14 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     }
 }
 
+/// Adds for how long the persons of a sentence had been on the run. They are read behind the figures: the length itself is one.
+pub(super) fn flights(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
+    let reader = Reader { context, items, sentence };
+    for at in 0..items.items.len() {
+        add(claims, reader.fled(at).and_then(|tenure| reader.claim(tenure)));
+    }
+}
+
 struct Reader<'r, 'a> {
     context: &'r Context<'a>,
     items: &'r Items<'a>,
@@ -102,13 +117,25 @@ impl Reader<'_, '_> {
         if since {
             let time = time(items, at)?;
             let part = self.whole(at)?;
-            return (!part.ended).then(|| self.tenure(part, at, Value::Time(time.clone())));
+            // "Has been on the run since 1995" is told by the words of turns; what had been so they leave.
+            let told = part.of == Of::Flight && !items.is_any_word(part.words.0, &["had"]);
+            return (!part.ended && !told).then(|| self.tenure(part, at, Value::Time(time.clone())));
         }
         let length = when::length(items, at)?;
         if self.is_of_the_past(at) {
             return None;
         }
         let part = self.spell(at).or_else(|| self.end(at)).or_else(|| self.whole(at))?;
+        if part.of == Of::Flight {
+            return None;
+        }
+        Some(self.tenure(part, at, Value::Quantity(Arc::new(length))))
+    }
+
+    /// The flight whose length stands at an item.
+    fn fled(&self, at: usize) -> Option<Tenure> {
+        let length = when::length(self.items, at).filter(|_| !self.is_of_the_past(at))?;
+        let part = self.flight(at).or_else(|| self.whole(at).filter(|part| part.of == Of::Flight))?;
         Some(self.tenure(part, at, Value::Quantity(Arc::new(length))))
     }
 

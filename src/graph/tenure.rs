@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::claim::{Claim, ClaimKind, Term, Value};
-use crate::extract::{AT, COMMON, ENDED, Reading};
+use crate::extract::{AT, COMMON, ENDED, FLED, Reading, turn};
 use crate::value::calendar::day_of_number;
 use crate::value::{Civil, Extent, Hedge, Quantity, Time};
 
@@ -21,8 +21,12 @@ const MONTH: i64 = 3_044;
 pub(super) fn settle(readings: &mut [Reading]) {
     let days: Vec<Option<i64>> =
         readings.iter().map(|own| own.published_day().or_else(|| day_of_kin(own, readings))).collect();
+    let since = told_since(readings);
     for (reading, day) in readings.iter_mut().zip(days) {
-        reading.claims.retain_mut(|claim| resolve(claim, day));
+        reading.claims.retain_mut(|claim| {
+            let length = is_flight(claim) && matches!(claim.statement.value, Value::Quantity(_));
+            (!length || since.contains(person(claim))) && resolve(claim, day)
+        });
     }
     let orgs = organisations(readings);
     for claim in readings.iter_mut().flat_map(|reading| &mut reading.claims) {
@@ -35,6 +39,18 @@ pub(super) fn settle(readings: &mut [Reading]) {
             None => {}
         }
     }
+}
+
+/// Whether a claim tells since when somebody had been on the run.
+fn is_flight(claim: &Claim) -> bool {
+    turn(&claim.statement.property).is_some_and(|turn| turn.id == FLED)
+}
+
+/// Who is told to have been on the run since a time: only beside one need the lengths of a flight be resolved, which are figures.
+fn told_since(readings: &[Reading]) -> BTreeSet<String> {
+    let claims = readings.iter().flat_map(|reading| &reading.claims);
+    let told = claims.filter(|claim| is_flight(claim) && matches!(claim.statement.value, Value::Time(_)));
+    told.map(|claim| person(claim).to_owned()).collect()
 }
 
 /// The first day of the other articles of the news, for one that does not tell its own.

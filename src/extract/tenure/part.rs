@@ -107,6 +107,7 @@ impl Reader<'_, '_> {
         match self.sense(at) {
             Some(("in-post", behind)) => return Some((Of::Post, behind - 1)),
             Some(("in-reign", behind)) => return Some((Of::Reign, behind - 1)),
+            Some(("in-flight", behind)) => return Some((Of::Flight, behind - 1)),
             _ => {}
         }
         let titled = items.is_any_word(at, &["as"]) && (at + 1..=at + 3).any(|i| items.is(i, Class::Title));
