@@ -85,6 +85,10 @@ impl Reader<'_, '_> {
             at += 2;
         }
         let (index, mention) = self.items.mention(at).filter(|(_, m)| m.kind == MentionType::Name)?;
+        // "Every version from Corvane 6 to Corvane 11": no place has a number.
+        if mention.span.of(self.items.text).ends_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let entity = self.context.entities.of_mention(index).map(|e| e.key.clone());
         Some((at, entity.unwrap_or_else(|| slug(mention.span.of(self.items.text)).into())))
     }

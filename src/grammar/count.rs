@@ -114,6 +114,7 @@ mod tests {
             ("count 2400000 viewers", &["2.4m viewers", "2.4 million viewers", "2.4m Viewers"]),
             ("count 3 police officers", &["three police officers"]),
             ("count 3 cds", &["three CDs"]),
+            ("count 2 usb 3.0 ports", &["two USB 3.0 ports", "2 USB 3.0 ports"]),
             ("count 2 new 520 swift jets", &["two new 520 Swift jets"]),
             ("count 300 type 4 vans", &["300 Type 4 vans"]),
             ("count 6.5 times", &["6.5 times earnings | 6.5 times"]),

@@ -77,6 +77,9 @@ fn head(text: &str) -> &str {
 /// Whether the words before a bare number make it a name: "Section 427", "Boeing 737", "Formula One".
 pub(in crate::grammar) fn names(before: &str, cardinal: &Cardinal, written: &str, lexicon: &Lexicon) -> bool {
     let before = window(before);
+    if ends_run(before, lexicon) {
+        return true;
+    }
     let trimmed = before.trim_end_matches([' ', '\u{a0}', '-', '\u{2011}']);
     if trimmed.len() == before.len() {
         return false;
@@ -93,12 +96,49 @@ pub(in crate::grammar) fn names(before: &str, cardinal: &Cardinal, written: &str
     if lexicon.sense(word, Class::LabelNoun).is_some() {
         return true;
     }
-    let model = (cardinal.plain && written.len() <= 4) || written.starts_with(char::is_uppercase);
+    // "USB 3.0 ports": behind an acronym a decimal is a version.
+    let version = written.len() <= 4 && written.contains('.') && is_acronym(word);
+    let model = (cardinal.plain && written.len() <= 4) || version || written.starts_with(char::is_uppercase);
     let weak = [Class::FunctionWord, Class::CountStop, Class::Hedge, Class::Weekday, Class::Month];
     model
         && trimmed.len() == dotted.len()
         && word.contains(char::is_uppercase)
         && !weak.iter().any(|class| lexicon.sense(word, *class).is_some())
+}
+
+/// Whether a word is in capitals: "USB", "HTML".
+pub(in crate::grammar) fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Numbers of a run that are looked back over.
+const RUN: usize = 12;
+
+/// Whether the number behind `before` goes on a run of numbers of things of one name: "versions 6, 7 and | 8", "versions six
+/// through | 11", "Corvane 6 through | 11".
+fn ends_run(before: &str, lexicon: &Lexicon) -> bool {
+    let mut rest = before.trim_end();
+    let mut through = false;
+    for _ in 0..RUN {
+        let link = [" through", " thru", " to", " and", " or", ","].into_iter().find(|l| rest.ends_with(l));
+        let Some(head) = link.and_then(|link| rest.strip_suffix(link)) else { return false };
+        through |= matches!(link, Some(" through" | " thru"));
+        let head = head.trim_end_matches([' ', ',']);
+        let number = head.rsplit(' ').next().unwrap_or("");
+        let digits = !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit());
+        if !digits && lexicon.sense(number, Class::NumberWord).is_none() {
+            return false;
+        }
+        rest = head.strip_suffix(number).unwrap_or("").trim_end();
+        let word = rest.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let labels = lexicon.sense(word, Class::LabelNoun);
+        if labels.is_some_and(|sense| sense.is("several") || through)
+            || through && digits && word.starts_with(char::is_uppercase)
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a plain number reads as a year in its place.

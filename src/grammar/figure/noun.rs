@@ -34,6 +34,7 @@ pub(in crate::grammar) fn phrase(text: &str, one: bool, lexicon: &Lexicon) -> Op
     let (mut at, mut head) = (gap + sized, None);
     let mut joined = false;
     for index in 0..LONGEST {
+        at += if index > 0 { version(text, at) } else { 0 };
         let word = word(&text[at..]);
         // "15 deep and surface mines": two adjectives before one noun.
         let and = word == "and" && index > 0 && head.is_none() && !std::mem::replace(&mut joined, true);
@@ -57,6 +58,17 @@ pub(in crate::grammar) fn phrase(text: &str, one: bool, lexicon: &Lexicon) -> Op
         at = end + next;
     }
     head.map(|end| NounPhrase { start: gap + sized, end, sized: sized > 0 })
+}
+
+/// Length of the version behind an acronym, with the blank behind it: "two USB *3.0* ports".
+fn version(text: &str, at: usize) -> usize {
+    let named = text[..at].trim_end().rsplit(' ').next().is_some_and(super::context::is_acronym);
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let whole = digits(&text[at..]);
+    let Some(fraction) = text[at + whole..].strip_prefix('.').map(digits) else { return 0 };
+    let length = whole + 1 + fraction;
+    let noun = text[at + length..].strip_prefix(' ').is_some_and(|t| t.starts_with(char::is_alphabetic));
+    if named && (1..3).contains(&whole) && (1..3).contains(&fraction) && noun { length + 1 } else { 0 }
 }
 
 /// Length of the size of what is counted, with the blank behind it: "20-ounce bottles", "500kg bombs".
