@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
     /// The subject a slot names, else the event or document the sentence is about.
     fn subject(&self, found: &Match) -> (Option<Referent>, bool) {
         if let Some(filler) = found.subject {
-            let referent = self.referent(filler);
+            let referent = self.referent(filler).filter(|r| !self.is_of_earlier_edition(filler, r));
             let certain = referent.as_ref().is_some_and(|r| r.certain);
             return (referent, certain);
         }
@@ -152,6 +152,15 @@ impl Reader<'_, '_> {
             words.clone().any(|i| self.items.is(i, Class::EventNoun)).then(|| self.happening()).flatten();
         let told = happening.or_else(|| self.nearest(found)).or_else(|| self.in_focus());
         (told.or_else(|| self.whatever()), false)
+    }
+
+    /// "Leads the 86th awards, having hosted *it* in 2007": whoever has done that before did it with another edition.
+    fn is_of_earlier_edition(&self, subject: Filler, referent: &Referent) -> bool {
+        let items = self.items;
+        let numbered = referent.event && referent.term.ends_with(|c: char| c.is_ascii_digit());
+        let verb = subject.first.checked_sub(1).and_then(|i| items.word(i)).unwrap_or("");
+        let done = verb.ends_with("ed") || ["held", "led", "won", "run", "ran"].contains(&verb);
+        numbered && done && items.is_any_word(subject.first, &["it"])
     }
 
     /// "Boats were counted under the guidance of the group": that it is there is said, whatever of.
