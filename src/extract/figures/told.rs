@@ -107,7 +107,8 @@ impl Teller<'_, '_> {
         // "40 km off the coast": how far, but "20 % off".
         let off = measure == LENGTH && self.items.is_any_word(self.at + 1, &["off"]);
         if off || !paid && self.items.is_any_word(self.at + 1, &apart) {
-            return None;
+            let state = (measure == TIME).then(|| self.state_since()).flatten()?;
+            return Some(Told { property: format!("{state}-{TIME}"), subject: None, as_of: None });
         }
         if self.is_open() || self.is_a_name(measure) || self.is_of_others() {
             return None;

@@ -52,14 +52,29 @@ impl Teller<'_, '_> {
 
     /// "Had been on the run for 24 years": where or how somebody was, before "for".
     fn state_before(self) -> Option<String> {
+        let end = self.items.before_hedges(self.at).filter(|&i| self.items.is_any_word(i, &["for"]))?;
+        self.state_ending(end)
+    }
+
+    /// The words right before an item for where or how somebody is.
+    pub(super) fn state_ending(self, end: usize) -> Option<String> {
         let items = self.items;
-        let end = items.before_hedges(self.at).filter(|&i| items.is_any_word(i, &["for"]))?;
         (end.saturating_sub(STATE_WORDS)..end).find_map(|i| {
             let start = items.get(i)?.start;
             let (length, sense) = items.lexicon.at(items.text.get(start..)?, Class::WordFamily)?;
             let whole = items.position(start + length) == end;
             (sense.is(STATE) && whole).then(|| sense.id.to_string())
         })
+    }
+
+    /// "15 years after he went on the run", "19 years after going into hiding": what somebody has been since then.
+    pub(super) fn state_since(self) -> Option<String> {
+        let items = self.items;
+        let after = Some(self.at + 1).filter(|&i| items.is_any_word(i, &["after"]))?;
+        let goes = (after + 1..=after + STATE_WORDS).find(|&i| items.is_any_word(i, &["went", "going"]))?;
+        let into = items.is_any_word(goes + 1, &["into"]) && items.is_any_word(goes + 2, &["hiding"]);
+        let (_, sense) = items.at(goes + 1 + usize::from(into), Class::WordFamily)?;
+        sense.is(STATE).then(|| sense.id.to_string())
     }
 
     /// "2,300 jobs are to disappear", "are to be cut": the verb behind "are to".
