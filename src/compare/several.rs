@@ -106,7 +106,10 @@ fn which<'l>(entry: &Entry<'_>, lexicon: &'l Lexicon) -> Vec<&'l Sense> {
     let joint = |word: &String| JOINTS.contains(&word.as_str());
     back.drain(..back.iter().rposition(joint).map_or(0, |at| at + 1));
     back.drain(..back.len().saturating_sub(BESIDE));
-    let on: Vec<String> = on.into_iter().take_while(|word| !joint(word)).take(BESIDE).collect();
+    // "Closed 7 percent lower" tells how it moved.
+    let moved = usize::from(on.first().is_some_and(|word| word == "lower"));
+    let on = on.into_iter().skip(moved).take_while(|word| !joint(word)).take(BESIDE);
+    let on: Vec<String> = on.collect();
     let told = |words: &[String]| -> Vec<&'l Sense> {
         let of_time = |at: usize| words.get(at + 1).is_some_and(|next| TIMES.hold(next, lexicon));
         // "In front of 31,000 people": no front one.

@@ -20,6 +20,25 @@ pub fn retag(words: &mut [Tagged<'_>]) {
     measured(words);
     found(words);
     related(words);
+    accounted(words);
+}
+
+/// Makes the verb of "accounts" between a noun and a number in a sentence without a finite verb: "Corvane *accounts* for 26
+/// percent of the market".
+fn accounted(words: &mut [Tagged<'_>]) {
+    if words.iter().any(is_finite) {
+        return;
+    }
+    let noun = |w: &Tagged<'_>| is_singular(w) || matches!(w.tag.xpos, Xpos::Nns | Xpos::Nnps);
+    let hedges = ["about", "some", "around", "nearly", "almost", "roughly", "just"];
+    let found = words.windows(4).position(|four| {
+        let [before, word, next, figure] = four else { return false };
+        let told = noun(before) && word.form() == "accounts" && next.form() == "for";
+        told && (figure.tag.xpos == Xpos::Cd || hedges.contains(&figure.form()))
+    });
+    if let Some(word) = found.and_then(|at| words.get_mut(at + 1)) {
+        word.tag = VERB;
+    }
 }
 
 /// Past forms that are hardly ever nouns, and that a tagger takes for one behind another: "the trawler *sank* at noon".
@@ -225,6 +244,8 @@ mod tests {
         check("the/DT league/NN banned/VBN the/DT player/NN for/IN a/DT year/NN", Some("banned"));
         check("the/DT trawler/NN sank/NN at/IN noon/NN", Some("sank"));
         check("the/DT hall/NN dates/NNS from/IN 1904/CD", Some("dates"));
+        check("Corvane/NNP accounts/NNS for/IN 26/CD percent/NN", Some("accounts"));
+        check("Corvane/NNP accounts/NNS for/IN nearly/RB half/NN", Some("accounts"));
         check("built/VBN in/IN 1904/CD ,/, the/DT mill/NN burned/VBN on/IN Monday/NNP", Some("burned"));
         check("the/DT fire/NN killed/VBD two/CD men/NNS and/CC injured/JJ six/CD", Some("injured"));
         check("built/VBN in/IN 1904/CD ,/, the/DT mill/NN burned/VBN ,/, she/PRP said/VBD", Some("burned"));
@@ -262,6 +283,8 @@ mod tests {
         check("the/DT talks/NNS also/RB", None);
         check("built/VBN in/IN 1904/CD ,/, the/DT mill/NN burned/VBN twice/RB was/VBD old/JJ", None);
         check("the/DT dates/NNS from/IN Oslo/NNP", None);
+        check("bank/NN accounts/NNS for/IN children/NNS", None);
+        check("bank/NN accounts/NNS for/IN 26/CD children/NNS were/VBD", None);
         check("a/DT cloud/NN burst/NN and/CC rain/NN", None);
         check("a/DT man/NN bitten/VBN by/IN a/DT dog/NN", None);
         check("the/DT man/NN bitten/VBN a/DT day/NN before/RB died/VBD", None);

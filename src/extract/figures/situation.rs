@@ -1,5 +1,4 @@
-//! Measures that their situation tells: how far something fell, how deep below the ground somebody is, how fast something went,
-//! how far the price of shares moved.
+//! Measures that their situation tells: how far something fell, how deep below the ground somebody is, how fast something went.
 
 use crate::knowledge::{Class, CueWords};
 use crate::syntax::Governor;
@@ -7,7 +6,7 @@ use crate::syntax::slot::Role;
 use crate::value::Dimension;
 
 use super::Figure;
-use super::measured::{CHANGE, Measured, Owner};
+use super::measured::Measured;
 
 /// Words beside a speed that may be gone at and was not.
 const LIMIT: CueWords = CueWords::named("speed-limit");
@@ -41,10 +40,6 @@ const PERSONS: CueWords = CueWords::named("runs-on-foot");
 const RUNS: CueWords = CueWords::named("runs-on");
 /// Words behind a measure that make it a distance.
 const AWAY: CueWords = CueWords::named("away");
-/// Words for how the price of shares moved.
-const MOVED: [&str; 4] = ["up", "down", "lower", "higher"];
-/// The property of how far the price of shares moved.
-const SHARES: &str = "shares";
 
 impl Figure<'_, '_> {
     /// What the figure measures, if its situation tells.
@@ -54,7 +49,7 @@ impl Figure<'_, '_> {
                 self.fallen().or_else(|| self.below()).or_else(|| self.run())?
             }
             Dimension::Physical(dimension) if &**dimension == "speed" => self.speed()?,
-            Dimension::Percent => return self.shares(),
+            Dimension::Percent => return self.shares().or_else(|| self.of_whole()),
             _ => return None,
         };
         Some(Measured::of_news(property, self.at))
@@ -149,27 +144,5 @@ impl Figure<'_, '_> {
         let beyond = items.is_cue(self.at + 1, AWAY);
         let runs = items.is_cue(clause.verbs.head, RUNS) && !clause.verbs.negated;
         (way && runs && !beyond && subject.is_some()).then_some("run-length")
-    }
-
-    /// "Shares closed down 4.6 percent", "the stock ended the day 4.6% lower".
-    fn shares(&self) -> Option<Measured> {
-        let items = self.items;
-        let before = self.at.checked_sub(1).filter(|&i| items.is_any_word(i, &MOVED));
-        let behind = Some(self.at + 1).filter(|&i| items.is_any_word(i, &MOVED));
-        let governor = items.governor(self.at);
-        let clause = governor.map(|g| g.clause).or_else(|| {
-            items.clauses().iter().find(|c| (c.first..=c.last.max(c.verbs.last + NEAR)).contains(&self.at))
-        })?;
-        let subject = clause.subject().filter(|_| before.or(behind).is_some())?;
-        let told = items.word(subject.phrase.head)?;
-        let stock = items.lexicon.sense(&told.to_lowercase(), Class::FigureVerb).is_none()
-            && ["shares", "share", "stock", "price"].iter().any(|word| told.eq_ignore_ascii_case(word));
-        let Owner { first, term, named, .. } = self.owner(subject.phrase).filter(|_| stock)?;
-        Some(Measured {
-            subject: term,
-            words: (first.min(self.at), self.at),
-            about_event: !named,
-            ..Measured::of_news(&format!("{SHARES}{CHANGE}"), self.at)
-        })
     }
 }

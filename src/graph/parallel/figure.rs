@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimKind, Factuality, Term};
 use crate::extract::{ABOARD, AWAY, COUNT, OTHER, QUALIFIER, Reading, SITUATIONS, modifiers, telling_family};
+use crate::grammar::Mention;
 use crate::knowledge::{Class, Lexicon};
 use crate::value::{Civil, Dimension, Extent, Quantity, Time, TimeRelation, share_a_name};
 
@@ -71,6 +72,22 @@ fn is_slip(a: &str, b: &str) -> bool {
     let differ: Vec<(u8, u8)> = a.bytes().zip(b.bytes()).filter(|(x, y)| x != y).collect();
     let swapped = matches!(differ.as_slice(), [(x, y), (v, w)] if x == w && y == v);
     a.len() == b.len() && (a.len() >= SWAPPED && swapped || a.len() > LONG && differ.len() == 1)
+}
+
+/// Whether a figure is one of the sides of something, which stand in any order: "12 by 8 feet", "2,880 x 1,800".
+pub(super) fn is_side(reading: &Reading, figure: &Mention) -> bool {
+    let text = reading.text();
+    let behind = text.get(figure.span.end as usize..).unwrap_or("");
+    let before = text.get(..figure.span.start as usize).unwrap_or("");
+    let links = [" by ", " x ", "x", "-by-", " \u{d7} ", "\u{d7}"];
+    let digit = |c: char| c.is_ascii_digit();
+    let first = links.iter().any(|l| behind.strip_prefix(l).is_some_and(|rest| rest.starts_with(digit)));
+    let unit =
+        |rest: &str| rest.trim_end_matches(|c: char| c.is_ascii_lowercase()).trim_end().ends_with(digit);
+    first
+        || links
+            .iter()
+            .any(|l| before.strip_suffix(l).is_some_and(|rest| rest.ends_with(digit) || unit(rest)))
 }
 
 /// A figure or an hour in its sentence.

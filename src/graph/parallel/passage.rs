@@ -302,6 +302,7 @@ impl<'a> Reader<'_, 'a> {
         let text = mention.span.of(self.reading.text());
         let own = stem(text);
         let (key, kind) = match &mention.meaning {
+            Meaning::Quantity(_) if super::figure::is_side(self.reading, mention) => (own, Kind::Opaque),
             Meaning::Quantity(quantity) => (measure(mention.kind, quantity), Kind::Figure(quantity)),
             Meaning::Name(_) => (hash("#name"), Kind::Name(text, self.reading.entities.of_mention(at))),
             Meaning::Time(_) => match mention.time() {
