@@ -99,10 +99,17 @@ pub(super) fn are_of_two_closes(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let day = |e: &Entry<'_>| {
         let told = e.member.claim.statement.as_of.as_ref().and_then(Time::window);
         let published = || e.member.reading.published_time().and_then(Time::window);
-        told.or_else(published).map(|(start, _)| start.div_euclid(DAY))
+        told.or_else(|| only_day(e)).or_else(published).map(|(start, _)| start.div_euclid(DAY))
     };
     let daily = DAILY.contains(&&*a.member.claim.statement.property);
     daily && (name_two_days(a, b) || day(a).zip(day(b)).is_some_and(|(x, y)| x != y))
+}
+
+/// The only day that the sentence of a claim names.
+fn only_day(entry: &Entry<'_>) -> Option<(i64, i64)> {
+    let mut days = mentions(entry).filter_map(|mention| mention.time()?.window());
+    let day = days.next().filter(|(from, to)| to.saturating_sub(*from) <= DAY);
+    day.filter(|_| days.next().is_none())
 }
 
 /// Whether the sentences of two claims name days, and none that both have.

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Value};
-use crate::knowledge::Class;
+use crate::knowledge::{Class, Sense};
 use crate::syntax::{ItemKind, Items};
 use crate::value::{Dimension, Quantity};
 
 use super::context::{Context, Draft};
+use super::figures::{TIME, telling_family};
 use super::when;
 
 /// The property of a claim that tells when a happening was.
@@ -111,16 +112,36 @@ impl<'r, 'a> Reader<'r, 'a> {
         (lengths.next().is_none() && !distance).then_some((at, Value::Quantity(Arc::new(length))))
     }
 
+    /// "The trial lasted ten weeks" is how long "a ten-week trial" was: of what is not sudden the noun tells what lasted, and
+    /// the news is whose it was.
+    fn told_by_noun(&self, event: &str, property: &str) -> Option<String> {
+        let lexicon = self.items.lexicon;
+        let sudden = lexicon.sense(event, Class::EventNoun).is_none_or(|sense| sense.is("sudden"));
+        // "The first trial lasted ten weeks": not that of the news.
+        let clause = self.items.clauses().iter().find(|c| c.verbs.head == self.verbs.1)?;
+        let phrase = clause.subject()?.phrase;
+        if phrase.head > phrase.first + 1 {
+            return None;
+        }
+        // A hearing is no whole trial.
+        let own = |family: &&Sense| *family.id == *event;
+        let family =
+            telling_family(lexicon, event).filter(own).filter(|_| property == DURATION && !sudden)?;
+        Some(format!("{}-{TIME}", family.id))
+    }
+
     fn claim(&self, at: usize, property: &str, kind: ClaimKind, value: Value) -> Option<Claim> {
         let event = self.context.events.of_sentence(self.sentence)?;
         // A hearing may be adjourned; a quake is of one moment.
         let sudden = self.items.lexicon.sense(&event.term, Class::EventNoun).is_some_and(|s| s.is("sudden"));
         let (from, verb) = self.verbs;
         let (first, last) = (self.items.get(at.min(from))?, self.items.get(at.max(verb))?);
+        let by_noun = self.told_by_noun(&event.term, property);
+        let subject = if by_noun.is_some() { "".into() } else { event.term.clone() };
         let draft = Draft {
             kind,
-            subject: event.term.clone(),
-            property: property.into(),
+            subject,
+            property: by_noun.map_or_else(|| property.into(), Into::into),
             scope: Scope::new(),
             value,
             span: self.context.span(first.start, last.end),

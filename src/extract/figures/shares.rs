@@ -114,7 +114,7 @@ impl Figure<'_, '_> {
         } else {
             self.firm(subject).filter(|o| closes && o.property == "amount")?
         };
-        let from = self.beginning(clause.first.min(subject.first));
+        let from = self.beginning(subject.first);
         Some(Move { owner, from, verb: Some(verb) })
     }
 
