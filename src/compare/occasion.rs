@@ -105,6 +105,9 @@ pub(super) fn are_of_two_closes(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     daily && (name_two_days(a, b) || day(a).zip(day(b)).is_some_and(|(x, y)| x != y))
 }
 
+/// A day of which nothing is known.
+const SOME_DAY: &str = "XXXX-XX-XX";
+
 /// The only day that the sentence of a claim names.
 fn only_day(entry: &Entry<'_>) -> Option<(i64, i64)> {
     let mut days = mentions(entry).filter_map(|mention| mention.time()?.window());
@@ -116,11 +119,14 @@ fn only_day(entry: &Entry<'_>) -> Option<(i64, i64)> {
 fn name_two_days(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let is_day = |time: &&Time| match time.window() {
         Some((from, to)) => to.saturating_sub(from) <= DAY,
-        None => time.edtf().starts_with("XXXX-WXX-"),
+        None => time.edtf().starts_with("XXXX-WXX-") || time.edtf() == SOME_DAY,
     };
     let days = |e| mentions(e).filter_map(|mention| mention.time()).filter(is_day).collect::<Vec<&Time>>();
     let (ours, theirs) = (days(a), days(b));
-    let apart = |x: &Time| theirs.iter().all(|y| x.relation(y) == TimeRelation::Disjoint);
+    // "Yesterday" in an article without a date may be any day.
+    let open = |x: &Time, y: &Time| (x.edtf() == SOME_DAY) != (y.edtf() == SOME_DAY);
+    let two = |x: &Time, y: &Time| open(x, y) || x.relation(y) == TimeRelation::Disjoint;
+    let apart = |x: &Time| theirs.iter().all(|y| two(x, y));
     !ours.is_empty() && !theirs.is_empty() && ours.iter().all(|x| apart(x))
 }
 
