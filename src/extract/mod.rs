@@ -66,7 +66,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::claim::{Claim, Factuality, Term};
+use crate::claim::{Claim, ClaimKind, Factuality, Term};
 use crate::grammar::mentions;
 use crate::knowledge::Knowledge;
 use crate::source::Source;
@@ -204,11 +204,7 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> (Vec<Claim>, News) {
         if !document.blocks.get(sentence.block).is_some_and(Block::is_checked) {
             continue;
         }
-        let mut stated = of_items(&context, sentences.of(index), index);
-        let told = stated.iter().any(|c| !c.statement.subject.is_empty());
-        if told || sentences.of(index).iter().any(act::may_be_told) {
-            stated = of_items(&context, &sentences.parsed(index), index);
-        }
+        let mut stated = stated(&context, &sentences, index);
         claims.append(&mut stated);
         background::extract(&context, index, &mut claims);
         let first = mentions.partition_point(|m| m.sentence < index);
@@ -225,54 +221,94 @@ fn in_text_order(a: &Claim, b: &Claim) -> Ordering {
     (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id))
 }
 
-/// The claims of a sentence's frames and figures.
-fn of_items(context: &Context<'_>, sentence: &[Items<'_>], index: usize) -> Vec<Claim> {
+/// The claims of a sentence. One that claims something of something, or may, is read with trees: as soon as that is seen, what
+/// was read without them is of no use.
+fn stated(context: &Context<'_>, sentences: &Sentences<'_>, index: usize) -> Vec<Claim> {
+    let items = sentences.of(index);
+    let may_tell = items.iter().any(act::may_be_told);
+    let plain = if may_tell { None } else { of_items(context, items, index, true) };
+    plain.or_else(|| of_items(context, &sentences.parsed(index), index, false)).unwrap_or_default()
+}
+
+/// Adds what one kind of claims is read from in a sentence.
+type Reader = fn(&Context<'_>, &Items<'_>, usize, &mut Vec<Claim>);
+
+/// Those whose claims may say whose a figure is, in the order in which they are asked.
+const BEFORE_FIGURES: &[Reader] = &[
+    outcome::extract,
+    site::extract,
+    distance::extract,
+    route::extract,
+    headed::extract,
+    score::extract,
+    ballot::extract,
+    nationality::extract,
+    affiliation::extract,
+    home::extract,
+    kind::extract,
+    look::extract,
+    rank::extract,
+    nth::extract,
+    finish::extract,
+    fitted::extract,
+    caretaker::extract,
+    moved::extract,
+    kin::extract,
+    superlative::extract,
+    holder::dates,
+    holder::by_noun,
+    occurrence::extract,
+    deed::extract,
+    dated::extract,
+    numbered::extract,
+    model_year::extract,
+    term::extract,
+    tenure::extract,
+    parent::extract,
+    heirs::extract,
+];
+
+/// All others.
+const BEHIND_FIGURES: &[Reader] = &[tenure::flights, nobody::extract, turn::extract, act::extract];
+
+/// The claims of a sentence's frames and figures; nothing if they are wanted only as long as none is of something, and one is.
+fn of_items(
+    context: &Context<'_>,
+    sentence: &[Items<'_>],
+    index: usize,
+    until_told: bool,
+) -> Option<Vec<Claim>> {
     let mut claims = Vec::new();
     for items in sentence {
         let from = claims.len();
         let of_news = frames::extract(context, items, index, &mut claims);
-        outcome::extract(context, items, index, &mut claims);
-        site::extract(context, items, index, &mut claims);
-        distance::extract(context, items, index, &mut claims);
-        route::extract(context, items, index, &mut claims);
-        headed::extract(context, items, index, &mut claims);
-        score::extract(context, items, index, &mut claims);
-        ballot::extract(context, items, index, &mut claims);
-        nationality::extract(context, items, index, &mut claims);
-        affiliation::extract(context, items, index, &mut claims);
-        home::extract(context, items, index, &mut claims);
-        kind::extract(context, items, index, &mut claims);
-        look::extract(context, items, index, &mut claims);
-        rank::extract(context, items, index, &mut claims);
-        nth::extract(context, items, index, &mut claims);
-        finish::extract(context, items, index, &mut claims);
-        fitted::extract(context, items, index, &mut claims);
-        caretaker::extract(context, items, index, &mut claims);
-        moved::extract(context, items, index, &mut claims);
-        kin::extract(context, items, index, &mut claims);
-        superlative::extract(context, items, index, &mut claims);
-        holder::dates(context, items, index, &mut claims);
-        holder::by_noun(context, items, index, &mut claims);
-        occurrence::extract(context, items, index, &mut claims);
-        deed::extract(context, items, index, &mut claims);
-        dated::extract(context, items, index, &mut claims);
-        numbered::extract(context, items, index, &mut claims);
-        model_year::extract(context, items, index, &mut claims);
-        term::extract(context, items, index, &mut claims);
-        tenure::extract(context, items, index, &mut claims);
-        parent::extract(context, items, index, &mut claims);
-        heirs::extract(context, items, index, &mut claims);
+        for read in BEFORE_FIGURES {
+            read(context, items, index, &mut claims);
+            // A figure may still be given to the news instead: of other claims none is taken back.
+            let is_told = |claim: &Claim| is_of_something(claim) && claim.kind != ClaimKind::Figure;
+            if until_told && claims.iter().skip(from).any(is_told) {
+                return None;
+            }
+        }
         figures::extract(context, items, index, &mut claims, from);
         frames::news::supply(context, of_news, &mut claims, from);
         figures::twins(context, items, index, &mut claims, from);
         inhabitants::extract(context, items, index, &mut claims);
         inhabitants::alone(&mut claims, from);
-        tenure::flights(context, items, index, &mut claims);
-        nobody::extract(context, items, index, &mut claims);
-        turn::extract(context, items, index, &mut claims);
-        act::extract(context, items, index, &mut claims);
+        for read in BEHIND_FIGURES {
+            if until_told && claims.iter().any(is_of_something) {
+                return None;
+            }
+            read(context, items, index, &mut claims);
+        }
     }
-    claims
+    let told = until_told && claims.iter().any(is_of_something);
+    (!told).then_some(claims)
+}
+
+/// Whether a claim tells of whom or what it is.
+fn is_of_something(claim: &Claim) -> bool {
+    !claim.statement.subject.is_empty()
 }
 
 /// Adds a claim, if there is one. Most places have none: an iterator over what they may have would move the room for it.
