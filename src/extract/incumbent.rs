@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::claim::Term;
 use crate::grammar::{Meaning, NameKind};
-use crate::knowledge::{Class, Lexicon, Sense};
+use crate::knowledge::{Class, Classes, Lexicon, Sense};
 use crate::text::abbreviation::is_abbreviation;
 
 use super::Reading;
@@ -106,11 +106,12 @@ pub(super) fn incumbents(reading: &Reading, lexicon: &Lexicon) -> Vec<Incumbent>
 pub(super) fn is_of_a_house(name: &str, lexicon: &Lexicon) -> bool {
     let (words, head) = (name.split('-').count(), name.rsplit('-').next().unwrap_or(name));
     // Jane Church is a person.
-    words > 2
-        && [Class::PlaceKind, Class::BuildingNoun, Class::OrganisationNoun, Class::DecidingBody]
-            .iter()
-            .any(|class| lexicon.sense(head, *class).is_some())
+    words > 2 && lexicon.is_among(head, HOUSES)
 }
+
+/// Nouns for places and houses.
+const HOUSES: Classes =
+    Classes::of(&[Class::PlaceKind, Class::BuildingNoun, Class::OrganisationNoun, Class::DecidingBody]);
 
 type Posts<'l> = Vec<(&'l Sense, House)>;
 
@@ -290,6 +291,8 @@ fn title_ending<'l>(words: &[&str], lexicon: &'l Lexicon) -> Option<(usize, &'l 
 
 /// The longest title that words begin with, in the singular, and how many words it has.
 fn title_beginning<'l>(words: &[&str], lexicon: &'l Lexicon) -> Option<(usize, &'l Sense)> {
+    // Few words begin a title: the others need not be joined.
+    words.first().filter(|word| lexicon.opens(bare(word), Classes::of(&[Class::Title])))?;
     let joined = words.iter().take(TITLE).map(|w| bare(w)).collect::<Vec<_>>().join(" ");
     let (length, sense) = lexicon.at(&joined, Class::Title)?;
     let taken = joined.get(..length)?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, Classes, Lexicon};
 use crate::text::{Block, Document};
 
 use super::entity::{Entities, Entity};
@@ -25,7 +25,7 @@ const WHOLE: (usize, usize) = (4, 3);
 /// Names that two articles of one news share.
 const NAMES: usize = 2;
 /// What is not a name's own word.
-const COMMON: [Class; 11] = [
+const COMMON: Classes = Classes::of(&[
     Class::Place,
     Class::OrganisationNoun,
     Class::BuildingNoun,
@@ -37,7 +37,7 @@ const COMMON: [Class; 11] = [
     Class::Occupation,
     Class::ShortName,
     Class::Weekday,
-];
+]);
 /// Letters of a word that can tell one happening from another.
 const LETTERS: usize = 3;
 
@@ -84,9 +84,7 @@ impl News {
             let names = entities.all().iter().filter(|e| named(e)).flat_map(|e| e.base.split('-'));
             Words::of(names.filter(|word| word.len() >= LETTERS).collect())
         };
-        let plain = |word: &&str| {
-            word.len() >= LETTERS && !COMMON.iter().any(|&class| lexicon.sense(word, class).is_some())
-        };
+        let plain = |word: &&str| word.len() >= LETTERS && !lexicon.is_among(word, COMMON);
         fn own(entity: &Entity, plain: impl Fn(&&str) -> bool) -> Option<&str> {
             match entity.last_name() {
                 Some(last) => Some(last).filter(plain),
@@ -94,11 +92,10 @@ impl News {
             }
         }
         let all = words(&|_| true);
+        let own: Vec<(&Entity, Option<&str>)> = entities.all().iter().map(|e| (e, own(e, plain))).collect();
         Self {
-            own: Words::of(entities.all().iter().filter_map(|e| own(e, plain)).collect()),
-            keys: Words::of(
-                entities.all().iter().flat_map(|e| own(e, plain).unwrap_or(&e.base).split('-')).collect(),
-            ),
+            own: Words::of(own.iter().filter_map(|(_, own)| *own).collect()),
+            keys: Words::of(own.iter().flat_map(|(e, own)| own.unwrap_or(&e.base).split('-')).collect()),
             kind: events.main.clone(),
             names: words(&|e| e.is_named_before(end)),
             words: all.len(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::claim::Term;
-use crate::knowledge::{Class, Lexicon, Sense};
+use crate::knowledge::{Class, Classes, Lexicon, Sense};
 use crate::syntax::Items;
 use crate::syntax::slot::Phrase;
 
@@ -21,12 +21,20 @@ pub(super) struct Things {
 /// Words before a noun that tell it from others of its kind.
 const OTHERS: [&str; 9] = ["another", "other", "second", "third", "each", "every", "no", "same", "one"];
 
+/// Nouns for things, told by their kind or by their size.
+const SIZED_OR_NOT: Classes = Classes::of(&[Class::ThingNoun, Class::MeasuredNoun]);
+
 impl Things {
     /// Finds the kinds that a text has in the plural, or tells one of from others.
     pub fn find(text: &str, lexicon: &Lexicon) -> Self {
         let (mut several, mut measured) = (BTreeSet::new(), BTreeSet::new());
         let mut before = "";
         for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+            let before = std::mem::replace(&mut before, word);
+            // Most words are neither.
+            if !lexicon.is_among(word, SIZED_OR_NOT) {
+                continue;
+            }
             if let Some(sense) = lexicon.sense(word, Class::ThingNoun) {
                 let plural = !word.eq_ignore_ascii_case(&sense.id);
                 if plural || OTHERS.iter().any(|other| before.eq_ignore_ascii_case(other)) {
@@ -39,7 +47,6 @@ impl Things {
                     measured.insert(sense.id.clone());
                 }
             }
-            before = word;
         }
         Self { several, measured }
     }

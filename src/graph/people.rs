@@ -7,7 +7,7 @@ use strsim::osa_distance;
 use crate::claim::{Claim, ClaimKind, Statement, Term, Value};
 use crate::extract::{AGED, Entity, Reading};
 use crate::grammar::NameKind;
-use crate::knowledge::{Class, Knowledge, Lexicon};
+use crate::knowledge::{Class, Classes, Knowledge, Lexicon};
 use crate::value::Hedge;
 
 use super::namesakes::{are_of_two_sides, namesakes};
@@ -83,9 +83,14 @@ pub(super) fn persons<'r>(reading: &'r Reading, lexicon: &Lexicon) -> impl Itera
 
 /// Whether a name has a word for a kind of body or place, or the name of a place.
 fn is_of_things(name: &str, lexicon: &Lexicon) -> bool {
-    const THINGS: [Class; 5] =
-        [Class::Place, Class::OrganisationNoun, Class::BuildingNoun, Class::EventNoun, Class::DocumentNoun];
-    name.split('-').any(|word| THINGS.iter().any(|class| lexicon.sense(word, *class).is_some()))
+    const THINGS: Classes = Classes::of(&[
+        Class::Place,
+        Class::OrganisationNoun,
+        Class::BuildingNoun,
+        Class::EventNoun,
+        Class::DocumentNoun,
+    ]);
+    name.split('-').any(|word| lexicon.is_among(word, THINGS))
 }
 
 /// Sources that name a person, by term.

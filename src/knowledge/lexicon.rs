@@ -249,6 +249,11 @@ impl Lexicon {
         self.entry(word, Classes::of(&[class]))?.senses.iter().find(|s| s.class == class)
     }
 
+    /// Whether the single word `word` has a meaning in one of `classes`.
+    pub fn is_among(&self, word: &str, classes: Classes) -> bool {
+        self.entry(word, classes).is_some_and(|entry| entry.senses.iter().any(|s| classes.has(s.class)))
+    }
+
     /// The longest word or phrase of `class` at the beginning of `text`, ending at a word's end, and its length in
     /// bytes. Words of a phrase are separated by one or more blanks, no-break spaces or a hyphen.
     pub fn at<'l>(&'l self, text: &str, class: Class) -> Option<(usize, &'l Sense)> {

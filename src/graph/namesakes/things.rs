@@ -9,7 +9,7 @@ use strsim::osa_distance;
 use crate::claim::Term;
 use crate::extract::Reading;
 use crate::grammar::NameKind;
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, Classes, Lexicon};
 
 use super::written::is_romanised;
 use super::{NEWS, Namesakes, share_news};
@@ -89,17 +89,15 @@ fn last_names(readings: &[Reading]) -> BTreeSet<&str> {
 
 /// Whether a word of a name is one of its own, of letters alone: no place that the gazetteer has, no noun of a name.
 fn is_own(word: &str, lexicon: &Lexicon) -> bool {
-    const KNOWN: [Class; 6] = [
+    const KNOWN: Classes = Classes::of(&[
         Class::Place,
         Class::NameHead,
         Class::OrganisationNoun,
         Class::BuildingNoun,
         Class::EventNoun,
         Class::Title,
-    ];
-    word.len() >= LETTERS
-        && word.bytes().all(|b| b.is_ascii_alphabetic())
-        && KNOWN.iter().all(|class| lexicon.sense(word, *class).is_none())
+    ]);
+    word.len() >= LETTERS && word.bytes().all(|b| b.is_ascii_alphabetic()) && !lexicon.is_among(word, KNOWN)
 }
 
 /// Whether two words differ in one letter, neither the first nor in the ending: those who come from a place, and things of many,
