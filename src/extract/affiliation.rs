@@ -22,9 +22,12 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     let reader = Reader { context, items, sentence };
     for at in 0..items.items.len() {
         add(claims, reader.party(at));
-        add(claims, reader.flag(at));
-        add(claims, reader.group(at));
-        add(claims, reader.nationals(at));
+        // A country is a name.
+        if items.mention(at).is_some() {
+            add(claims, reader.flag(at));
+            add(claims, reader.group(at));
+            add(claims, reader.nationals(at));
+        }
     }
 }
 

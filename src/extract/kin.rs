@@ -18,7 +18,10 @@ const AGES: usize = 6;
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     let reader = Reader { context, items, sentence };
     for at in 0..items.items.len() {
-        add_asserted(claims, reader.group(at));
+        if items.mention(at).is_some() {
+            add_asserted(claims, reader.group(at));
+            continue;
+        }
         add_asserted(claims, reader.relative(at));
         claims.extend(reader.survivors(at));
     }

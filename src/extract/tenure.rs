@@ -79,7 +79,7 @@ enum Who {
 /// Adds since when the persons of a sentence have been what they are.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     let reader = Reader { context, items, sentence };
-    for at in 0..items.items.len() {
+    for at in (0..items.items.len()).filter(|&at| items.mention(at).is_some()) {
         add(claims, reader.lasting(at).and_then(|tenure| reader.claim(tenure)));
         add(claims, reader.contract(at).and_then(|tenure| reader.claim(tenure)));
     }

@@ -100,19 +100,20 @@ pub(super) fn length(items: &Items<'_>, i: usize) -> Option<Quantity> {
 /// The hedge with which a length begins, or that stands right before it: "less than two years", "at least 12 days". "Over two years"
 /// may be spread over them.
 fn hedge<'a>(items: &Items<'a>, i: usize) -> Option<&'a str> {
-    let inside = || {
-        let words = items.words(items.get(i)?);
-        items.lexicon.at(words, Class::Hedge).map(|(_, sense)| sense)
-    };
-    let start = items.get(i)?.start;
+    let item = items.get(i)?;
+    let inside = || items.lexicon.at(items.words(item), Class::Hedge).map(|(_, sense)| sense);
     let before = (i.saturating_sub(HEDGE)..i).find_map(|at| {
         let (length, sense) = items.at(at, Class::Hedge)?;
         (items.position(items.get(at)?.start + length) == i).then_some(sense)
     });
-    let spread = items.text.get(..start).is_some_and(|text| text.to_lowercase().ends_with(" over "));
+    let spread = item.start.checked_sub(SPREAD.len()).and_then(|from| items.text.get(from..item.start));
+    let spread = spread.is_some_and(|words| words.eq_ignore_ascii_case(SPREAD));
     let sense = inside().or(before.filter(|_| !spread))?;
     (!sense.is("after")).then_some(&*sense.id)
 }
+
+/// What stands before a length over which something is spread.
+const SPREAD: &str = " over ";
 
 /// Items of a hedge before a length.
 const HEDGE: usize = 3;

@@ -228,11 +228,8 @@ impl Figure<'_, '_> {
     }
 
     pub(super) fn is_vehicle(&self, word: &str) -> bool {
-        let singular = word.to_lowercase();
-        self.items
-            .lexicon
-            .sense(&singular, Class::ThingNoun)
-            .is_some_and(|s| s.is("vehicle") && *s.id == *singular)
+        let vehicle = self.items.lexicon.sense(word, Class::ThingNoun).filter(|s| s.is("vehicle"));
+        vehicle.is_some_and(|s| *s.id == *word.to_lowercase())
     }
 
     /// "A 3,200-passenger ship": how many it takes.
