@@ -30,6 +30,9 @@ enum Link {
 /// Reads the second term of a range.
 pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
     let text = place.rest();
+    if !may_go_on(&text[first.end..]) {
+        return Pair::None;
+    }
     if let Some(pair) = bounds(place, first, term) {
         return pair;
     }
@@ -71,6 +74,15 @@ pub(super) fn second(place: Place<'_>, first: &Term, term: ReadTerm) -> Pair {
         return Pair::None;
     }
     Pair::Range(between(&low, &second.cardinal, unit), at + second.end)
+}
+
+/// Whether what stands behind a first term may link a second one to it: most figures are followed by a word that does not.
+fn may_go_on(after: &str) -> bool {
+    match after.as_bytes() {
+        [b' ', next, ..] => matches!(next, b'a' | b'b' | b'o' | b't' | b'-' | b' ' | 128..),
+        [first, ..] => matches!(first, b' ' | b',' | b'-' | b'~' | 128..),
+        [] => false,
+    }
 }
 
 /// The unit that a number with a hanging hyphen shares with the last of its row: "two- and three-bedroom", "16- and 17-year-olds".

@@ -39,19 +39,24 @@ impl<'a> Word<'a> {
             0 => letters(rest),
             length => length,
         };
-        let mut word = without_participle(rest.get(..length).filter(|word| !word.is_empty())?, lexicon);
+        let mut word = rest.get(..length).filter(|word| !word.is_empty())?;
+        // Most words have neither hyphen nor apostrophe.
+        let joined = !word.bytes().all(|b| b.is_ascii_alphanumeric());
+        if joined {
+            word = without_participle(word, lexicon);
+        }
         let behind = rest.get(word.len()..)?;
         let mut possessive = Possessive::No;
         let mut past = at + word.len();
         let tail = behind.strip_prefix(APOSTROPHES);
-        if let Some(stem) = suffix(word).filter(|_| !word.ends_with('.')) {
+        if let Some(stem) = Some(word).filter(|word| joined && !word.ends_with('.')).and_then(suffix) {
             word = stem;
             possessive = Possessive::Singular;
         } else if word.ends_with(['s', 'S']) && tail.is_some_and(|t| t.starts_with(BLANKS)) {
             possessive = Possessive::Plural;
             past += behind.len() - tail.map_or(0, str::len);
         }
-        let first = word.split(HYPHENS).next().unwrap_or(word);
+        let first = if joined { word.split(HYPHENS).next().unwrap_or(word) } else { word };
         let whole = lexicon.begins(word);
         let classes = if first == word { whole } else { whole.with(lexicon.begins(first)) };
         Some(Self { text: word, start: at, end: at + word.len(), past, possessive, classes })
