@@ -275,16 +275,18 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn kind(&self, word: &str) -> Kind<'a> {
-        let lexicon = self.lexicon;
-        let straight = word.replace('’', "'");
-        if let Some(cue) = lexicon.sense(&straight, Class::FactualityCue) {
+        let known = self.lexicon.word(word);
+        let sense = |class: Class| known.senses_of(class).next();
+        let straight = word.contains('’').then(|| word.replace('’', "'"));
+        let cue = |straight: &String| self.lexicon.sense(straight, Class::FactualityCue);
+        if let Some(cue) = straight.as_ref().map_or_else(|| sense(Class::FactualityCue), cue) {
             let denied = Factuality::from_word(&cue.id) == Some(Factuality::Denied);
             return if denied { Kind::Denial } else { Kind::Separator };
         }
         if word.eq_ignore_ascii_case("no") {
             return Kind::Denial;
         }
-        match lexicon.sense(word, Class::FunctionWord) {
+        match sense(Class::FunctionWord) {
             _ if SEPARATORS.iter().any(|s| word.eq_ignore_ascii_case(s)) => Kind::Separator,
             _ if BE.iter().any(|s| word.eq_ignore_ascii_case(s)) => Kind::Passive,
             _ if ["a", "an"].iter().any(|s| word.eq_ignore_ascii_case(s)) => Kind::Indefinite,
@@ -293,7 +295,7 @@ impl<'a> Reader<'_, 'a> {
             Some(s) if s.is("preposition") => Kind::Preposition,
             Some(s) if s.is("demonstrative") => Kind::Demonstrative,
             Some(s) if !s.is("open") => Kind::Function,
-            _ if lexicon.sense(word, Class::ReportingVerb).is_some() => Kind::Report,
+            _ if sense(Class::ReportingVerb).is_some() => Kind::Report,
             _ => Kind::Content,
         }
     }
