@@ -294,10 +294,9 @@ impl Place<'_, '_> {
         let lexicon = &context.knowledge.lexicon;
         let noun = |word: &str| {
             let closed = lexicon.sense(word, Class::FunctionWord).is_some_and(|s| !s.is("open"));
+            let open = !closed || word.eq_ignore_ascii_case("the");
             let plain = word.chars().all(|c| c.is_alphanumeric() || c == '-');
-            plain
-                && !(closed && !word.eq_ignore_ascii_case("the"))
-                && !lexicon.begins_with(word, Class::ReportingVerb)
+            plain && open && !lexicon.begins_with(word, Class::ReportingVerb)
         };
         let words = before.split_whitespace();
         let verb = |word: &str| lexicon.sense(word, Class::DeedVerb).is_some() || word.ends_with("ed");
