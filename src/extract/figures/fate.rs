@@ -1,6 +1,7 @@
 //! What happened to those counted, by the word that tells it: the noun of the figure, its clause, or the words beside it.
 
 use crate::claim::Certainty;
+use crate::grammar::{Mention, MentionType};
 use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::Governor;
 use crate::syntax::slot::{Clause, Role, Voice};
@@ -11,6 +12,8 @@ use super::toll::NEAR;
 
 /// Participles of what is known, believed or feared of somebody.
 const KNOWN: CueWords = CueWords::named("known-or-feared");
+/// Forms of "to be".
+const BE: CueWords = CueWords::named("form-of-be");
 /// Items behind a figure among which the next one stands.
 const REACH: usize = 12;
 
@@ -190,6 +193,21 @@ impl<'a> Figure<'_, 'a> {
             (b, a) => b.or(a)?,
         };
         Some(Fate { at, sense, certainty: Certainty::Possible })
+    }
+
+    /// "Three gunmen kill 14": those whom the verb takes, and nobody before it.
+    pub(super) fn is_done_to_others(&self, verb: usize) -> bool {
+        let items = self.items;
+        let undergone = items.is_cue(verb.saturating_sub(1), BE) || items.is_any_word(verb, &["dead"]);
+        if verb <= self.at || undergone || items.is_any_word(verb + 1, &["and"]) {
+            return false;
+        }
+        let taken = |&i: &usize| {
+            let counts = |m: &Mention| matches!(m.kind, MentionType::Count | MentionType::Number);
+            items.mention(i).is_some_and(|(_, m)| counts(m)) && items.before_hedges(i) == Some(verb)
+        };
+        // "40 killed 12 hurt": a list without a comma.
+        (verb + 1..verb + 1 + NEAR).find(taken).is_some_and(|whom| self.fate_at(whom + 1).is_none())
     }
 
     /// Whether a word for what happened stands beside another: "dead or missing", "dead and injured".

@@ -68,6 +68,9 @@ impl<'a> Figure<'_, 'a> {
         if PERSONAL.contains(&&*fate.sense.id) && self.counts_places() {
             return None;
         }
+        if self.is_done_to_others(fate.at) {
+            return None;
+        }
         // "440 were either dead or missing": the number of neither.
         if self.is_one_of_two(fate.at) {
             return None;
@@ -83,12 +86,7 @@ impl<'a> Figure<'_, 'a> {
         let called = self.called().filter(|_| among && noun.is_empty());
         let own = (!general && !of_noun && !self.are_culprits(&fate, &noun)).then(|| self.kind(noun));
         let kind = called.or_else(|| self.called_beside()).or(own).map(|kind| ("kind", kind));
-        // "Three are still missing": told of another moment than "eight were missing".
-        // "Was stronger still and killed 12": of the strength.
-        let own = (fate.at.saturating_sub(STILL)..fate.at).rev();
-        let mut own = own.take_while(|&i| !self.items.is_any_word(i, &["and", "but"]));
-        let still = own.any(|i| self.items.is_any_word(i, &["still"]));
-        let still = still.then(|| ("when", "still".to_owned()));
+        let still = self.is_still(&fate).then(|| ("when", "still".to_owned()));
         let with = self.counts_culprits(&fate.sense.id).then(|| ("with", "culprit".to_owned()));
         let extra =
             kind.into_iter().chain(self.degree(&fate)).chain(still).chain(others).chain(with).collect();
@@ -121,6 +119,13 @@ impl<'a> Figure<'_, 'a> {
             // By it a toll of long ago is known to be final.
             as_of: dated.cloned(),
         })
+    }
+
+    /// "Three are still missing": told of another moment than "eight were missing". "Was stronger still and killed 12": of the strength.
+    fn is_still(&self, fate: &Fate<'_>) -> bool {
+        let own = (fate.at.saturating_sub(STILL)..fate.at).rev();
+        let mut own = own.take_while(|&i| !self.items.is_any_word(i, &["and", "but"]));
+        own.any(|i| self.items.is_any_word(i, &["still"]))
     }
 
     /// "Arrested 14 men", "seized 15 pirates": all who were arrested, unless women are told of as well.
