@@ -19,7 +19,7 @@ const MOVED: [&str; 4] = ["up", "down", "lower", "higher"];
 /// The property of how far the price of shares moved.
 const MOVE: &str = "shares";
 /// The property of a share of which nothing is known.
-const UNTOLD: &str = "percent";
+pub(super) const UNTOLD: &str = "percent";
 /// Words for the shares of a firm.
 const SHARES: CueWords = CueWords::named("shares");
 /// Verbs by which shares stand somewhere at the end of a day.

@@ -10,11 +10,10 @@ use crate::syntax::slot::{Clause, Phrase, Role};
 use super::super::context::slug;
 use super::Figure;
 use super::measured::Measured;
+use super::shares::UNTOLD;
 
 /// The property of the part that something by name is.
 const PART: &str = "owned-share";
-/// The property of a share of which nothing is known.
-const SHARE: &str = "percent";
 /// Verbs of what is so large a part of something.
 const MAKES_UP: CueWords = CueWords::named("makes-up-a-part");
 /// Verbs of those who use a thing.
@@ -74,7 +73,7 @@ impl Figure<'_, '_> {
         }
         let noun = items.word(part.head)?.to_lowercase();
         let plain = !items.is_function_word(part.head) && noun.starts_with(char::is_alphabetic);
-        plain.then(|| self.whole_share(SHARE, Some(slug(&noun))))
+        plain.then(|| self.whole_share(UNTOLD, Some(slug(&noun))))
     }
 
     fn whole_share(&self, property: &str, who: Option<String>) -> Measured {
