@@ -33,7 +33,7 @@ const STANDS: CueWords = CueWords::named("stands-at-an-hour");
 /// Words for longer than a day.
 const LONG: CueWords = CueWords::named("longer-than-a-day");
 /// Items behind the figure that still tell when it was so.
-const BEHIND: usize = 9;
+const BEHIND: usize = 11;
 
 /// A move of shares: whose, and the items between which it is told.
 struct Move {
@@ -61,8 +61,17 @@ impl Figure<'_, '_> {
             subject: term,
             words: (first.min(self.at), self.at),
             about_event: !named,
-            extra: if closed { vec![("at", "close".to_owned())] } else { Vec::new() },
+            extra: closed.then(|| ("at", "close".to_owned())).into_iter().chain(self.market(&when)).collect(),
             ..Measured::of_news(&format!("{MOVE}{CHANGE}"), self.at)
+        })
+    }
+
+    /// "Closed 45 percent higher in New York": the shares of a firm may be traded in two places.
+    fn market(&self, told: &[usize]) -> Option<(&'static str, String)> {
+        let items = self.items;
+        told.iter().filter(|&&i| i > 0 && items.is_any_word(i - 1, &["in"])).find_map(|&i| {
+            let entity = self.context.entities.of_mention(items.mention(i)?.0)?;
+            (entity.kind == NameKind::Place).then(|| ("in", entity.key.to_string()))
         })
     }
 
