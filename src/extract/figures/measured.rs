@@ -84,6 +84,16 @@ impl<'a> Figure<'_, 'a> {
         self.at.checked_sub(1).is_some_and(|before| self.items.is_any_word(before, &["to", "at"]))
     }
 
+    /// "Of the dead, *132* were children and nine staff", "*$4 billion* is cash and $12 billion stock": no name of another figure.
+    fn is_figure_itself(&self, phrase: Phrase) -> bool {
+        let quantity = |i: usize| {
+            let mention = self.items.mention(i).map(|(_, mention)| mention);
+            mention
+                .is_some_and(|m| matches!(m.meaning, Meaning::Quantity(_)) && m.kind != MentionType::Ordinal)
+        };
+        (phrase.first..=phrase.head).any(quantity)
+    }
+
     /// "5G coverage now reaches 91.3 % of the population": what the subject of the figure's verb names.
     pub(super) fn value_of(&self) -> Option<Measured> {
         let Governor { clause, slot, certainty: governed } = self.items.governor(self.at)?;
@@ -105,6 +115,9 @@ impl<'a> Figure<'_, 'a> {
             (None, Some(subject)) => (subject.phrase, subject.certainty),
             (None, None) => (self.foretold(clause)?, Certainty::Possible),
         };
+        if self.is_figure_itself(subject) {
+            return None;
+        }
         let Owner { first, term: mut owner, mut property, named } = self.owner(subject)?;
         let thing = thing::of(self.context, self.items, subject, self.sentence).filter(|_| owner.is_empty());
         let unnamed = thing.is_some();
