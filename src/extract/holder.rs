@@ -15,6 +15,7 @@ mod aged;
 mod dates;
 mod fall;
 mod noun;
+mod spoken;
 
 pub(super) use dates::extract as dates;
 pub(super) use noun::extract as by_noun;
