@@ -4,6 +4,7 @@ mod aboard;
 mod casualties;
 mod clocks;
 mod dollar;
+mod fuller;
 mod happening;
 mod namesakes;
 mod nth;
@@ -30,8 +31,9 @@ use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
 use crate::claim::{Certainty, Claim, Term, Value};
 use crate::extract::{News, Reading, is_taken_for, link};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, Lexicon};
 
+pub(crate) use fuller::apart as fullers_apart;
 pub use namesakes::{AGE, POST, WORDS};
 pub use reference::REFERENCE;
 pub use spellings::{ROMANISED, SPELLING};
@@ -118,7 +120,7 @@ impl FactGraph {
         one_news::group(&mut readings);
         News::keep_telling(readings.iter_mut().map(|reading| &mut reading.news));
         happening::agree(&mut readings, &knowledge.lexicon);
-        let mut names = canonical_terms(&mut readings);
+        let mut names = canonical_terms(&mut readings, &knowledge.lexicon);
         short_names::unite(&mut readings, &knowledge.lexicon);
         people::identify(&mut readings, &mut names, knowledge);
         happening::identify(&mut readings);
@@ -206,8 +208,9 @@ fn order(reading: &Reading) -> (bool, i64, String) {
 }
 
 /// Replaces the terms of all claims by those their entities have in the whole story; the display name of each.
-fn canonical_terms(readings: &mut [Reading]) -> BTreeMap<Term, String> {
-    let links = link(&readings.iter().map(|r| r.entities.all()).collect::<Vec<_>>());
+fn canonical_terms(readings: &mut [Reading], lexicon: &Lexicon) -> BTreeMap<Term, String> {
+    let apart = fuller::apart(readings, lexicon);
+    let links = link(&readings.iter().map(|r| r.entities.all()).collect::<Vec<_>>(), &apart);
     let mut names = BTreeMap::new();
     for (table, reading) in readings.iter_mut().enumerate() {
         let mut terms = BTreeMap::new();

@@ -6,6 +6,7 @@ use crate::claim::{Term, slug};
 use crate::extract::{Reading, link};
 use crate::grammar::name::is_acronym;
 use crate::grammar::{Meaning, Mention, NameKind};
+use crate::graph::fullers_apart;
 use crate::knowledge::Lexicon;
 use crate::span::Span;
 
@@ -40,7 +41,8 @@ impl Names {
     pub(super) fn new(story: &Story<'_>) -> Self {
         let readings = &story.graph.readings;
         let tables: Vec<_> = readings.iter().map(|r| r.entities.all()).collect();
-        let links = link(&tables);
+        let apart = fullers_apart(readings, &story.knowledge.lexicon);
+        let links = link(&tables, &apart);
         let terms = tables.iter().enumerate().map(|(table, entities)| {
             let term =
                 |(i, e): (usize, &crate::extract::Entity)| Some((e.key.clone(), links.term(table, i)?));

@@ -25,8 +25,9 @@ impl Links {
 }
 
 /// Links the entities of several sources: by folded name, by acronyms that any of them defines or that are the initials
-/// of one name, by last names that only one person of the story has, and by edition where only one is spoken of.
-pub fn link(tables: &[&[Entity]]) -> Links {
+/// of one name, by last names that only one person of the story has, and by edition where only one is spoken of. Of fuller names
+/// those stay apart from the shorter ones that the story tells to be others'.
+pub fn link<'t>(tables: &[&'t [Entity]], apart: &'t BTreeSet<(String, String)>) -> Links {
     let all = || tables.iter().flat_map(|t| t.iter());
     let initials = initials(tables);
     let spelt = initials.iter().map(|(letters, base)| (letters.as_str(), *base));
@@ -39,7 +40,11 @@ pub fn link(tables: &[&[Entity]]) -> Links {
         sexes: all().filter_map(|e| Some((&*e.base, e.sex()?))).collect(),
         firms: firms(tables),
         persons: persons(tables),
-        beside: tables.iter().flat_map(|t| named_together(t)).collect(),
+        beside: tables
+            .iter()
+            .flat_map(|t| named_together(t))
+            .chain(apart.iter().map(|(fuller, shorter)| (fuller.as_str(), shorter.clone())))
+            .collect(),
     };
     let bases: Vec<Vec<Cow<'_, str>>> =
         tables.par_iter().map(|table| table.iter().map(|e| known.base(e)).collect()).collect();
@@ -58,7 +63,7 @@ struct Known<'t> {
     firms: BTreeMap<&'t str, &'t str>,
     /// Persons by first and last name.
     persons: BTreeSet<&'t str>,
-    /// Fuller and shorter names that one source has both of.
+    /// Fuller and shorter names that one source has both of, or that are told to be two persons'.
     beside: BTreeSet<(&'t str, String)>,
 }
 
@@ -75,7 +80,7 @@ impl<'t> Known<'t> {
         let known = self.acronyms.get(&*entity.base).or_else(last).or_else(longer);
         let base = known.copied().unwrap_or(&entity.base);
         let pair = person.then(|| shorter(base, &self.persons)).flatten().map(|short| (base, short));
-        // One source that names both tells of two.
+        // One source that names both may tell of two.
         let shorter = pair.filter(|pair| !self.beside.contains(pair));
         shorter.map_or(Cow::Borrowed(base), |(_, short)| Cow::Owned(short))
     }
@@ -170,6 +175,19 @@ fn shorter(base: &str, persons: &BTreeSet<&str>) -> Option<String> {
     Some(format!("{first}-{last}")).filter(|name| fuller && persons.contains(name.as_str()))
 }
 
+/// The fuller names of a story, each with the shorter one that it has as well.
+pub fn fuller_names(tables: &[&[Entity]]) -> BTreeSet<(String, String)> {
+    let short = persons(tables);
+    let all = tables.iter().flat_map(|t| t.iter()).filter(|e| e.may_be_person());
+    all.filter_map(|e| Some((e.base.to_string(), shorter(&e.base, &short)?))).collect()
+}
+
+/// Whether "Jr." stands behind a name, or the like.
+pub fn has_suffix(base: &str) -> bool {
+    let words: Vec<&str> = base.split('-').collect();
+    without_suffix(words.clone()).len() < words.len()
+}
+
 /// What is written behind the last name of a son.
 const SUFFIXES: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
 
@@ -184,9 +202,8 @@ fn without_suffix(mut words: Vec<&str>) -> Vec<&str> {
 /// Whether a fuller name is that of another person where one source has both: "Jan Erik Holm" and "Jan Holm" are two; with more
 /// names between, as the police write them, or an initial it is the same one.
 fn tells_apart(base: &str) -> bool {
-    let words: Vec<&str> = base.split('-').collect();
-    let plain = without_suffix(words.clone());
-    plain.len() < words.len() || matches!(plain.as_slice(), [_, middle, _] if middle.len() > 1)
+    let plain = without_suffix(base.split('-').collect());
+    has_suffix(base) || matches!(plain.as_slice(), [_, middle, _] if middle.len() > 1)
 }
 
 /// Fuller and shorter names that one source has both of.

@@ -97,7 +97,7 @@ pub use figures::{
 };
 pub use incumbent::{House, Incumbent};
 pub use inhabitants::POPULATION;
-pub use link::{Links, is_taken_for, link};
+pub use link::{Links, fuller_names, has_suffix, is_taken_for, link};
 pub use model_year::MODEL_YEAR;
 pub use naming::{BELOW_A_TITLE, OCCUPATION, SITES};
 pub use nationality::NATIONALITY;

@@ -9,7 +9,7 @@ use crate::knowledge::{Class, Lexicon};
 use super::people;
 
 /// Years between the ages of two persons of whom nobody wrote a wrong age.
-const YEARS: i64 = 10;
+const YEARS: u64 = 10;
 /// Kin of whom one is called as the other.
 const GENERATIONS: [&str; 2] = ["parent", "child"];
 
@@ -18,18 +18,17 @@ type Pair = (String, String);
 
 /// The fuller names of a story that are not taken for the shorter ones: where their ages are far apart, where one source has both
 /// and tells two ages or, beside the shorter one, of kin, and where one is a "Jr." and a father or a son is told.
-pub(super) fn apart(readings: &[Reading], lexicon: &Lexicon) -> BTreeSet<Pair> {
+pub(crate) fn apart(readings: &[Reading], lexicon: &Lexicon) -> BTreeSet<Pair> {
     let mut pairs = fuller_names(&readings.iter().map(|r| r.entities.all()).collect::<Vec<_>>());
     if pairs.is_empty() {
         return pairs;
     }
     let ages = people::ages(readings);
-    let aged = |name: &str| ages.get(name).into_iter().flatten().filter_map(|age| age.parse::<i64>().ok());
     pairs.retain(|pair| {
         let (fuller, shorter) = (&*pair.0, &*pair.1);
         let both = |reading: &&Reading| [fuller, shorter].iter().all(|name| names(reading, name));
         let together = || readings.iter().filter(both);
-        let gap = |years: i64| aged(fuller).any(|x| aged(shorter).any(|y| x.abs_diff(y) > years.unsigned_abs()));
+        let two_ages = |own: &Reading| are_aged(&people::ages(std::slice::from_ref(own)), pair, 0);
         let kin = |reading: &Reading, name: &str, of: &dyn Fn(&str) -> bool| {
             sentences(reading, name).any(|words| tells_of_kin(words, lexicon, of))
         };
@@ -38,9 +37,15 @@ pub(super) fn apart(readings: &[Reading], lexicon: &Lexicon) -> BTreeSet<Pair> {
             has_suffix(fuller)
                 && readings.iter().any(|r| [fuller, shorter].iter().any(|name| kin(r, name, &generations)))
         };
-        gap(YEARS) || together().any(|r| gap(0) || kin(r, shorter, &|_| true)) || son()
+        are_aged(&ages, pair, YEARS) || together().any(|r| two_ages(r) || kin(r, shorter, &|_| true)) || son()
     });
     pairs
+}
+
+/// Whether the two names of a pair are told ages that are more than so many years apart.
+fn are_aged(ages: &people::Ages, pair: &Pair, years: u64) -> bool {
+    let aged = |name: &str| ages.get(name).into_iter().flatten().filter_map(|age| age.parse::<i64>().ok());
+    aged(&pair.0).any(|x| aged(&pair.1).any(|y| x.abs_diff(y) > years))
 }
 
 /// Whether a source names a person so.
