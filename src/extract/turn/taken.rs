@@ -1,6 +1,6 @@
 //! "Taken", "seized", "picked up": of a person an arrest, of a ship that pirates took a hijacking.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::claim::{Claim, Term, Value};
 use crate::knowledge::{Class, CueWords, Lexicon};
@@ -25,14 +25,6 @@ const BRIEF: CueWords = CueWords::named("arrest-without-end");
 const WHEN_ARRESTED: &str = "when-was-arrested";
 /// The entries of nouns for ships.
 const SHIP: [&str; 2] = ["ship", "boat"];
-/// The property of where somebody was found, and of where and whether he was arrested.
-const WHERE_FOUND: &str = "where-was-found";
-const WHERE_ARRESTED: &str = "where-was-arrested";
-const ARRESTED: &str = "whether-was-arrested";
-/// The property of whether somebody died.
-const DIED: &str = "whether-died";
-/// Words that tell of somebody on the run.
-const HUNTED: CueWords = CueWords::named("on-the-run");
 /// What stands before the name of a ship.
 const SHIPS: CueWords = CueWords::named("before-a-ship");
 
@@ -103,34 +95,4 @@ pub(in super::super) fn leave_second_arrests(claims: &mut Vec<Claim>, text: &str
             .any(|at| told(at).is_some_and(|(_, sense)| *sense.id == *CAUGHT))
     };
     claims.retain(|claim| !(is_day(claim) && several(claim) && caught(claim)));
-}
-
-/// Where the police found whoever they looked for is where he was arrested, where the article says that he was on the run: "was
-/// discovered in a bunker in Alder".
-pub(in super::super) fn arrest_where_found(claims: &mut [Claim], text: &str, lexicon: &Lexicon) {
-    let found = |claim: &Claim| *claim.statement.property == *WHERE_FOUND;
-    if !claims.iter().any(found) {
-        return;
-    }
-    let words = |text: &str, list: CueWords| {
-        let mut places = text.match_indices([' ', '\n']).map(|(at, _)| at + 1);
-        std::iter::once(0)
-            .chain(&mut places)
-            .any(|at| text.get(at..).is_some_and(|rest| list.at(rest, lexicon).is_some()))
-    };
-    if !words(text, HUNTED) {
-        return;
-    }
-    let told = |property: &str| -> BTreeSet<Term> {
-        let so = claims
-            .iter()
-            .filter(|c| *c.statement.property == *property && c.statement.value == Value::Truth(true));
-        so.map(|c| c.statement.subject.clone()).filter(|subject| !subject.is_empty()).collect()
-    };
-    let (arrested, dead) = (told(ARRESTED), told(DIED));
-    // Where an article tells of nobody's arrest, whoever was found was.
-    let is_it = |who: &Term| (arrested.is_empty() || arrested.contains(who)) && !dead.contains(who);
-    for claim in claims.iter_mut().filter(|c| found(c) && !c.about_event && is_it(&c.statement.subject)) {
-        claim.statement.property = WHERE_ARRESTED.into();
-    }
 }
