@@ -36,9 +36,9 @@ Nothing is said where sources give the two to two countries or two clubs.
 
 Or sources give one post (captain, chief executive, spokesman of one house), the same words in quotation marks, or in one news the same
 age, to persons of one last name and two first names, of first and last names of nearly the same letters, or of one first name and last
-names that begin alike, and no source has both. Short forms (Bob, Robert), initials and a middle name that only one source has are one
-person's, and where a source speaks of a brother or a wife nothing is said. One role of the news (juror, co-owner) or one tie to a
-relative (his mother) holds only spellings that sound alike and begin alike against each other.
+names that begin alike, and no source has both. Short forms (Bob, Robert), initials, one or more middle names and a "Jr." that
+only one source has are one person's, unless ages or words of kin tell of two, and where a source speaks of a brother or a wife nothing
+is said. One role of the news (juror, co-owner) or one tie to a relative (his mother) holds only spellings that sound alike and begin alike against each other.
 
 ```conflict
 //- river-post.txt published=2024-05-07

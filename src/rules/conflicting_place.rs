@@ -28,8 +28,8 @@ the same direction.
 
 Or they name two places of one kind, two towns or two hospitals, for what befell one person or thing: where it was
 arrested, treated, held, came ashore, is from or is based (`facts/lexicon/turns.toml`). Where no name tells the place, its kind
-does: at home, in hospital, at the airport. Where a source names both in one sentence, one
-may lie in the other, and nothing is said.
+does: at home, in hospital, at the airport. Where a source tells that somebody was on the run and that he was arrested, the place
+where he was found is that of his arrest. Where a source names both in one sentence, one may lie in the other, and nothing is said.
 
 ```conflict
 //- river-post.txt published=2023-02-03
