@@ -6,6 +6,7 @@ mod clocks;
 mod dollar;
 mod fuller;
 mod happening;
+mod hunted;
 mod namesakes;
 mod nth;
 mod one_event;
@@ -120,6 +121,7 @@ impl FactGraph {
         one_news::group(&mut readings);
         News::keep_telling(readings.iter_mut().map(|reading| &mut reading.news));
         happening::agree(&mut readings, &knowledge.lexicon);
+        hunted::arrest_where_found(&mut readings, &knowledge.lexicon);
         let mut names = canonical_terms(&mut readings, &knowledge.lexicon);
         short_names::unite(&mut readings, &knowledge.lexicon);
         people::identify(&mut readings, &mut names, knowledge);

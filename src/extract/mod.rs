@@ -212,7 +212,6 @@ fn claims(reading: &Reading, knowledge: &Knowledge) -> (Vec<Claim>, News) {
         naming::extract(&context, first, mentions.get(first..last).unwrap_or(&[]), &mut claims);
     }
     turn::leave_second_arrests(&mut claims, &source.text, &knowledge.lexicon);
-    turn::arrest_where_found(&context, &mut claims);
     claims.sort_by(in_text_order);
     (claims, News::read(document, entities, &events, &knowledge.lexicon))
 }

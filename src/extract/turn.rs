@@ -7,7 +7,6 @@
 mod beside;
 mod choice;
 mod court;
-mod hunted;
 mod injury;
 mod penalty;
 mod place;
@@ -20,7 +19,6 @@ mod who;
 
 pub use choice::bodies;
 pub(super) use choice::{Bearer, Told, country, kind_of_ship, told_of};
-pub(super) use hunted::arrest_where_found;
 pub use place::LEVEL;
 pub(super) use place::level;
 pub(super) use taken::leave_second_arrests;

@@ -4,11 +4,9 @@
 use std::collections::BTreeSet;
 
 use crate::claim::{Claim, Term, Value};
+use crate::extract::{Entity, Reading};
 use crate::grammar::NameKind;
-use crate::knowledge::{Class, CueWords};
-
-use super::super::context::Context;
-use super::super::entity::Entity;
+use crate::knowledge::{Class, Lexicon};
 
 /// The property of where somebody was found, and of where and whether he was arrested.
 const WHERE_FOUND: &str = "where-was-found";
@@ -16,42 +14,59 @@ const WHERE_ARRESTED: &str = "where-was-arrested";
 const ARRESTED: &str = "whether-was-arrested";
 /// The property of whether somebody died.
 const DIED: &str = "whether-died";
-/// Words that tell of somebody on the run.
-const HUNTED: CueWords = CueWords::named("on-the-run");
+/// The family of the words that tell of somebody on the run.
+const HUNTED: &str = "fugitive";
 /// Words between one that tells of the run and the name: "fugitive gang boss Jane Doe".
 const TITLE: usize = 3;
 
-/// Where the police found whoever they looked for is where he was arrested, where the article tells that he was, and that he was on
-/// the run: "was discovered in a bunker in Alder".
-pub(in super::super) fn arrest_where_found(context: &Context<'_>, claims: &mut [Claim]) {
+/// Where the police found whoever they looked for is where he was arrested, where an article of the story tells that he was, and this
+/// one that he was on the run: "was discovered in a bunker in Alder".
+pub(super) fn arrest_where_found(readings: &mut [Reading], lexicon: &Lexicon) {
     let found = |claim: &Claim| *claim.statement.property == *WHERE_FOUND && !claim.about_event;
-    if !claims.iter().any(found) {
+    if !readings.iter().any(|reading| reading.claims.iter().any(found)) {
         return;
     }
-    let told = |property: &str| -> BTreeSet<Term> {
-        let so = claims
-            .iter()
-            .filter(|c| *c.statement.property == *property && c.statement.value == Value::Truth(true));
-        so.map(|c| c.statement.subject.clone()).filter(|subject| !subject.is_empty()).collect()
-    };
-    let (mut arrested, dead) = (told(ARRESTED), told(DIED));
-    arrested.retain(|who| !dead.contains(who));
-    if arrested.is_empty() {
-        return;
-    }
-    arrested.retain(|who| context.is_hunted(who));
-    for claim in claims.iter_mut().filter(|c| found(c) && arrested.contains(&c.statement.subject)) {
-        claim.statement.property = WHERE_ARRESTED.into();
+    let arrested: Vec<BTreeSet<Term>> = readings.iter().map(|reading| told(reading, ARRESTED)).collect();
+    for (reading, own) in readings.iter_mut().zip(&arrested) {
+        let dead = told(reading, DIED);
+        let is_it = |who: &Term| {
+            let one = (own.is_empty() || own.contains(who)) && !dead.contains(who);
+            one && arrested.iter().any(|told| told.contains(who)) && Told { reading, lexicon }.is_hunted(who)
+        };
+        let of = |claim: &Claim| found(claim) && is_it(&claim.statement.subject);
+        let moved: Vec<bool> = reading.claims.iter().map(of).collect();
+        for (claim, _) in reading.claims.iter_mut().zip(moved).filter(|(_, moved)| *moved) {
+            claim.statement.property = WHERE_ARRESTED.into();
+        }
     }
 }
 
-impl Context<'_> {
+/// Of whom a source tells that something was so.
+fn told(reading: &Reading, property: &str) -> BTreeSet<Term> {
+    let so = reading
+        .claims
+        .iter()
+        .filter(|c| *c.statement.property == *property && c.statement.value == Value::Truth(true));
+    so.map(|c| c.statement.subject.clone()).filter(|subject| !subject.is_empty()).collect()
+}
+
+/// What an article tells.
+#[derive(Clone, Copy)]
+struct Told<'r> {
+    reading: &'r Reading,
+    lexicon: &'r Lexicon,
+}
+
+impl Told<'_> {
     /// Whether the article tells of a person that he is on the run.
     fn is_hunted(&self, who: &Term) -> bool {
-        self.document.sentences.iter().enumerate().any(|(index, sentence)| {
-            let words = sentence.span.of(&self.source.text);
+        self.reading.document.sentences.iter().enumerate().any(|(index, sentence)| {
+            let words = sentence.span.of(self.reading.text());
             let starts = words.match_indices([' ', '\n', '-']).map(|(at, _)| at + 1);
-            let hunted = |at: usize| Some((at, at + HUNTED.at(words.get(at..)?, &self.knowledge.lexicon)?));
+            let hunted = |at: usize| {
+                let (length, family) = self.lexicon.at(words.get(at..)?, Class::WordFamily)?;
+                (*family.id == *HUNTED).then_some((at, at + length))
+            };
             let mut told = std::iter::once(0).chain(starts).filter_map(hunted);
             told.any(|span| self.is_told_of(who, index, span))
         })
@@ -59,15 +74,15 @@ impl Context<'_> {
 
     /// Whether words of a sentence, at bytes of it, are told of a person.
     fn is_told_of(&self, who: &Term, sentence: usize, (from, to): (usize, usize)) -> bool {
-        let Some(own) = self.document.sentences.get(sentence) else { return false };
-        let words = own.span.of(&self.source.text);
+        let Some(own) = self.reading.document.sentences.get(sentence) else { return false };
+        let words = own.span.of(self.reading.text());
         let start = own.span.start as usize;
-        let first = self.mentions.partition_point(|m| m.sentence < sentence);
+        let first = self.reading.mentions.partition_point(|m| m.sentence < sentence);
         let mentions =
-            self.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.sentence == sentence);
+            self.reading.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.sentence == sentence);
         let is_who = |e: &Entity| e.key == *who;
         let mut names = mentions
-            .filter(|(index, _)| self.entities.of_mention(*index).is_some_and(is_who))
+            .filter(|(index, _)| self.reading.entities.of_mention(*index).is_some_and(is_who))
             .map(|(_, m)| {
                 ((m.span.start as usize).saturating_sub(start), (m.span.end as usize).saturating_sub(start))
             });
@@ -101,7 +116,7 @@ impl Context<'_> {
 
     /// "Fugitive gang boss Jane Doe", "After years on the run, Jane Doe was": whether a word that tells of the run leads to a name.
     fn leads_to_name(&self, before: &str, between: &str) -> bool {
-        let lexicon = &self.knowledge.lexicon;
+        let lexicon = self.lexicon;
         let nobody = |word: &str| lexicon.sense(word, Class::PersonNoun).is_none_or(|s| s.is("thing"));
         let titles = [Class::Title, Class::PersonNoun, Class::Occupation, Class::Epithet];
         let title = |word: &str| titles.iter().any(|class| lexicon.sense(word, *class).is_some());
@@ -118,10 +133,11 @@ impl Context<'_> {
             return false;
         }
         let Some(last) = sentence.checked_sub(1) else { return false };
-        let first = self.mentions.partition_point(|m| m.sentence < last);
-        let told = self.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.sentence == last);
+        let first = self.reading.mentions.partition_point(|m| m.sentence < last);
+        let told =
+            self.reading.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.sentence == last);
         let mut persons = told
-            .filter_map(|(index, _)| self.entities.of_mention(index))
+            .filter_map(|(index, _)| self.reading.entities.of_mention(index))
             .filter(|e| e.kind == NameKind::Person)
             .peekable();
         persons.peek().is_some() && persons.all(|e| e.key == *who)
@@ -129,6 +145,6 @@ impl Context<'_> {
 
     /// Whether a word is one of grammar: "had", "been", "since".
     fn is_closed(&self, word: &str) -> bool {
-        self.knowledge.lexicon.sense(word, Class::FunctionWord).is_some()
+        self.lexicon.sense(word, Class::FunctionWord).is_some()
     }
 }
