@@ -10,7 +10,7 @@ use crate::grammar::{Meaning, Mention, MentionType, NameKind};
 use crate::knowledge::{Class, CueWords};
 use crate::span::Span;
 use crate::syntax::Items;
-use crate::syntax::slot::Phrase;
+use crate::syntax::slot::{Clause, Phrase, Tense};
 use crate::value::{Dimension, Quantity, Unit};
 
 use super::context::{Context, Draft, slug};
@@ -31,8 +31,16 @@ const WIDER: CueWords = CueWords::named("counts-a-wider-place");
 const OTHERS: CueWords = CueWords::named("counts-others-than-inhabitants");
 /// The property of how many live in a place without a name.
 const RESIDENTS: &str = "news-residents";
-/// Verbs that tie a place to what it is.
-const IS: [&str; 2] = ["is", "was"];
+/// Kinds of places of which one may bear the name of a town in it.
+const WIDE: CueWords = CueWords::named("may-have-a-town-of-its-name");
+/// Words behind a number by which it is that of another time.
+const ANOTHER_TIME: CueWords = CueWords::named("begins-another-time");
+/// Nouns of a time in the year, or of a time gone by.
+const TIMES: CueWords = CueWords::named("time-of-another-number");
+/// Items behind a number among which another time is told.
+const BEHIND: usize = 8;
+/// Items behind "in" among which the noun of a time stands.
+const WITHIN: usize = 5;
 /// Items of a description between a place and the number of those who live there.
 const APPOSED: usize = 12;
 
@@ -44,7 +52,16 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     };
     let tells = |cues: CueWords| (0..items.items.len()).any(|i| items.is_cue(i, cues));
     let wider = |c: &Claim| &*c.statement.property == RESIDENTS && tells(WIDER);
-    claims.retain(|c| !wider(c));
+    let numbers = || {
+        let number = |at| Some(Number { context, items, at, quantity: dwellers(items, at)? });
+        (1..items.items.len()).filter_map(number)
+    };
+    // "The town had a population of 9,000 when the mine shut", whoever reads it.
+    let past = |c: &Claim| {
+        let told = c.sentence == sentence && &*c.statement.property == POPULATION;
+        told && numbers().any(|n| n.span().is_some_and(|s| s.overlaps(c.span)) && n.is_of_another_time())
+    };
+    claims.retain(|c| !wider(c) && !past(c));
     let mut found = (1..items.items.len()).filter_map(told).peekable();
     if found.peek().is_some() && !tells(OTHERS) {
         claims.extend(found);
@@ -114,14 +131,14 @@ impl Number<'_, '_> {
     fn claim(&self, sentence: usize) -> Option<Claim> {
         let (context, items) = (self.context, self.items);
         let (first, place) = self.described().or_else(|| self.living()).or_else(|| self.owned())?;
-        let subject = self.place(place)?;
+        let subject = self.place(place).filter(|_| !self.is_of_another_time())?;
         let last = self.at.max(place);
         let quantity = Quantity { unit: people(), ..(**self.quantity).clone() };
         let draft = Draft {
             kind: ClaimKind::Figure,
             subject,
             property: POPULATION.into(),
-            scope: Scope::new(),
+            scope: self.kind(place),
             value: Value::Quantity(Arc::new(quantity)),
             span: context.span(items.get(first)?.start, items.get(last)?.end),
             subject_span: None,
@@ -130,6 +147,10 @@ impl Number<'_, '_> {
         };
         let claim = context.claim(draft, items, self.at, sentence);
         (claim.statement.factuality == Factuality::Asserted).then_some(claim)
+    }
+
+    fn span(&self) -> Option<Span> {
+        self.items.mention(self.at).map(|(_, m)| m.span)
     }
 
     /// Whether people are counted, and not only told by a number.
@@ -152,7 +173,8 @@ impl Number<'_, '_> {
             let mark = before.checked_sub(1).filter(|&i| items.is_symbol(i, &[',', '(']))?;
             return Some((before, mark.checked_sub(1)?));
         }
-        if is(before, &["has", "had"]) {
+        // What a place had or was may be long ago.
+        if is(before, &["has"]) {
             let alone = self.counts() && self.ends();
             return alone.then(|| Some((before, self.subject(before)?))).flatten();
         }
@@ -176,7 +198,7 @@ impl Number<'_, '_> {
             return None;
         }
         let before = phrase.first.checked_sub(1)?;
-        if items.is_any_word(before, &["has", "had"]) {
+        if items.is_any_word(before, &["has"]) {
             return Some((before, self.subject(before)?));
         }
         let with = items.is_any_word(before, &["with"]);
@@ -194,7 +216,7 @@ impl Number<'_, '_> {
     fn owner(&self, first: usize) -> Option<usize> {
         let items = self.items;
         let before = first.checked_sub(1)?;
-        if items.is_any_word(before, &IS) {
+        if items.is_any_word(before, &["is"]) {
             return self.subject(before);
         }
         let head = before.checked_sub(1).filter(|_| items.is_symbol(before, &[',']))?;
@@ -254,10 +276,50 @@ impl Number<'_, '_> {
         let before =
             items.before_hedges(self.at).filter(|_| !items.is_any_word(before, &["the"])).unwrap_or(before);
         match (items.is_possessive(before), place) {
-            (true, _) => Some((before, before)),
-            (false, Some(place)) if items.is_any_word(before, &["the"]) => Some((self.at, place)),
+            (true, _) if self.is_all(self.at) => Some((before, before)),
+            (false, Some(place)) if items.is_any_word(before, &["the"]) && self.is_all(place) => {
+                Some((self.at, place))
+            }
             _ => None,
         }
+    }
+
+    /// Whether nothing behind an item restricts those counted: a mark or their verb stands there. "The 300 villagers of Corrin *who*
+    /// stayed", "Corrin's 300 residents *with* cars" are some of them.
+    fn is_all(&self, last: usize) -> bool {
+        let next = last + 1;
+        let finite = |c: &Clause| {
+            let own = c.subject().is_some_and(|s| s.phrase.first <= self.at && self.at <= s.phrase.last);
+            c.verbs.first == next && own && c.verbs.tense != Tense::Untensed
+        };
+        let clause = self.items.clauses().iter().any(finite);
+        clause || self.items.get(next).is_none() || self.items.is_symbol(next, &['.', ',', ';'])
+    }
+
+    /// "A town of 90,000 before the war", "a village of 200 in winter", "of 9,000 when the mine shut".
+    fn is_of_another_time(&self) -> bool {
+        let items = self.items;
+        let behind = (self.at + 1..self.at + 1 + BEHIND).take_while(|&i| items.word(i).is_some());
+        let time = |i: usize| {
+            let told = items.mention(i).is_some_and(|(_, m)| matches!(m.meaning, Meaning::Time(_)));
+            told || items.is_cue(i, TIMES)
+        };
+        let within = |i: usize| {
+            let near = (i + 1..i + 1 + WITHIN)
+                .take_while(|&i| items.get(i).is_some_and(|_| !items.is_symbol(i, &['.', ',', ';'])));
+            items.is_any_word(i, &["in", "at", "during"]) && near.into_iter().any(time)
+        };
+        behind.into_iter().any(|i| items.is_cue(i, ANOTHER_TIME) || within(i))
+    }
+
+    /// Of an island or a country, which: the town of its name has fewer.
+    fn kind(&self, place: usize) -> Scope {
+        let items = self.items;
+        let words = items.mention(place).map_or("", |(_, m)| m.span.of(items.text));
+        let mut beside = (place + 1..self.at).chain(place.checked_sub(2));
+        let kind = beside.find_map(|i| items.cue(i, WIDE).and(items.word(i)));
+        let kind = kind.filter(|_| turn::level(items, place, words) != Some("country"));
+        kind.map(|kind| (Arc::from("kind"), slug(kind).into())).into_iter().collect()
     }
 
     /// The name at an item, behind an article and "town of".
