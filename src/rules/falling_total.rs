@@ -84,7 +84,8 @@ fn is_fallen(known: &Member<'_>, later: &Member<'_>) -> bool {
 }
 
 /// Figures that fall again as news comes in: the missing are found, the stranded are brought home.
-const PASSING: [&str; 4] = ["missing", "stranded", "hospitalised", "evacuated"];
+const PASSING: [&str; 7] =
+    ["missing", "stranded", "hospitalised", "admitted", "evacuated", "ordered-to-leave", "urged-to-leave"];
 
 /// Words with which an article takes a figure back or tells an old one as old.
 fn corrects(member: &Member<'_>) -> bool {

@@ -16,6 +16,15 @@ const KNOWN: CueWords = CueWords::named("known-or-feared");
 const BE: CueWords = CueWords::named("form-of-be");
 /// Items behind a figure among which the next one stands.
 const REACH: usize = 12;
+/// Verbs that make others go, and that ask them to.
+const ORDERS: CueWords = CueWords::named("orders-to-go");
+const URGES: CueWords = CueWords::named("urges-to-go");
+/// The property of those who left.
+const EVACUATED: &str = "evacuated";
+/// Items before those told to go among which the verb stands.
+const TOLD: usize = 4;
+/// Figures of one list of degrees that are looked back over.
+const DEGREES: usize = 4;
 
 /// What becomes of those to whom a first verb tells that something was done: "shot and wounded".
 const SHOT_AND: [&str; 2] = ["killed", "injured"];
@@ -36,9 +45,32 @@ pub(super) struct Fate<'a> {
 impl<'a> Figure<'_, 'a> {
     /// What the figure's own noun, its clause or the words beside it say happened.
     pub(super) fn fate_told(&self) -> Option<Fate<'a>> {
+        self.fate_by_words().or_else(|| self.fate_of_degree())
+    }
+
+    /// "Ordered 8,000 people to leave their homes", "urged the evacuation of": those who are told to go have not gone.
+    pub(super) fn bidden(&self, fate: Fate<'a>) -> Fate<'a> {
+        let items = self.items;
+        let first = fate.at.min(self.at);
+        let told = (first.saturating_sub(TOLD)..fate.at)
+            .rev()
+            .take_while(|&i| !items.is_symbol(i, &[',', ';', ':']));
+        let leaves = items.is_any_word(fate.at.wrapping_sub(1), &["to"]) || fate.at < self.at;
+        let bid = |i: usize| match (items.is_cue(i, ORDERS), items.is_cue(i, URGES)) {
+            (true, _) => Some("ordered to leave"),
+            (_, true) => Some("urged to leave"),
+            _ => None,
+        };
+        let bid = told.into_iter().find_map(bid).filter(|_| leaves && *fate.sense.id == *EVACUATED);
+        let sense = bid.and_then(|words| items.lexicon.sense(words, Class::PropertyWord));
+        let Some(sense) = sense else { return fate };
+        Fate { sense, certainty: Certainty::Possible, ..fate }
+    }
+
+    /// The same, but for what is told of some of them by a degree alone.
+    fn fate_by_words(&self) -> Option<Fate<'a>> {
         let told = self.own_fate().or_else(|| self.fate_before_next()).or_else(|| self.fate_of_clause());
-        let told = told.or_else(|| self.fate_as()).or_else(|| self.nearest_fate());
-        told.or_else(|| self.fate_of_degree())
+        told.or_else(|| self.fate_as()).or_else(|| self.nearest_fate())
     }
 
     /// "12 deaths": the noun counted.
@@ -163,15 +195,23 @@ impl<'a> Figure<'_, 'a> {
 
     /// "Thirteen were injured, five seriously": what the figure before it says of all of whom these are some.
     fn fate_of_degree(&self) -> Option<Fate<'a>> {
+        let wholes = std::iter::successors(Some((*self, self.at)), |(some, _)| some.whole_of_degree());
+        let told = |(whole, joint): (Self, usize)| Some((whole.fate_by_words()?, joint));
+        let (fate, _) =
+            wholes.skip(1).take(DEGREES).find_map(told).filter(|(fate, joint)| fate.at < *joint)?;
+        Some(Fate { certainty: Certainty::Possible, ..fate })
+    }
+
+    /// The figure of all of whom "five seriously" are some, and the mark between the two.
+    fn whole_of_degree(&self) -> Option<(Self, usize)> {
         let items = self.items;
         let ends = items.word(self.at + 2).is_none() || items.is_any_word(self.at + 2, &["and", "so"]);
         let degree = items.is(self.at + 1, Class::Degree) && ends;
         let joint = items.before_hedges(self.at).filter(|&i| degree && items.is_symbol(i, &[',', '(']))?;
         let whole = (joint.saturating_sub(NEAR)..joint).rev().find_map(|at| self.at_item(at))?;
-        let fate = whole.fate_told().filter(|fate| fate.at < joint)?;
         let number = |figure: &Self| figure.quantity.number.or(figure.quantity.low);
         let some = number(self).zip(number(&whole)).is_some_and(|(some, all)| some < all);
-        some.then_some(Fate { certainty: Certainty::Possible, ..fate })
+        some.then_some((whole, joint))
     }
 
     /// Without a clause that tells, the nearest word on either side.

@@ -20,7 +20,7 @@ const CULPRITS: CueWords = CueWords::named("arrested-as-culprits");
 pub(super) const NEAR: usize = 7;
 
 /// What happens to those who live.
-const PERSONAL: [&str; 4] = ["killed", "injured", "arrested", "hospitalised"];
+const PERSONAL: [&str; 5] = ["killed", "injured", "arrested", "hospitalised", "admitted"];
 
 /// Items before the word for what happened in which "still" stands.
 const STILL: usize = 3;
@@ -64,15 +64,12 @@ impl<'a> Figure<'_, 'a> {
         if self.was_before() || !whole {
             return None;
         }
-        let fate = self.fate_told().or_else(|| self.listed_fate()).or_else(|| self.moved_fate())?;
+        let fate = self.fate_of_all()?;
         if PERSONAL.contains(&&*fate.sense.id) && self.counts_places() {
             return None;
         }
-        if self.is_done_to_others(fate.at) {
-            return None;
-        }
         // "440 were either dead or missing": the number of neither.
-        if self.is_one_of_two(fate.at) {
+        if self.is_done_to_others(fate.at) || self.is_one_of_two(fate.at) {
             return None;
         }
         let noun = self.noun();
@@ -119,6 +116,12 @@ impl<'a> Figure<'_, 'a> {
             // By it a toll of long ago is known to be final.
             as_of: dated.cloned(),
         })
+    }
+
+    /// What happened to those counted, by their own words or by those of a figure before.
+    fn fate_of_all(&self) -> Option<Fate<'a>> {
+        let fate = self.fate_told().or_else(|| self.listed_fate()).or_else(|| self.moved_fate())?;
+        Some(self.bidden(fate))
     }
 
     /// "Three are still missing": told of another moment than "eight were missing". "Was stronger still and killed 12": of the strength.
