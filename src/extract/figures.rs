@@ -44,6 +44,7 @@ pub use aboard::ABOARD;
 pub use culprits::CULPRITS;
 pub use deed::PRICE;
 pub use direction::DIRECTION;
+pub(super) use family::by_days;
 pub use family::{telling_family, told_as};
 pub use listed::KILLED;
 pub use measured::{CHANGE, PART};

@@ -11,7 +11,7 @@ use crate::syntax::{ItemKind, Items};
 use crate::value::{Dimension, Quantity};
 
 use super::context::{Context, Draft};
-use super::figures::{TIME, telling_family};
+use super::figures::{TIME, by_days, telling_family};
 use super::when;
 
 /// The property of a claim that tells when a happening was.
@@ -114,7 +114,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// "The trial lasted ten weeks" is how long "a ten-week trial" was: of what is not sudden the noun tells what lasted, and
     /// the news is whose it was.
-    fn told_by_noun(&self, event: &str, property: &str) -> Option<String> {
+    fn told_by_noun(&self, event: &str, property: &str, at: usize) -> Option<String> {
         let lexicon = self.items.lexicon;
         let sudden = lexicon.sense(event, Class::EventNoun).is_none_or(|sense| sense.is("sudden"));
         // "The first trial lasted ten weeks": not that of the news.
@@ -127,7 +127,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let own = |family: &&Sense| *family.id == *event;
         let family =
             telling_family(lexicon, event).filter(own).filter(|_| property == DURATION && !sudden)?;
-        Some(format!("{}-{TIME}", family.id))
+        Some(format!("{}-{TIME}", by_days(self.items, at, &family.id)))
     }
 
     fn claim(&self, at: usize, property: &str, kind: ClaimKind, value: Value) -> Option<Claim> {
@@ -136,7 +136,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let sudden = self.items.lexicon.sense(&event.term, Class::EventNoun).is_some_and(|s| s.is("sudden"));
         let (from, verb) = self.verbs;
         let (first, last) = (self.items.get(at.min(from))?, self.items.get(at.max(verb))?);
-        let by_noun = self.told_by_noun(&event.term, property);
+        let by_noun = self.told_by_noun(&event.term, property, at);
         let subject = if by_noun.is_some() { "".into() } else { event.term.clone() };
         let draft = Draft {
             kind,

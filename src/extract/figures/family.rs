@@ -1,6 +1,7 @@
 //! Words that say the same of a figure, and what the figure is then told of (`facts/lexicon/word_families.toml`).
 
 use crate::knowledge::{Class, Lexicon, Sense, root};
+use crate::syntax::Items;
 use crate::value::{Dimension, Quantity};
 
 use super::told::{COUNT, MONEY, OTHER, QUALIFIER, TIME};
@@ -73,4 +74,13 @@ pub(super) fn family(lexicon: &Lexicon, word: &str) -> Option<String> {
         [Class::PlainNoun, Class::FunctionWord, Class::ReportingVerb, Class::FractionWord, Class::CountNoun];
     let tells = word.len() >= LETTERS && !plain.iter().any(|&class| lexicon.sense(&word, class).is_some());
     tells.then(|| root(&word))
+}
+
+/// Of what is not sudden the family that its days have: a trial of eight weeks may have 31 days in court.
+pub(in crate::extract) fn by_days(items: &Items<'_>, at: usize, family: &str) -> String {
+    let sense = items.lexicon.sense(family, Class::EventNoun);
+    let words = items.mention(at).map_or("", |(_, m)| m.span.of(items.text)).to_lowercase();
+    let days = words.split(|c: char| !c.is_alphabetic()).any(|word| ["day", "days"].contains(&word));
+    let lasting = sense.is_some_and(|sense| !sense.is("sudden") && *sense.id == *family);
+    if days && lasting { format!("{family}-days") } else { family.to_owned() }
 }

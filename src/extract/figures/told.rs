@@ -17,7 +17,7 @@ use crate::value::{Quantity, Time};
 
 use super::super::context::{Context, Draft};
 use super::super::{deed, factuality, pronoun, when};
-use super::family::{family, measure, telling_family};
+use super::family::{by_days, family, measure, telling_family};
 
 /// Ends the property of a length of time.
 pub const TIME: &str = "time";
@@ -122,10 +122,11 @@ impl Teller<'_, '_> {
         let physical = measure != TIME && measure != MONEY;
         let known = || family.rsplit('-').any(|word| telling_family(self.items.lexicon, word).is_some());
         let contest = physical && (family == "win" || !known());
+        let family = if measure == TIME { by_days(self.items, self.at, &family) } else { family };
         let property = format!("{family}-{measure}");
         // A trial is as long whoever sat through it and whenever it ended.
         if measure == TIME && self.is_of_happening() {
-            return Some(Told { property, subject: None, as_of: None });
+            return self.is_of_whole_happening().then_some(Told { property, subject: None, as_of: None });
         }
         (!contest).then(|| Told { property, subject, as_of: self.time() })
     }

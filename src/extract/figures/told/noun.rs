@@ -4,7 +4,7 @@ use crate::grammar::MentionType;
 use crate::knowledge::{Class, CueWords};
 use crate::span::Span;
 use crate::syntax::Governor;
-use crate::syntax::slot::{Phrase, Role};
+use crate::syntax::slot::{Aspect, Phrase, Role, Tense};
 
 use super::super::super::deed;
 use super::super::JOB;
@@ -19,6 +19,8 @@ const ASKING: [&str; 3] = ["demand", "bid", "estimate"];
 const SERVICE: &str = "service";
 /// The family of those who are sought, and of how long they are.
 const FUGITIVE: &str = "fugitive";
+/// Words before the length of what the news is of.
+const OWN: [&str; 7] = ["the", "a", "an", "his", "her", "their", "its"];
 /// The family of "worth".
 const VALUE: &str = "value";
 
@@ -126,6 +128,18 @@ impl Teller<'_, '_> {
         let of = || items.is_any_word(self.at + 1, &["of"]).then(|| items.phrase_from(self.at + 2)).flatten();
         let noun = self.attributed().or_else(of).map(|p| p.head);
         noun.is_some_and(|noun| items.sense(noun, Class::EventNoun).is_some())
+    }
+
+    /// Whether what lasts so long is that of the news: "the ten-week trial" in a clause of the past. "Faces a ten-week trial", "a
+    /// ten-week trial of his brother", "his friend's ten-week trial" are others.
+    pub(super) fn is_of_whole_happening(self) -> bool {
+        let items = self.items;
+        let Some(phrase) = self.attributed() else { return true };
+        let lasting = items.sense(phrase.head, Class::EventNoun).is_some_and(|sense| !sense.is("sudden"));
+        let own = self.at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &OWN));
+        let clause = items.governor(self.at).map(|g| g.clause);
+        let over = clause.is_some_and(|c| c.verbs.tense == Tense::Past || c.verbs.aspect == Aspect::Perfect);
+        !lasting || own && over && !items.is_any_word(phrase.head + 1, &["of"])
     }
 
     /// Of whom the noun that the figure is of tells: the subject of its clause, or whom the verb was done to.
