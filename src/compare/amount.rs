@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, Statement, Value};
-use crate::extract::{AWAY, DISTANCE, POPULATION, PRICE, SITE};
+use crate::extract::{AWAY, DISTANCE, POPULATION, PRICE, SITE, is_of_deed};
 use crate::grammar::{Meaning, Mention, MentionType};
 use crate::graph::TOPIC;
 use crate::knowledge::{Class, CueWords, Lexicon, root};
@@ -26,6 +26,7 @@ pub(super) fn are_two_figures(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -
         (is_sited(a) && is_sited(b), "held against each other with their directions"),
         (are_of_two_ways(a, b), "how far two things are from a place"),
         (is_one_way(a, b), "so near each other they may be measured in two ways"),
+        (are_of_two_counts(a, b), "so near each other those who live there may have been counted twice"),
         (owner(a) != owner(b), "one is of what stands before \"whose\""),
         (is_part_in_cash(a) != is_part_in_cash(b), "one is what is paid in cash, beside shares"),
         (are_of_two_rates(a, b), "one amount, converted at two rates"),
@@ -53,21 +54,26 @@ fn are_of_one_round_number(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> b
 }
 
 /// Whether two distances may be one, as the crow flies and by road, from the edge of a town and from its middle, in miles and in
-/// nautical miles: they differ by no more than a sixth, or are one number. Those who live in a town are counted in some year, in its
-/// bounds of that year: such numbers differ by a quarter.
+/// nautical miles: they differ by no more than a sixth, or are one number.
 fn is_one_way(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let number = |value: &Value| match value {
         Value::Quantity(q) => q.number,
         _ => None,
     };
-    let near = |part: i64| {
-        let near = |(x, y): (Decimal, Decimal)| (x - y).abs().saturating_mul(Decimal::from(part)) <= x.max(y);
-        bases(&a.value, &b.value).is_none_or(near)
-    };
+    is_distance(a) && is_distance(b) && (number(&a.value) == number(&b.value) || differ_by_a(6, a, b))
+}
+
+/// Whether two numbers of those who live in a place may be of two years, or of its bounds then and now: they differ by no more than
+/// a quarter.
+fn are_of_two_counts(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let population = |e: &Entry<'_>| &*e.member.claim.statement.property == POPULATION;
-    let distance = is_distance(a) && is_distance(b);
-    let dwellers = population(a) && population(b) && near(4);
-    dwellers || distance && (number(&a.value) == number(&b.value) || near(6))
+    population(a) && population(b) && differ_by_a(4, a, b)
+}
+
+/// Whether two values differ by no more than one part of so many of the larger one.
+fn differ_by_a(part: i64, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let near = |(x, y): (Decimal, Decimal)| (x - y).abs().saturating_mul(Decimal::from(part)) <= x.max(y);
+    bases(&a.value, &b.value).is_none_or(near)
 }
 
 /// Whether how far away the news happened is told with the direction.
@@ -91,23 +97,32 @@ fn is_distance(entry: &Entry<'_>) -> bool {
 fn are_of_two_ways(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let (one, other) = (ways(a), ways(b));
     // Of a thing and of what befell it nobody knows whether they are one.
-    let deed = |ways: &BTreeSet<String>| ways.iter().any(|way| way.contains("-there-"));
+    let deed = |ways: &BTreeSet<Way>| ways.iter().any(|way| way.of_deed);
     let apart = !one.is_empty() && !other.is_empty() && one.is_disjoint(&other);
     a.member.claim.alike.is_some() && apart && deed(&one) == deed(&other)
 }
 
+/// The two ends of a distance.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Way {
+    ends: String,
+    /// Whether it is told of what happened there.
+    of_deed: bool,
+}
+
 /// The ends of the distances that the words of a figure tell.
-fn ways(entry: &Entry<'_>) -> BTreeSet<String> {
+fn ways(entry: &Entry<'_>) -> BTreeSet<Way> {
     let (own, reading) = (entry.member.claim, entry.member.reading);
     let told = reading.claims.iter().filter(|c| c.span.overlaps(own.span) && c.alike.is_none());
     let way = |claim: &Claim| {
         let Statement { subject, property, scope, .. } = &claim.statement;
         let name = claim.subject_span.map_or("", |span| span.of(reading.text()));
-        match &**property {
-            DISTANCE => Some(format!("{subject}|{}", scope.values().next()?)),
-            SITE => Some(format!("{subject}|{}", scope.get("of")?)),
-            _ => property.strip_prefix(AWAY).map(|away| format!("{away}|{name}")),
-        }
+        let ends = match &**property {
+            DISTANCE => format!("{subject}|{}", scope.values().next()?),
+            SITE => format!("{subject}|{}", scope.get("of")?),
+            _ => format!("{}|{name}", property.strip_prefix(AWAY)?),
+        };
+        Some(Way { ends, of_deed: is_of_deed(property) })
     };
     told.filter_map(way).collect()
 }

@@ -290,7 +290,8 @@ fn named(claim: &Claim, subject: &str) -> String {
 /// What a question is restricted to: ` (soldiers)`.
 fn restricted(claim: &Claim) -> String {
     // The code of a country is no word for a reader.
-    let told = |value: &&Term| *claim.statement.property != *DISTANCE || value.len() > 2;
+    let code = |value: &Term| value.split('-').next().is_some_and(|first| first.len() <= 2);
+    let told = |value: &&Term| *claim.statement.property != *DISTANCE || !code(value);
     let values = claim.statement.scope.values().filter(told);
     let parts: Vec<String> = values.map(|v| v.replace('-', " ")).collect();
     if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }

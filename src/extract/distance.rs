@@ -21,6 +21,8 @@ use super::site::{BEARING, SITE};
 pub const DISTANCE: &str = "distance";
 /// Begins the property of how far a thing of the news is from a place, which it names as well.
 pub const AWAY: &str = "news-distance-";
+/// Begins what such a property names if it is a thing by its noun, and not what happened.
+const OF: &str = "of-";
 /// The other end of a distance, in the scope of a claim.
 const FROM: &str = "from";
 
@@ -71,6 +73,11 @@ fn told(context: &Context<'_>, items: &Items<'_>, at: usize, sentence: usize) ->
     )
 }
 
+/// Whether a property is how far from a place something happened, and not how far a thing is.
+pub fn is_of_deed(property: &str) -> bool {
+    property.strip_prefix(AWAY).is_some_and(|away| !away.starts_with(OF))
+}
+
 /// The two ends of a distance, a place by name before one by a noun, whichever the words begin with.
 struct Between {
     subject: Term,
@@ -92,7 +99,7 @@ impl Between {
             place: None,
             name,
         };
-        let of = |noun: &Term, from: &Term, name| away(&format!("of-{noun}"), from, name);
+        let of = |noun: &Term, from: &Term, name| away(&format!("{OF}{noun}"), from, name);
         let centre = &**from == CENTRE;
         match end {
             // "The plant, 60 miles from the epicentre": how far from the plant it happened.
@@ -137,6 +144,8 @@ struct Reference {
     noun: bool,
     /// The direction that is told with it.
     bearing: Option<Term>,
+    /// Whether it is all of a country, and not an edge of it.
+    land: bool,
 }
 
 /// A distance in its sentence.

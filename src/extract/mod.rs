@@ -88,7 +88,7 @@ pub use ballot::BALLOT;
 pub use calculation::{Calculation, Direction, Moment, Stated};
 pub use context::AGED;
 pub use dated::{DAY_OF, HOUR_OF};
-pub use distance::{AWAY, DISTANCE};
+pub use distance::{AWAY, DISTANCE, is_of_deed};
 pub use entity::{Entities, Entity};
 pub use event::HAPPENING;
 pub use figures::{

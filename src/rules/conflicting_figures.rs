@@ -54,7 +54,8 @@ Vess Airways paid €84 million for Corrin Airport.
 ```
 
 How far one place is from another is a figure of the two, in whatever words; distances that differ by no more than a sixth of the
-longer one, or are one number in two units, are taken for one:
+longer one, or are one number in two units, are taken for one, and so are numbers of those who live
+in a place that differ by no more than a quarter of the larger one:
 
 ```conflict
 //- river-post.txt published=2015-06-08

@@ -9,14 +9,37 @@ use super::{CENTRE, KINDS, MIDDLE, Place, Reference};
 
 /// Nouns of the edge of a land: "the Alderian coast".
 const EDGES: CueWords = CueWords::named("edge-of-a-land");
+/// Ends the term of a place to which the distance is that by road.
+const ROAD: &str = "by-road";
+/// Ends the term of the coast of a land.
+const COAST: &str = "coast";
 /// Nouns of the edge of the sea.
 const SHORES: CueWords = CueWords::named("shore");
+/// Nouns and verbs of a way along which a distance is longer than as the crow flies.
+const BY_ROAD: CueWords = CueWords::named("way-by-land-or-water");
+/// Items behind the far end among which such a way is told.
+const WAY: usize = 4;
 /// Items that the same distance in another unit takes in parentheses.
 const PARENTHESIS: usize = 4;
 
 impl Place<'_, '_> {
     /// Behind "20 miles (32 km)" the place under "from", "off" or "south of".
     pub(super) fn reference(self) -> Option<Reference> {
+        let end = self.far_end()?;
+        let by_road = self.is_by_road(end.last);
+        Some(if by_road { Reference { term: format!("{}-{ROAD}", end.term).into(), ..end } } else { end })
+    }
+
+    /// "48 km from Halden by road", "48 km from Halden on the coast road".
+    fn is_by_road(self, last: usize) -> bool {
+        let items = self.items;
+        (last + 1..last + 1 + WAY)
+            .take_while(|&i| !items.is_symbol(i, &['.', ',', ';']))
+            .any(|i| items.is_cue(i, BY_ROAD))
+    }
+
+    /// The same, whatever way is told of.
+    fn far_end(self) -> Option<Reference> {
         let items = self.items;
         let mut next = self.at + 1;
         if items.is_symbol(next, &['(']) {
@@ -32,7 +55,7 @@ impl Place<'_, '_> {
             next += 3;
         }
         if items.is_any_word(next, &["from", "off", "outside"]) {
-            return self.place(next + 1, None);
+            return self.place(next + 1, None).map(|end| end.beyond(items.is_any_word(next, &["off"])));
         }
         let start = items.get(next)?.start;
         let (length, bearing) = items.at(next, Class::Bearing)?;
@@ -63,7 +86,10 @@ impl Place<'_, '_> {
         let country = items.lexicon.country(words.trim_end_matches("'s").trim_end_matches("’s"));
         if let Some(country) = country.filter(|_| edge || owned == 0 && self.is_whole(next)) {
             let last = next + usize::from(edge);
-            return Some(Reference { term: country.to_lowercase().into(), last, noun: false, bearing });
+            let whole =
+                Reference { term: country.to_lowercase().into(), last, noun: false, bearing, land: true };
+            // Its coast is elsewhere than its border, from which one is as far as from the land.
+            return Some(whole.beyond(items.is_cue(next + 1, SHORES)));
         }
         // "The Alder prison", "Alder's harbour" are other places than Alder.
         let entity = self.context.entities.of_mention(index);
@@ -72,7 +98,7 @@ impl Place<'_, '_> {
             || country.is_some()
             || entity.is_some_and(|e| e.kind == NameKind::Person);
         let term = entity.map_or_else(|| slug(words).into(), |e| e.key.clone());
-        (!other).then_some(Reference { term, last: next, noun: false, bearing })
+        (!other).then_some(Reference { term, last: next, noun: false, bearing, land: false })
     }
 
     /// Whether a name is all of its phrase: "the Alder prison" is another place than Alder.
@@ -92,16 +118,40 @@ impl Place<'_, '_> {
         }
         let kind = [KINDS, EDGES].iter().any(|&cues| items.is_cue(head, cues));
         if kind && items.is_any_word(head + 1, &["of", "with"]) {
-            return self.place(head + 2, bearing);
+            let end = self.place(head + 2, bearing)?;
+            return Some(end.beyond(items.is_cue(head, SHORES)));
         }
         if items.is_cue(head, SHORES) {
-            return Some(Reference { term: Term::from("shore"), last: head, noun: false, bearing });
+            return Some(Reference {
+                term: Term::from("shore"),
+                last: head,
+                noun: false,
+                bearing,
+                land: false,
+            });
         }
         let the = items.is_any_word(phrase.first, &["the", "its"]) && !self.is_other(phrase);
         if the && items.is_cue(head, MIDDLE) && items.word(head).is_some_and(|w| w.starts_with("epic")) {
-            return Some(Reference { term: Term::from(CENTRE), last: head, noun: true, bearing });
+            return Some(Reference {
+                term: Term::from(CENTRE),
+                last: head,
+                noun: true,
+                bearing,
+                land: false,
+            });
         }
         let term = self.standing(head).filter(|_| the && !kind)?;
-        Some(Reference { term, last: head, noun: true, bearing })
+        Some(Reference { term, last: head, noun: true, bearing, land: false })
+    }
+}
+
+impl Reference {
+    /// Of a land the coast, where it is told: "20 km off Norland", "the Norwegian coast".
+    fn beyond(self, coast: bool) -> Self {
+        if coast && self.land {
+            Self { term: format!("{}-{COAST}", self.term).into(), land: false, ..self }
+        } else {
+            self
+        }
     }
 }
