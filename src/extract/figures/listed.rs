@@ -71,7 +71,8 @@ impl<'a> Figure<'_, 'a> {
         let items = self.items;
         let verb = self.at + 3 + usize::from(items.is_determiner(self.at + 2));
         let noun = items.word(verb + 1)?.to_lowercase();
-        let ends = items.word(verb + 2).is_none() || items.is_any_word(verb + 2, &["and", "who"]);
+        // "Were women and children": of two kinds.
+        let ends = items.word(verb + 2).is_none() || items.is_any_word(verb + 2, &["who"]);
         let are = items.is_any_word(verb, &["were", "are"]);
         let several = noun.ends_with('s') || items.lexicon.sense(&noun, Class::CountNoun).is_some();
         (are && ends && several).then_some(noun)
@@ -103,7 +104,8 @@ impl<'a> Figure<'_, 'a> {
         let noun = items.word(*words.last()?)?.to_lowercase();
         let several = noun.ends_with('s') || items.lexicon.sense(&noun, Class::CountNoun).is_some();
         let end = first + words.len();
-        let ends = items.word(end).is_none() || items.is_any_word(end, &["and", "who", "in", "from"]);
+        // "Women and children" are of two kinds.
+        let ends = items.word(end).is_none() || items.is_any_word(end, &["who", "in", "from"]);
         (ends && several && self.fate_at(first).is_none()).then_some(noun)
     }
 
