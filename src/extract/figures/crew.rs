@@ -18,6 +18,8 @@ use super::aboard::{ABOARD, BEFORE, CREW, CREW_MEMBERS, LEAD};
 const MEMBERS: [&str; 3] = ["member", "man", "person"];
 /// Words of an article by which a ship, a train or a plane is known to be what it is of.
 const OPENING: usize = 80;
+/// Items on either side of the number of a crew among which its ship stands.
+const NEAR: usize = 40;
 /// Items before a crew in which the passengers stand who are told with it.
 const LIST: usize = 14;
 
@@ -130,7 +132,8 @@ impl Figure<'_, '_> {
     /// is another ship than that of the news.
     fn is_crew_of_the_news(&self, crew: usize) -> bool {
         let items = self.items;
-        let vehicle = (0..items.items.len()).find(|&i| items.word(i).is_some_and(|w| self.is_vehicle(w)));
+        let near = self.at.saturating_sub(NEAR)..(self.at + NEAR).min(items.items.len());
+        let vehicle = near.into_iter().find(|&i| items.word(i).is_some_and(|w| self.is_vehicle(w)));
         let new = |at: usize| (at.saturating_sub(BEFORE)..at).any(|i| items.is_any_word(i, &["a", "an"]));
         match vehicle {
             Some(at) => self.sentence < LEAD || !new(at),
