@@ -49,6 +49,11 @@ struct Rare {
 }
 
 impl Entity {
+    /// First byte of its first mention.
+    pub fn first(&self) -> u32 {
+        self.first
+    }
+
     /// Which of a series: 6 for "the sixth meeting".
     pub fn edition(&self) -> Option<u32> {
         self.rare.as_ref()?.edition

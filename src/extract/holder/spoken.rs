@@ -22,6 +22,9 @@ const OPENING: usize = 2;
 /// Words of a noun phrase before such a name.
 const LED: usize = 6;
 
+/// Mentions from the first one of a person on among which the article says what that person is.
+const INTRODUCED: usize = 200;
+
 /// Of whom a sentence tells.
 enum Told {
     /// Of one person, by name.
@@ -84,7 +87,10 @@ impl Place<'_, '_> {
         let Some(noun) = self.items.word(self.at + 1) else { return false };
         let context = self.context;
         let one = |index: &usize| context.entities.of_mention(*index).is_some_and(|e| e.key == *person);
-        let own = || (0..context.mentions.len()).filter(one).filter_map(|index| context.mentions.get(index));
+        let entity = context.entities.all().iter().find(|e| e.key == *person);
+        let first = entity.map_or(0, |e| context.mentions.partition_point(|m| m.span.start < e.first()));
+        let introduced = || (first..first + INTRODUCED).filter(one);
+        let own = || introduced().filter_map(|index| context.mentions.get(index));
         let text = &context.source.text;
         let before = |start: usize| {
             let words = text.get(..start).unwrap_or("").strip_suffix(' ').unwrap_or("");
