@@ -28,8 +28,6 @@ const FROM: &str = "from";
 
 /// Words that stand for a place: "the town of Alder".
 const KINDS: CueWords = CueWords::named("stands-for-a-place");
-/// "The centre of the quake".
-const MIDDLE: CueWords = CueWords::named("middle-of-something");
 /// Where a quake is centred, for the far end of a distance.
 const CENTRE: &str = "epicentre";
 /// The entry of verbs of what happens anywhere.

@@ -73,8 +73,7 @@ pub(super) fn extract(
         let Meaning::Quantity(quantity) = &mention.meaning else { continue };
         let figure = Figure { context, items, at, mention, quantity, sentence };
         let held = stated.holds(mention.span);
-        if mention.kind == MentionType::Ordinal || held && !figure.is_whole_aboard() || figure.is_of_a_size()
-        {
+        if mention.kind == MentionType::Ordinal || held && !figure.is_whole_aboard() || figure.is_side() {
             continue;
         }
         if let Some(mut claim) = figure.claim() {
@@ -204,28 +203,6 @@ impl Figure<'_, '_> {
         let factuality =
             if expected { Factuality::Forecast } else { factuality::of_figure(self.items, self.at) };
         Some(self.context.claim_at(draft, factuality, measured.as_of, self.sentence))
-    }
-
-    /// "12 by 8 metres", "2,880 x 1,800 pixels": one of the sides of something, which by itself is the measure of nothing.
-    fn is_of_a_size(&self) -> bool {
-        let items = self.items;
-        let link = |i: usize| items.is_any_word(i, &["by", "x"]) || items.is_symbol(i, &['\u{d7}']);
-        let side = |i: usize| {
-            let (_, mention) = items.mention(i)?;
-            let Meaning::Quantity(quantity) = &mention.meaning else { return None };
-            let plain = matches!(mention.kind, MentionType::Number | MentionType::Count);
-            (plain || matches!(quantity.unit.dimension, Dimension::Physical(_))).then_some(mention.kind)
-        };
-        let other = |i: usize| side(i).is_some() && side(self.at).is_some();
-        let dash = |i: usize| usize::from(items.is_symbol(i, &['-']));
-        let next = self.at + 1 + dash(self.at + 1);
-        let before = || {
-            let near = self.at.checked_sub(1)?;
-            let link_at = near.checked_sub(dash(near)).filter(|&i| link(i))?;
-            let far = link_at.checked_sub(1)?;
-            far.checked_sub(dash(far))
-        };
-        link(next) && other(next + 1 + dash(next + 1)) || before().is_some_and(other)
     }
 
     /// Whether a restriction is a name of the sentence: the waves at one place are others than those at the next.

@@ -21,6 +21,8 @@ pub const BEARING: &str = "bearing";
 const PARENTHESIS: usize = 4;
 /// Words that stand for the place itself: "the town of Alder".
 const KINDS: CueWords = CueWords::named("stands-for-a-place");
+/// The place above which a quake is centred.
+pub(super) const EPICENTRE: CueWords = CueWords::named("epicentre");
 
 /// Adds a claim for every distance and direction from a named place of a sentence that speaks of a happening.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
@@ -72,12 +74,7 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
 
 /// Whether words before a distance tell of the centre of the happening itself.
 fn is_center(items: &Items<'_>, at: usize) -> bool {
-    (0..at).any(|i| {
-        items.word(i).is_some_and(|w| {
-            let word = w.to_ascii_lowercase();
-            word.starts_with("epicent") || word == "centered" || word == "centred"
-        })
-    })
+    (0..at).any(|i| items.is_cue(i, EPICENTRE) || items.is_any_word(i, &["centred", "centered"]))
 }
 
 /// The claim that a happening or "the town" is so far from a place, in that direction.

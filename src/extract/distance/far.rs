@@ -5,7 +5,8 @@ use crate::grammar::{MentionType, NameKind};
 use crate::knowledge::{Class, CueWords};
 
 use super::super::context::slug;
-use super::{CENTRE, KINDS, MIDDLE, Place, Reference};
+use super::super::site::EPICENTRE;
+use super::{CENTRE, KINDS, Place, Reference};
 
 /// Nouns of the edge of a land: "the Alderian coast".
 const EDGES: CueWords = CueWords::named("edge-of-a-land");
@@ -131,7 +132,7 @@ impl Place<'_, '_> {
             });
         }
         let the = items.is_any_word(phrase.first, &["the", "its"]) && !self.is_other(phrase);
-        if the && items.is_cue(head, MIDDLE) && items.word(head).is_some_and(|w| w.starts_with("epic")) {
+        if the && items.is_cue(head, EPICENTRE) {
             return Some(Reference {
                 term: Term::from(CENTRE),
                 last: head,

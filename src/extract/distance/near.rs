@@ -6,8 +6,10 @@ use crate::knowledge::{Class, CueWords};
 use crate::syntax::Items;
 use crate::syntax::slot::{Aspect, Clause, Phrase};
 
-use super::{End, HAPPENED, KINDS, MIDDLE, Place};
+use super::{End, HAPPENED, KINDS, Place};
 
+/// "The centre of the quake".
+const MIDDLE: CueWords = CueWords::named("middle-of-something");
 /// Verbs of where something is for good.
 const LIES: CueWords = CueWords::named("lies-somewhere");
 /// Verbs of what happens somewhere; the entry of each is the happening.

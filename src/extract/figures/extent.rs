@@ -1,6 +1,7 @@
 //! Whose size a measure is where no name holds it: the noun that it is the value of. "A 160-foot gash", "the gash in the hull is 160
 //! feet long", "a gash of 160 feet", "tore its hull over a length of 160 feet".
 
+use crate::grammar::{Meaning, MentionType};
 use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::slot::{Clause, Phrase};
 use crate::value::Dimension;
@@ -81,7 +82,7 @@ impl<'a> Figure<'_, 'a> {
     pub(super) fn extent(&self) -> Option<Extent> {
         let Dimension::Physical(dimension) = &self.quantity.unit.dimension else { return None };
         let pair = self.pair();
-        if self.is_way(&pair) || self.is_side(&pair) {
+        if self.is_way(&pair) {
             return None;
         }
         let size = self.size_behind(pair.behind).map(|(_, size)| size);
@@ -130,12 +131,27 @@ impl<'a> Figure<'_, 'a> {
         items.is_cue(behind, AWAY) || items.is(behind, Class::Bearing)
     }
 
-    /// "50 metres by 40": neither is the one length of something.
-    fn is_side(&self, pair: &Pair) -> bool {
-        let by = |i: usize| self.items.is_any_word(i, &["by", "x"]) || self.items.is_symbol(i, &['×']);
-        let measure = |i: usize| self.items.mention(i).is_some();
-        by(pair.behind) && measure(pair.behind + 1)
-            || pair.first.checked_sub(2).is_some_and(|i| by(i + 1) && measure(i))
+    /// "12 by 8 metres", "2,880 x 1,800 pixels", "50 metres (164 feet) by 40": one of the sides of something, which by itself is the
+    /// measure of nothing.
+    pub(super) fn is_side(&self) -> bool {
+        let (items, pair) = (self.items, self.pair());
+        let link = |i: usize| items.is_any_word(i, &["by", "x"]) || items.is_symbol(i, &['\u{d7}']);
+        let side = |i: usize| {
+            items.mention(i).is_some_and(|(_, mention)| {
+                let plain = matches!(mention.kind, MentionType::Number | MentionType::Count);
+                let Meaning::Quantity(quantity) = &mention.meaning else { return false };
+                plain || matches!(quantity.unit.dimension, Dimension::Physical(_))
+            })
+        };
+        let dash = |i: usize| usize::from(items.is_symbol(i, &['-']));
+        let next = pair.behind + dash(pair.behind);
+        let before = || {
+            let near = pair.first.checked_sub(1)?;
+            let link_at = near.checked_sub(dash(near)).filter(|&i| link(i))?;
+            let far = link_at.checked_sub(1)?;
+            far.checked_sub(dash(far))
+        };
+        side(self.at) && (link(next) && side(next + 1 + dash(next + 1)) || before().is_some_and(side))
     }
 
     /// The adjective or noun of size that stands at an item, by the item behind it: "long", "-long", "in length".
