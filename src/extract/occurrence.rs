@@ -22,7 +22,9 @@ pub const DURATION: &str = "duration";
 /// Adds when the happening of a sentence was, and how long it lasted.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
     for verb in 0..items.items.len() {
-        let Some(sense) = items.sense(verb, Class::HappeningVerb) else { continue };
+        let Some(sense) = items.sense(verb, Class::HappeningVerb).filter(|s| is_whole(items, s, verb)) else {
+            continue;
+        };
         let Some(reader) = Reader::of(context, items, sentence, verb) else { continue };
         let length = sense.is("lasting").then(|| reader.length()).flatten();
         let found = length.map(|(at, length)| (at, DURATION, ClaimKind::Figure, length)).or_else(|| {
@@ -36,6 +38,18 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
     }
     claims.extend((1..items.items.len()).filter_map(|at| attributed(context, items, sentence, at)));
 }
+
+/// Whether a verb has the word behind it by which it tells that something happened: "took place", and not "took a turn"; "began",
+/// and not "began to spread".
+fn is_whole(items: &Items<'_>, sense: &Sense, verb: usize) -> bool {
+    let next = |tag: &str| sense.tagged(tag).map(|word| items.is_any_word(verb + 1, &[word]));
+    next(BEFORE) != Some(false) && next(NOT_BEFORE) != Some(true)
+}
+
+/// The tag of a verb that is whole with the word behind it alone.
+const BEFORE: &str = "before:";
+/// The tag of a verb that the word behind it makes another.
+const NOT_BEFORE: &str = "not-before:";
 
 /// "The 30-minute bombing": how long the sudden happening of a sentence lasted, by the words before its noun.
 fn attributed(context: &Context<'_>, items: &Items<'_>, sentence: usize, at: usize) -> Option<Claim> {

@@ -42,6 +42,11 @@ impl Sense {
         self.tags.iter().any(|t| &**t == tag)
     }
 
+    /// The word that a tag of the entry names behind `prefix`: `place` of `before:place`.
+    pub fn tagged(&self, prefix: &str) -> Option<&str> {
+        self.tags.iter().find_map(|tag| tag.strip_prefix(prefix))
+    }
+
     /// Whether what is called by its word others may call by the word `other`, which says more: the tag `may-be:X`.
     pub fn may_be(&self, other: &str) -> bool {
         self.tags.iter().any(|tag| tag.strip_prefix("may-be:") == Some(other))
