@@ -1,5 +1,6 @@
-//! The same amount in another currency, in parentheses: "buys the unit for €5.4 billion ($7.2 billion)". It is told of whatever the
-//! first one is told of. Measures in two units convert into each other: one of them is enough.
+//! The same amount in another currency or unit, in parentheses: "buys the unit for €5.4 billion ($7.2 billion)". It is told of
+//! whatever the first one is told of. Measures in two units convert into each other: one of them is enough, and it is the first,
+//! for the other is only worked out from it, to more places than anybody measured: "10 km (6.21 miles) underground".
 
 use std::sync::Arc;
 
@@ -23,6 +24,11 @@ pub(in crate::extract) fn twins(
         let Some((first, figure)) = repeated(items, at) else { continue };
         let Some((_, own)) = items.mention(at) else { continue };
         let Meaning::Quantity(value) = &own.meaning else { continue };
+        if value.unit.dimension != Dimension::Currency {
+            let told = claims.split_off(from.min(claims.len()));
+            claims.extend(tell_of_first(context, told, (first, figure), (own, sentence)));
+            continue;
+        }
         let told = claims.get(from..).unwrap_or(&[]);
         let states = |claim: &Claim, quantity: &Quantity| {
             matches!(&claim.statement.value, Value::Quantity(stated) if **stated == *quantity)
@@ -40,8 +46,33 @@ pub(in crate::extract) fn twins(
     }
 }
 
+/// The claims of a sentence, where a measure is told what the one in parentheses behind it alone is told.
+fn tell_of_first(
+    context: &Context<'_>,
+    told: Vec<Claim>,
+    (first, figure): (&Mention, &Arc<Quantity>),
+    (own, sentence): (&Mention, usize),
+) -> Vec<Claim> {
+    let known: Vec<Arc<str>> = told
+        .iter()
+        .filter(|claim| claim.span.contains(first.span))
+        .map(|claim| claim.statement.property.clone())
+        .collect();
+    let alone = |claim: &Claim| {
+        claim.span.overlaps(own.span)
+            && !claim.span.overlaps(first.span)
+            && claim.statement.property.contains('-')
+            && !known.contains(&claim.statement.property)
+    };
+    let moved = |claim: Claim| match alone(&claim) {
+        true => twin(context, &claim, first, (figure, sentence)),
+        false => claim,
+    };
+    told.into_iter().map(moved).collect()
+}
+
 /// The amount that the one at an item repeats: it stands in parentheses right behind it, and nothing else with it.
-fn repeated<'a>(items: &Items<'a>, at: usize) -> Option<(&'a Mention, &'a Quantity)> {
+fn repeated<'a>(items: &Items<'a>, at: usize) -> Option<(&'a Mention, &'a Arc<Quantity>)> {
     let (_, own) = items.mention(at)?;
     let Meaning::Quantity(value) = &own.meaning else { return None };
     let open = items.before_hedges(at).filter(|&i| items.is_symbol(i, &['(', '[']))?;
@@ -49,8 +80,9 @@ fn repeated<'a>(items: &Items<'a>, at: usize) -> Option<(&'a Mention, &'a Quanti
     let alone = items.is_symbol(at + 1, &[')', ']', ';', ',']);
     let (_, first) = items.mention(open.checked_sub(1)?).filter(|_| alone)?;
     let Meaning::Quantity(figure) = &first.meaning else { return None };
-    let amounts = [figure, value].iter().all(|q| q.unit.dimension == Dimension::Currency);
-    (amounts && figure.unit.symbol != value.unit.symbol).then_some((first, &**figure))
+    let measured = |dimension: &Dimension| matches!(dimension, Dimension::Currency | Dimension::Physical(_));
+    let alike = figure.unit.dimension == value.unit.dimension && measured(&value.unit.dimension);
+    (alike && figure.unit.symbol != value.unit.symbol).then_some((first, figure))
 }
 
 /// What a claim says, of a figure that repeats its own.
