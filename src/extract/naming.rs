@@ -68,13 +68,19 @@ fn office(context: &Context<'_>, index: usize, mention: &Mention, name: &Name) -
     if title == mention.span && *person.base == slug(words) {
         return None;
     }
-    let factuality = tenure(context, title)?;
+    // "The city's director of public works": the words behind it belong to it.
+    let cut = context.source.text.get(title.end as usize..).is_some_and(|rest| rest.starts_with(" of "));
+    let factuality = tenure(context, title).filter(|_| !cut || title.start < mention.span.start)?;
+    let office = match post::first_field(context, index, title) {
+        Some(first) => format!("{}-and-{}", slug(first), slug(words)),
+        None => slug(words),
+    };
     let draft = Draft {
         kind: ClaimKind::Relation,
         subject: person.key.clone(),
         property: Arc::from("office"),
         scope: Scope::new(),
-        value: Value::Entity(slug(words).into()),
+        value: Value::Entity(office.into()),
         span: title.join(mention.span),
         subject_span: Some(mention.span),
         certainty: Certainty::Certain,

@@ -1,6 +1,6 @@
 //! Posts told behind a name: "Jane Doe, general manager of Alder's paper division", "senior editor and head of news".
 
-use crate::grammar::Mention;
+use crate::grammar::{Meaning, Mention, NameKind};
 use crate::knowledge::{Class, CueWords, Lexicon, Sense};
 use crate::span::Span;
 
@@ -44,6 +44,33 @@ pub(super) fn before(context: &Context<'_>, mention: &Mention) -> Option<Post> {
         apposed_to(phrase.get(at..).filter(|_| !tied)?, lexicon)
     })?;
     Some(Post { office, span: context.span(start, end) })
+}
+
+/// "*Home Affairs* and Law Minister Jane Doe": the other thing that the title before the name at `index` is over; none where those
+/// words name somebody.
+pub(super) fn first_field<'a>(context: &Context<'a>, index: usize, title: Span) -> Option<&'a str> {
+    let text = &context.source.text;
+    let listed = text.get(..title.start as usize)?.strip_suffix(" and ")?;
+    let line = listed.rsplit('\n').next().filter(|_| title.of(text).contains(' '))?;
+    let words = line.rsplit(' ').take_while(|word| is_named(word)).take(FIELD);
+    let length = words.map(|word| word.len() + 1).sum::<usize>().checked_sub(1)?;
+    let start = listed.len().saturating_sub(length);
+    let field = listed.get(start..)?;
+    let told = |mention: &Mention| {
+        let other = match &mention.meaning {
+            Meaning::Name(name) => name.kind != NameKind::Unknown,
+            _ => true,
+        };
+        other && mention.span.overlaps(context.span(start, listed.len()))
+    };
+    let near = context.mentions.get(..index)?.iter().rev();
+    let other = near.take_while(|m| m.span.end as usize > start).any(told);
+    (!other).then_some(field)
+}
+
+/// Whether a word begins like a name, and no mark stands behind it.
+fn is_named(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphanumeric)
 }
 
 /// The post that a whole phrase tells: "the mayor of Alder", "Alder's mayor".
