@@ -150,6 +150,7 @@ impl Reader<'_, '_> {
     fn claims_of(&self, who: &Who, factuality: Factuality) -> Vec<Claim> {
         let mut claims = Vec::new();
         let denied = self.is_denied();
+        let told = !denied && !self.names_no_limb();
         for tag in self.sense.tags.iter() {
             let also = tag.strip_prefix("also:").map(|axis| (axis, true));
             let not = tag.strip_prefix("also-not:").map(|axis| (axis, false));
@@ -158,7 +159,7 @@ impl Reader<'_, '_> {
             let over =
                 |(axis, so): &(&str, bool)| *axis == "is-open" && !so && happening && !self.sense.is("state");
             // What will be closed for good, no day being told, does not stay open.
-            if let Some((axis, so)) = also.or(not).filter(|told| !denied && !over(told)) {
+            if let Some((axis, so)) = also.or(not).filter(|axis| told && !over(axis)) {
                 let plain = !who.word.as_deref().is_some_and(|w| GENERAL.hold(w, self.items.lexicon));
                 claims.extend(plain.then(|| self.whether(who, axis, so, factuality)).flatten());
             }

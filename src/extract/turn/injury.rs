@@ -1,7 +1,7 @@
 //! Which limb somebody broke or hurt: "has a broken leg", "fractured his arm", "was treated for a knee injury".
 
 use crate::claim::{Claim, ClaimKind, Factuality, Scope, Value};
-use crate::knowledge::Class;
+use crate::knowledge::{Class, Sense};
 
 use super::super::{deed, kind};
 use super::who::Who;
@@ -48,18 +48,25 @@ impl Reader<'_, '_> {
         Some(claim)
     }
 
+    /// Whether the words tell of a limb, and none stands by: "she broke down", "the news broke".
+    pub(super) fn names_no_limb(&self) -> bool {
+        self.sense.is(LIMB) && !(self.at..=self.last + REACH).any(|i| self.limb_at(i).is_some())
+    }
+
+    fn limb_at(&self, at: usize) -> Option<&'_ Sense> {
+        let items = self.items;
+        let start = items.get(at).filter(|_| items.word(at).is_some())?.start;
+        kind::answer(items.text.get(start..)?, LIMB, items.lexicon).map(|(_, sense)| sense)
+    }
+
     /// Which limb it was; none where the clause names several.
     fn limb(&self, who: &Who, factuality: Factuality) -> Option<Claim> {
         let items = self.items;
         if !self.sense.is(LIMB) || self.is_denied() {
             return None;
         }
-        let named = |i: usize| {
-            let start = items.get(i).filter(|_| items.word(i).is_some())?.start;
-            kind::answer(items.text.get(start..)?, LIMB, items.lexicon).map(|(_, sense)| (i, sense))
-        };
-        let end = self.last + REACH;
-        let (at, limb) = (self.at..=end).find_map(named)?;
+        let named = |i: usize| self.limb_at(i).map(|sense| (i, sense));
+        let (at, limb) = (self.at..=self.last + REACH).find_map(named)?;
         // "An arm and a leg", "a broken arm, and his wife a broken leg".
         let sentence = 0..items.items.len();
         let several = sentence.filter_map(named).any(|(_, other)| other.id != limb.id);
