@@ -219,6 +219,8 @@ impl Reader<'_, '_, '_> {
             match self.passage.words.get(before).map(|word| word.kind) {
                 Some(Kind::Denial) => denied = !denied,
                 _ if FAILED.hold(text, self.lexicon) => return !denied,
+                // "Not built or suited": what is denied of one is denied of both.
+                Some(Kind::Content) if ["or", "nor"].contains(&self.text(before + 1)) => {}
                 Some(Kind::Content | Kind::Name(..)) | None => return denied,
                 _ => {}
             }
