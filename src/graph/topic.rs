@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Statement, Term, Value};
 use crate::extract::{ABOARD, BALLOT, CHANGE, COUNT, Entity, PART, Reading, told_as};
-use crate::grammar::NameKind;
+use crate::grammar::{Meaning, Mention, NameKind};
 use crate::knowledge::{Class, Knowledge, Lexicon, NEWS, Sense};
 use crate::span::Span;
 use crate::value::{Dimension, Time};
@@ -25,7 +25,8 @@ const UNTOLD: &str = "currency";
 pub(super) fn supply(readings: &mut [Reading], knowledge: &Knowledge) {
     for reading in readings.iter_mut() {
         let now = reading.published_time().and_then(Time::window).map(|(now, _)| now);
-        give(&mut reading.claims, now, &knowledge.lexicon);
+        let listed = listed(reading);
+        give(&mut reading.claims, &listed, now, &knowledge.lexicon);
     }
     adopt(readings, knowledge);
 }
@@ -35,7 +36,7 @@ const LEAD: usize = 4;
 
 /// Gives the figures of a source that nothing holds to its news, where what they count or measure is told only once, or once in
 /// the lead.
-fn give(claims: &mut [Claim], now: Option<i64>, lexicon: &Lexicon) {
+fn give(claims: &mut [Claim], listed: &BTreeSet<Span>, now: Option<i64>, lexicon: &Lexicon) {
     let told = Tellings::of(claims, now);
     // What sentences that run alike tell is held against each other by their words.
     let mut alike: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
@@ -47,7 +48,7 @@ fn give(claims: &mut [Claim], now: Option<i64>, lexicon: &Lexicon) {
         let of_news = claim.statement.property.starts_with(NEWS);
         let open =
             claim.statement.subject.is_empty() && (of_news || !beside.any(|span| span.overlaps(claim.span)));
-        let open = open && !told.is_background(claim, now);
+        let open = open && !told.is_background(claim, now) && !listed.contains(&claim.span);
         let Some(thing) = thing(claim).filter(|_| open && told.once(claim)) else { continue };
         // Of persons, an article counts now these and now those; a toll is that of a happening or of none.
         let kept = [Class::CountNoun, Class::PropertyWord, Class::PlainNoun];
@@ -60,6 +61,26 @@ fn give(claims: &mut [Claim], now: Option<i64>, lexicon: &Lexicon) {
         claim.about_event = true;
         claim.certainty = Certainty::Possible;
     }
+}
+
+/// The places of counts that stand in one list, of which each tells a part: "two guides and four climbers".
+fn listed(reading: &Reading) -> BTreeSet<Span> {
+    let text = reading.text();
+    let counted =
+        |m: &&Mention| matches!(&m.meaning, Meaning::Quantity(q) if q.unit.dimension == Dimension::Count);
+    let counts: Vec<Span> = reading.mentions.iter().filter(counted).map(|m| m.span).collect();
+    let pairs = counts.iter().zip(counts.iter().skip(1));
+    let beside = pairs.filter(|(one, next)| {
+        let between = text.get(one.end as usize..next.start as usize);
+        between.is_some_and(|between| [" and ", " and the ", ", "].contains(&between))
+    });
+    let places: Vec<Span> = beside.flat_map(|(one, next)| [*one, *next]).collect();
+    let in_list = |claim: &&Claim| {
+        let next = places.partition_point(|place| place.end <= claim.span.start);
+        places.get(next).is_some_and(|place| place.overlaps(claim.span))
+    };
+    let plain = |claim: &&Claim| is_plain_count(claim) && !claim.statement.property.starts_with(ABOARD);
+    reading.claims.iter().filter(plain).filter(in_list).map(|claim| claim.span).collect()
 }
 
 /// The values that an article gives each thing.
