@@ -18,6 +18,7 @@ mod aboard;
 mod crew;
 mod culprits;
 mod deed;
+mod difference;
 mod direction;
 mod divided;
 mod elsewhere;
@@ -73,6 +74,13 @@ pub(super) fn extract(
         let Meaning::Quantity(quantity) = &mention.meaning else { continue };
         let figure = Figure { context, items, at, mention, quantity, sentence };
         let held = stated.holds(mention.span);
+        if let Some(difference) = figure.difference() {
+            let told = claims.split_off(from.min(claims.len()));
+            let of_it = |c: &Claim| c.kind == ClaimKind::Figure && c.span.contains(mention.span);
+            claims.extend(told.into_iter().filter(|claim| !of_it(claim)));
+            claims.push(difference);
+            continue;
+        }
         if mention.kind == MentionType::Ordinal || held && !figure.is_whole_aboard() || figure.is_side() {
             continue;
         }
