@@ -49,14 +49,14 @@ fn write_extent(f: &mut fmt::Formatter<'_>, extent: &Extent, mark: &str) -> fmt:
         },
         Extent::Range(from, to) => {
             match from {
-                Some(civil) => match days(civil) {
+                Some(civil) => match days(civil).or_else(|| months(civil)) {
                     Some((first, _)) => write!(f, "{first}{mark}/")?,
                     None => write!(f, "{civil}{mark}/")?,
                 },
                 None => f.write_str("../")?,
             }
             match to {
-                Some(civil) => match days(civil) {
+                Some(civil) => match days(civil).or_else(|| months(civil)) {
                     Some((_, last)) => write!(f, "{last}{mark}"),
                     None => write!(f, "{civil}{mark}"),
                 },
@@ -64,6 +64,17 @@ fn write_extent(f: &mut fmt::Formatter<'_>, extent: &Extent, mark: &str) -> fmt:
             }
         }
     }
+}
+
+/// First and last month of a quarter or half, as the ends of a range are written: more programs read months than codes.
+fn months(civil: &Civil) -> Option<(Civil, Civil)> {
+    let (first, last) = match civil.unit {
+        CalendarUnit::Quarter(quarter) => (3 * quarter - 2, 3 * quarter),
+        CalendarUnit::Half(half) => (6 * half - 5, 6 * half),
+        _ => return None,
+    };
+    let month = |month| Civil { unit: CalendarUnit::Month(month), ..civil.clone() };
+    Some((month(first), month(last)))
 }
 
 /// First and last day of what EDTF has no notation for.

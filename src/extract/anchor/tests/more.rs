@@ -211,8 +211,8 @@ fn lengths_with_more_words() {
         ("He ran a 4.3 second sprint.", "4.3 second = - | PT4.3S"),
         ("It is five light years away.", ""),
         ("He has three second homes.", ""),
-        ("Sales fell over the last two quarters.", "last two quarters = 2025-35/2025-36 | P2Q"),
-        ("Sales fell over the next two quarters.", "next two quarters = 2026-34/2026-35 | P2Q"),
+        ("Sales fell over the last two quarters.", "last two quarters = 2025-07/2025-12 | P2Q"),
+        ("Sales fell over the next two quarters.", "next two quarters = 2026-04/2026-09 | P2Q"),
     ]);
 }
 
