@@ -45,7 +45,9 @@ fn parse(place: Place<'_>) -> Option<Found> {
     }
     let before = last_word(place.before()).unwrap_or("");
     let opened = ["from", "between"].iter().any(|w| w.eq_ignore_ascii_case(before));
-    if super::duration::timed(words, place.before(), input).is_ok() {
+    // "high noon for the government" is a showdown, unless it is said when.
+    let high = before == "high" && !place.before().ends_with("at high ");
+    if super::duration::timed(words, place.before(), input).is_ok() || high {
         return None;
     }
     let (rest, mut expression) = span(place, words, input, opened)

@@ -13,17 +13,16 @@ mod part;
 mod range;
 mod relative;
 mod row;
+mod vague;
 mod weekday;
 mod year;
 
 pub(crate) use month::connector;
 
-use super::temporal::{
-    Impossible, Point, Read, Reference, Said, TimeExpression, When, Words, fail, last_word, next_word,
-};
+use super::temporal::{Impossible, Point, Read, Said, TimeExpression, When, Words, fail, last_word};
 use super::{Found, Grammar, Meaning, MentionType, Place, Starts};
 use crate::grammar::clock;
-use crate::knowledge::{Class, Classes, Sense};
+use crate::knowledge::{Class, Classes};
 use crate::value::calendar::{date, longest_month};
 use crate::value::{CalendarUnit, Civil, Extent, Time};
 
@@ -101,7 +100,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
     }
     let context = Context { words, before: place.before(), depth: 0 };
     let (rest, mut expression) = range::range(context, input)
-        .or_else(|_| vague(context, input))
+        .or_else(|_| vague::vague(context, input))
         .or_else(|_| ranked(context, input))
         .ok()?;
     // "a talk about Wednesday's vote" hedges nothing.
@@ -136,75 +135,6 @@ pub(crate) fn range_start(place: &Place<'_>, said: &Said) -> usize {
 fn ranked<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeExpression> {
     let (rest, length) = super::duration::ranked(context.words, context.before, input)?;
     Ok((rest, TimeExpression::new(Said::Length(length))))
-}
-
-/// "now", "recently", "soon": a time that no calendar holds.
-fn vague<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeExpression> {
-    let (rest, sense) = context.words.sense(input, Class::TimeReference)?;
-    let reference = match sense.id.split('-').next() {
-        Some("past") => Reference::Past,
-        Some("future") => Reference::Future,
-        _ => Reference::Present,
-    };
-    if !led(context, sense, input, rest) {
-        return fail();
-    }
-    // "now-defunct", "soon as", "now and then"
-    let other = [" as ", " and then", " and again"].iter().any(|word| rest.starts_with(word));
-    if rest.starts_with(['-', '‑']) || other {
-        fail()
-    } else {
-        Ok((rest, TimeExpression::new(Said::Vague(reference))))
-    }
-}
-
-/// Whether a vague time is one by what stands around it: "in the future" is, "the future king" and "a past leader" are not.
-fn led(context: Context<'_>, sense: &Sense, input: &str, rest: &str) -> bool {
-    let adjective = sense.is("adjective");
-    if adjective && describes(context, input, rest) {
-        return true;
-    }
-    let before = context.before.trim_end();
-    let is = |before: &str, word: &str| last_word(before).is_some_and(|w| w.eq_ignore_ascii_case(word));
-    let article = ["the", "this"].iter().find_map(|w| before.strip_suffix(w));
-    // "the future of the town" is still ahead, "the past of the town" is its history.
-    let phrase = input.get(..input.len() - rest.len()).is_some_and(|words| words.contains(' '));
-    // "the long term effects"
-    let term = input.get(..input.len() - rest.len()).is_some_and(|words| words.ends_with("term"));
-    let noun =
-        (noun(context, rest).is_some() && (!phrase || term)) || (rest.starts_with(" of ") && !adjective);
-    let led = if sense.is("the") {
-        is(before, "the")
-    } else if sense.is("at") {
-        is(article.unwrap_or(before), "at")
-    } else if sense.is("to") {
-        is(before, "to")
-    } else {
-        !adjective
-    };
-    led && (sense.tags.is_empty() || !(noun || rest.starts_with(['-', '\'', '’'])))
-}
-
-/// The word behind a blank, where it may be a noun.
-fn noun<'a>(context: Context<'_>, rest: &'a str) -> Option<&'a str> {
-    next_word(rest)
-        .filter(|w| rest.starts_with(' ') && !context.words.lexicon.begins_with(w, Class::CountStop))
-}
-
-/// Classes of the words for people.
-const PERSON: Classes = Classes::of(&[Class::PersonNoun, Class::Occupation, Class::Title, Class::Kinship]);
-
-/// Whether an adjective of time describes a noun: in "recent attacks", not in "most recent attacks", "the current account" or
-/// "Future Films".
-fn describes(context: Context<'_>, input: &str, rest: &str) -> bool {
-    let Some(noun) = noun(context, rest) else { return false };
-    let compared = last_word(context.before)
-        .is_some_and(|w| ["most", "more", "less"].iter().any(|b| b.eq_ignore_ascii_case(w)));
-    let named = input.starts_with(char::is_uppercase) && noun.starts_with(char::is_uppercase);
-    let term = ["account", "accounts", "affairs"].contains(&noun);
-    // "the future king" is one to be.
-    let person = input.starts_with(['f', 'F']) && context.words.lexicon.begins(noun).meets(PERSON);
-    !compared && !named && !term && !person && context.words.unit(rest.trim_start()).is_err()
 }
 
 /// The type a mention of this reading has.

@@ -320,6 +320,10 @@ fn bare<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> 
         return Ok((tail, Length::of(None, unit)));
     }
     boundary(rest)?;
+    // "minutes apart" tells only that two things were near each other.
+    if unit < TimeUnit::Day && strip_word(rest.trim_start(), "apart").is_some() {
+        return fail();
+    }
     if word.ends_with("long") {
         return Ok((rest, Length::of(Some(Decimal::ONE), unit)));
     }

@@ -253,7 +253,9 @@ fn nearer(civil: &Civil, today: i64, year: i32, window: (i64, i64), tense: Tense
     let near = Civil { year: Some(other), ..civil.clone() }.days();
     let gap = near
         .map_or(i64::MAX, |(first, end)| if first > today { first - today } else { (today - end).max(0) });
-    if distance > 270 && gap <= 42 { other } else { year }
+    // "production will be cut in the fourth quarter", said in August: a quarter is near if it comes next or next but one.
+    let (far, close) = if matches!(civil.unit, CalendarUnit::Quarter(_)) { (180, 62) } else { (270, 42) };
+    if distance > far && gap <= close { other } else { year }
 }
 
 fn day_of_month(day: u8, frame: &Frame<'_>) -> Option<Time> {
@@ -341,7 +343,12 @@ fn shift(origin: Origin, length: &Length, direction: i32, frame: &Frame<'_>) -> 
     // "up from a week earlier" with no date before it counts from the article.
     let now = frame.now.filter(|_| frame.then.is_none() && direction < 0).map(|day| (day, Anchor::Dateline));
     let (day, anchor) = origin_day(origin, unit, frame).or(now)?;
-    at(unit_of(shifted(day, length, direction)?, unit, 0)?, anchor)
+    let far = unit_of(shifted(day, length, direction)?, unit, 0)?;
+    // "two or three years ago" lies between the two.
+    let Some(from) = length.from else { return at(far, anchor) };
+    let near = unit_of(shifted(day, &Length::of(Some(from), length.finest()), direction)?, unit, 0)?;
+    let (from, to) = if direction < 0 { (far, near) } else { (near, far) };
+    time(vec![Extent::Range(Some(from), Some(to))], anchor)
 }
 
 fn feast(rule: &str, year: Option<i32>, said: YearSaid, frame: &Frame<'_>) -> Option<Time> {

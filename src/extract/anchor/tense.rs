@@ -69,7 +69,7 @@ fn granted(before: &str) -> bool {
 
 /// "the term starts Monday", "polls open on Tuesday": what is on the programme is told in the present, right before its time.
 fn programmed(before: &str, lexicon: &Lexicon) -> bool {
-    const LEADS: [&str; 7] = ["", "on", "in", "at", "on the", "early", "late"];
+    const LEADS: [&str; 9] = ["", "on", "in", "at", "on the", "in the", "at the", "early", "late"];
     const OTHER: [&str; 16] = [
         "to", "not", "did", "t", "the", "a", "is", "are", "was", "were", "be", "been", "stays", "stay",
         "remains", "remain",

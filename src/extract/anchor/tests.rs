@@ -2,6 +2,7 @@ mod forms;
 mod more;
 mod named;
 mod periods;
+mod phrases;
 
 use super::*;
 use crate::grammar::mentions;

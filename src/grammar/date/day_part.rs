@@ -14,8 +14,10 @@ use crate::value::{CalendarUnit, Civil, DayPart};
 pub(crate) fn day_part<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let (rest, part) = context.words.day_part(input)?;
     let word = &input[..input.len() - rest.len()];
-    // "the early morning hours of 2 March"
-    let rest = rest.strip_prefix(" hours").filter(|t| t.starts_with(" of ")).unwrap_or(rest);
+    // "the early morning hours of 2 March", "in the early morning hours", but "evening hours-long talks"
+    let rest = rest.strip_prefix(" hours").filter(|t| hours_end(t)).unwrap_or(rest);
+    // "the early hours of the morning"
+    let rest = if word.ends_with("hours") { of_the_part(context.words, rest, part) } else { rest };
     if let Some((rest, step)) = aside(context, rest) {
         let when = When::Unit(Origin::Then, TimeUnit::Day, step);
         return Ok((rest, Point { part: Some(part), ..Point::new(when) }.into()));
@@ -66,6 +68,18 @@ pub(crate) fn day_part<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dat
     let mut point = Point::new(When::Unsaid);
     point.part = Some(part);
     Ok((rest, point.into()))
+}
+
+/// Whether "hours" behind a part of the day ends before `rest`: "morning hours".
+fn hours_end(rest: &str) -> bool {
+    boundary(rest).is_ok() && !rest.starts_with(['-', '‑', '\'', '’'])
+}
+
+/// The rest behind " of the morning" where the hours named before it are of that part of the day.
+fn of_the_part<'a>(words: Words<'_>, rest: &'a str, part: DayPart) -> &'a str {
+    let tail = [" of the ", " in the "].iter().find_map(|joint| rest.strip_prefix(joint));
+    let named = tail.and_then(|tail| words.day_part(tail).ok()).filter(|(_, named)| *named == part);
+    named.map_or(rest, |(tail, _)| tail)
 }
 
 /// Whether a part of the day is written as a common noun: "Night Court" is a name. A sentence may begin with it.

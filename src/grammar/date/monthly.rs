@@ -31,6 +31,8 @@ pub(crate) fn day_alone<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Da
                 .iter()
                 .any(|b| b.eq_ignore_ascii_case(w))
         });
+    // "the morning of the 13th"
+    let led = led || context.depth > 0 && context.before == "of the ";
     // "Friday the 13th"
     let led = led || the.is_some_and(|w| context.words.weekday(w, false).is_ok_and(|(t, _)| t.is_empty()));
     let tail = rest.trim_start();

@@ -263,14 +263,16 @@ pub(crate) fn season<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
     let other = rest.starts_with(" of ") || (doubtful && !governed) || (doubtful && rest.starts_with(" in "));
     let row = next_word(rest).is_some_and(|w| w == "and" || w == "or");
     let noun = rest.starts_with(['-', '\'']) || (row && !governed);
-    let plain = !doubtful && word.starts_with(char::is_lowercase);
+    let plain = (!doubtful || is_bare_spring(context, word, rest)) && word.starts_with(char::is_lowercase);
     if (plain || is_sprung(context.words, word, rest))
         && !rest.starts_with(['-', '\'', '’'])
         && !touching(context)
     {
         // "winter coats" are of no year, "a winter storm" is.
         let things = next_word(rest).is_some_and(|w| {
-            rest.starts_with(' ') && !context.words.lexicon.begins_with(w, Class::CountStop)
+            let of_season = context.words.lexicon.begins_with(w, Class::CountStop)
+                || SEASON_VERB.hold(w, context.words.lexicon);
+            rest.starts_with(' ') && !of_season
         });
         let one =
             led || last_word(context.before).is_some_and(|w| is_one_of(w, &["a", "an", "its", "their"]));
@@ -279,6 +281,21 @@ pub(crate) fn season<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated
         return Ok((rest, Point::new(When::Calendar { readings, year }).into()));
     }
     if led && !other && !noun { Ok((rest, Point::calendar(Civil::new(None, unit)).into())) } else { fail() }
+}
+
+/// What a season does: "and spring brings floods".
+const SEASON_VERB: CueWords = CueWords::named("does-as-a-season");
+
+/// Whether "spring" is the season without article or preposition of time: "the arrival of spring", "but spring brings hope".
+fn is_bare_spring(context: Context<'_>, word: &str, rest: &str) -> bool {
+    let lexicon = context.words.lexicon;
+    let next = next_word(rest).filter(|_| rest.starts_with(' '));
+    let joins = last_word(context.before).is_some_and(|w| {
+        is_one_of(w, &["but", "and", "as", "when", "while", "until", "once", "if", "because"])
+    });
+    let of = last_word(context.before).is_some_and(|w| w == "of");
+    let ends = next.is_none_or(|w| lexicon.begins_with(w, Class::FunctionWord)) && !rest.starts_with(" of ");
+    word == "spring" && (of && ends || joins && next.is_some_and(|w| SEASON_VERB.hold(w, lexicon)))
 }
 
 /// Occasions that come every year: "a spring session" is of this one.

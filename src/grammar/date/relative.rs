@@ -1,6 +1,6 @@
 //! Times relative to the article or to a date named before: "yesterday", "last week", "two days ago", "the same day".
 
-use super::{Context, Dated, anniversary, counted, day_or_period, month, numeric, part, year};
+use super::{Context, Dated, anniversary, counted, day_or_period, month, numeric, part, vague, year};
 use crate::grammar::duration::{and_a_half, joint, or_two};
 use crate::grammar::temporal::{
     Length, Origin, Point, Read, Relative, TimeUnit, When, amount, blank, boundary, dash, fail, last_word,
@@ -13,7 +13,8 @@ use rust_decimal::prelude::ToPrimitive;
 /// "today", "yesterday", "tomorrow", "tonight".
 pub(crate) fn named_day<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let (rest, sense) = context.words.sense(input, Class::RelativeDay)?;
-    if rest.starts_with(" and tomorrow") {
+    // "today's youth" is that of these days.
+    if rest.starts_with(" and tomorrow") || vague::of_our_time(context.words, rest) {
         return fail();
     }
     let shift = sense.value.and_then(|v| v.to_i32()).unwrap_or(0);
@@ -96,6 +97,11 @@ fn length<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Length> {
         return if plural { Ok((rest, Length::of(None, unit))) } else { fail() };
     }
     let (rest, number) = amount(context.words, input)?;
+    // "two or three years ago", "10 to 15 years later"
+    let (rest, number, from) = match joint(rest, false).and_then(|(tail, ())| amount(context.words, tail)) {
+        Ok((tail, last)) if last.is_some() && number.is_some() => (tail, last, number),
+        _ => (rest, number, None),
+    };
     let (rest, _) = blank(rest)?;
     let (rest, unit) = context.words.unit(rest)?;
     // "a year and a half ago"
@@ -103,7 +109,7 @@ fn length<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Length> {
         Some(_) => and_a_half(rest, number),
         None => (rest, number),
     };
-    let mut length = Length::of(number, unit);
+    let mut length = Length { from, ..Length::of(number, unit) };
     // "2 weeks and 2 days ago"
     for joint in [" and ", ", ", " "] {
         if let Some(tail) = rest.strip_prefix(joint)
@@ -174,10 +180,25 @@ pub(crate) fn beside_origin<'a>(context: Context<'a>, input: &'a str) -> Read<'a
             dated.weekday = Some(day);
             return Ok((tail, dated));
         }
+        // "last Saturday, March 16"
+        if let Ok((tail, mut dated)) = dated_weekday(context, tail) {
+            dated.weekday = Some(day);
+            return Ok((tail, dated));
+        }
         let direction = relative.direction();
         return Ok((tail, Point::new(When::Weekday(day, direction)).into()));
     }
     yearly(context, relative, rest).or_else(|_| stretch(context, relative.origin, relative.step, rest))
+}
+
+/// ", March 16", ", 16 March" behind a day of the week.
+fn dated_weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
+    let Some(tail) = input.strip_prefix(", ") else { return fail() };
+    let tail = context.words.article(tail);
+    let (rest, dated) =
+        month::day_first(context.words, tail).or_else(|_| month::month_first(context.inside("on "), tail))?;
+    let day = dated.point.civil().is_some_and(|c| matches!(c.unit, CalendarUnit::Day { .. }));
+    if day { Ok((rest, dated)) } else { fail() }
 }
 
 /// "last July", "next 6th of April", "this spring", "last Christmas", "this morning".
@@ -325,8 +346,9 @@ fn unit_beside<'a>(
         let before = before.get(..before.len().saturating_sub("the".len())).and_then(last_word);
         before.is_some_and(|w| ["over", "during", "within"].iter().any(|o| o.eq_ignore_ascii_case(w)))
     };
-    if fortnight || over || word.eq_ignore_ascii_case("past") || (the && word.eq_ignore_ascii_case("coming"))
-    {
+    // "the past weekend" is the one that is over.
+    let past = word.eq_ignore_ascii_case("past") && unit != TimeUnit::Weekend;
+    if fortnight || over || past || (the && word.eq_ignore_ascii_case("coming")) {
         let (rest, number) = and_a_half(rest, Some(rust_decimal::Decimal::ONE));
         let (rest, number) = or_two(rest, number);
         return Ok((rest, Point::new(When::Stretch(origin, Length::of(number, unit), step)).into()));

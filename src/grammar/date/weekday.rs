@@ -3,10 +3,10 @@
 use super::{Context, Dated, day_or_period, month, numeric, part};
 use crate::grammar::set;
 use crate::grammar::temporal::{
-    Direction, Point, Read, TimeUnit, When, Words, blank, dash, fail, last_word, next_word,
+    Direction, Point, Read, TimeUnit, When, Words, YearSaid, blank, dash, fail, last_word, next_word,
 };
 use crate::knowledge::{Class, Classes};
-use crate::value::CalendarUnit;
+use crate::value::{CalendarUnit, Civil};
 
 /// "Monday", "Tuesday, January 15, 2026", "MON 22 JUL 2013".
 pub(crate) fn weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
@@ -41,7 +41,19 @@ pub(crate) fn weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
     if let Ok(found) = in_week(words, rest, day) {
         return Ok(found);
     }
+    if is_any(context.before) {
+        let readings = vec![Civil::new(None, CalendarUnit::Weekday(day))];
+        return Ok((rest, Point::new(When::Calendar { readings, year: YearSaid::Any }).into()));
+    }
     Ok((rest, Point::new(When::Weekday(day, Direction::Tense)).into()))
+}
+
+/// Whether the words before a day of the week make it some day of that name: "one Sunday in May", "on a Friday"; "a Friday raid"
+/// is of one.
+fn is_any(before: &str) -> bool {
+    let Some(word) = last_word(before) else { return false };
+    let on = || before.trim_end().strip_suffix(word).is_some_and(|b| last_word(b).is_some_and(|w| w == "on"));
+    ["one", "any", "another", "some"].iter().any(|b| b.eq_ignore_ascii_case(word)) || word == "a" && on()
 }
 
 /// "Mon-Fri", "Sat.–Sun.": abbreviations that stand for days of the week because both ends of a range do.

@@ -24,6 +24,10 @@ pub(crate) fn behind<'a>(words: Words<'_>, input: &'a str) -> Read<'a, (Option<i
     let tail = comma.unwrap_or(input);
     let (tail, _) = blank(tail)?;
     let tail = words.article(tail);
+    // "the first quarter of fiscal 2013", "the third quarter of fiscal year 2026"
+    let labelled =
+        ["fiscal year ", "fiscal ", "financial year "].iter().find_map(|label| tail.strip_prefix(label));
+    let tail = labelled.filter(|t| t.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(tail);
     let year = year4(tail)
         .or_else(|_| short_year(tail))
         .or_else(|_| before_christ(tail))

@@ -104,8 +104,9 @@ pub(super) fn bounded_before(place: Place<'_>) -> bool {
 /// Where the modifier of a length of time begins that ends `text`: "more than", "nearly", "at least". TIMEX3 counts it to
 /// the expression. "over" says more only behind another preposition: "for over a year", not "raids over two days".
 pub(in crate::grammar) fn modifier(text: &str, lexicon: &Lexicon) -> Option<usize> {
-    const LAST: [&str; 8] = ["than", "least", "most", "nearly", "almost", "over", "under", "to"];
-    const LEADS: [&str; 6] = ["for", "after", "in", "of", "within", "lasted"];
+    const LAST: [&str; 9] = ["than", "least", "most", "nearly", "almost", "over", "under", "to", "some"];
+    const LEADS: [&str; 11] =
+        ["for", "after", "in", "of", "within", "lasted", "lasting", "took", "taken", "take", "takes"];
     let near = window(text);
     let trimmed = near.trim_end_matches([' ', '\u{a0}', '\n']);
     let last = super::context::last_word(trimmed);
@@ -124,7 +125,9 @@ pub(in crate::grammar) fn modifier(text: &str, lexicon: &Lexicon) -> Option<usiz
     }
     let led = || LEADS.contains(&super::context::last_word(trimmed.get(..at).unwrap_or("")));
     let more = !trimmed.get(at..)?.eq_ignore_ascii_case("over") || led();
-    (more && !matches!(hedge, Hedge::About | Hedge::Exact)).then_some(text.len() - near.len() + at)
+    // "some 20 years later"
+    let some = last.eq_ignore_ascii_case("some");
+    (more && (some || !matches!(hedge, Hedge::About | Hedge::Exact))).then_some(text.len() - near.len() + at)
 }
 
 /// Whether a hedge ends `text`.

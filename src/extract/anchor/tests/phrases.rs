@@ -1,0 +1,90 @@
+//! Set phrases of time, and what is told of no certain day.
+
+use super::{check, read};
+
+#[test]
+fn one_of_two_lengths_ago() {
+    check(&[
+        ("The quarry closed two or three years ago.", "two or three years ago = 2023/2024 | 2023/2024"),
+        ("The quarry closed 30 or 40 years ago.", "30 or 40 years ago = 1986/1996 | 1986/1996"),
+        (
+            "The ferry left two or three days ago.",
+            "two or three days ago = 2026-01-17/2026-01-18 | 2026-01-17/2026-01-18",
+        ),
+        ("Some two weeks ago the ferry left.", "Some two weeks ago = 2026-01-05/2026-01-11 | 2026-W02"),
+    ]);
+}
+
+#[test]
+fn people_of_these_days() {
+    check(&[
+        ("It asks much of today's youth.", "today = - | PRESENT_REF"),
+        ("Today's consumers want more.", "Today = - | PRESENT_REF"),
+        ("It was decided at today's meeting.", "today = 2026-01-20 | 2026-01-20"),
+        ("It was decided today.", "today = 2026-01-20 | 2026-01-20"),
+    ]);
+}
+
+#[test]
+fn some_day_of_a_name() {
+    check(&[
+        ("One Sunday he rowed across.", "Sunday = XXXX-WXX-7 | XXXX-WXX-7"),
+        ("The shop never opens on a Friday.", "Friday = XXXX-WXX-5 | XXXX-WXX-5"),
+        ("Three men were held in a Friday raid.", "Friday = 2026-01-16 | 2026-01-16"),
+        ("It was last Saturday, January 17.", "last Saturday, January 17 = 2026-01-17 | 2026-01-17"),
+        ("It was flooded over the past weekend.", "past weekend = 2026-01-17/2026-01-18 | 2026-W03-WE"),
+    ]);
+}
+
+#[test]
+fn vague_times_long_past_and_to_come() {
+    check(&[
+        ("The quarry closed some time ago.", "some time ago = - | PAST_REF"),
+        ("The quarry closed a while ago.", "a while ago = - | PAST_REF"),
+        ("In recent times it has flooded.", "recent times = - | PAST_REF"),
+        ("In future, boats must report.", "future = - | FUTURE_REF"),
+        ("It was flooded most recently last May.", "last May = 2025-05 | 2025-05"),
+        ("It was flooded most recently in 2019.", "2019 = 2019 | 2019"),
+    ]);
+    let none: Vec<String> = Vec::new();
+    assert_eq!(read("For the miners high noon has come.", Some("2026-01-20")), none);
+    assert_eq!(read("The two boats sank just minutes apart.", Some("2026-01-20")), none);
+}
+
+#[test]
+fn hours_of_a_part_of_the_day() {
+    check(&[
+        ("It burned in the early hours of the morning.", "early hours of the morning = XXXX-XX-XX | TMO"),
+        ("It burned in the early morning hours.", "early morning hours = XXXX-XX-XX | TMO"),
+        ("It burned at high noon.", "noon = XXXX-XX-XXT12:00 | T12:00"),
+        ("By midafternoon the fire was out.", "midafternoon = XXXX-XX-XX | TAF"),
+        ("It burned on the morning of the 13th.", "morning of the 13th = 2026-01-13 | 2026-01-13TMO"),
+        ("It began at 10 a.m. Pacific Daylight Time.", "10 a.m. Pacific Daylight Time = XXXX-XX-XXT10 | T10"),
+    ]);
+}
+
+#[test]
+fn spring_without_an_article() {
+    check(&[
+        ("The fields are bare, but spring brings floods.", "spring = 2025-21 | 2025-SP"),
+        ("They waited for the arrival of spring.", "spring = 2025-21 | 2025-SP"),
+    ]);
+    let none: Vec<String> = Vec::new();
+    assert_eq!(read("The lid sits on a coil of spring steel.", Some("2026-01-20")), none);
+    assert_eq!(read("The cats spring and run.", Some("2026-01-20")), none);
+}
+
+#[test]
+fn quarters_near_the_article() {
+    check(&[
+        (
+            "Sales rose in the first quarter of fiscal 2025.",
+            "first quarter of fiscal 2025 = 2025-33 | 2025-Q1",
+        ),
+        ("The sale closes in the second quarter.", "second quarter = 2026-34 | 2026-Q2"),
+        ("Midway through 2024 it shut.", "Midway through 2024 = 2024 | 2024"),
+    ]);
+    let told = "The firm shut ten mills, cutting output during the fourth quarter.";
+    assert_eq!(read(told, Some("2025-08-19")), ["fourth quarter = 2025-36 | 2025-Q4"]);
+    assert_eq!(read(told, Some("2025-02-19")), ["fourth quarter = 2024-36 | 2024-Q4"]);
+}
