@@ -1,5 +1,6 @@
 //! Dates of any granularity, ranges of them, and dates relative to the article or to a date named before.
 
+mod alike;
 mod anniversary;
 mod counted;
 mod day_part;

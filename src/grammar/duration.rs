@@ -59,10 +59,25 @@ fn parse(place: Place<'_>) -> Option<Found> {
     // "between 60 and 90 days" is said with "between".
     let start = match last_word(before).filter(|_| between) {
         Some(word) => place.from + before.trim_end().len() - word.len(),
-        None => modified(&place),
+        None => ranked_before(&place, input, rest).unwrap_or_else(|| modified(&place)),
     };
     Some(Found { start, end: place.to - rest.len(), kind, meaning: Meaning::Time(Box::new(expression)) })
 }
+
+/// Where "first" or the like begins before a length of several units that some one has: "the first nine months".
+fn ranked_before(place: &Place<'_>, input: &str, rest: &str) -> Option<usize> {
+    let rank = last_word(place.before()).filter(|w| RANKS.contains(w))?;
+    let head = place.before().trim_end().strip_suffix(rank)?;
+    let several = input.get(..input.len() - rest.len()).is_some_and(|said| said.ends_with('s'));
+    let owned = last_word(head).is_some_and(|w| OWNERS.iter().any(|b| b.eq_ignore_ascii_case(w)));
+    (several && owned).then_some(place.from + head.len())
+}
+
+/// Which of several like lengths.
+const RANKS: &[&str] = &["first", "last", "final", "opening", "closing"];
+
+/// Words before a rank that say whose lengths those are.
+const OWNERS: &[&str] = &["the", "his", "her", "its", "their", "our", "my"];
 
 /// Where a length begins at a place, its modifier included: "more than two weeks".
 pub(super) fn modified(place: &Place<'_>) -> usize {
@@ -314,10 +329,11 @@ fn bare<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> 
     }
     // "a decades-old feud"
     if let Some(tail) = rest.strip_prefix(['-', '‑']).and_then(|t| strip_word(t, "old"))
-        && word.ends_with('s')
         && unit >= TimeUnit::Day
+        && (word.ends_with('s') || unit >= TimeUnit::Decade)
     {
-        return Ok((tail, Length::of(None, unit)));
+        let one = (!word.ends_with('s')).then_some(Decimal::ONE);
+        return Ok((tail, Length::of(one, unit)));
     }
     boundary(rest)?;
     // "minutes apart" tells only that two things were near each other.
@@ -350,11 +366,8 @@ fn bare<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> 
 
 /// "the first year of the war", "its final week": one unit of what has several, and no calendar to tell which.
 pub(super) fn ranked<'a>(words: Words<'_>, before: &str, input: &'a str) -> Read<'a, Length> {
-    const RANKS: &[&str] = &["first", "last", "final", "opening", "closing"];
     let Some(rest) = RANKS.iter().find_map(|rank| strip_word(input, rank)) else { return fail() };
-    let owned = last_word(before).is_some_and(|w| {
-        ["the", "his", "her", "its", "their", "our", "my"].iter().any(|b| b.eq_ignore_ascii_case(w))
-    });
+    let owned = last_word(before).is_some_and(|w| OWNERS.iter().any(|b| b.eq_ignore_ascii_case(w)));
     if !owned {
         return fail();
     }

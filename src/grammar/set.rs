@@ -114,7 +114,12 @@ fn every<'a>(words: Words<'_>, input: &'a str) -> Read<'a, String> {
         return Ok(with_part(words, rest, day));
     }
     if let Ok((rest, month)) = words.month(input) {
-        return Ok((rest, format!("XXXX-{month:02}")));
+        // "every May 1"
+        let day = blank(rest).and_then(|(tail, _)| words.day(tail)).ok().filter(|(_, (day, _))| *day < 32);
+        return Ok(match day {
+            Some((tail, (day, _))) => (tail, format!("XXXX-{month:02}-{day:02}")),
+            None => (rest, format!("XXXX-{month:02}")),
+        });
     }
     if let Ok((rest, season)) = words.season(input) {
         return Ok((rest, format!("XXXX-{}", season.timex3())));

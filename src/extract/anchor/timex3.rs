@@ -1,6 +1,8 @@
 //! TIMEX3 values.
 
-use crate::grammar::temporal::{Origin, Point, Reference, Said, When};
+use rust_decimal::Decimal;
+
+use crate::grammar::temporal::{Length, Origin, Point, Reference, Said, When};
 use crate::value::{CalendarUnit, Civil, Extent, Time};
 
 /// The TIMEX3 value of an expression; a length keeps its own whatever it was anchored to, a clock time without its day is
@@ -17,6 +19,10 @@ pub(super) fn timex3(said: &Said, time: Option<&Time>, lately: Option<&Civil>) -
         (Said::Repeated(value), _) => value.clone(),
         (Said::Vague(reference), _) => vague(*reference).to_owned(),
         (Said::At(Point { when: When::Stretch(_, length, _), .. }), _) => length.timex3(),
+        // "the first nine months of 2026": a length, wherever it lies.
+        (Said::At(Point { when: When::Part { count: count @ 2.., unit, .. }, .. }), Some(_)) => {
+            Length::of(Some(Decimal::from(*count)), *unit).timex3()
+        }
         (_, Some(time)) => time.readings.first().map_or_else(String::new, on_day),
         (Said::At(Point { when: When::Shift(origin, length, direction), .. }), None) => {
             let exact = length.parts.iter().all(|(number, _)| number.is_some());

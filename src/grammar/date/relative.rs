@@ -1,20 +1,26 @@
 //! Times relative to the article or to a date named before: "yesterday", "last week", "two days ago", "the same day".
 
-use super::{Context, Dated, anniversary, counted, day_or_period, month, numeric, part, vague, year};
+use super::{Context, Dated, alike, anniversary, counted, month, numeric, part, vague, year};
 use crate::grammar::duration::{and_a_half, joint, or_two};
 use crate::grammar::temporal::{
     Length, Origin, Point, Read, Relative, TimeUnit, When, amount, blank, boundary, dash, fail, last_word,
     number, strip_word,
 };
-use crate::knowledge::Class;
+use crate::knowledge::{Class, CueWords};
 use crate::value::{CalendarUnit, Civil, DayPart};
 use rust_decimal::prelude::ToPrimitive;
+
+/// First words of newspapers and broadcasters that are called "… Today".
+const NAMED_TODAY: CueWords = CueWords::named("is-called-today");
 
 /// "today", "yesterday", "tomorrow", "tonight".
 pub(crate) fn named_day<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let (rest, sense) = context.words.sense(input, Class::RelativeDay)?;
+    // "USA Today" is a paper.
+    let paper = input.starts_with('T')
+        && last_word(context.before).is_some_and(|w| NAMED_TODAY.hold(w, context.words.lexicon));
     // "today's youth" is that of these days.
-    if rest.starts_with(" and tomorrow") || vague::of_our_time(context.words, rest) {
+    if paper || rest.starts_with(" and tomorrow") || vague::of_our_time(context.words, rest) {
         return fail();
     }
     let shift = sense.value.and_then(|v| v.to_i32()).unwrap_or(0);
@@ -32,7 +38,9 @@ pub(crate) fn shifted<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
     {
         let (rest, relative) = context.words.trailing(rest)?;
         let one = Length::of(Some(rust_decimal::Decimal::ONE), unit);
-        return Ok((rest, Point::new(When::Shift(relative.origin, one, relative.step)).into()));
+        let when = When::Shift(relative.origin, one, relative.step);
+        let (rest, when) = alike::like_of(rest, when);
+        return Ok((rest, Point::new(when).into()));
     }
     if let Ok(found) = nights(context, input) {
         return Ok(found);
@@ -140,7 +148,7 @@ pub(crate) fn beside_origin<'a>(context: Context<'a>, input: &'a str) -> Read<'a
     let this = word.eq_ignore_ascii_case("this");
     if relative.step == 0
         && (relative.origin == Origin::Then || this)
-        && let Ok(found) = like_named(context, word, rest)
+        && let Ok(found) = alike::like_named(context, word, rest)
     {
         return Ok(found);
     }
@@ -243,63 +251,6 @@ fn yearly<'a>(context: Context<'a>, relative: Relative, rest: &'a str) -> Read<'
     fail()
 }
 
-/// "the same month last year", "the same period of 2019", "that time": what was named before, or its like in another year.
-fn like_named<'a>(context: Context<'a>, word: &str, input: &'a str) -> Read<'a, Dated> {
-    let same = word.len() >= 4 && word.get(word.len() - 4..).is_some_and(|w| w.eq_ignore_ascii_case("same"));
-    let stretch = ["period", "time", "timeframe"].iter().find_map(|w| strip_word(input, w));
-    let (rest, unit) = match stretch {
-        Some(rest) => (rest, None),
-        None => context.words.unit(input).map(|(rest, unit)| (rest, Some(unit)))?,
-    };
-    if same {
-        let tail = [" of ", " in ", " a year ", " "].iter().find_map(|joint| {
-            if *joint == " a year " {
-                rest.starts_with(joint).then(|| &rest[1..])
-            } else {
-                rest.strip_prefix(joint)
-            }
-        });
-        let year = tail.and_then(|t| day_or_period(context.inside("of "), context.words.article(t)).ok());
-        if let Some((tail, other)) = year.filter(|(_, other)| is_year(&other.point.when)) {
-            let when = When::Alike(unit, Box::new(other.point.when));
-            return Ok((tail, Point::new(when).into()));
-        }
-    }
-    // "at that time", "during the same period"; "the same time" only means "also", "that time" may be an occasion.
-    let this = last_word(word).is_some_and(|w| w.eq_ignore_ascii_case("this"));
-    let led = last_word(context.before.trim_end().trim_end_matches("the")).is_some_and(|w| {
-        // "at this time" is now.
-        !(this && w.eq_ignore_ascii_case("at"))
-            && ["at", "by", "since", "until", "from", "during", "in", "before", "over"]
-                .iter()
-                .any(|l| l.eq_ignore_ascii_case(w))
-    });
-    let time = input.len() - rest.len() == "time".len();
-    // "by this time next year"
-    let other =
-        ["last", "next", "tomorrow", "yesterday"].iter().any(|w| strip_word(rest.trim_start(), w).is_some());
-    if unit.is_some()
-        || other
-        || !led
-        || (same && time)
-        || rest.starts_with(['-', '\''])
-        || rest.starts_with(" of ")
-    {
-        return fail();
-    }
-    Ok((rest, Point::new(When::Named).into()))
-}
-
-/// Whether a time is a year.
-fn is_year(when: &When) -> bool {
-    match when {
-        When::Unit(_, unit, _) => *unit == TimeUnit::Year,
-        When::Shift(_, length, _) => length.finest() == TimeUnit::Year,
-        When::Calendar { readings, .. } => readings.first().is_some_and(|c| c.unit == CalendarUnit::Year),
-        _ => false,
-    }
-}
-
 /// "the week after next", "the year before last", "the day before": units beside another.
 pub(crate) fn unit_aside<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
     let (rest, unit) = context.words.unit(input)?;
@@ -340,11 +291,14 @@ fn unit_beside<'a>(
     // "the past year", "the past decade": the stretch that ends now, not the calendar unit before. No calendar has
     // fortnights.
     let fortnight = unit == TimeUnit::Fortnight && step != 0;
-    // "over the last week" ends now; "a loss for the last year" is of the calendar.
+    // "over the last week", "in the last decade" end now; "in the last quarter", "a loss for the last year" is of the calendar.
     let over = the && word.eq_ignore_ascii_case("last") && !rest.starts_with(" of ") && {
         let before = context.before.trim_end();
         let before = before.get(..before.len().saturating_sub("the".len())).and_then(last_word);
-        before.is_some_and(|w| ["over", "during", "within"].iter().any(|o| o.eq_ignore_ascii_case(w)))
+        let led =
+            |leads: &[&str]| before.is_some_and(|w| leads.iter().any(|lead| lead.eq_ignore_ascii_case(w)));
+        let plain = matches!(unit, TimeUnit::Week | TimeUnit::Month | TimeUnit::Year);
+        unit == TimeUnit::Decade || led(&["over", "during", "within"]) || plain && led(&["in"])
     };
     // "the past weekend" is the one that is over.
     let past = word.eq_ignore_ascii_case("past") && unit != TimeUnit::Weekend;

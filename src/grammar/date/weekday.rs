@@ -5,7 +5,7 @@ use crate::grammar::set;
 use crate::grammar::temporal::{
     Direction, Point, Read, TimeUnit, When, Words, YearSaid, blank, dash, fail, last_word, next_word,
 };
-use crate::knowledge::{Class, Classes};
+use crate::knowledge::{Class, Classes, CueWords};
 use crate::value::{CalendarUnit, Civil};
 
 /// "Monday", "Tuesday, January 15, 2026", "MON 22 JUL 2013".
@@ -130,9 +130,16 @@ pub(super) fn in_brackets<'a>(words: Words<'_>, dated: &Dated, input: &'a str) -
     }
 }
 
+/// First words of days that have a name of their own: "Bloody Sunday".
+const NAMES_A_DAY: CueWords = CueWords::named("names-a-day");
+
 /// "the Sunday Times": a capital behind and "the" before make a name.
 fn is_name(context: Context<'_>, rest: &str) -> bool {
     let the = last_word(context.before).is_some_and(|w| w.eq_ignore_ascii_case("the"));
+    let own = last_word(context.before).filter(|w| w.starts_with(char::is_uppercase));
+    if own.is_some_and(|w| NAMES_A_DAY.hold(w, context.words.lexicon)) {
+        return true;
+    }
     let Some(next) = next_word(rest).filter(|_| rest.starts_with(' ')) else { return false };
     if matches!(next, "Times" | "Telegraph" | "Mirror" | "Herald" | "Mail") {
         return true;

@@ -87,7 +87,7 @@ fn units_beside_others() {
         ("He laughed at the same time.", ""),
         (
             "They rose in the first three months of 2024.",
-            "first three months of 2024 = 2024-01/2024-03 | 2024-01/2024-03",
+            "first three months of 2024 = 2024-01/2024-03 | P3M",
         ),
         ("It is due on the 15th day of next month.", "15th day of next month = 2026-02-15 | 2026-02-15"),
         ("He fled in the early hours of Monday.", "early hours of Monday = 2026-01-19 | 2026-01-19TMO"),

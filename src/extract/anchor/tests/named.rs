@@ -128,7 +128,7 @@ fn periods_with_their_labels() {
         ("It rose in the school year 2024.", "school year 2024 = 2024 | 2024"),
         ("It opened in the year 2000.", "year 2000 = 2000 | 2000"),
         ("It rained through the month of May 2024.", "month of May 2024 = 2024-05 | 2024-05"),
-        ("It sold 40 in the year-ago quarter.", "year-ago = 2025 | 2025"),
+        ("It sold 40 in the year-ago quarter.", "year-ago quarter = 2025 | 2025"),
         ("Sales rose in the latest quarter.", "latest quarter = 2025-36 | 2025-Q4"),
         ("It was signed on 10-25-98.", "10-25-98 = 1998-10-25 | 1998-10-25"),
         (

@@ -17,7 +17,7 @@ fn halves_and_parts() {
         ("It will open early to mid 2027.", "early to mid 2027 = 2027 | 2027"),
         (
             "It closed for the last two weeks of August.",
-            "last two weeks of August = 2025-08-18/2025-08-31 | 2025-W34/2025-W35",
+            "last two weeks of August = 2025-08-18/2025-08-31 | P2W",
         ),
         ("It grew in the 1988 third quarter.", "1988 third quarter = 1988-35 | 1988-Q3"),
         ("It grew in 1991's first half.", "1991's first half = 1991-40 | 1991-H1"),

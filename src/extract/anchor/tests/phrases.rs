@@ -37,6 +37,49 @@ fn some_day_of_a_name() {
 }
 
 #[test]
+fn names_that_hold_a_day() {
+    let none: Vec<String> = Vec::new();
+    for text in [
+        "Bloody Sunday was long past.",
+        "He won on Super Tuesday.",
+        "He told USA Today that he would go.",
+        "The future Hall of Famer rowed across.",
+    ] {
+        assert_eq!(read(text, Some("2026-01-20")), none, "{text}");
+    }
+    check(&[("Mayor Brown Tuesday opened it.", "Tuesday = 2026-01-20 | 2026-01-20")]);
+}
+
+#[test]
+fn stretches_that_end_now() {
+    check(&[
+        ("Rents doubled in the last decade.", "last decade = 2016-01-20/2026-01-20 | P10Y"),
+        ("Two men died in the last week.", "last week = 2026-01-13/2026-01-20 | P1W"),
+        ("Two men died last week.", "last week = 2026-01-12/2026-01-18 | 2026-W03"),
+        ("Output fell in the last quarter.", "last quarter = 2025-36 | 2025-Q4"),
+        ("He won in his first two years.", "first two years = - | P2Y"),
+        ("The decade-old ban was lifted.", "decade-old = - | P10Y"),
+    ]);
+    let none: Vec<String> = Vec::new();
+    assert_eq!(read("They scored in the last minute.", Some("2026-01-20")), none);
+}
+
+#[test]
+fn like_quarters_of_a_year_before() {
+    check(&[
+        (
+            "It earned 4m in the fourth quarter of 2025, up from 3m in the year-ago quarter.",
+            "fourth quarter of 2025 = 2025-36 | 2025-Q4; year-ago quarter = 2024-36 | 2024-Q4",
+        ),
+        (
+            "It earned 4m in the third quarter of 2025, up from 3m in the year-earlier period.",
+            "third quarter of 2025 = 2025-35 | 2025-Q3; year-earlier period = 2024-35 | 2024-Q3",
+        ),
+        ("The fair is held every May 1.", "every May 1 = - | XXXX-05-01"),
+    ]);
+}
+
+#[test]
 fn vague_times_long_past_and_to_come() {
     check(&[
         ("The quarry closed some time ago.", "some time ago = - | PAST_REF"),
