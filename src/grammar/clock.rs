@@ -232,9 +232,12 @@ impl Clock {
 /// Whether a clock time or part of the day may follow: only behind a day.
 pub(crate) fn may_follow(point: &Point) -> bool {
     let day = match &point.when {
-        When::Calendar { readings, .. } => readings
-            .first()
-            .is_some_and(|c| matches!(c.unit, CalendarUnit::Day { .. } | CalendarUnit::DayOfMonth(_))),
+        When::Calendar { readings, .. } => readings.first().is_some_and(|c| {
+            matches!(
+                c.unit,
+                CalendarUnit::Day { .. } | CalendarUnit::DayOfMonth(_) | CalendarUnit::Weekday(_)
+            )
+        }),
         When::Weekday(..) | When::NthWeekday { .. } | When::Holiday(..) => true,
         When::Unit(_, unit, _) => *unit == TimeUnit::Day,
         _ => false,

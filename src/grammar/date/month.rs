@@ -2,10 +2,12 @@
 
 use super::{Context, Dated, day_part, part, row, year};
 use crate::grammar::temporal::{
-    Point, Read, When, Words, YearSaid, blank, boundary, dash, fail, last_word, next_word, number, strip_word,
+    Point, Read, When, Words, YearSaid, amount, blank, boundary, dash, fail, last_word, next_word, number,
+    strip_word,
 };
 use crate::knowledge::{Class, Classes};
 use crate::value::{CalendarUnit, Civil};
+use rust_decimal::prelude::ToPrimitive;
 
 /// A calendar time whose year stands behind it, or not at all.
 fn with_year<'a>(words: Words<'_>, rest: &'a str, unit: CalendarUnit) -> Read<'a, Dated> {
@@ -52,7 +54,33 @@ pub(crate) fn high_day<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dat
     if !input.get(..3).is_some_and(|t| t.eq_ignore_ascii_case("twe") || t.eq_ignore_ascii_case("thi")) {
         return fail();
     }
-    day_first(context.words, input).or_else(|_| part::nth(context, input))
+    day_first(context.words, input)
+        .or_else(|_| spoken_day_first(context.words, input))
+        .or_else(|_| part::nth(context, input))
+}
+
+/// "twenty five January nineteen eighty-six": as it is spoken, with its year.
+fn spoken_day_first<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Dated> {
+    let (rest, day) = spoken_day(words, input)?;
+    let (rest, month) = blank(rest).and_then(|(rest, _)| words.month(rest))?;
+    spoken_with_year(words, rest, CalendarUnit::Day { month, day })
+}
+
+/// A day of the month in number words, as it is spoken: "twenty five".
+fn spoken_day<'a>(words: Words<'_>, input: &'a str) -> Read<'a, u8> {
+    let (rest, number) = amount(words, input)?;
+    let written = !input.starts_with(|c: char| c.is_alphabetic()) || strip_word(input, "a").is_some();
+    match number.filter(|n| !written && n.fract().is_zero()).and_then(|n| n.to_u8()) {
+        Some(day @ 1..=31) => Ok((rest, day)),
+        _ => fail(),
+    }
+}
+
+/// The day with the year that must stand behind it: without one, "May twenty people come" is none.
+fn spoken_with_year<'a>(words: Words<'_>, input: &'a str, unit: CalendarUnit) -> Read<'a, Dated> {
+    let (rest, dated) = with_year(words, input, unit)?;
+    let year = dated.point.civil().is_some_and(|civil| civil.year.is_some());
+    if year { Ok((rest, dated)) } else { fail() }
 }
 
 /// `2019-Aug-01`, `2019/aug/1`.
@@ -79,6 +107,12 @@ pub(crate) fn month_first<'a>(context: Context<'a>, input: &'a str) -> Read<'a, 
             *open = row::year_behind(words, rest);
         }
         return Ok((rest, dated));
+    }
+    // "January twenty five nineteen eighty-six"
+    if let Ok((tail, day)) = blank(rest).and_then(|(tail, _)| spoken_day(words, tail))
+        && let Ok(found) = spoken_with_year(words, tail, CalendarUnit::Day { month, day })
+    {
+        return Ok(found);
     }
     let found = with_year(words, rest, CalendarUnit::Month(month))?;
     let found = in_a_year(found);

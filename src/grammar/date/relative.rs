@@ -155,6 +155,10 @@ pub(crate) fn beside_origin<'a>(context: Context<'a>, input: &'a str) -> Read<'a
     // "the last fiscal year"
     let fiscal = part::fiscal(words, rest);
     if let Some(rest) = fiscal {
+        if word.eq_ignore_ascii_case("last") {
+            let when = When::Unit(relative.origin, TimeUnit::Year, relative.step);
+            return Ok((rest, Point::new(when).into()));
+        }
         return unit_beside(context, relative.origin, relative.step, TimeUnit::Year, rest, word);
     }
     // "the latest minutes" are no time.

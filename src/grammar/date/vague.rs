@@ -94,8 +94,7 @@ fn describes(context: Context<'_>, input: &str, rest: &str) -> bool {
     let named = input.starts_with(char::is_uppercase) && noun.starts_with(char::is_uppercase);
     let term = ["account", "accounts", "affairs"].contains(&noun);
     // "the future king" is one to be.
-    let title = noun.starts_with(char::is_uppercase);
-    let person = input.starts_with(['f', 'F']) && (title || context.words.lexicon.begins(noun).meets(PERSON));
+    let person = input.starts_with(['f', 'F']) && context.words.lexicon.begins(noun).meets(PERSON);
     !compared && !named && !term && !person && context.words.unit(rest.trim_start()).is_err()
 }
 

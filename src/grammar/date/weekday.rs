@@ -52,8 +52,13 @@ pub(crate) fn weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
 /// is of one.
 fn is_any(before: &str) -> bool {
     let Some(word) = last_word(before) else { return false };
-    let on = || before.trim_end().strip_suffix(word).is_some_and(|b| last_word(b).is_some_and(|w| w == "on"));
-    ["one", "any", "another", "some"].iter().any(|b| b.eq_ignore_ascii_case(word)) || word == "a" && on()
+    let head = before.trim_end().strip_suffix(word).unwrap_or("").trim_end();
+    // "BBC One Saturday" is no "one Saturday".
+    let opens = head.is_empty() || head.ends_with(['.', '!', '?', ':', '"', '“', '‘', '\'']);
+    let small = word.starts_with(char::is_lowercase) || opens;
+    let on = last_word(head).is_some_and(|w| w.eq_ignore_ascii_case("on"));
+    let some = ["one", "any", "another", "some"].iter().any(|b| b.eq_ignore_ascii_case(word));
+    small && some || word == "a" && on
 }
 
 /// "Mon-Fri", "Sat.–Sun.": abbreviations that stand for days of the week because both ends of a range do.

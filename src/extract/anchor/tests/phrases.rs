@@ -30,6 +30,9 @@ fn some_day_of_a_name() {
     check(&[
         ("One Sunday he rowed across.", "Sunday = XXXX-WXX-7 | XXXX-WXX-7"),
         ("The shop never opens on a Friday.", "Friday = XXXX-WXX-5 | XXXX-WXX-5"),
+        ("The choir meets on a Friday night.", "Friday night = XXXX-WXX-5 | XXXX-WXX-5TNI"),
+        ("It was on Radio One Monday.", "Monday = 2026-01-19 | 2026-01-19"),
+        ("Output rose in its last financial year.", "last financial year = 2025 | 2025"),
         ("Three men were held in a Friday raid.", "Friday = 2026-01-16 | 2026-01-16"),
         ("It was last Saturday, January 17.", "last Saturday, January 17 = 2026-01-17 | 2026-01-17"),
         ("It was flooded over the past weekend.", "past weekend = 2026-01-17/2026-01-18 | 2026-W03-WE"),
@@ -43,11 +46,26 @@ fn names_that_hold_a_day() {
         "Bloody Sunday was long past.",
         "He won on Super Tuesday.",
         "He told USA Today that he would go.",
-        "The future Hall of Famer rowed across.",
+        "The future king rowed across.",
     ] {
         assert_eq!(read(text, Some("2026-01-20")), none, "{text}");
     }
     check(&[("Mayor Brown Tuesday opened it.", "Tuesday = 2026-01-20 | 2026-01-20")]);
+}
+
+#[test]
+fn dates_as_they_are_spoken() {
+    check(&[
+        (
+            "She was born on twenty five January nineteen eighty-six.",
+            "twenty five January nineteen eighty-six = 1986-01-25 | 1986-01-25",
+        ),
+        (
+            "She was born on March twenty two nineteen ninety.",
+            "March twenty two nineteen ninety = 1990-03-22 | 1990-03-22",
+        ),
+        ("In May twenty people came.", "May = 2025-05 | 2025-05"),
+    ]);
 }
 
 #[test]
