@@ -29,6 +29,10 @@ pub fn read<'a>(place: Place<'a>) -> Option<Run<'a>> {
         if !continues(place, &last) {
             break;
         }
+        if let Some(surname) = behind_nickname(place, &last) {
+            words.push(surname);
+            continue;
+        }
         let dotted = is_in(&last, Class::Title) || last.text.len() <= 3;
         let Some(at) = gap(place.text, last.past, place.to, dotted) else { break };
         let Some(mut next) = Word::read(place.text, at, place.to, place.lexicon) else {
@@ -51,6 +55,29 @@ pub fn read<'a>(place: Place<'a>) -> Option<Run<'a>> {
     }
     (!words.is_empty()).then_some(Run { words })
 }
+
+/// Bytes of the longest nickname in the middle of a name.
+const NICKNAME: usize = 24;
+
+/// `John "Johnny" Doe`: the surname, behind a nickname that is quoted between it and the first name.
+fn behind_nickname<'a>(place: Place<'a>, first: &Word<'_>) -> Option<Word<'a>> {
+    let rest = place.text.get(first.past..place.to)?.strip_prefix(' ')?;
+    let quoted = |(open, close): &(char, char)| rest.strip_prefix(*open).map(|quoted| (quoted, *close));
+    let (quoted, close) = NICKNAME_MARKS.iter().find_map(quoted)?;
+    let (name, behind) = quoted.split_once(close).filter(|(name, _)| name.len() <= NICKNAME)?;
+    let named = !name.is_empty()
+        && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.'));
+    let at = place.to - behind.strip_prefix(' ')?.len();
+    let given = tagged(place, first.text, Class::NameHead, "given");
+    let known = given || place.lexicon.senses(first.text).is_empty();
+    let surname = Word::read(place.text, at, place.to, place.lexicon)?;
+    let whole = named && known && first.possessive == Possessive::No && !first.is_acronym();
+    (whole && surname.is_capital() && !is_stop(place, &surname, false)).then_some(surname)
+}
+
+/// The marks between which a nickname stands.
+const NICKNAME_MARKS: [(char, char); 4] = [('"', '"'), ('“', '”'), ('‘', '’'), ('\'', '\'')];
 
 /// Whether the word is part of a sign before an amount of money: `Mex$`.
 fn signed(place: Place<'_>, word: &Word<'_>) -> bool {

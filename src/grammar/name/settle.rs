@@ -55,7 +55,7 @@ fn trim_title(text: &str, lexicon: &Lexicon, mention: &mut Mention) {
 fn persons(text: &str, lexicon: &Lexicon, certain: &FxHashSet<u64>, mentions: &mut [Mention]) {
     let names = mentions.iter().filter(|m| m.kind == MentionType::Name).map(|m| m.span.of(text));
     let alone: FxHashSet<u64> = names.filter(|n| !n.contains([' ', '\u{a0}'])).map(fold).collect();
-    for mention in mentions {
+    for mention in mentions.iter_mut() {
         let Meaning::Name(name) = &mut mention.meaning else { continue };
         if name.kind != NameKind::Unknown {
             continue;
@@ -72,6 +72,23 @@ fn persons(text: &str, lexicon: &Lexicon, certain: &FxHashSet<u64>, mentions: &m
             && !place(last)
             && !place(first)
         {
+            name.kind = NameKind::Person;
+        }
+    }
+    bearers(text, &alone, mentions);
+}
+
+/// A word that alone would be a house's is the surname of who is told by it and a given name: "Ina Banks … Banks".
+fn bearers(text: &str, alone: &FxHashSet<u64>, mentions: &mut [Mention]) {
+    let person = |m: &&Mention| matches!(&m.meaning, Meaning::Name(name) if name.kind == NameKind::Person);
+    let surname = |m: &Mention| m.span.of(text).rsplit_once([' ', '\u{a0}']).map(|(_, last)| fold(last));
+    let surnames: FxHashSet<u64> =
+        mentions.iter().filter(person).filter_map(surname).filter(|last| alone.contains(last)).collect();
+    for mention in mentions {
+        let Meaning::Name(name) = &mut mention.meaning else { continue };
+        let words = mention.span.of(text);
+        let house = name.kind == NameKind::Organisation && !words.contains([' ', '\u{a0}']);
+        if house && !is_acronym(words) && surnames.contains(&fold(words)) {
             name.kind = NameKind::Person;
         }
     }

@@ -37,6 +37,20 @@ fn check(cases: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn nicknames_in_the_middle_of_a_name() {
+    check(&[
+        ("with Joseph \"Jo\" Lund there", &["P: Joseph \"Jo\" Lund"]),
+        ("held John “Johnny” Roe on", &["P: John “Johnny” Roe"]),
+        ("that Anna ‘The Anvil’ Holm won", &["P: Anna ‘The Anvil’ Holm"]),
+        ("when Jane \"The Alder Fox\" Doe, 32, left", &["P: Jane \"The Alder Fox\" Doe"]),
+        // Quotations and titles are none.
+        ("when Anna said \"No\" Ida left", &["U: Anna", "U: Ida"]),
+        ("of Jane \"a star\" Doe", &["U: Jane", "U: Doe"]),
+        ("in NATO \"Alder\" Holm sang", &["U: NATO", "U: Alder", "U: Holm"]),
+    ]);
+}
+
+#[test]
 fn persons_and_their_titles() {
     check(&[
         ("then Prime Minister Le Van Binh spoke", &["P: Prime Minister | Le Van Binh"]),
