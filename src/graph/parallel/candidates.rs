@@ -15,7 +15,7 @@ const BESIDE: usize = 4;
 /// Shingles two sentences share at least.
 const SHARED: usize = 2;
 /// How many parts the sentences are looked at in.
-const PARTS: usize = 8;
+const PARTS: usize = 16;
 /// How many bits a sentence's number has; those of its shingles stand above it.
 const NUMBER: u32 = 24;
 
@@ -78,25 +78,24 @@ impl Runs {
         self.places.get(number).copied()
     }
 
-    /// Pairs of sentences of two sources, by their numbers, the earlier one first; in the order of the later ones. A sentence
-    /// is laid beside few earlier ones: time grows with the length of the text.
-    pub fn candidates(&mut self) -> Vec<(usize, usize)> {
+    /// Puts in order what was added: only behind it there are candidates.
+    pub fn settle(&mut self) {
         self.shingles.par_sort_unstable();
         self.shingles.dedup();
         self.keep_shared();
-        let mut pairs = Vec::new();
-        // All that any two share would fill the memory: a part of the sentences after the other.
-        let part = self.places.len().div_ceil(PARTS).max(1) as u32;
-        for first in (0..self.places.len() as u32).step_by(part as usize) {
-            self.add_candidates(first..first + part, &mut pairs);
-        }
-        self.shingles = Vec::new();
-        pairs
     }
 
-    /// Adds the pairs whose later sentence is one of `laters`.
-    fn add_candidates(&self, laters: Range<u32>, pairs: &mut Vec<(usize, usize)>) {
-        let mut shared = self.shared(&laters);
+    /// The numbers of all sentences, in parts: what those of all have in common with others would fill the memory.
+    pub fn parts(&self) -> impl Iterator<Item = Range<u32>> + use<> {
+        let part = self.places.len().div_ceil(PARTS).max(1) as u32;
+        (0..self.places.len() as u32).step_by(part as usize).map(move |first| first..first + part)
+    }
+
+    /// Pairs of sentences of two sources, by their numbers, the earlier one first; in the order of the later ones, which are
+    /// those of `laters`. A sentence is laid beside few earlier ones: time grows with the length of the text.
+    pub fn candidates(&self, laters: &Range<u32>) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        let mut shared = self.shared(laters);
         shared.par_sort_unstable();
         for of_one in shared.chunk_by(|a, b| a.0 == b.0) {
             let mut best: Vec<(usize, u32)> = of_one
@@ -108,6 +107,7 @@ impl Runs {
             let later = of_one.first().map_or(0, |(later, _)| *later as usize);
             pairs.extend(best.into_iter().take(BESIDE).map(|(_, earlier)| (earlier as usize, later)));
         }
+        pairs
     }
 
     /// For each shingle the later and the earlier sentence of each pair that shares it, is of two sources, and whose later one
@@ -189,9 +189,15 @@ mod tests {
         runs
     }
 
+    fn candidates(sentences: &[(usize, &str)]) -> Vec<(usize, usize)> {
+        let mut runs = runs(sentences);
+        runs.settle();
+        runs.parts().flat_map(|laters| runs.candidates(&laters)).collect()
+    }
+
     #[track_caller]
     fn check(sentences: &[(usize, &str)], expected: &[(usize, usize)]) {
-        assert_eq!(runs(sentences).candidates(), expected);
+        assert_eq!(candidates(sentences), expected);
     }
 
     #[test]
@@ -208,6 +214,6 @@ mod tests {
         let (one, two) = ("the mill in alder closed", "the mill in alder burned in spring");
         check(&[(0, one), (1, two), (2, two)], &[(0, 1), (1, 2), (0, 2)]);
         let all: Vec<(usize, &str)> = (0..7).map(|reading| (reading, one)).collect();
-        assert_eq!(runs(&all).candidates().into_iter().filter(|(_, later)| *later == 6).count(), 4);
+        assert_eq!(candidates(&all).into_iter().filter(|(_, later)| *later == 6).count(), 4);
     }
 }

@@ -46,8 +46,8 @@ pub(super) fn supply(readings: &mut [Reading], knowledge: &Knowledge) {
 
 fn found(readings: &[Reading], knowledge: &Knowledge) -> BTreeMap<usize, Vec<Claim>> {
     let mut runs = runs(readings, knowledge);
+    runs.settle();
     let about: Vec<Vec<u64>> = readings.iter().map(about).collect();
-    let candidates = runs.candidates();
     let read = |place: Place| {
         passage(place.reading(), readings.get(place.reading())?, place.sentence(), &knowledge.lexicon)
     };
@@ -57,13 +57,16 @@ fn found(readings: &[Reading], knowledge: &Knowledge) -> BTreeMap<usize, Vec<Cla
         let found = differences(&a, &b, &stretches(&a.words, &b.words), &knowledge.lexicon);
         (!found.is_empty()).then_some((first, a, b, found))
     };
-    let compared: Vec<_> = candidates.par_iter().filter_map(compared).collect();
     let mut claims = Claims { readings, knowledge, shared: BTreeMap::new(), of_reading: BTreeMap::new() };
     let mut known = BTreeSet::new();
-    for (first, a, b, found) in &compared {
-        for difference in found {
-            if claims.add((*first, a), b, difference, |x, y| x.shared(y)) {
-                known.insert(sentences(a, b));
+    // The words of all sentences that differ somewhere would fill the memory.
+    for laters in runs.parts() {
+        let compared: Vec<_> = runs.candidates(&laters).par_iter().filter_map(compared).collect();
+        for (first, a, b, found) in &compared {
+            for difference in found {
+                if claims.add((*first, a), b, difference, |x, y| x.shared(y)) {
+                    known.insert(sentences(a, b));
+                }
             }
         }
     }
