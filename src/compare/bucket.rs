@@ -1,8 +1,9 @@
 //! Buckets: claims that could exclude each other share a key. Never all pairs.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::BuildHasher;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::claim::{Claim, ClaimKind, Factuality, Place, Statement, Value};
 use crate::extract::{DIRECTION, HAPPENED, ROUTE, SITE, SUPERLATIVE, WHERE, WHICH};
@@ -25,20 +26,44 @@ pub(super) struct Entry<'a> {
 /// Buckets by aspect and key, in key order.
 pub(super) type Buckets<'a> = BTreeMap<(Aspect, String), Vec<Entry<'a>>>;
 
-/// Puts every member into the buckets of its claim.
+/// Puts every member into the buckets of its claim that others lie in as well.
 pub(super) fn buckets<'a>(members: &[Member<'a>], knowledge: &Knowledge) -> Buckets<'a> {
+    let denied = Denied::of(members);
+    let shared = Shared::of(members, knowledge);
     let mut buckets = Buckets::new();
     for member in members {
         for (aspect, key, value) in keys(member, knowledge) {
-            // Most keys have one member only.
-            let entries = buckets.entry((aspect, key)).or_insert_with(|| Vec::with_capacity(1));
-            entries.push(Entry { member: *member, value });
+            if shared.has(aspect, &key) || denied.has(aspect, &key) {
+                buckets.entry((aspect, key)).or_default().push(Entry { member: *member, value });
+            }
         }
     }
     quotations(members, &mut buckets);
-    denied(members, &mut buckets);
+    denied.add(members, &mut buckets);
     buckets.retain(|_, entries| entries.len() > 1);
     buckets
+}
+
+/// Keys that more than one value lies under, by their hashes: most keys of a story of thousands have one only, and take more
+/// room than what is compared.
+struct Shared(FxHashSet<u64>);
+
+impl Shared {
+    fn of(members: &[Member<'_>], knowledge: &Knowledge) -> Self {
+        let keys = members.iter().flat_map(|member| keys(member, knowledge));
+        let mut hashes: Vec<u64> = keys.map(|(aspect, key, _)| Self::hash(aspect, &key)).collect();
+        hashes.sort_unstable();
+        let several = hashes.chunk_by(|a, b| a == b).filter(|same| same.len() > 1);
+        Self(several.filter_map(|same| same.first().copied()).collect())
+    }
+
+    fn has(&self, aspect: Aspect, key: &str) -> bool {
+        self.0.contains(&Self::hash(aspect, key))
+    }
+
+    fn hash(aspect: Aspect, key: &str) -> u64 {
+        FxBuildHasher.hash_one((aspect, key))
+    }
 }
 
 /// The keys a claim is held under, with its value there.
@@ -208,20 +233,35 @@ pub(super) fn is_none(claim: &Claim) -> bool {
     zero && claim.about_event && claim.kind == ClaimKind::Figure
 }
 
-/// Tolls of nobody and those of anybody, of a part or of all, where a source of the story says that there was nobody.
-fn denied<'a>(members: &[Member<'a>], buckets: &mut Buckets<'a>) {
-    let key = |m: &Member<'_>| format!("{}|{}", m.claim.statement.subject, m.claim.statement.property);
-    let none = |m: &&Member<'_>| is_none(m.claim) && !m.claim.statement.subject.is_empty();
-    let keys: BTreeSet<String> = members.iter().filter(none).map(key).collect();
-    let told = |m: &&Member<'a>| {
-        m.claim.kind == ClaimKind::Figure && m.claim.statement.factuality == Factuality::Asserted
-    };
-    for member in members.iter().filter(told).filter(|m| keys.contains(&key(m))) {
-        let Value::Quantity(quantity) = &member.claim.statement.value else { continue };
-        let some = quantity.low.is_some_and(|low| !low.is_zero());
-        if some || is_none(member.claim) {
-            let entry = Entry { member: *member, value: Value::Truth(some) };
-            buckets.entry((Aspect::Polarity, key(member))).or_default().push(entry);
+/// What a source of the story says that there was nobody of: tolls of nobody and those of anybody, of a part or of all, lie in
+/// one bucket.
+struct Denied(BTreeSet<String>);
+
+impl Denied {
+    fn of(members: &[Member<'_>]) -> Self {
+        let none = |m: &&Member<'_>| is_none(m.claim) && !m.claim.statement.subject.is_empty();
+        Self(members.iter().filter(none).map(Self::key).collect())
+    }
+
+    fn key(member: &Member<'_>) -> String {
+        format!("{}|{}", member.claim.statement.subject, member.claim.statement.property)
+    }
+
+    fn has(&self, aspect: Aspect, key: &str) -> bool {
+        aspect == Aspect::Polarity && self.0.contains(key)
+    }
+
+    fn add<'a>(&self, members: &[Member<'a>], buckets: &mut Buckets<'a>) {
+        let told = |m: &&Member<'a>| {
+            m.claim.kind == ClaimKind::Figure && m.claim.statement.factuality == Factuality::Asserted
+        };
+        for member in members.iter().filter(told).filter(|m| self.0.contains(&Self::key(m))) {
+            let Value::Quantity(quantity) = &member.claim.statement.value else { continue };
+            let some = quantity.low.is_some_and(|low| !low.is_zero());
+            if some || is_none(member.claim) {
+                let entry = Entry { member: *member, value: Value::Truth(some) };
+                buckets.entry((Aspect::Polarity, Self::key(member))).or_default().push(entry);
+            }
         }
     }
 }
@@ -231,35 +271,66 @@ const SHINGLE: usize = 4;
 
 /// Quotations that share a run of words lie in one bucket, named after the first of them.
 fn quotations<'a>(members: &[Member<'a>], buckets: &mut Buckets<'a>) {
-    let mut first_with: FxHashMap<u64, usize> = FxHashMap::default();
-    let mut bucket_of: Vec<Option<usize>> = vec![None; members.len()];
-    for (i, member) in members.iter().enumerate() {
-        let Value::Wording(said) = &member.claim.statement.value else { continue };
-        if member.claim.kind != ClaimKind::Attribution {
+    let bucket_of = quotation_buckets(members);
+    let mut sizes: FxHashMap<u32, usize> = FxHashMap::default();
+    for bucket in bucket_of.values() {
+        *sizes.entry(*bucket).or_default() += 1;
+    }
+    for (quotation, bucket) in bucket_of.iter().filter(|(_, bucket)| sizes.get(bucket) > Some(&1)) {
+        let (Some(member), Some(named)) = (members.get(*quotation as usize), members.get(*bucket as usize))
+        else {
             continue;
-        }
-        let folded = fold(said);
-        let words: Vec<&str> = folded.split(' ').collect();
-        if words.len() < SHINGLE {
-            continue;
-        }
-        let mut bucket = i;
-        // The whole of it in the order of letters as well: of words that were turned round, no run may be left.
-        let whole = sorted(&words);
-        let runs = words.windows(SHINGLE).chain([whole.as_slice()]).map(|run| run.join(" "));
-        for run in runs.chain(edges(said)) {
-            let hash = hash(&run);
-            let first = *first_with.entry(hash).or_insert(i);
-            bucket = bucket.min(bucket_of.get(first).copied().flatten().unwrap_or(first));
-        }
-        bucket_of[i] = Some(bucket);
+        };
         // By its words and not by its place: what else stands in an article does not matter.
-        let key = members.get(bucket).map_or(String::new(), |m| match &m.claim.statement.value {
-            Value::Wording(words) => fold(words),
-            _ => String::new(),
-        });
+        let key = quoted(named).map_or(String::new(), fold);
         let value = member.claim.statement.value.clone();
         buckets.entry((Aspect::Quotation, key)).or_default().push(Entry { member: *member, value });
+    }
+}
+
+/// Of each quotation that shares a run of words with another the first one of its bucket.
+fn quotation_buckets(members: &[Member<'_>]) -> BTreeMap<u32, u32> {
+    let numbered = (0..).zip(members);
+    let runs =
+        numbered.flat_map(|(i, m)| quoted(m).map_or(Vec::new(), runs).into_iter().map(move |run| (run, i)));
+    let mut runs: Vec<(u64, u32)> = runs.collect();
+    runs.sort_unstable();
+    // Most runs are those of one quotation alone.
+    let several = runs.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1).flatten();
+    let mut shared: Vec<(u32, u64)> = several.map(|(run, i)| (*i, *run)).collect();
+    shared.sort_unstable();
+    let mut first_with: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut bucket_of: BTreeMap<u32, u32> = BTreeMap::new();
+    for of_one in shared.chunk_by(|a, b| a.0 == b.0) {
+        let Some(&(i, _)) = of_one.first() else { continue };
+        let mut bucket = i;
+        for (_, run) in of_one {
+            let first = *first_with.entry(*run).or_insert(i);
+            bucket = bucket.min(bucket_of.get(&first).copied().unwrap_or(first));
+        }
+        bucket_of.insert(i, bucket);
+    }
+    bucket_of
+}
+
+/// Hashes of the runs of words in a quotation.
+fn runs(said: &str) -> Vec<u64> {
+    let folded = fold(said);
+    let words: Vec<&str> = folded.split(' ').collect();
+    if words.len() < SHINGLE {
+        return Vec::new();
+    }
+    // The whole of it in the order of letters as well: of words that were turned round, no run may be left.
+    let whole = sorted(&words);
+    let runs = words.windows(SHINGLE).chain([whole.as_slice()]).map(|run| run.join(" "));
+    runs.chain(edges(said)).map(|run| hash(&run)).collect()
+}
+
+/// The words of a quotation.
+fn quoted<'m>(member: &Member<'m>) -> Option<&'m str> {
+    match &member.claim.statement.value {
+        Value::Wording(said) if member.claim.kind == ClaimKind::Attribution => Some(said),
+        _ => None,
     }
 }
 
