@@ -152,9 +152,9 @@ const PLACE: usize = 4;
 fn is_place(words: &str) -> bool {
     let (place, within) = words.split_once(" (").unwrap_or((words, ")"));
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let short = (1..=PLACE).contains(&place.split_whitespace().count());
-    let day = place.split_whitespace().any(|word| is_weekday(word) || is_month(word) || word == "On");
-    short && !day && place.split_whitespace().all(capital) && within.ends_with(')')
+    let short = || (1..=PLACE).contains(&place.split_whitespace().count());
+    let day = || place.split_whitespace().any(|word| is_weekday(word) || is_month(word) || word == "On");
+    within.ends_with(')') && place.split_whitespace().all(capital) && short() && !day()
 }
 
 fn is_day(dated: &Dated) -> bool {
