@@ -7,7 +7,7 @@ use crate::claim::{Claim, Value};
 use crate::extract::{DAY_OF, HOUR_OF, MODEL_YEAR, turn};
 use crate::grammar::Mention;
 use crate::span::{SourceId, Span};
-use crate::value::{CalendarUnit, Civil, Clock, Extent, Time, TimeRelation, calendar::weekday};
+use crate::value::{CalendarUnit, Civil, Extent, Time, TimeRelation, calendar::weekday};
 
 use super::bucket::Entry;
 use super::{Aspect, Group, Verdict};
@@ -52,8 +52,8 @@ pub(super) fn are_not_of_one(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 /// Minutes between two hours of any day.
 fn gap(a: &Time, b: &Time) -> Option<i64> {
     let minute = |time: &Time| match time.readings.as_slice() {
-        [Extent::At(Civil { clock: Some(Clock { minute, offset, .. }), .. })] => {
-            Some(i64::from(*minute) - i64::from(offset.unwrap_or(0)))
+        [Extent::At(Civil { clock: Some(clock), .. })] => {
+            Some(i64::from(clock.minute) - i64::from(clock.offset.unwrap_or(0)))
         }
         _ => None,
     };

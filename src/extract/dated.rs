@@ -265,7 +265,7 @@ impl<'a> Reader<'_, 'a> {
         let hour = |extent: &Extent| {
             let clock = clock(extent).filter(|clock| clock.to_the_minute && !clock.either_half)?;
             let unit = CalendarUnit::AnyDay;
-            Some(Extent::At(Civil { year: None, unit, part: None, clock: Some(clock.clone()) }))
+            Some(Extent::At(Civil { year: None, unit, part: None, clock: Some(clock.clone().into()) }))
         };
         let mut readings: Vec<Extent> = time.readings.iter().map(hour).collect::<Option<_>>()?;
         readings.dedup();
@@ -293,7 +293,7 @@ impl<'a> Reader<'_, 'a> {
 
 fn clock(extent: &Extent) -> Option<&Clock> {
     match extent {
-        Extent::At(civil) => civil.clock.as_ref(),
+        Extent::At(civil) => civil.clock.as_deref(),
         Extent::Range(..) => None,
     }
 }

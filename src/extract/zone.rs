@@ -111,10 +111,10 @@ impl LocalTime {
         };
         let shown = |reading: &Extent| -> Option<Extent> {
             let Extent::At(civil) = reading else { return None };
-            let clock = civil.clock.as_ref()?;
+            let clock = civil.clock.as_deref()?;
             if local(clock) {
                 let clock = Clock { offset: None, zone: None, ..clock.clone() };
-                return Some(Extent::At(Civil { clock: Some(clock), ..civil.clone() }));
+                return Some(Extent::At(Civil { clock: Some(clock.into()), ..civil.clone() }));
             }
             let (own, here) = (self.now(clock, lexicon), here.iter().copied().collect::<Vec<i16>>());
             let ([own], [here]) = (own.as_slice(), here.as_slice()) else { return None };
@@ -136,14 +136,14 @@ impl LocalTime {
     /// A reading with each offset that its clock may have; as it stands where none is known.
     fn offset_by(&self, reading: &Extent, lexicon: &Lexicon) -> Vec<Extent> {
         let Extent::At(civil) = reading else { return vec![reading.clone()] };
-        let Some(clock) = civil.clock.as_ref().filter(|c| c.offset.is_none()) else {
+        let Some(clock) = civil.clock.as_deref().filter(|c| c.offset.is_none()) else {
             return vec![reading.clone()];
         };
         let offsets = self.now(clock, lexicon).into_iter();
         let mut readings: Vec<Extent> = offsets
             .map(|offset| {
                 let clock = Clock { offset: Some(offset), ..clock.clone() };
-                Extent::At(Civil { clock: Some(clock), ..civil.clone() })
+                Extent::At(Civil { clock: Some(clock.into()), ..civil.clone() })
             })
             .collect();
         if readings.is_empty() {
@@ -220,7 +220,7 @@ pub fn shown_by(time: &Time, ahead: i16) -> Time {
 
 /// Whether a reading has a clock of that kind.
 fn tells(reading: &Extent, is: &impl Fn(&Clock) -> bool) -> bool {
-    matches!(reading, Extent::At(civil) if civil.clock.as_ref().is_some_and(is))
+    matches!(reading, Extent::At(civil) if civil.clock.as_deref().is_some_and(is))
 }
 
 fn is_local(zone: &str, lexicon: &Lexicon) -> bool {
@@ -234,7 +234,8 @@ fn shifted(civil: &Civil, clock: &Clock, minutes: i64) -> Civil {
     let day = civil.date().and_then(|date| day_of_number(day_number(date) + minute.div_euclid(DAY)));
     let moved = day.map_or_else(|| civil.clone(), Civil::of_date);
     let minute = u16::try_from(minute.rem_euclid(DAY)).unwrap_or(clock.minute);
-    Civil { clock: Some(Clock { minute, offset: None, zone: None, ..clock.clone() }), part: None, ..moved }
+    let clock = Clock { minute, offset: None, zone: None, ..clock.clone() };
+    Civil { clock: Some(clock.into()), part: None, ..moved }
 }
 
 fn place<'l>(words: &str, lexicon: &'l Lexicon) -> Option<&'l Sense> {

@@ -207,9 +207,10 @@ impl Stated {
     /// Puts it on a day.
     pub(crate) fn put(self, point: &mut Point) {
         point.part = self.part.or(point.part);
+        let in_part = point.part.is_some();
         // "7:30 in the evening" says p.m.
-        point.clock = self.clock.map(|clock| {
-            let clock = Clock { either_half: clock.either_half && point.part.is_none(), ..clock };
+        let told = |clock: Clock| {
+            let clock = Clock { either_half: clock.either_half && !in_part, ..clock };
             // "3:30 at night" is before dawn.
             let first = match self.part {
                 Some(DayPart::Afternoon | DayPart::Evening) => 60,
@@ -218,7 +219,8 @@ impl Stated {
             };
             let later = (first..12 * 60).contains(&clock.minute) && !clock.is_24_hours();
             if later { Clock { minute: clock.minute + 720, ..clock } } else { clock }
-        });
+        };
+        point.clock = self.clock.map(|clock| told(clock).into());
     }
 }
 

@@ -106,8 +106,8 @@ pub struct Point {
     pub phase: Option<Phase>,
     /// Which part of the day.
     pub part: Option<DayPart>,
-    /// Time of day.
-    pub clock: Option<Clock>,
+    /// Time of day; apart, for few times have one.
+    pub clock: Option<Box<Clock>>,
 }
 
 impl Point {

@@ -48,7 +48,7 @@ fn has_hour(mention: &Mention) -> bool {
 
 fn clock(reading: &Extent) -> Option<&Clock> {
     match reading {
-        Extent::At(civil) => civil.clock.as_ref(),
+        Extent::At(civil) => civil.clock.as_deref(),
         Extent::Range(..) => None,
     }
 }
@@ -59,7 +59,7 @@ fn give(mention: &mut Mention, ahead: i16) {
     for reading in expression.time.iter_mut().flat_map(|time| &mut time.readings) {
         let Extent::At(civil) = reading else { continue };
         let unsaid = |clock: &&mut Clock| clock.offset.is_none() && clock.zone.is_none();
-        if let Some(clock) = civil.clock.as_mut().filter(unsaid) {
+        if let Some(clock) = civil.clock.as_deref_mut().filter(unsaid) {
             clock.offset = Some(ahead);
         }
     }

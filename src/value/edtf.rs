@@ -204,7 +204,7 @@ fn read_civil(text: &str) -> Option<Civil> {
         None => (text, None),
     };
     let mut civil = read_day(day)?;
-    civil.clock = clock;
+    civil.clock = clock.map(Box::new);
     Some(civil)
 }
 

@@ -120,8 +120,8 @@ pub struct Civil {
     pub unit: CalendarUnit,
     /// Part of that day.
     pub part: Option<DayPart>,
-    /// Clock time on that day.
-    pub clock: Option<Clock>,
+    /// Clock time on that day; apart, for few times have one.
+    pub clock: Option<Box<Clock>>,
 }
 
 /// A point of some granularity or a range between two.

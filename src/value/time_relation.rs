@@ -42,9 +42,10 @@ impl Time {
 /// A time in both halves of the day where it says neither: "half past six".
 fn halves(extent: &Extent) -> impl Iterator<Item = Cow<'_, Extent>> {
     let other = match extent {
-        Extent::At(civil) => civil.clock.as_ref().filter(|clock| clock.either_half).map(|clock| {
+        Extent::At(civil) => civil.clock.as_deref().filter(|clock| clock.either_half).map(|clock| {
             let minute = (clock.minute + HALF_A_DAY) % (2 * HALF_A_DAY);
-            Cow::Owned(Extent::At(Civil { clock: Some(Clock { minute, ..clock.clone() }), ..civil.clone() }))
+            let clock = Clock { minute, ..clock.clone() };
+            Cow::Owned(Extent::At(Civil { clock: Some(clock.into()), ..civil.clone() }))
         }),
         Extent::Range(..) => None,
     };

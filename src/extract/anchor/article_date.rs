@@ -78,7 +78,7 @@ fn of(time: Time, span: Option<Span>, origin: DateOrigin) -> ArticleDate {
 
 fn given(published: &Published) -> Time {
     let mut civil = Civil::of_date(published.date);
-    civil.clock = published.time.map(|time| Clock {
+    let clock = published.time.map(|time| Clock {
         minute: u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs()),
         second: None,
         to_the_minute: true,
@@ -86,6 +86,7 @@ fn given(published: &Published) -> Time {
         zone: None,
         either_half: false,
     });
+    civil.clock = clock.map(Box::new);
     Time::stated(Extent::At(civil))
 }
 

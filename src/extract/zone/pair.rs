@@ -49,7 +49,7 @@ fn is_equivalent(gap: &str) -> bool {
 
 fn clock(mention: &Mention) -> Option<&Clock> {
     match mention.time()?.readings.as_slice() {
-        [Extent::At(civil)] => civil.clock.as_ref(),
+        [Extent::At(civil)] => civil.clock.as_deref(),
         _ => None,
     }
 }
@@ -58,7 +58,7 @@ fn clock_mut(mention: &mut Mention) -> Option<&mut Clock> {
     let Meaning::Time(expression) = &mut mention.meaning else { return None };
     let time: &mut Time = expression.time.as_mut()?;
     match time.readings.as_mut_slice() {
-        [Extent::At(civil)] => civil.clock.as_mut(),
+        [Extent::At(civil)] => civil.clock.as_deref_mut(),
         _ => None,
     }
 }
