@@ -14,6 +14,8 @@ const MIDDLE: CueWords = CueWords::named("middle-of-something");
 const LIES: CueWords = CueWords::named("lies-somewhere");
 /// Verbs of what happens somewhere; the entry of each is the happening.
 const HAPPENS: CueWords = CueWords::named("happens-at-a-distance");
+/// Verbs among them of what happens to several persons at once.
+const OF_PERSONS: CueWords = CueWords::named("happens-to-several");
 /// Words that say that something is not the one of the news.
 const OTHERS: CueWords = CueWords::named("not-the-one");
 /// Words of a sentence that tells of another happening than that of the news.
@@ -182,15 +184,28 @@ impl Place<'_, '_> {
         if self.context.events.is_of_another(self.sentence) {
             return None;
         }
-        let clause = items.governor(self.at)?.clause;
+        let clause = match items.governor(self.at) {
+            Some(governor) => governor.clause,
+            None => self.clause_before()?,
+        };
         let verbs = &clause.verbs;
         let deed = items.cue(verbs.head, HAPPENS).filter(|_| !verbs.negated && verbs.modal.is_none())?;
-        let single = clause.subject().is_none_or(|s| self.is_single(s.phrase) && self.is_known(s.phrase));
+        let of_persons = items.is_cue(verbs.head, OF_PERSONS);
+        let single = clause
+            .subject()
+            .is_none_or(|s| (of_persons || self.is_single(s.phrase)) && self.is_known(s.phrase));
         // "An aftershock struck", "was attacked in a separate incident".
         let apart = (0..items.items.len()).any(|i| items.is_cue(i, APART));
         let near = self.at <= verbs.last + APPOSED && self.at > verbs.last;
         let one = verbs.aspect != Aspect::Perfect || is_past_perfect(items, clause);
         (single && !apart && near && one).then(|| End::News(Term::from(&*deed.id)))
+    }
+
+    /// "Was hijacked in the Alder Sea, some 450 miles from", "shook the earth just 96 km from": the clause before a distance that
+    /// hangs on no verb.
+    fn clause_before(&self) -> Option<&Clause> {
+        let before = self.items.clauses().iter().filter(|c| c.verbs.last < self.at);
+        before.max_by_key(|c| c.verbs.last)
     }
 
     /// Whether a noun phrase may be what the news is of: behind the lead "a ship" is another one.
@@ -207,7 +222,9 @@ impl Place<'_, '_> {
     }
 }
 
-/// "Had been cut": before what is told, and once.
+/// "Had been cut", "is said to have been cut": before what is told, and once.
 fn is_past_perfect(items: &Items<'_>, clause: &Clause) -> bool {
-    items.is_any_word(clause.verbs.first, &["had"])
+    let first = clause.verbs.first;
+    let said = first.checked_sub(1).is_some_and(|to| items.is_any_word(to, &["to"]));
+    items.is_any_word(first, &["had"]) || said && items.is_any_word(first, &["have"])
 }
