@@ -36,6 +36,8 @@ const MEASURES: CueWords = CueWords::named("measures");
 const RISES: CueWords = CueWords::named("rises-so-high");
 /// Words behind a measure that make it a distance.
 const AWAY: CueWords = CueWords::named("away");
+/// Words of "at its greatest".
+const PEAKS: CueWords = CueWords::named("at-its-peak");
 /// Forms of "to be".
 const BE: CueWords = CueWords::named("form-of-be");
 /// Words between an opening and what it is in.
@@ -86,7 +88,7 @@ impl<'a> Figure<'_, 'a> {
             return None;
         }
         let size = self.size_behind(pair.behind).map(|(_, size)| size);
-        let noun = self.modified(&pair).or_else(|| self.extended(&pair)).or_else(|| self.owning(&pair));
+        let noun = self.noun_of(&pair).or_else(|| self.coordinated(&pair));
         let (owner, size) = match noun {
             Some(owner) => (owner, size),
             None => {
@@ -104,6 +106,37 @@ impl<'a> Figure<'_, 'a> {
         let size = size.filter(|_| self.is_length()).unwrap_or(dimension);
         let local = measured && owner.is(MANY);
         Some(Extent { property: format!("{}-{size}", owner.id), local })
+    }
+
+    /// The noun that a measure by itself describes.
+    fn noun_of(&self, pair: &Pair) -> Option<&'a Sense> {
+        self.modified(pair).or_else(|| self.extended(pair)).or_else(|| self.owning(pair))
+    }
+
+    /// "A path six miles long and *half a mile* wide": of what the measure before "and" is.
+    fn coordinated(&self, pair: &Pair) -> Option<&'a Sense> {
+        let items = self.items;
+        // "And" begins a hedge as well.
+        let near = items.before_hedges(pair.first)?;
+        let and = (near..pair.first).find(|&i| items.is_any_word(i, &["and"]))?;
+        let at = and.checked_sub(2)?;
+        let sized = |behind: usize| self.size_behind(behind).map(|(end, _)| end);
+        let (_, mention) = items.mention(at).filter(|_| sized(pair.behind).is_some())?;
+        let Meaning::Quantity(quantity) = &mention.meaning else { return None };
+        let other = Figure { at, mention, quantity, ..*self };
+        let own = other.pair();
+        (sized(own.behind) == Some(and)).then(|| other.noun_of(&own)).flatten()
+    }
+
+    /// The item before a measure, its hedges and "at its greatest".
+    fn before_peak(&self, first: usize) -> Option<usize> {
+        let items = self.items;
+        let before = items.before_hedges(first)?;
+        let at = before.checked_sub(2).filter(|&at| {
+            let its = items.is_any_word(at + 1, &["its", "their"]);
+            its && items.is_any_word(at, &["at"]) && items.is_cue(before, PEAKS)
+        });
+        at.map_or(Some(before), |at| at.checked_sub(1))
     }
 
     /// What a measure of length is of, if the words behind it say that it is of another side than the longest: "half a mile wide".
@@ -220,7 +253,7 @@ impl<'a> Figure<'_, 'a> {
     fn extended(&self, pair: &Pair) -> Option<&'a Sense> {
         let items = self.items;
         let sized = self.size_behind(pair.behind);
-        let before = items.before_hedges(pair.first)?;
+        let before = self.before_peak(pair.first)?;
         let comma = Some(before).filter(|&i| sized.is_some() && items.is_symbol(i, &[',']));
         if let Some(noun) = comma.and_then(|i| self.ending(i.checked_sub(1)?, true)) {
             return Some(noun);

@@ -10,6 +10,9 @@ use super::measured::Measured;
 
 /// Words beside a speed that may be gone at and was not.
 const LIMIT: CueWords = CueWords::named("speed-limit");
+/// Words beside the speed of a gust, and of wind.
+const GUST: CueWords = CueWords::named("gust");
+const WIND: CueWords = CueWords::named("wind");
 /// What something is below.
 const SURFACE: CueWords = CueWords::named("surface");
 /// Words beside what falls to a level and not from a height.
@@ -101,11 +104,8 @@ impl Figure<'_, '_> {
     /// "Winds of 130 km/h", "gusts of up to 130 km/h", "the train was travelling at 130 km/h".
     fn speed(&self) -> Option<&'static str> {
         let items = self.items;
-        if self.is_near(CueWords::named("gust")) {
-            return Some("gust-speed");
-        }
-        if self.is_near(CueWords::named("wind")) {
-            return Some("wind-speed");
+        if let Some(property) = self.blows() {
+            return Some(property);
         }
         let of_another = self.at.checked_sub(1).is_some_and(|i| items.is_any_word(i, &["the"]))
             && (self.at.saturating_sub(NEAR)..self.at).any(|i| items.is_cue(i, COMPARED));
@@ -121,6 +121,17 @@ impl Figure<'_, '_> {
         let driven = || clause.subject().is_some_and(|s| self.drives(s.phrase.head));
         let at_speed = at && items.is_cue(clause.verbs.head, AT_SPEED) && driven();
         (goes || at_speed).then_some("travel-speed")
+    }
+
+    /// "Winds of 130 km/h with gusts of 170 km/h": each speed is of the noun next to it, rather before it than behind. "Gusting winds"
+    /// are gusts.
+    fn blows(&self) -> Option<&'static str> {
+        let items = self.items;
+        let blowing = |i: &usize| items.is_cue(*i, GUST) || items.is_cue(*i, WIND);
+        let before = (self.at.saturating_sub(NEAR)..self.at).rev().find(blowing);
+        let noun = before.or_else(|| (self.at + 1..=self.at + NEAR).find(blowing))?;
+        let gusting = items.is_cue(noun, GUST) || noun.checked_sub(1).is_some_and(|i| items.is_cue(i, GUST));
+        Some(if gusting { "gust-speed" } else { "wind-speed" })
     }
 
     /// Whether an item names a vehicle or who drives one.
