@@ -25,6 +25,9 @@ const WHOLE: usize = 5;
 
 /// Verbs of what reaches from one place to another.
 const LAID_OUT: CueWords = CueWords::named("laid-out");
+/// What is told of a quake by how far below the ground it was, and the kind of event that it is.
+const DEPTH: &str = "depth";
+const QUAKE: &str = "earthquake";
 
 /// What a figure measures.
 pub(super) struct Measured {
@@ -151,16 +154,28 @@ impl<'a> Figure<'_, 'a> {
             true => Certainty::Possible,
             false => governed.and(slot.certainty).and(told),
         };
+        let about_event = unnamed || property == DEPTH && &*owner == QUAKE;
         Some(Measured {
             property: property.into(),
             subject: owner,
             words: (first, self.at),
             certainty,
-            about_event: unnamed,
+            about_event,
             extra: Vec::new(),
             scoped: true,
             as_of: None,
         })
+    }
+
+    /// "The survey put it at 7.1. *Its depth* was 10 km": that of the quake, and not of who measured it.
+    fn of_quake(&self, phrase: Phrase) -> Option<Term> {
+        let items = self.items;
+        let depth = items.is_any_word(phrase.head, &[DEPTH]) && phrase.head == phrase.first + 1;
+        let own = depth && items.is_any_word(phrase.first, &["its", "the"]);
+        let events = &self.context.events;
+        let told = events.of_sentence(self.sentence).map(|event| event.term.clone());
+        let event = told.or_else(|| events.main.as_deref().map(Term::from)).filter(|_| own)?;
+        (&*event == QUAKE).then_some(event)
     }
 
     /// "The economy, forecast to reach $300 billion", "its economy projected to reach …": the phrase before the word that
@@ -187,6 +202,9 @@ impl<'a> Figure<'_, 'a> {
     pub(super) fn owner(&self, phrase: Phrase) -> Option<Owner> {
         let items = self.items;
         let first = (phrase.first..=phrase.head).find(|&i| !items.is_determiner(i))?;
+        if let Some(term) = self.of_quake(phrase) {
+            return Some(Owner { first, term, property: DEPTH.to_owned(), named: false });
+        }
         let named = |i: usize| {
             let (index, mention) = items.mention(i)?;
             Some((self.context.entities.of_mention(index)?.key.clone(), mention.span.end as usize))
