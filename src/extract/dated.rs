@@ -92,16 +92,16 @@ impl<'a> Reader<'_, 'a> {
         self.claims(event, (day, time), (day.min(at), day.max(last)), factuality)
     }
 
-    /// The day right before the words for an event.
+    /// The day or the hour right before the words for an event: "Saturday's explosion", "the 9.14 a.m. explosion".
     fn before(&self, at: usize) -> Option<(usize, &'a Time)> {
-        let day = (at.saturating_sub(BETWEEN)..at).rev().find(|&i| self.day(i).is_some())?;
+        let day = (at.saturating_sub(BETWEEN)..at).rev().find(|&i| self.time(i).is_some())?;
         let plain = (day + 1..at).all(|i| {
             self.items.word(i).is_some()
                 && !self.items.is_function_word(i)
                 && self.items.phrase_at(i) == self.items.phrase_at(at)
         });
         let adjacent = self.items.is_possessive(day) || day + 1 == at;
-        Some((day, self.day(day)?)).filter(|_| plain && adjacent)
+        Some((day, self.time(day)?)).filter(|_| plain && adjacent)
     }
 
     /// The day behind an event in which people were hurt, or that is the subject of a verb behind the day.
@@ -215,11 +215,6 @@ impl<'a> Reader<'_, 'a> {
                 || self.items.mention(phrase.head).is_some()
         });
         self.sentence < LEAD || definite
-    }
-
-    /// The time of item `i`, if it is a day.
-    fn day(&self, i: usize) -> Option<&'a Time> {
-        self.time(i).filter(|time| time.readings.iter().all(is_of_a_day))
     }
 
     /// The time of item `i`, if it is a day or an hour.

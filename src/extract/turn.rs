@@ -116,6 +116,8 @@ struct Reader<'r, 'a> {
 
 /// Words for persons that say nothing of who they are.
 const GENERAL: CueWords = CueWords::named("anybody");
+/// Marks what had not happened any more since its time.
+const NEVER_SINCE: &str = "never-since";
 /// Marks turns of a place that is their object.
 const LEAVING: &str = "leaving";
 /// The turn of what sets out.
@@ -164,7 +166,8 @@ impl Reader<'_, '_> {
                 claims.extend(plain.then(|| self.whether(who, axis, so, factuality)).flatten());
             }
         }
-        if self.sense.is("dated") && !denied {
+        // "Had not erupted since 1936" tells when it last did.
+        if self.sense.is("dated") && denied == self.sense.is(NEVER_SINCE) {
             claims.extend(self.date(who, factuality));
         }
         if self.sense.is("placed") && !denied {
@@ -256,6 +259,9 @@ impl Reader<'_, '_> {
         let clause = self.clause;
         let again = (clause.first..=clause.last).any(|i| items.is_any_word(i, &["again"]));
         let own = when::only(items, clause.first..=self.reach(), clause.verbs.last);
+        // "Left Alder at six and was due in Corrin at nine": of several the one behind the verb.
+        let verb = clause.verbs.last;
+        let own = own.or_else(|| when::only(items, verb.max(self.last) + 1..=self.reach(), verb));
         let first = items.clauses().iter().all(|c| c.verbs.first >= clause.verbs.first);
         let several = when::times(items, clause.first..=clause.last, clause.verbs.last).next().is_some();
         let opening = || when::times(items, 0..=deed::OPENING - 1, clause.verbs.last).next();
