@@ -107,7 +107,12 @@ fn periods(entry: &Entry<'_>, lexicon: &Lexicon) -> BTreeSet<String> {
         .collect();
     let mut periods = BTreeSet::new();
     // "Half-year" is one, "half-mast" is none.
-    let is_period = |word: &str| word.rsplit('-').next().is_some_and(|last| PERIODS.hold(last, lexicon));
+    let is_period = |word: &str| {
+        let (which, last) = word.rsplit_once('-').unwrap_or(("", word));
+        // "Second-year students" are there in any year.
+        let ordinal = lexicon.sense(which, Class::OrdinalWord).is_some() && last != QUARTER;
+        PERIODS.hold(last, lexicon) && !ordinal
+    };
     for (at, word) in words.iter().enumerate().filter(|(_, word)| is_period(word)) {
         let before = at.checked_sub(1).and_then(|i| words.get(i)).filter(|w| WHICH.hold(w, lexicon));
         let behind = words.get(at + 1).filter(|w| BACK.contains(&w.as_str()));

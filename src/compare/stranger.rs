@@ -279,7 +279,9 @@ fn others<'e>(entry: &Entry<'e>, lexicon: &Lexicon) -> BTreeSet<&'e str> {
     let (reading, claim) = (entry.member.reading, entry.member.claim);
     let start = reading.document.sentences.get(claim.sentence).map_or(0, |s| s.span.start);
     let before = reading.text().get(start as usize..claim.span.start as usize).unwrap_or("");
-    let words = before.rsplit(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(BESIDE);
+    // "Second-year students" are no second ones.
+    let words =
+        before.rsplit(|c: char| !c.is_alphabetic() && c != '-').filter(|w| !w.is_empty()).take(BESIDE);
     let other =
         |word: &str| lexicon.sense(&word.to_lowercase(), Class::WordFamily).is_some_and(|s| s.is(OTHER));
     // "The second floor" is no other building.

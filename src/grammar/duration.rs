@@ -287,7 +287,10 @@ fn is_length(
         // "a 4.3 second sprint"
         TimeUnit::Second => {
             let decimal = number.is_some_and(|n| !n.fract().is_zero());
-            plural || hyphen || decimal || (!noun && number != Some(Decimal::ONE))
+            // "325 second-year students"
+            let joined = rest.strip_prefix(['-', '‑']).filter(|tail| strip_word(tail, "long").is_none());
+            let whole = !noun && joined.is_none() && number != Some(Decimal::ONE);
+            plural || hyphen || decimal || whole
         }
         // "three quarters" is a fraction.
         TimeUnit::Quarter => false,
