@@ -5,6 +5,7 @@ use crate::grammar::MentionType;
 use crate::knowledge::{Class, CueWords};
 use crate::syntax::slot::{Role, Voice};
 
+use super::super::event::HAPPENING;
 use super::Figure;
 use super::family::telling_family;
 use super::measured::Measured;
@@ -26,6 +27,13 @@ const SEEN: CueWords = CueWords::named("saw-them");
 /// Words for those who remain of more.
 const LEFT: CueWords = CueWords::named("left-of-them");
 
+/// Words behind those who were in it.
+const INVOLVED: CueWords = CueWords::named("was-in-it");
+/// Words before what somebody has with them.
+const HAD: CueWords = CueWords::named("had-with-them");
+/// Items behind such a word in which the verb stands.
+const REACH: usize = 6;
+
 /// Items behind a verb in which what it takes stands.
 const NEXT: usize = 4;
 
@@ -43,21 +51,28 @@ impl Figure<'_, '_> {
             let verb = items.word(items.governor(self.at)?.clause.verbs.head)?;
             telling_family(lexicon, verb).filter(|family| &*family.id == THEFT).map(|_| ROBBERY)
         };
-        let event = event.map(|e| &*e.term).or(events.main.as_deref()).or_else(steals)?;
-        let crime = lexicon.sense(event, Class::EventNoun).is_some_and(|s| s.is(CRIME));
-        let of_event = || Measured { subject: Term::from(event), ..Measured::of_news(CULPRITS, self.at) };
-        if crime && self.is_their_number() {
+        let event = event.map(|e| &*e.term).or(events.main.as_deref()).or_else(steals);
+        let is_crime = |event: &&str| lexicon.sense(event, Class::EventNoun).is_some_and(|s| s.is(CRIME));
+        let noun = self.noun();
+        let named = lexicon.sense(&noun, Class::CrimeWord).is_some_and(|s| s.is("noun"));
+        // "Told a news conference that six gunmen had come": their attack is the news.
+        let apart = named && event.is_some_and(|event| self.is_occasion(event));
+        let event = if apart { events.main.as_deref() } else { event };
+        let subject = event.filter(is_crime).map(Term::from).or_else(|| self.unnamed_crime(named))?;
+        let of_event = || Measured { subject: subject.clone(), ..Measured::of_news(CULPRITS, self.at) };
+        if self.is_their_number() || named && self.act_behind() {
             return Some(of_event());
         }
-        if self.mention.kind != MentionType::Count || !crime {
+        if self.mention.kind != MentionType::Count {
             return None;
         }
         let governor = items.governor(self.at)?;
         let clause = governor.clause;
-        let doer = governor.slot.role == Role::Subject && clause.verbs.voice == Voice::Active;
+        // "Five raiders were involved": what looks done to them they do.
+        let involved = named && items.is_cue(clause.verbs.head, INVOLVED);
+        let active = clause.verbs.voice == Voice::Active || involved;
+        let doer = governor.slot.role == Role::Subject && active;
         let by = matches!(governor.slot.role, Role::Prepositional(i) if items.is_any_word(i, &["by"]));
-        let noun = self.noun();
-        let named = lexicon.sense(&noun, Class::CrimeWord).is_some_and(|s| s.is("noun"));
         let person = lexicon.sense(&noun, Class::CountNoun).is_some_and(|s| s.is("general") || s.is("sex"));
         let verb = items.word(clause.verbs.head).and_then(|w| lexicon.sense(w, Class::CrimeWord));
         let deed = verb.is_some_and(|s| s.is("verb"));
@@ -76,6 +91,37 @@ impl Figure<'_, '_> {
         told.then(of_event)
     }
 
+    /// The crime of those whom a noun calls robbers or gunmen, where the article has no word for it: what it is about.
+    fn unnamed_crime(&self, named: bool) -> Option<Term> {
+        let events = &self.context.events;
+        let mut told = (0..self.items.items.len()).filter_map(|i| self.items.mention(i)?.1.time());
+        let main = events.main.as_deref();
+        let unnamed = main.is_none_or(|main| self.is_occasion(main)) && !events.is_of_another(self.sentence);
+        (named && unnamed && !told.any(|time| events.is_past(time))).then(|| Term::from(HAPPENING))
+    }
+
+    /// Whether a happening is a meeting, a party or the like.
+    fn is_occasion(&self, event: &str) -> bool {
+        self.items.lexicon.sense(event, Class::EventNoun).is_some_and(|s| s.is("occasion"))
+    }
+
+    /// "Three gunmen with rifles opened fire": the verb of such a deed behind what they had with them.
+    fn act_behind(&self) -> bool {
+        let items = self.items;
+        let from = self.at + 2;
+        let had = self.mention.kind == MentionType::Count && items.is_cue(self.at + 1, HAD);
+        let clause = items.clauses().iter().find(|c| (from..from + REACH).contains(&c.verbs.head));
+        clause.filter(|_| had).is_some_and(|clause| {
+            let verbs = &clause.verbs;
+            let open = (from..verbs.first).all(|i| !items.is_symbol(i, &[',', ';', ':']));
+            let sense = items.sense(verbs.head, Class::CrimeWord);
+            // "With rifles opened fire": a reader may take it for a participle.
+            let active = verbs.voice == Voice::Active || verbs.first == verbs.head;
+            let real = active && !verbs.negated && verbs.modal.is_none();
+            open && real && sense.is_some_and(|s| s.is("verb"))
+        })
+    }
+
     /// "There were ten attackers", "witnesses saw five gunmen".
     fn are_seen(&self) -> bool {
         let items = self.items;
@@ -92,10 +138,21 @@ impl Figure<'_, '_> {
         left && items.is_cue(clause.verbs.head, BE)
     }
 
-    /// "The gunmen, numbering about ten": those whom a noun before it calls robbers or gunmen.
+    /// "The gunmen, numbering about ten", "the number of gunmen at ten": those whom a noun before it calls robbers or gunmen.
     fn is_their_number(&self) -> bool {
         let items = self.items;
         let Some(verb) = items.before_hedges(self.at) else { return false };
+        let number = |i: usize| {
+            let noun = items.word(i).and_then(|word| items.lexicon.sense(word, Class::CrimeWord));
+            let called = noun.is_some_and(|s| s.is("noun") || s.is("armed"));
+            let of = i.checked_sub(2).is_some_and(|n| items.is_any_word(n, &["number"]));
+            called && of && items.is_any_word(i - 1, &["of"])
+        };
+        let put = (verb..self.at).find(|&i| items.is_any_word(i, &["at", "as"]));
+        let alone = self.mention.kind == MentionType::Number;
+        if alone && put.and_then(|i| i.checked_sub(1)).is_some_and(number) {
+            return true;
+        }
         let noun =
             verb.checked_sub(1).map(|i| if items.is_symbol(i, &[',']) { i.saturating_sub(1) } else { i });
         let word = noun.and_then(|i| items.word(i)).unwrap_or("");
