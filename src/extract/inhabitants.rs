@@ -43,6 +43,10 @@ const BEHIND: usize = 8;
 const WITHIN: usize = 5;
 /// Items of a description between a place and the number of those who live there.
 const APPOSED: usize = 12;
+/// Items of a description before its noun among which its article stands.
+const ADJECTIVES: usize = 5;
+/// Nouns for the chief town of a wider place.
+const CHIEF: CueWords = CueWords::named("chief-town");
 
 /// Adds a claim for every number of a sentence that tells how many live in a place by name.
 pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize, claims: &mut Vec<Claim>) {
@@ -145,6 +149,10 @@ impl Number<'_, '_> {
             certainty: Certainty::Possible,
             about_event: false,
         };
+        // "Will pass Corrin, a city of 200,000": what it is, it is already.
+        if first.checked_sub(1).is_some_and(|i| items.is_symbol(i, &[','])) {
+            return Some(context.claim_as(draft, Factuality::Asserted, sentence));
+        }
         let claim = context.claim(draft, items, self.at, sentence);
         (claim.statement.factuality == Factuality::Asserted).then_some(claim)
     }
@@ -186,9 +194,23 @@ impl Number<'_, '_> {
         if items.is_cue(phrase.head, NUMBERS) {
             return self.population(phrase, before);
         }
-        let article = is(phrase.first, &["a", "an", "the"]);
-        let kind = article && items.is_cue(phrase.head, KINDS) && (self.counts() || is(before, &["of"]));
-        kind.then(|| Some((phrase.first, self.owner(phrase.first)?))).flatten()
+        let first = self.opening(phrase)?;
+        let kind = items.is_cue(phrase.head, KINDS) && (self.counts() || is(before, &["of"]));
+        kind.then(|| Some((first, self.owner(first)?))).flatten()
+    }
+
+    /// The article that opens a description: of "a sprawling, low-lying city" its phrase may be but "low-lying city".
+    fn opening(&self, phrase: Phrase) -> Option<usize> {
+        let items = self.items;
+        if items.is_any_word(phrase.first, &["a", "an", "the"]) {
+            return Some(phrase.first);
+        }
+        let plain = |i: &usize| {
+            items.is_symbol(*i, &[',']) || items.word(*i).is_some() && !items.is_function_word(*i)
+        };
+        let before = (phrase.first.saturating_sub(ADJECTIVES)..phrase.first).rev();
+        let article = before.clone().find(|i| !plain(i))?;
+        items.is_any_word(article, &["a", "an"]).then_some(article)
     }
 
     /// The place of "a population of 20,000", whose phrase is given.
@@ -220,6 +242,9 @@ impl Number<'_, '_> {
             return self.subject(before);
         }
         let head = before.checked_sub(1).filter(|_| items.is_symbol(before, &[',']))?;
+        if let Some(town) = self.chief_town(head) {
+            return town;
+        }
         // "Corrin, Norland, a town of": the town; of "Alder, Corrin" nobody knows.
         let name = |i: usize| items.mention(i).is_some_and(|(_, m)| m.kind == MentionType::Name);
         let two = head >= 2 && name(head) && name(head - 2) && items.is_symbol(head - 1, &[',']);
@@ -229,6 +254,15 @@ impl Number<'_, '_> {
         let words = items.mention(head).map_or("", |(_, m)| m.span.of(items.text));
         let wide = turn::level(items, head, words).is_some_and(|l| ["region", "country"].contains(&l));
         wide.then_some(head - 2)
+    }
+
+    /// "Corrin, the capital of Norland, a city of": the first name; of "the capital of Norland, a city of" none.
+    fn chief_town(&self, region: usize) -> Option<Option<usize>> {
+        let items = self.items;
+        let of = region.checked_sub(1).filter(|&i| items.is_any_word(i, &["of", "in"]))?;
+        let phrase = items.phrase_at(of.checked_sub(1)?).filter(|p| items.is_cue(p.head, CHIEF))?;
+        let mark = phrase.first.checked_sub(1).filter(|&i| items.is_symbol(i, &[',']));
+        Some(mark.and_then(|i| i.checked_sub(1)))
     }
 
     /// The subject of a verb: "*Corrin* is a town of", "Corrin, which has a population of".
