@@ -179,6 +179,10 @@ impl Figure<'_, '_> {
             scope.insert(key.into(), which);
         }
         self.restrict(&measured, &mut scope);
+        // "520 African migrants aboard": all of them.
+        if measured.property.starts_with(ABOARD) && self.travel_together() {
+            scope.retain(|key, _| &**key != "kind");
+        }
         if self.is_cumulative(&measured.property) {
             listed::plain_kind(&mut scope, self.items.lexicon);
         }

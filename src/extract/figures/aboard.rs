@@ -12,6 +12,8 @@ use super::measured::Measured;
 
 /// Nouns of those who go to school.
 const PUPILS: CueWords = CueWords::named("pupils");
+/// Nouns of those who are on their way together.
+const TRAVELLERS: CueWords = CueWords::named("travels-together");
 /// Words before how many something can carry.
 const ROOM: CueWords = CueWords::named("might-be-aboard");
 /// Begins the property of the claims; what is counted ends it.
@@ -106,9 +108,15 @@ impl Figure<'_, '_> {
             "crew" => None,
             pupils if PUPILS.hold(pupils, self.items.lexicon) => Some("pupils"),
             _ if sense.is_some_and(|s| s.is("role")) => Some("passengers"),
+            _ if self.travel_together() => Some("people"),
             _ if sense.is_some_and(|s| s.is("general")) => Some("people"),
             _ => None,
         }
+    }
+
+    /// Whether the noun is one for those who are on their way together: migrants.
+    pub(super) fn travel_together(&self) -> bool {
+        TRAVELLERS.hold(&self.noun(), self.items.lexicon)
     }
 
     /// Whether the noun alone says that they travel.
