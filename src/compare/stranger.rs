@@ -18,7 +18,9 @@ use super::camps::meet;
 use super::day::is_news;
 use super::guard::unit_agrees;
 use super::pair::{are_days_apart, same_source};
-use super::telling::{are_near, are_of_two_things, is_aboard, is_of_news, is_size, is_told, tell_alike};
+use super::telling::{
+    are_copies, are_near, are_of_two_things, is_aboard, is_of_news, is_size, is_told, tell_alike,
+};
 use super::update::{is_update, sentence, was_otherwise};
 
 /// Why two claims about "the fire", which has no name, or about a cup without its edition may be about two: it is not the
@@ -108,7 +110,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
         (false, true) => Decimal::new(25, 1),
         (false, false) => Decimal::from(3),
     };
-    let slip = are_of_two_units(a, b) || have_same_digits(&a.value, &b.value);
+    let slip = are_of_two_units(a, b) || have_same_digits(&a.value, &b.value) || are_copies(a, b);
     if are_apart(&a.value, &b.value, far) && !slip || !is_of_news(a) && are_few(a, b) {
         return Some("so far apart they may be two figures");
     }

@@ -167,3 +167,21 @@ fn are_beside_one(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let theirs = beside(b);
     beside(a).iter().any(|x| theirs.iter().any(|y| x.number == y.number && x.unit.symbol == y.unit.symbol))
 }
+
+/// Words of a sentence by which it is known again.
+const COPIED: usize = 10;
+
+/// Whether the sentences of two figures have the same words in the same order, and only the figure differs: one was copied, and the
+/// figure mistyped.
+pub(super) fn are_copies(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let words = |e: &Entry<'_>| -> Vec<String> {
+        let words = sentence(&e.member).split(|c: char| !c.is_alphanumeric());
+        words.filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    };
+    let (x, y) = (words(a), words(b));
+    let differ = x.iter().zip(&y).filter(|(x, y)| x != y);
+    let figures =
+        |(x, y): &(&String, &String)| [x, y].iter().all(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    let differ: Vec<_> = differ.collect();
+    x.len() == y.len() && x.len() >= COPIED && differ.len() == 1 && differ.iter().all(figures)
+}
