@@ -1,6 +1,6 @@
 //! Words that bound or soften a figure; they stand outside its span, before it or behind it.
 
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, CueWords, Lexicon};
 use crate::value::{Hedge, Quantity};
 
 use super::super::Place;
@@ -140,6 +140,9 @@ pub(super) fn stated_before(place: Place<'_>) -> Option<Hedge> {
     before(place.before(), place.lexicon)
 }
 
+/// Words before "over" behind which it means "about".
+const OVER: CueWords = CueWords::named("over-a-matter");
+
 /// The longest hedge that `text` ends in, and where it begins.
 fn ending(text: &str, lexicon: &Lexicon) -> Option<(Hedge, usize)> {
     let last = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
@@ -158,9 +161,13 @@ fn ending(text: &str, lexicon: &Lexicon) -> Option<(Hedge, usize)> {
         } else {
             head.len() - last.len_utf8()
         };
+        // "Questioned over two killers": about them.
+        let about = text[at..].eq_ignore_ascii_case("over")
+            && OVER.hold(super::context::last_word(text.get(..at).unwrap_or("")), lexicon);
         if let Some((length, sense)) = lexicon.at(&text[at..], Class::Hedge)
             && at + length == text.len()
             && !sense.is("after")
+            && !about
         {
             found = named(&sense.id).map(|hedge| (hedge, at)).or(found);
         }
