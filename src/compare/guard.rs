@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Value};
 use crate::extract::{PRICE, is_act};
 use crate::graph::{AGE, POST, TOPIC, WORDS};
-use crate::knowledge::{Cardinality, Class, Knowledge, Persistence};
+use crate::knowledge::{Cardinality, Class, CueWords, Knowledge, Lexicon, Persistence};
 use crate::text::BlockKind;
 use crate::value::{Dimension, Time, TimeRelation, share_a_name};
 
@@ -215,6 +215,12 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
         {
             Err(Comparability::Undetermined(GuardName::Time, "a figure that was another before".to_owned()))
         }
+        Persistence::State
+            if a.claim.alike.is_some() && are_of_two_days_in_care(a, b, &knowledge.lexicon) =>
+        {
+            let reason = "who is in hospital changes by the day".to_owned();
+            Err(Comparability::Undetermined(GuardName::Time, reason))
+        }
         Persistence::State => match (moment(a), moment(b)) {
             (Some(x), Some(y)) if same_day(&x, &y) => guard(true, "same day"),
             // Hardly anybody has a birthday between two articles on one event.
@@ -243,6 +249,17 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
         },
         Persistence::Cumulative => cumulative(a, b, &knowledge.lexicon),
     }
+}
+
+/// Words of sentences that tell who is in hospital, and how they are.
+const IN_CARE: CueWords = CueWords::named("in-care");
+
+/// Whether two sentences tell who is in hospital, on two days.
+fn are_of_two_days_in_care(a: &Member<'_>, b: &Member<'_>, lexicon: &Lexicon) -> bool {
+    let told =
+        |m: &Member<'_>| sentence(m).split(|c: char| !c.is_alphabetic()).any(|w| IN_CARE.hold(w, lexicon));
+    let days = moment(a).zip(moment(b));
+    told(a) && told(b) && days.is_some_and(|(x, y)| apart(&x, &y) > 0)
 }
 
 /// Days within which an article tells how old somebody is, and not how old they were at the time of another one.

@@ -17,11 +17,11 @@ use super::bucket::Entry;
 use super::camps::meet;
 use super::day::is_news;
 use super::guard::unit_agrees;
-use super::pair::{are_days_apart, same_source};
+use super::pair::same_source;
 use super::telling::{
     are_copies, are_near, are_of_two_things, is_aboard, is_of_news, is_size, is_told, tell_alike,
 };
-use super::update::{is_update, sentence, was_otherwise};
+use super::update::{are_of_two_moments, is_update, sentence, was_otherwise};
 
 /// Why two claims about "the fire", which has no name, or about a cup without its edition may be about two: it is not the
 /// news of both sources, or the two tell it of other places and persons.
@@ -136,7 +136,7 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if are_rivals(a, b, lexicon) {
         return Some("two speakers give it");
     }
-    if is_growing(a, lexicon) && are_days_apart(a, b, 1) || is_later_count(a, b) {
+    if is_growing(a, lexicon) && are_of_two_moments(a, b) || is_later_count(a, b) {
         return Some("a figure that grows as the news goes on");
     }
     if past_years(a) != past_years(b) {

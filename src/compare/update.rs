@@ -1,10 +1,15 @@
 //! Words by which a sentence brings a figure up to date, or leaves open that it will be.
 
 use crate::claim::Value;
+use crate::extract::KILLED;
 use crate::knowledge::{Class, Lexicon, Sense};
 use crate::value::Hedge;
 
 use super::Member;
+use super::bucket::Entry;
+use super::camps::meet;
+use super::guard::same_day;
+use super::pair::are_days_apart;
 
 /// Whether the sentence of a figure tells that it was another before: "nine ships are now in port, up from six".
 pub(super) fn is_update(member: &Member<'_>, lexicon: &Lexicon) -> bool {
@@ -64,4 +69,27 @@ fn tells(member: &Member<'_>, lexicon: &Lexicon, is: fn(&Sense) -> bool) -> bool
 pub(super) fn sentence<'e>(member: &Member<'e>) -> &'e str {
     let reading = member.reading;
     reading.document.sentences.get(member.claim.sentence).map_or("", |s| s.span.of(reading.text()))
+}
+
+/// The tolls by which two moments of one news are known.
+const TOLLS: [&str; 2] = [KILLED, "injured"];
+
+/// Whether two articles are of two days, or tell two tolls of one fate: what grows as the news goes on is another number in each.
+pub(super) fn are_of_two_moments(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let differ = |toll: &str| {
+        let (ours, theirs) = (tolls(a, toll), tolls(b, toll));
+        let apart = |x: &Value| !theirs.iter().any(|y| meet(x, y));
+        !ours.is_empty() && !theirs.is_empty() && ours.iter().all(|x| apart(x))
+    };
+    // Of an article of which only the year is known the day is open.
+    let published = (a.member.reading.published_time(), b.member.reading.published_time());
+    let one_day = matches!(published, (Some(x), Some(y)) if same_day(x, y));
+    TOLLS.iter().any(|toll| differ(toll)) || are_days_apart(a, b, 1) && !one_day
+}
+
+/// The tolls of one fate that an article tells of all, or of all besides others.
+fn tolls<'a>(entry: &Entry<'a>, toll: &str) -> Vec<&'a Value> {
+    let claims = entry.member.reading.claims.iter().map(|claim| &claim.statement);
+    let whole = claims.filter(|s| &*s.property == toll && s.scope.iter().all(|(key, _)| &**key == "part"));
+    whole.map(|s| &s.value).collect()
 }
