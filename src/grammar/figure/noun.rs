@@ -101,7 +101,7 @@ fn compound(text: &str, gap: usize, lexicon: &Lexicon) -> Option<NounPhrase> {
     let end = gap + noun.len();
     let plain = noun.len() > 2 && noun.chars().all(|c| c.is_ascii_lowercase());
     let ends = !text[end..].starts_with(['-', '\u{2011}']);
-    let participle = noun.ends_with("ed")
+    let participle = noun.ends_with("ed") && !singular(noun, lexicon)
         || ["old", "long", "strong", "odd", "plus", "time", "way", "fold", "something", "somethings", "some"]
             .contains(&noun);
     let number = lexicon.sense(noun, Class::NumberWord).is_some();
