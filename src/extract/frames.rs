@@ -6,7 +6,7 @@ use crate::claim::{Certainty, Claim, ClaimKind, Factuality, Scope, Value};
 use crate::grammar::{Meaning, MentionType, NameKind};
 use crate::knowledge::{Cardinality, Class, Existence, Frame, FrameKind, Slot};
 use crate::syntax::{Filler, ItemKind, Items, Match, match_at};
-use crate::value::Time;
+use crate::value::{Dimension, Quantity, Time, Unit};
 
 use super::context::{Context, Draft, slug};
 use super::{factuality, scope, when};
@@ -307,23 +307,33 @@ impl Reader<'_, '_> {
             return Scope::new();
         }
         let mut scope = scope::of_figure(self.items, value.first);
+        let meaning = self.items.mention(value.first).map(|(_, m)| &m.meaning);
+        let noun = |q: &Quantity| self.frame.nouns.iter().any(|noun| **noun == *q.unit.symbol);
+        let own = matches!(meaning, Some(Meaning::Quantity(q)) if noun(q));
         scope.retain(|key, term| match self.frame.news {
             // "To employ 800 people by 2015": by when what is planned is to be so.
             true => {
                 // "540 pence a share": what a frame is per, its name says.
                 let per = &**key == "per" && !self.frame.id.contains("-per-");
-                per || &**key == "part" || &**key == "by" && is_year(term)
+                // "150 rescuers, including 30 divers": all of the divers.
+                let listed = own && ["including", "among"].contains(&&**term);
+                per || &**key == "part" && !listed || &**key == "by" && is_year(term)
             }
             false => *term != subject.term,
         });
-        let meaning = self.items.mention(value.first).map(|(_, m)| &m.meaning);
-        if let Some(Meaning::Quantity(quantity)) = meaning.filter(|_| self.frame.news)
-            && !self.frame.nouns.iter().any(|noun| **noun == *quantity.unit.symbol)
-            && let Some(kind) = scope::modifiers(&quantity.unit.symbol)
+        if let Some(Meaning::Quantity(quantity)) = meaning.filter(|_| self.frame.news && !own)
+            && let Some(kind) = self.counted(&quantity.unit)
         {
             scope.add("kind", &kind);
         }
         scope
+    }
+
+    /// What a figure counts, as far as the frame leaves it open: "all but six *schools*".
+    fn counted(&self, unit: &Unit) -> Option<String> {
+        let any = self.frame.counts.is_empty() && unit.dimension == Dimension::Count;
+        let noun = unit.symbol.rsplit(' ').next().filter(|_| any && self.frame.nouns.is_empty());
+        noun.map(str::to_owned).or_else(|| scope::modifiers(&unit.symbol))
     }
 
     fn value(&self, filler: Filler) -> Option<Value> {
@@ -360,7 +370,7 @@ fn clause_start(items: &Items<'_>, at: usize) -> usize {
 
 fn is_unit(meaning: &Meaning, unit: &str) -> bool {
     matches!(meaning, Meaning::Quantity(q) if &*q.unit.symbol == unit)
-        || matches!(meaning, Meaning::Quantity(q) if matches!(&q.unit.dimension, crate::value::Dimension::Physical(id) if &**id == unit))
+        || matches!(meaning, Meaning::Quantity(q) if matches!(&q.unit.dimension, Dimension::Physical(id) if &**id == unit))
 }
 
 fn kind_of(kind: FrameKind) -> ClaimKind {

@@ -61,7 +61,14 @@ pub(in crate::extract) fn supply(
                 .any(|c| same(c) && !c.statement.subject.is_empty() && holds(c) && !bare(c));
         // "The ship and its crew of 24 were lost": those on board.
         let aboard = |c: &Claim| c.statement.property.strip_prefix(ABOARD) == Some("crew") && same(c);
+        // "Two divers died": not all who were there.
+        let counted = context.knowledge.frames.get(&claim.statement.property);
+        let fate =
+            |c: &Claim| context.knowledge.lexicon.sense(&c.statement.property, Class::PropertyWord).is_some();
+        let fated = counted.is_some_and(|frame| frame.patterns.is_empty())
+            && claims.iter().skip(from).any(|c| same(c) && fate(c));
         if held
+            || fated
             || of_thing
             || claims.iter().skip(from).any(aboard)
             || is_beside(&context.source.text, &claim)
