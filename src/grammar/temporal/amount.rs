@@ -17,7 +17,27 @@ pub(crate) fn amount<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<De
 
 fn read<'a>(words: Words<'_>, input: &'a str) -> Read<'a, Option<Decimal>> {
     let (rest, number) = plain(words, input)?;
+    let (rest, number) = scaled(words, rest, number);
     Ok((softened(words, rest), number))
+}
+
+/// "two billion years", "a 400-million-year history": the scale word before the unit.
+fn scaled<'a>(words: Words<'_>, rest: &'a str, number: Option<Decimal>) -> (&'a str, Option<Decimal>) {
+    let behind = |rest: &'a str| blank(rest).or_else(|_| hyphen(rest)).map(|(tail, _)| tail);
+    let read = || {
+        let at = behind(rest).ok()?;
+        let dozen = || words.sense(at, Class::Collective).ok().filter(|(_, sense)| sense.is("multiplier"));
+        let (tail, sense) = words.sense(at, Class::ScaleWord).ok().or_else(dozen)?;
+        let spelt = !sense.is("attached") && !sense.is("money");
+        let unit = behind(tail).is_ok_and(|tail| words.unit(tail).is_ok());
+        let number = number?.checked_mul(sense.value.filter(|_| spelt && unit)?)?;
+        Some((tail, Some(number.normalize())))
+    };
+    // Hardly any number of a time is followed by one of these.
+    if !rest.starts_with([' ', '-', '\u{a0}', '\u{2011}']) {
+        return (rest, number);
+    }
+    read().unwrap_or((rest, number))
 }
 
 /// The rest behind "-odd", "-plus", " or so" and the like before a unit: "20-odd minutes", "30 or so days", "10+ years".
@@ -99,11 +119,11 @@ fn with_vulgar_half(rest: &str, number: Decimal) -> (&str, Decimal) {
 
 /// "two", "twenty-five", "a hundred", "one hundred and twenty".
 fn number_words<'a>(words: Words<'_>, input: &'a str) -> Read<'a, i64> {
-    let (mut rest, mut total) = small(words, input)?;
+    let (mut rest, mut total) = small(words, input, false)?;
     for _ in 0..4 {
         let Ok((tail, _)) = blank(rest).or_else(|_| hyphen(rest)) else { break };
         let tail = strip_word(tail, "and").and_then(|t| blank(t).ok()).map_or(tail, |(t, _)| t);
-        let Ok((tail, next)) = small(words, tail) else { break };
+        let Ok((tail, next)) = small(words, tail, true) else { break };
         total = match next {
             100 if total < 100 => total * 100,
             1..10 if total % 10 == 0 && total > 10 => total + next,
@@ -115,9 +135,11 @@ fn number_words<'a>(words: Words<'_>, input: &'a str) -> Read<'a, i64> {
     Ok((rest, total))
 }
 
-fn small<'a>(words: Words<'_>, input: &'a str) -> Read<'a, i64> {
+/// One word of a number; what multiplies the one before it only `behind` one: "two dozen", not "thousands of years".
+fn small<'a>(words: Words<'_>, input: &'a str, behind: bool) -> Read<'a, i64> {
     for class in [Class::NumberWord, Class::Collective] {
         if let Ok((rest, sense)) = words.sense(input, class)
+            && (behind || !sense.is("multiplier"))
             && let Some(number) = sense.value.and_then(|v| v.to_i64())
         {
             return Ok((rest, number));

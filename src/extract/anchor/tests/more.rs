@@ -185,6 +185,9 @@ fn modifiers_belong_to_lengths() {
     check(&[
         ("He was away for more than two years.", "more than two years = - | P2Y"),
         ("It took nearly a week.", "nearly a week = - | P1W"),
+        ("It lasted 4.5 billion years.", "4.5 billion years = - | P4500000000Y"),
+        ("It took two dozen years.", "two dozen years = - | P24Y"),
+        ("It lasted thousands of years.", "thousands of years = - | PXY"),
         ("He left less than a week ago.", "less than a week ago = 2026-01-12/2026-01-18 | 2026-W03"),
         ("He was jailed for over two years.", "over two years = - | P2Y"),
         ("They flew 42 raids over two days.", "two days = - | P2D"),
