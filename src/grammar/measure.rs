@@ -1,9 +1,11 @@
 //! Physical measures in the units of `facts/units`: `12.5 km`, `16-bit`, `magnitude 6.1`, `38.5 °C`.
 
+mod marks;
+
 use rust_decimal::Decimal;
 
 use crate::knowledge::{Class, CueWords, Lexicon, Sense};
-use crate::value::{Dimension, Quantity, Unit};
+use crate::value::{Dimension, Unit};
 
 use super::figure::cardinal::{Cardinal, Head, Letters, cardinal, joint};
 use super::figure::{self, Figure, Term, context, fraction, hedge};
@@ -17,8 +19,9 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let found = figure::read(place, term)
         .or_else(|| pounds(place))
         .or_else(|| magnitude(place))
-        .or_else(|| height(place))
-        .or_else(|| stones(place))?;
+        .or_else(|| marks::height(place))
+        .or_else(|| marks::inches(place))
+        .or_else(|| marks::stones(place))?;
     if lettered(place, &found) {
         return None;
     }
@@ -27,42 +30,6 @@ fn parse(place: Place<'_>) -> Option<Found> {
         _ => MentionType::Dimension,
     };
     Some(found.found(kind))
-}
-
-/// `5'11"`, `6’2”`: feet and inches by their marks.
-fn height(place: Place<'_>) -> Option<Figure> {
-    let text = place.rest();
-    let digits = |text: &str| text.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    let width = digits(text);
-    let behind = text.get(width..)?.strip_prefix(['\'', '’', '′'])?;
-    let inches = digits(behind);
-    let mark = ["\"", "”", "″", "''", "’’"].into_iter().find(|m| behind[inches..].starts_with(m))?;
-    let feet: u32 = text[..width].parse().ok().filter(|feet| (1..10).contains(feet))?;
-    let part: u32 = behind[..inches].parse().ok().filter(|part| *part < 12)?;
-    let value = Decimal::from(part).checked_div(Decimal::from(12))?.checked_add(Decimal::from(feet))?;
-    let end = place.at + (text.len() - behind.len()) + inches + mark.len();
-    let unit = place.lexicon.unit("ft").filter(|_| context::apart(place.before()))?.clone();
-    let quantity = hedge::apply(place, end, None, Quantity::exact(value, Decimal::new(1, 2), unit));
-    Some(Figure { quantity, start: place.at, end })
-}
-
-/// `14st 2lb`: stones by their short form, which ranks end in too ("21st"), with the pounds that tell them apart.
-fn stones(place: Place<'_>) -> Option<Figure> {
-    let text = place.rest();
-    let digits = |text: &str| text.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    let width = digits(text);
-    let behind = text.get(width..)?.strip_prefix("st")?.trim_start_matches(' ');
-    let pounds = digits(behind);
-    let tail = behind.get(pounds..)?.strip_prefix("lb")?;
-    let tail = tail.strip_prefix('s').unwrap_or(tail);
-    let stones: u32 = text[..width].parse().ok().filter(|stones| (1..80).contains(stones))?;
-    let part: u32 = behind[..pounds].parse().ok().filter(|part| *part < 14)?;
-    let value = Decimal::from(part).checked_div(Decimal::from(14))?.checked_add(Decimal::from(stones))?;
-    let end = place.at + (text.len() - tail.len());
-    let whole = context::apart(place.before()) && !tail.starts_with(char::is_alphanumeric);
-    let unit = place.lexicon.unit("st").filter(|_| whole)?.clone();
-    let quantity = hedge::apply(place, end, None, Quantity::exact(value, Decimal::new(1, 2), unit));
-    Some(Figure { quantity, start: place.at, end })
 }
 
 /// Whether a letter for degrees right behind three digits belongs to the name before them: "the Acme 520F".
@@ -82,8 +49,12 @@ fn term(head: &Head<'_>) -> Option<Term> {
     let rest = &text[cardinal.tail..];
     let gap = joint(rest) + fraction::of_a(&cardinal, rest);
     let unit = unit(&rest[gap..], gap, lexicon);
-    let unit =
-        unit.filter(|(_, length)| !counted(&rest[gap..], *length, lexicon) && !name(&cardinal, &rest[gap..]));
+    let unit = unit.filter(|(_, length)| {
+        let behind = &rest[gap..];
+        !counted(behind, *length, lexicon)
+            && !name(&cardinal, behind)
+            && !(rest.starts_with(' ') && attribute(behind, *length, lexicon))
+    });
     let end = unit.as_ref().map_or(cardinal.end, |(_, length)| cardinal.tail + gap + length);
     let unit = unit.map(|(unit, _)| unit);
     // "cut by a quarter to 10 km": a part without its unit is none.
@@ -147,7 +118,8 @@ fn inches(text: &str, larger: &Unit) -> Option<(Decimal, usize)> {
     let word = behind.strip_prefix(" in").filter(|tail| {
         let tail = tail.strip_prefix('.').unwrap_or(tail);
         let next = tail.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        let size = ["tall", "high", "long", "wide", "deep", "thick"].contains(&next);
+        let size = ["tall", "high", "long", "wide", "deep", "thick"].contains(&next)
+            || ["more or less", "or so", "by "].iter().any(|t| tail.trim_start().starts_with(t));
         tail.is_empty() || tail.starts_with([',', ';', ')', '\n']) || size || (tail.trim_start().is_empty())
     });
     let end = 1 + width + spelt.map_or(if word.is_some() { " in".len() } else { 0 }, |word| word.len());
@@ -198,6 +170,16 @@ fn counted(text: &str, length: usize, lexicon: &Lexicon) -> bool {
         && [Class::CountNoun, Class::PluralNoun, Class::Currency]
             .iter()
             .any(|c| lexicon.sense(next, *c).is_some())
+}
+
+/// Units that are things too, said of what stands behind them.
+const THINGS: CueWords = CueWords::named("is-a-thing");
+
+/// "two cup matches", "three stone walls": the word in the singular describes what is counted.
+fn attribute(text: &str, length: usize, lexicon: &Lexicon) -> bool {
+    let Some(next) = text[length..].strip_prefix(' ') else { return false };
+    let next = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    THINGS.hold(&text[..length], lexicon) && figure::noun::plural(next, lexicon)
 }
 
 /// Pounds of weight, where money does not claim them.
@@ -276,6 +258,9 @@ mod tests {
             ("dimension 165 km/h", &["165 km/h", "165km/h", "165 kph", "165 kilometres per hour"]),
             ("dimension 301 km²", &["301 sq km", "301 km2", "301 km²", "301 square kilometres"]),
             ("dimension 16 bit", &["16-bit", "16 bits"]),
+            ("dimension 5.5 ft", &["5' 6\"", "5'6\"", "5 ft 6 in more or less | 5 ft 6 in"]),
+            ("dimension 10 in", &["10\" long | 10\"", "It is 10 \" wide. | 10 \""]),
+            ("dimension 4 km³", &["4 km cubed", "4 cubic kilometres"]),
             (
                 "dimension 6.1 magnitude",
                 &["6.1-magnitude", "magnitude 6.1", "magnitude-6.1", "magnitude of 6.1"],

@@ -3,7 +3,7 @@
 use iso_currency::Currency;
 use rust_decimal::Decimal;
 
-use crate::knowledge::{Class, Classes, Lexicon, Sense};
+use crate::knowledge::{Class, Classes, CueWords, Lexicon, Sense};
 use crate::value::{Dimension, Unit};
 
 use super::figure::cardinal::{Cardinal, Head, Letters, blank, cardinal, joint};
@@ -39,6 +39,12 @@ fn term(head: &Head<'_>) -> Option<Term> {
         let sound = cardinal.value >= Decimal::ZERO && !cardinal.words && !rank;
         let ends = !text[at + cardinal.end..].starts_with(char::is_alphanumeric);
         let end = at + cardinal.end;
+        let mut end = end;
+        if let Some((cents, length)) = named_part(&text[end..], &unit, lexicon).filter(|_| cardinal.plain) {
+            let value = cardinal.value.checked_add(cents)?;
+            cardinal = Cardinal { value, place: Decimal::new(1, 2), ..cardinal };
+            end += length;
+        }
         if text.starts_with(['-', '−']) {
             cardinal.value = -cardinal.value;
         }
@@ -57,12 +63,25 @@ fn term(head: &Head<'_>) -> Option<Term> {
         return Some(Term { end: cardinal.end, cardinal, unit: None, prefixed: false });
     };
     let end = cardinal.tail + gap + length;
+    if text[..end].ends_with("won") && wins(&cardinal, &text[end..], lexicon) {
+        return Some(Term { end: cardinal.end, cardinal, unit: None, prefixed: false });
+    }
     let Some((part, length)) = part(&text[end..], &unit, lexicon).filter(|_| !cardinal.scaled) else {
         return Some(Term { cardinal, unit: Some(unit), prefixed: false, end });
     };
     let cardinal =
         Cardinal { value: cardinal.value.checked_add(part)?, place: Decimal::new(1, 2), ..cardinal };
     Some(Term { cardinal, unit: Some(unit), prefixed: false, end: end + length })
+}
+
+/// What those who "won" something won: "the award", "his first title", "two medals".
+const WON: CueWords = CueWords::named("is-won");
+
+/// "Team 2 won the cup": behind a small number and before what is won, the word is a verb and no Korean money.
+fn wins(cardinal: &Cardinal, behind: &str, lexicon: &Lexicon) -> bool {
+    let word = behind.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let won = WON.hold(word, lexicon) || lexicon.sense(word, Class::NumberWord).is_some();
+    won && !cardinal.scaled && cardinal.value < Decimal::ONE_THOUSAND
 }
 
 /// `€1,50`: hundredths behind a comma, as the countries of the euro write them.
@@ -96,6 +115,11 @@ fn part(text: &str, whole: &Unit, lexicon: &Lexicon) -> Option<(Decimal, usize)>
     (below && part > Decimal::ZERO).then_some((part, at + read.end + gap + length))
 }
 
+/// "… and 43c" behind "$20": hundredths with their name.
+fn named_part(text: &str, whole: &Unit, lexicon: &Lexicon) -> Option<(Decimal, usize)> {
+    part(text, whole, lexicon).filter(|(_, length)| !text[..*length].ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// "and 50" behind dollars, at the end of a phrase: hundredths whose name is left out.
 fn unsaid(text: &str, read: &Cardinal, behind: &str, whole: &Unit) -> Option<Decimal> {
     let two = read.plain && (Decimal::TEN..Decimal::ONE_HUNDRED).contains(&read.value);
@@ -123,7 +147,8 @@ fn scaled_code(text: &str) -> Option<(Unit, Decimal)> {
 fn prefix(text: &str, lexicon: &Lexicon) -> Option<(Unit, usize)> {
     let first = text.chars().next().filter(|c| !c.is_ascii_digit())?;
     // "U.S. $5 million"
-    if let Some(sign) = text.strip_prefix("U.S.").map(|tail| &tail[blank(tail)..])
+    let country = ["U.S.", "U.S"].into_iter().find_map(|country| text.strip_prefix(country));
+    if let Some(sign) = country.map(|tail| &tail[blank(tail)..])
         && let Some(behind) = sign.strip_prefix('$')
     {
         let amount = &behind[blank(behind)..];
@@ -293,6 +318,9 @@ mod tests {
                 "currency 20.43 USD",
                 &["20 dollars and 43 cents", "twenty dollars forty-three cents", "20 $ 43 cents"],
             ),
+            ("currency 20.43 USD", &["$20 and 43 cents", "$20 and 43c"]),
+            ("currency 300 KRW", &["300 won", "300 won a cup | 300 won"]),
+            ("currency 22000000000 GBP", &["£22 billions"]),
             ("currency 15.5 USD", &["15 dollars and 50", "15 dollars and 50 cents", "$15.50"]),
             ("currency 3.5 GBP", &["three pounds 50 pence", "3 pounds and 50p"]),
             ("currency 30000000 USD", &["30 MUSD", "thirty MUSD", "30MUSD"]),
@@ -309,12 +337,12 @@ mod tests {
     #[test]
     fn dollars_of_a_dotted_country() {
         let knowledge = crate::knowledge::Knowledge::embedded();
-        let text = "It paid U.S. $5 million and U.S.$7.";
+        let text = "It paid U.S. $5 million and U.S.$7 and U.S $8.";
         let document = crate::text::Document::new(crate::span::SourceId(0), text, 0);
         let mentions = crate::grammar::mentions(&document, text, &knowledge.lexicon);
         let money = mentions.iter().filter(|m| m.kind == MentionType::Currency);
         let spans: Vec<_> = money.map(|m| m.span.of(text)).collect();
-        assert_eq!(spans, ["U.S. $5 million", "U.S.$7"]);
+        assert_eq!(spans, ["U.S. $5 million", "U.S.$7", "U.S $8"]);
     }
 
     #[test]
