@@ -135,6 +135,14 @@ mod tests {
             ),
             ("count 20 decently sized oil-fired power plants", &["20 decently sized oil-fired power plants"]),
             ("count 200000..300000 backlogged samples", &["200,000-300,000 backlogged samples"]),
+            (
+                "count 600 voters",
+                &["600 voters suggests | 600 voters", "600 voters estimates Acme | 600 voters"],
+            ),
+            ("count 2 big rivals", &["the two big rivals whereas | two big rivals"]),
+            ("count 2 cup matches", &["two cup matches"]),
+            ("count 3 stone walls", &["three stone walls"]),
+            ("count 10 overseas posts", &["10 overseas posts"]),
             ("count 40000..50000 people", &["40-50,000 people", "40,000-50,000 people"]),
             ("count 2 three-bedroom flats", &["two three-bedroom flats"]),
         ]);

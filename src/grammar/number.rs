@@ -113,6 +113,7 @@ pub(super) fn figureless(place: Place<'_>, read: &Cardinal) -> bool {
         || context::ratio(place, read)
         || context::year(place.before(), read, written)
         || context::names(place.before(), read, written, place.lexicon)
+        || context::round(place, read)
 }
 
 /// "the second half of the year", "the other half of them": a part with a name of its own.
@@ -229,6 +230,15 @@ mod tests {
             ("number 1000", &["1'000", "1’000"]),
             ("number 0.4", &["two in five of them | two in five"]),
             ("number 0.05", &["one in every 20"]),
+            ("number 1500000", &["one million and five hundred thousand", "a million and a half"]),
+            ("number 1000500000", &["one billion and a half million"]),
+            ("number 256", &["2^8"]),
+            ("number 0.25", &["4^-1"]),
+            ("number 1.331", &["1.1^3"]),
+            ("number 0.4", &["2 in 5 people | 2 in 5", "2 in 5 of them | 2 in 5"]),
+            ("number >=0.4", &["2 in 5 or more | 2 in 5"]),
+            ("number 3000000000", &["three billions", "three thousand millions", "300 crores"]),
+            ("number 2400", &["two hundred dozens", "200 dozen"]),
         ]);
     }
 
@@ -238,6 +248,17 @@ mod tests {
         let read = |text| super::super::figure::corpus::figures(text, &knowledge);
         assert_eq!(read("She flew the Acme 737 home. Fans of the 737 came, 40 in all."), ["number 40 [40]"]);
         assert_eq!(read("Fans of the 737 came."), ["number 737 [737]"]);
+    }
+
+    #[test]
+    fn a_label_and_what_follows_are_no_share() {
+        let knowledge = crate::knowledge::Knowledge::embedded();
+        let read = |text| super::super::figure::corpus::figures(text, &knowledge);
+        assert_eq!(read("Beyond round four in eight tries."), ["count 8 tries [eight tries]"]);
+        assert_eq!(read("This year one in five stayed."), ["number 0.2 [one in five]"]);
+        assert_eq!(read("He scored 2 in 5 games."), ["number 2 [2]", "count 5 games [5 games]"]);
+        assert_eq!(read("The last four were freed."), ["number 4 [four]"]);
+        assert_eq!(read("In 2015 thousands of people fled."), Vec::<String>::new());
     }
 
     #[test]
@@ -330,6 +351,13 @@ mod tests {
             "the 60614 ZIP code",
             "in the 312 area code",
             "by 2150",
+            "went to number one in 2000",
+            "a Web 2.0 firm",
+            "They run Browsy 3.0 now.",
+            "They reached the last eight.",
+            "a place in the final four",
+            "among the bottom three",
+            "The Herons 2 won the cup.",
         ]);
     }
 }

@@ -28,12 +28,38 @@ pub(super) const GRAMMAR: Grammar = Grammar {
 fn parse(place: Place<'_>) -> Option<Found> {
     let text = place.rest();
     let (rank, length) = digits(text).or_else(|| words(text, place.lexicon))?;
+    if let Some(end) = from_end(text, rank, length, place.lexicon).filter(|_| context::apart(place.before()))
+    {
+        return Some(Found {
+            start: place.at,
+            end: place.at + end,
+            kind: MentionType::Ordinal,
+            meaning: unranked(),
+        });
+    }
     if !context::apart(place.before()) || instant(place, &text[..length]) {
         return None;
     }
     let unit = Unit::base(Dimension::Ordinal, "");
     let meaning = Meaning::Quantity(Arc::new(Quantity::exact(rank, Decimal::ONE, unit)));
     Some(Found { start: place.at, end: place.at + length, kind: MentionType::Ordinal, meaning })
+}
+
+/// "second to last", "third-from-last", "second last": where a rank that is counted from the end ends. From the beginning it is
+/// none that is known.
+fn from_end(text: &str, rank: Decimal, length: usize, lexicon: &Lexicon) -> Option<usize> {
+    let behind = text.get(length..)?;
+    let links = [" to last", "-to-last", " from last", "-from-last", " from the end", "-last"];
+    let tail = links.iter().find_map(|link| behind.strip_prefix(link))?;
+    let word = text.get(..length)?;
+    let ranks = rank > Decimal::ONE && lexicon.sense(word, Class::OrdinalWord).is_some();
+    (ranks && !tail.starts_with(char::is_alphanumeric)).then_some(text.len() - tail.len())
+}
+
+/// The rank of what is counted from the end: any.
+fn unranked() -> Meaning {
+    let exact = Quantity::exact(Decimal::ZERO, Decimal::ONE, Unit::base(Dimension::Ordinal, ""));
+    Meaning::Quantity(Arc::new(Quantity { number: None, low: None, high: None, ..exact }))
 }
 
 /// `1st`, `22nd`, `38th`, with the ending that fits the digits.
@@ -125,6 +151,7 @@ mod tests {
             ("ordinal 21", &["21st", "twenty-first", "twenty first"]),
             ("ordinal 1001", &["1,001st", "1001st"]),
             ("ordinal 110", &["one hundred and tenth", "110th"]),
+            ("ordinal ..", &["second to last", "the third-from-last house | third-from-last"]),
             ("ordinal 2", &["second", "a second meeting | second", "2nd"]),
         ]);
     }

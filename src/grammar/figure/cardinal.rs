@@ -157,8 +157,7 @@ pub(in crate::grammar) fn joint(text: &str) -> usize {
 fn scaled(text: &str, mut read: Cardinal, lexicon: &Lexicon, letters: Letters) -> Option<Cardinal> {
     for _ in 0..3 {
         let gap = joint(&text[read.end..]);
-        let Some((length, factor)) = scale(&text[read.end + gap..], gap, read.scaled, lexicon, letters)
-        else {
+        let Some((length, factor)) = scale(&text[read.end + gap..], gap, &read, lexicon, letters) else {
             break;
         };
         read.value = read.value.checked_mul(factor)?;
@@ -205,7 +204,7 @@ fn parts(text: &str, read: Cardinal, lexicon: &Lexicon) -> Cardinal {
 fn scale(
     text: &str,
     gap: usize,
-    again: bool,
+    read: &Cardinal,
     lexicon: &Lexicon,
     letters: Letters,
 ) -> Option<(usize, Decimal)> {
@@ -213,7 +212,7 @@ fn scale(
         let fits = if sense.is("attached") {
             gap == 0
         } else if sense.is("money") {
-            letters == Letters::All && !again
+            letters == Letters::All && !read.scaled
         } else {
             true
         };
@@ -223,7 +222,9 @@ fn scale(
         return sense.value.filter(|v| *v == Decimal::ONE_HUNDRED && gap > 0).map(|v| (length, v));
     }
     let (length, sense) = lexicon.at(text, Class::Collective)?;
-    (sense.is("multiplier") && gap > 0).then_some((length, sense.value?))
+    // "in 2015 millions fled"
+    let year = read.plain && (Decimal::from(1800)..Decimal::from(2100)).contains(&read.value);
+    (sense.is("multiplier") && gap > 0 && !year).then_some((length, sense.value?))
 }
 
 /// What softens the number before its noun, and where the noun begins.

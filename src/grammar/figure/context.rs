@@ -96,8 +96,9 @@ pub(in crate::grammar) fn names(before: &str, cardinal: &Cardinal, written: &str
     if lexicon.sense(word, Class::LabelNoun).is_some() {
         return true;
     }
-    // "USB 3.0 ports": behind an acronym a decimal is a version.
-    let version = written.len() <= 4 && written.contains('.') && is_acronym(word);
+    // "USB 3.0 ports": behind an acronym a decimal is a version. So is "2.0" behind any name: "Web 2.0".
+    let version =
+        written.len() <= 4 && written.contains('.') && (is_acronym(word) || written.ends_with(".0"));
     let model = (cardinal.plain && written.len() <= 4) || version || written.starts_with(char::is_uppercase);
     let weak = [Class::FunctionWord, Class::CountStop, Class::Hedge, Class::Weekday, Class::Month];
     model
@@ -139,6 +140,23 @@ fn ends_run(before: &str, lexicon: &Lexicon) -> bool {
         }
     }
     false
+}
+
+/// Whether a bare number names a round or a place in a table: "the last eight", "the final four", "the bottom three".
+pub(in crate::grammar) fn round(place: Place<'_>, read: &Cardinal) -> bool {
+    let before = place.before();
+    let follows = |word: &str| super::hedge::follows_word(before, word);
+    let halving = [4, 8, 16, 32, 64, 128].iter().any(|n| read.value == Decimal::from(*n));
+    let after = place.rest().get(read.end..).unwrap_or("");
+    let next = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    // "the last eight of them", "the last four were freed", "the bottom three floors"
+    let told = !next.is_empty() && (next == "of" || !place.lexicon.begins_with(next, Class::CountStop));
+    let are = ["are", "were", "have", "had", "who", "to"].contains(&next);
+    !told
+        && !are
+        && !after.starts_with(['-', '%'])
+        && ((halving && ["last", "final"].into_iter().any(follows))
+            || (follows("bottom") && read.value > Decimal::ONE))
 }
 
 /// Whether a plain number reads as a year in its place.
@@ -274,9 +292,30 @@ pub(in crate::grammar) fn share(place: Place<'_>, read: &Cardinal) -> Option<(De
     let after = place.rest().get(read.end..)?;
     let (link, out) = LINKS.iter().find(|(link, _)| after.starts_with(link))?;
     let tail = after.get(link.len()..)?.strip_prefix(' ')?;
-    let second = second(tail, place.lexicon).filter(|second| of(read, second, *out))?;
+    let second = second(tail, place.lexicon)?;
+    let told = of(read, &second, *out) || (!*out && of_all(read, &second, tail, place.lexicon));
     let end = read.end + link.len() + 1 + second.end;
-    Some((read.value.checked_div(second.value)?, end))
+    // "number one in 2000", "round four in eight tries"
+    let labelled =
+        labelled(place.before(), place.lexicon) || (!*out && year("", &second, &tail[..second.end]));
+    Some((read.value.checked_div(second.value).filter(|_| told && !labelled)?, end))
+}
+
+/// Whether `before` ends in a noun that a number names one of, and in no time: "this year one in five".
+fn labelled(before: &str, lexicon: &Lexicon) -> bool {
+    let word = last_word(before);
+    before.ends_with(' ')
+        && lexicon.sense(word, Class::LabelNoun).is_some()
+        && lexicon.sense(word, Class::TimeUnit).is_none()
+}
+
+/// "2 in 5 people", "2 in 5 or more": of few in digits it is told what they are of; "2 in 5 games" are so many goals.
+fn of_all(first: &Cardinal, second: &Cardinal, tail: &str, lexicon: &Lexicon) -> bool {
+    let few = first.plain && second.plain && first.value < second.value && second.value <= Decimal::TEN;
+    let Some(behind) = tail.get(second.end..).filter(|_| few) else { return false };
+    let word =
+        behind.strip_prefix(' ').map_or("", |t| t.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(""));
+    behind.starts_with(" or more") || word == "of" || lexicon.sense(word, Class::CountNoun).is_some()
 }
 
 /// The number behind the link of a ratio.
@@ -294,7 +333,9 @@ pub(in crate::grammar) fn ratio(place: Place<'_>, read: &Cardinal) -> bool {
     else {
         return false;
     };
-    second(last_word(head), place.lexicon).is_some_and(|first| of(&first, read, out))
+    let first = last_word(head);
+    let labelled = labelled(head.strip_suffix(first).unwrap_or(head), place.lexicon);
+    !labelled && second(first, place.lexicon).is_some_and(|first| of(&first, read, out))
 }
 
 /// Whether `first` in `second` is a ratio: always "out of", otherwise of ten or a hundred, one of any, or of few in words.

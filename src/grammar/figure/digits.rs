@@ -42,6 +42,9 @@ pub(super) fn digits(text: &str, lexicon: &Lexicon) -> Option<Cardinal> {
     }
     let value = decimal(printed)?;
     let place = Decimal::new(1, value.scale());
+    if rest.starts_with('^') {
+        return power_of(value, rest).map(|(value, length)| powered(value, place, printed.len() + length));
+    }
     let (end, plain) = (printed.len(), printed.bytes().all(|b| b.is_ascii_digit()));
     if let Some((length, factor)) = power(rest) {
         let (value, place) = (times(value, factor)?, times(place, factor)?);
@@ -103,6 +106,22 @@ fn power_of_ten(whole: &str, after: &str) -> Option<Cardinal> {
     };
     let value = times(Decimal::ONE, power)?;
     Some(powered(value, value, whole.len() + length))
+}
+
+/// The highest exponent that is read.
+const HIGHEST: u32 = 64;
+
+/// The power of `base` whose exponent stands behind a caret, and the length of both: `2^8`, `2.5^-1`. What stands there
+/// otherwise is no number.
+fn power_of(base: Decimal, text: &str) -> Option<(Decimal, usize)> {
+    let exponent = text.strip_prefix('^')?;
+    let digits = exponent.strip_prefix(['-', '−']).unwrap_or(exponent);
+    let width = digits.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = !digits[width..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '^' | '/'));
+    let times: u32 = digits[..width].parse().ok().filter(|times| ends && *times <= HIGHEST)?;
+    let power = (0..times).try_fold(Decimal::ONE, |power, _| power.checked_mul(base))?;
+    let value = if digits.len() < exponent.len() { Decimal::ONE.checked_div(power)? } else { power };
+    Some((value, text.len() - digits.len() + width))
 }
 
 /// A number told by a power of ten, which ends at a byte.

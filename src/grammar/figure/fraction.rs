@@ -70,6 +70,13 @@ pub(super) fn behind(text: &str, read: Cardinal, lexicon: &Lexicon) -> Option<Ca
     let Some((length, part)) = and_fraction(&text[read.end..], lexicon) else { return Some(read) };
     let mut end = read.end + length;
     let mut factor = if read.scaled { read.place } else { Decimal::ONE };
+    // "one billion and a half million": the part is of the scale behind it.
+    if let Some((length, lower)) =
+        scale(&text[end..], lexicon).filter(|(_, lower)| read.scaled && *lower < factor)
+    {
+        factor = lower;
+        end += length;
+    }
     let mut value = read.value.checked_add(part.checked_mul(factor)?)?;
     let mut scaled = read.scaled;
     if let Some((length, scale)) = scale(&text[end..], lexicon).filter(|_| !scaled) {

@@ -41,6 +41,13 @@ pub(in crate::grammar) fn phrase(text: &str, one: bool, lexicon: &Lexicon) -> Op
         if word.is_empty() || (!and && stops(word, lexicon) && !(index > 0 && is_model(text, at, word))) {
             break;
         }
+        // "600 voters suggests that …": the verb of what a study says is no plural.
+        if head.is_some_and(|end| !attributive(&text[..end], lexicon))
+            && word.starts_with(|c: char| c.is_ascii_lowercase())
+            && lexicon.sense(word, Class::ReportingVerb).is_some()
+        {
+            break;
+        }
         if if one { singular(word, lexicon) } else { !and && plural(word, lexicon) } {
             head = Some(at + word.len());
             // "6.5 times earnings"

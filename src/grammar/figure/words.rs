@@ -101,10 +101,11 @@ impl Sum {
             return spelt.then(|| self.scale(sense.value?, at + length)).flatten();
         }
         let (length, sense) = lexicon.at(&text[at..], Class::Collective)?;
-        let dozens = sense.is("multiplier") && self.total.is_zero() && self.last == Last::Unit;
-        let value = self.group.filter(|_| dozens)?.checked_mul(sense.value?)?;
+        let read = self.total.checked_add(self.group.unwrap_or_default())?;
+        let value = Some(read).filter(|_| sense.is("multiplier"))?.checked_mul(sense.value?)?;
         let last = Last::Scale(sense.value?);
-        Some(Sum { group: Some(value), last, scaled: true, done: true, end: at + length, ..self })
+        let total = Decimal::ZERO;
+        Some(Sum { total, group: Some(value), last, scaled: true, done: true, end: at + length })
     }
 
     /// Behind "and": a number below the last word's value and not the beginning of another number ("one hundred and
