@@ -1,11 +1,14 @@
 //! The noun phrase behind a number: up to its first plural noun, for there is no tagger to tell adjectives.
 
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, CueWords, Lexicon};
 
 use super::cardinal::joint;
 
 /// How many words a counted noun phrase may have.
 const LONGEST: usize = 5;
+
+/// Plurals that end as singulars do: "five Iraqis", "two taxis".
+const IN_IS: CueWords = CueWords::named("plural-in-is");
 
 /// A counted noun phrase: where it begins and ends behind the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +41,9 @@ pub(in crate::grammar) fn phrase(text: &str, one: bool, lexicon: &Lexicon) -> Op
         let word = word(&text[at..]);
         // "15 deep and surface mines": two adjectives before one noun.
         let and = word == "and" && index > 0 && head.is_none() && !std::mem::replace(&mut joined, true);
-        if word.is_empty() || (!and && stops(word, lexicon) && !(index > 0 && is_model(text, at, word))) {
+        let stop = || stops(word, lexicon) && (head.is_some() || !is_noun(word, lexicon));
+        let named = || index > 0 && (is_model(text, at, word) || is_models_of(text, at, word));
+        if word.is_empty() || (!and && stop() && !named()) {
             break;
         }
         // "600 voters suggests that …": the verb of what a study says is no plural.
@@ -48,7 +53,12 @@ pub(in crate::grammar) fn phrase(text: &str, one: bool, lexicon: &Lexicon) -> Op
         {
             break;
         }
-        if if one { singular(word, lexicon) } else { !and && plural(word, lexicon) } {
+        let counted = if one {
+            singular(word, lexicon)
+        } else {
+            !and && (plural(word, lexicon) || is_models_of(text, at, word))
+        };
+        if counted {
             head = Some(at + word.len());
             // "6.5 times earnings"
             if word == "times" {
@@ -133,6 +143,20 @@ fn stops(word: &str, lexicon: &Lexicon) -> bool {
         || (!acronym && lexicon.sense(word, Class::CountStop).is_some())
 }
 
+/// Whether a word that stops a noun phrase is a noun right behind a number: "five wins".
+fn is_noun(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.senses_of(word, Class::CountStop).any(|sense| sense.is("noun"))
+}
+
+/// Whether a word is the plural of the number behind a model's name: "300 Type 4s".
+fn is_models_of(text: &str, at: usize, word: &str) -> bool {
+    let named = text.get(..at).is_some_and(|before| {
+        before.trim_end().rsplit(' ').next().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_uppercase()))
+    });
+    let number = word.strip_suffix('s').unwrap_or("");
+    named && (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Whether a word is the plural of a model's number: "18 777s".
 fn is_models(word: &str) -> bool {
     word.strip_suffix('s').is_some_and(|n| n.len() == 3 && n.bytes().all(|b| b.is_ascii_digit()))
@@ -153,7 +177,7 @@ fn is_model(text: &str, at: usize, word: &str) -> bool {
 
 /// Whether a word looks like a plural noun.
 pub(in crate::grammar) fn plural(word: &str, lexicon: &Lexicon) -> bool {
-    if lexicon.sense(word, Class::PluralNoun).is_some() {
+    if lexicon.sense(word, Class::PluralNoun).is_some() || IN_IS.hold(word, lexicon) {
         return true;
     }
     let last = word.rsplit(['-', '\u{2011}']).next().unwrap_or(word);
@@ -176,5 +200,5 @@ fn attributive(text: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a word is a noun that "one" counts.
 fn singular(word: &str, lexicon: &Lexicon) -> bool {
-    lexicon.sense(word, Class::SingularNoun).is_some()
+    lexicon.senses_of(word, Class::SingularNoun).any(|sense| !sense.is("seldom"))
 }
