@@ -27,9 +27,14 @@ pub(super) const GRAMMAR: Grammar = Grammar {
 
 fn parse(place: Place<'_>) -> Option<Found> {
     let text = place.rest();
+    let apart = context::apart(place.before());
+    let ending = place.lexicon.at(text, Class::OrdinalWord).filter(|(_, sense)| sense.is("from-end"));
+    if let Some((length, _)) = ending.filter(|_| apart) {
+        let end = place.at + length;
+        return Some(Found { start: place.at, end, kind: MentionType::Ordinal, meaning: unranked() });
+    }
     let (rank, length) = digits(text).or_else(|| words(text, place.lexicon))?;
-    if let Some(end) = from_end(text, rank, length, place.lexicon).filter(|_| context::apart(place.before()))
-    {
+    if let Some(end) = from_end(text, rank, length, place.lexicon).filter(|_| apart) {
         return Some(Found {
             start: place.at,
             end: place.at + end,
@@ -37,7 +42,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
             meaning: unranked(),
         });
     }
-    if !context::apart(place.before()) || instant(place, &text[..length]) {
+    if !apart || instant(place, &text[..length]) {
         return None;
     }
     let unit = Unit::base(Dimension::Ordinal, "");
@@ -151,7 +156,15 @@ mod tests {
             ("ordinal 21", &["21st", "twenty-first", "twenty first"]),
             ("ordinal 1001", &["1,001st", "1001st"]),
             ("ordinal 110", &["one hundred and tenth", "110th"]),
-            ("ordinal ..", &["second to last", "the third-from-last house | third-from-last"]),
+            (
+                "ordinal ..",
+                &[
+                    "penultimate",
+                    "the last but one stage | last but one",
+                    "second to last",
+                    "the third-from-last house | third-from-last",
+                ],
+            ),
             ("ordinal 2", &["second", "a second meeting | second", "2nd"]),
         ]);
     }
