@@ -46,9 +46,12 @@ fn compares(after: &str) -> bool {
 fn term(head: &Head<'_>) -> Option<Term> {
     let (text, lexicon) = (head.text, head.lexicon);
     let cardinal = head.cardinal(Letters::All)?;
-    let one = cardinal.words && cardinal.value == Decimal::ONE;
+    let one = (cardinal.words || cardinal.plain) && cardinal.value == Decimal::ONE;
     let behind = &text[cardinal.tail..];
-    let phrase = noun::phrase(behind, one, lexicon).filter(|_| !letter_alone(text, &cardinal));
+    // "1 innings"
+    let phrase = noun::phrase(behind, one, lexicon)
+        .or_else(|| noun::phrase(behind, false, lexicon).filter(|_| one && !cardinal.words))
+        .filter(|_| !letter_alone(text, &cardinal));
     let Some(phrase) = phrase else {
         return Some(Term { end: cardinal.end, cardinal, unit: None, prefixed: false });
     };
@@ -73,7 +76,9 @@ fn folded(phrase: &str) -> String {
         if folded.is_empty() && ["more", "additional", "further", "extra"].contains(&word) {
             continue;
         }
-        folded.extend(word.chars().flat_map(char::to_lowercase));
+        // "U.S." is "US".
+        let dotted = word.ends_with('.');
+        folded.extend(word.chars().filter(|c| !dotted || *c != '.').flat_map(char::to_lowercase));
     }
     folded
 }
@@ -142,6 +147,11 @@ mod tests {
             ("count 2 big rivals", &["the two big rivals whereas | two big rivals"]),
             ("count 2 cup matches", &["two cup matches"]),
             ("count 3 stone walls", &["three stone walls"]),
+            ("count 3 us officials", &["three U.S. officials", "three US officials"]),
+            ("count 2 us-based firms", &["two US-based firms"]),
+            ("count 2 frenchwomen", &["two Frenchwomen"]),
+            ("count 1 innings", &["1 innings"]),
+            ("count 1 child", &["one child", "1 child", "1 child and a dog | 1 child"]),
             ("count 5 wins", &["five wins", "5 wins in a row | 5 wins"]),
             ("count 3 straight wins", &["three straight wins"]),
             ("count 5 iraqis", &["five Iraqis", "five Iraqis died | five Iraqis"]),

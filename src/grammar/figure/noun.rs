@@ -126,10 +126,25 @@ fn compound(text: &str, gap: usize, lexicon: &Lexicon) -> Option<NounPhrase> {
         .then_some(NounPhrase { start: gap, end, sized: false })
 }
 
+/// Length of the dotted capitals that `text` begins with: "U.S.".
+fn dotted(text: &str) -> usize {
+    let letters = text
+        .as_bytes()
+        .chunks(2)
+        .take_while(|pair| pair[0].is_ascii_uppercase() && pair.get(1) == Some(&b'.'))
+        .count();
+    if letters > 1 { 2 * letters } else { 0 }
+}
+
 /// The word `text` begins with, inner hyphens and apostrophes included.
 fn word(text: &str) -> &str {
-    let end =
-        text.find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\u{2011}')).unwrap_or(text.len());
+    let dotted = dotted(text);
+    if dotted > 0 && !text[dotted..].starts_with(['-', '\u{2011}']) {
+        return &text[..dotted];
+    }
+    let end = text[dotted..]
+        .find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\u{2011}'))
+        .map_or(text.len(), |end| dotted + end);
     text[..end].trim_end_matches(['-', '\u{2011}'])
 }
 
@@ -181,6 +196,10 @@ pub(in crate::grammar) fn plural(word: &str, lexicon: &Lexicon) -> bool {
         return true;
     }
     let last = word.rsplit(['-', '\u{2011}']).next().unwrap_or(word);
+    // "two Frenchwomen", "three marksmen"
+    if ["women", "shmen", "chmen", "smen"].iter().any(|end| last.ends_with(end)) {
+        return true;
+    }
     // "two CDs"
     let letters = last.strip_suffix('s').filter(|letters| letters.len() > 1);
     if letters.is_some_and(|letters| letters.bytes().all(|b| b.is_ascii_uppercase())) {
