@@ -19,6 +19,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let found = figure::read(place, term)
         .or_else(|| pounds(place))
         .or_else(|| magnitude(place))
+        .or_else(|| quake(place))
         .or_else(|| marks::height(place))
         .or_else(|| marks::inches(place))
         .or_else(|| marks::stones(place))?;
@@ -238,6 +239,19 @@ fn magnitude(place: Place<'_>) -> Option<Figure> {
     Some(Figure { start, ..found })
 }
 
+/// What has a magnitude.
+const QUAKES: CueWords = CueWords::named("has-a-magnitude");
+
+/// "a 7.2 earthquake": the decimal right before the word for a quake is its magnitude.
+fn quake(place: Place<'_>) -> Option<Figure> {
+    let found = figure::read(place, magnitude_term)?;
+    let written = place.text.get(found.start..found.end)?.as_bytes();
+    let decimal = matches!(written, [b'1'..=b'9', b'.', b'0'..=b'9']);
+    let behind = place.text.get(found.end..place.to)?.strip_prefix([' ', '-'])?;
+    let word = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    (decimal && QUAKES.hold(word, place.lexicon)).then_some(found)
+}
+
 fn magnitude_term(head: &Head<'_>) -> Option<Term> {
     let (text, lexicon) = (head.text, head.lexicon);
     let cardinal = head.cardinal(Letters::Few)?;
@@ -257,6 +271,8 @@ mod tests {
             ("dimension 12.5 km", &["12.5 km", "12.5km", "12.5 kilometres", "12.5-kilometer"]),
             ("dimension 165 km/h", &["165 km/h", "165km/h", "165 kph", "165 kilometres per hour"]),
             ("dimension 301 km²", &["301 sq km", "301 km2", "301 km²", "301 square kilometres"]),
+            ("dimension 7.2 magnitude", &["a 7.2 earthquake | 7.2", "A 7.2 quake hit it. | 7.2"]),
+            ("dimension 220 ppi", &["220 ppi", "220 pixels per inch"]),
             ("dimension 16 bit", &["16-bit", "16 bits"]),
             ("dimension 5.5 ft", &["5' 6\"", "5'6\"", "5 ft 6 in more or less | 5 ft 6 in"]),
             ("dimension 10 in", &["10\" long | 10\"", "It is 10 \" wide. | 10 \""]),
