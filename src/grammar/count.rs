@@ -140,6 +140,22 @@ mod tests {
             ),
             ("count 20 decently sized oil-fired power plants", &["20 decently sized oil-fired power plants"]),
             ("count 200000..300000 backlogged samples", &["200,000-300,000 backlogged samples"]),
+            ("count 40000..50000 people", &["40-50,000 people", "40,000-50,000 people"]),
+            ("count 2 three-bedroom flats", &["two three-bedroom flats"]),
+        ]);
+        let knowledge = crate::knowledge::Knowledge::embedded();
+        let read = |text| super::super::figure::corpus::figures(text, &knowledge);
+        assert_eq!(read("It dropped two 500kg bombs."), ["count 2 bombs [two]", "dimension 500 kg [500kg]"]);
+        assert_eq!(
+            read("He sells two- and three-bedroom flats."),
+            ["count 2 bedroom [two]", "count 3 bedroom [three-bedroom]"]
+        );
+        check(&[("number 12", &["12 were hurt | 12", "12 killed | 12"])]);
+    }
+
+    #[test]
+    fn nouns_that_look_like_something_else() {
+        check(&[
             (
                 "count 600 voters",
                 &["600 voters suggests | 600 voters", "600 voters estimates Acme | 600 voters"],
@@ -160,17 +176,7 @@ mod tests {
             ("count 5 star", &["the five star hotel | five star"]),
             ("count 300 type 4s", &["300 Type 4s"]),
             ("count 10 overseas posts", &["10 overseas posts"]),
-            ("count 40000..50000 people", &["40-50,000 people", "40,000-50,000 people"]),
-            ("count 2 three-bedroom flats", &["two three-bedroom flats"]),
         ]);
-        let knowledge = crate::knowledge::Knowledge::embedded();
-        let read = |text| super::super::figure::corpus::figures(text, &knowledge);
-        assert_eq!(read("It dropped two 500kg bombs."), ["count 2 bombs [two]", "dimension 500 kg [500kg]"]);
-        assert_eq!(
-            read("He sells two- and three-bedroom flats."),
-            ["count 2 bedroom [two]", "count 3 bedroom [three-bedroom]"]
-        );
-        check(&[("number 12", &["12 were hurt | 12", "12 killed | 12"])]);
     }
 
     #[test]

@@ -52,9 +52,8 @@ fn term(head: &Head<'_>) -> Option<Term> {
     let unit = unit(&rest[gap..], gap, lexicon);
     let unit = unit.filter(|(_, length)| {
         let behind = &rest[gap..];
-        !counted(behind, *length, lexicon)
-            && !name(&cardinal, behind)
-            && !(rest.starts_with(' ') && attribute(behind, *length, lexicon))
+        let describes = rest.starts_with(' ') && attribute(behind, *length, lexicon);
+        !(describes || counted(behind, *length, lexicon) || name(&cardinal, behind))
     });
     let end = unit.as_ref().map_or(cardinal.end, |(_, length)| cardinal.tail + gap + length);
     let unit = unit.map(|(unit, _)| unit);
