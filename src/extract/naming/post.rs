@@ -51,7 +51,9 @@ pub(super) fn before(context: &Context<'_>, mention: &Mention) -> Option<Post> {
 pub(super) fn first_field<'a>(context: &Context<'a>, index: usize, title: Span) -> Option<&'a str> {
     let text = &context.source.text;
     let listed = text.get(..title.start as usize)?.strip_suffix(" and ")?;
-    let line = listed.rsplit('\n').next().filter(|_| title.of(text).contains(' '))?;
+    // "Head of the Rovers and general manager Jane Doe": a field shares the title's capital.
+    let whole = title.of(text).contains(' ') && title.of(text).starts_with(char::is_uppercase);
+    let line = listed.rsplit('\n').next().filter(|_| whole)?;
     let words = line.rsplit(' ').take_while(|word| is_named(word)).take(FIELD);
     let length = words.map(|word| word.len() + 1).sum::<usize>().checked_sub(1)?;
     let start = listed.len().saturating_sub(length);

@@ -37,6 +37,15 @@ fn check(cases: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn what_stands_behind_a_name_and_is_no_title() {
+    check(&[
+        ("that Ina Lund, told the judge so", &["U: Ina Lund"]),
+        ("that Ina Lund, long the leader, left", &["U: Ina Lund"]),
+        ("that Ina Lund, met by the mayor, left", &["U: Ina Lund"]),
+    ]);
+}
+
+#[test]
 fn nicknames_in_the_middle_of_a_name() {
     check(&[
         ("with Joseph \"Jo\" Lund there", &["P: Joseph \"Jo\" Lund"]),

@@ -179,7 +179,11 @@ pub fn behind(place: Place<'_>, end: usize) -> Option<(usize, usize)> {
     let mut offset = 0;
     let mut start = None;
     for (count, word) in phrase.split(' ').enumerate().take(6) {
-        let article = count == 0 && matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her");
+        let article = matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her");
+        // "Jane Doe, told the judge": a phrase begins behind its first word, and no title holds it.
+        if article && count > 0 {
+            return None;
+        }
         if !article && start.is_none() {
             start = Some(offset);
         }
