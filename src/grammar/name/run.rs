@@ -64,15 +64,24 @@ fn behind_nickname<'a>(place: Place<'a>, first: &Word<'_>) -> Option<Word<'a>> {
     let rest = place.text.get(first.past..place.to)?.strip_prefix(' ')?;
     let quoted = |(open, close): &(char, char)| rest.strip_prefix(*open).map(|quoted| (quoted, *close));
     let (quoted, close) = NICKNAME_MARKS.iter().find_map(quoted)?;
-    let (name, behind) = quoted.split_once(close).filter(|(name, _)| name.len() <= NICKNAME)?;
+    let (end, _) = quoted.char_indices().take(NICKNAME).find(|(_, c)| *c == close)?;
+    let name = quoted.get(..end)?;
     let named = !name.is_empty()
         && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.'));
-    let at = place.to - behind.strip_prefix(' ')?.len();
-    let given = tagged(place, first.text, Class::NameHead, "given");
-    let known = given || place.lexicon.senses(first.text).is_empty();
-    let surname = Word::read(place.text, at, place.to, place.lexicon)?;
-    let whole = named && known && first.possessive == Possessive::No && !first.is_acronym();
+    let behind = quoted.get(end + close.len_utf8()..)?.strip_prefix(' ')?;
+    let surname = Word::read(place.text, place.to - behind.len(), place.to, place.lexicon)?;
+    // "John “The Last Ship” Museum", "told John 'No' Mary said": a title and a word that somebody says.
+    let is = |word: &str, class: Class| place.lexicon.sense(word, class).is_some();
+    let thing = [Class::EventNoun, Class::DocumentNoun, Class::ThingNoun];
+    // No house is called by a plural: Joseph Banks.
+    let house = is(surname.text, Class::OrganisationNoun) && !surname.text.ends_with('s');
+    let next = surname.past + usize::from(place.text.get(surname.past..)?.starts_with(' '));
+    let given = |word: &Word<'_>| tagged(place, word.text, Class::NameHead, "given");
+    let says = given(&surname) && is(first_word(place.text.get(next..place.to)?), Class::ReportingVerb);
+    let other = house || says || thing.into_iter().any(|class| is(surname.text, class));
+    let given = given(first);
+    let whole = named && given && !other && first.possessive == Possessive::No && !first.is_acronym();
     (whole && surname.is_capital() && !is_stop(place, &surname, false)).then_some(surname)
 }
 

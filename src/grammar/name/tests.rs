@@ -39,9 +39,9 @@ fn check(cases: &[(&str, &[&str])]) {
 #[test]
 fn what_stands_behind_a_name_and_is_no_title() {
     check(&[
-        ("that Ina Lund, told the judge so", &["U: Ina Lund"]),
-        ("that Ina Lund, long the leader, left", &["U: Ina Lund"]),
-        ("that Ina Lund, met by the mayor, left", &["U: Ina Lund"]),
+        ("that Ina Lund, told the judge so", &["P: Ina Lund"]),
+        ("that Ina Lund, long the leader, left", &["P: Ina Lund"]),
+        ("that Ina Lund, met by the mayor, left", &["P: Ina Lund"]),
     ]);
 }
 
@@ -52,7 +52,10 @@ fn nicknames_in_the_middle_of_a_name() {
         ("held John “Johnny” Roe on", &["P: John “Johnny” Roe"]),
         ("that Anna ‘The Anvil’ Holm won", &["P: Anna ‘The Anvil’ Holm"]),
         ("when Jane \"The Alder Fox\" Doe, 32, left", &["P: Jane \"The Alder Fox\" Doe"]),
+        ("with Joseph \"Jo\" Banks there", &["P: Joseph \"Jo\" Banks"]),
         // Quotations and titles are none.
+        ("told Anna 'No' Ida said", &["U: Anna", "U: Ida"]),
+        ("near the John \"The Anvil\" Museum", &["U: John", "U: Anvil", "O: Museum"]),
         ("when Anna said \"No\" Ida left", &["U: Anna", "U: Ida"]),
         ("of Jane \"a star\" Doe", &["U: Jane", "U: Doe"]),
         ("in NATO \"Alder\" Holm sang", &["U: NATO", "U: Alder", "U: Holm"]),
