@@ -1,6 +1,6 @@
 //! The same amount in another currency or unit, in parentheses: "buys the unit for €5.4 billion ($7.2 billion)". It is told of
-//! whatever the first one is told of. Measures in two units convert into each other: one of them is enough, and it is the first,
-//! for the other is only worked out from it, to more places than anybody measured: "10 km (6.21 miles) underground".
+//! whatever the first one is told of. Measures in two units convert into each other: one of them is enough, and where one alone is told of something it is
+//! told of the first, for the other is only worked out from it, to more places than anybody measured: "10 km (6.21 miles) underground".
 
 use std::sync::Arc;
 
@@ -11,8 +11,8 @@ use crate::value::{Dimension, Quantity};
 
 use super::super::context::{Context, Draft};
 
-/// Tells every amount of a sentence that repeats one before it in another currency of what that one is told of; the sentence's claims
-/// begin at `from`.
+/// Tells every amount of a sentence that repeats one before it in another currency of what that one is told of, and a measure that
+/// is repeated in another unit what only the second is told of; the sentence's claims begin at `from`.
 pub(in crate::extract) fn twins(
     context: &Context<'_>,
     items: &Items<'_>,
@@ -58,10 +58,12 @@ fn tell_of_first(
         .filter(|claim| claim.span.contains(first.span))
         .map(|claim| claim.statement.property.clone())
         .collect();
+    // What only a dimension names is told of nothing: `length`.
+    let told_so = |property: &str| property.contains('-');
     let alone = |claim: &Claim| {
         claim.span.overlaps(own.span)
             && !claim.span.overlaps(first.span)
-            && claim.statement.property.contains('-')
+            && told_so(&claim.statement.property)
             && !known.contains(&claim.statement.property)
     };
     let moved = |claim: Claim| match alone(&claim) {
