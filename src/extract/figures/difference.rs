@@ -14,6 +14,8 @@ use super::Figure;
 const COMPARED: CueWords = CueWords::named("compared-by-than");
 /// Words behind a sum that tell from which other one it is apart.
 const APART: CueWords = CueWords::named("apart-from-a-sum");
+/// Words behind a sum before "of" that tell how much another one lacks.
+const SHORT: CueWords = CueWords::named("short-of-a-sum");
 
 impl Figure<'_, '_> {
     /// The claim that there is a sum, and of what no more; none where the sum is no difference.
@@ -42,13 +44,12 @@ impl Figure<'_, '_> {
         let behind = self.at + 1;
         let is = |words: CueWords| items.is_cue(behind, words);
         let than = || is(COMPARED) && items.is_any_word(behind + 1, &["than"]);
-        let short = items.is_any_word(behind, &["short", "shy"]);
-        let apart = || match short {
-            true => items.is_any_word(behind + 1, &["of"]),
-            false => items.get(behind + 1).is_some_and(|item| !matches!(item.kind, ItemKind::Symbol(_))),
-        };
+        let short = is(SHORT) && items.is_any_word(behind + 1, &["of"]);
+        let other = || items.get(behind + 1).is_some_and(|item| !matches!(item.kind, ItemKind::Symbol(_)));
         let level = items.before_hedges(self.at).is_some_and(|i| items.is_any_word(i, &["at", "to"]));
-        self.quantity.unit.dimension == Dimension::Currency && !level && (than() || is(APART) && apart())
+        self.quantity.unit.dimension == Dimension::Currency
+            && !level
+            && (than() || short || is(APART) && other())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The same amount in another currency or unit, in parentheses: "buys the unit for €5.4 billion ($7.2 billion)". It is told of
-//! whatever the first one is told of. Measures in two units convert into each other: one of them is enough, and where one alone is told of something it is
-//! told of the first, for the other is only worked out from it, to more places than anybody measured: "10 km (6.21 miles) underground".
+//! whatever the first one is told of. Measures in two units convert into each other, and the second is only worked out from the
+//! first, to more places than anybody measured: what it alone is told of is told of the first, "10 km (6.21 miles) underground".
 
 use std::sync::Arc;
 
