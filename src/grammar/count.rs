@@ -88,6 +88,30 @@ mod tests {
     use super::super::figure::corpus::{check, check_silent};
 
     #[test]
+    fn over_is_more_than_or_about() {
+        check(&[
+            (
+                "count >200 people",
+                &[
+                    "Police arrested over 200 people. | 200 people",
+                    "Officers questioned over 200 people. | 200 people",
+                    "The ministry fears over 200 people died. | 200 people",
+                    "The hall, which held over 200 people, shut. | 200 people",
+                ],
+            ),
+            (
+                "count 12 bridges",
+                &[
+                    "He was questioned over 12 bridges. | 12 bridges",
+                    "Fears over 12 bridges grow. | 12 bridges",
+                    "A row over 12 bridges broke out. | 12 bridges",
+                ],
+            ),
+            ("count 2 thefts", &["Clerk questioned over two thefts | two thefts"]),
+        ]);
+    }
+
+    #[test]
     fn counts() {
         check(&[
             ("count 12 soldiers", &["12 soldiers", "twelve soldiers", "Twelve soldiers", "12 Soldiers"]),

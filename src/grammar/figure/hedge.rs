@@ -43,9 +43,10 @@ pub(in crate::grammar) fn apply(
     if quantity.number.is_none() {
         return quantity;
     }
+    let over = of_a_matter(place, &quantity);
     let found = [
         inner,
-        before(place.before(), place.lexicon),
+        before(place.before(), place.lexicon).filter(|hedge| !(over && *hedge == Hedge::Over)),
         behind(place.text.get(end..place.to).unwrap_or(""), place.lexicon),
     ];
     let softener = |h: &Hedge| matches!(h, Hedge::About | Hedge::Nearly);
@@ -140,8 +141,32 @@ pub(super) fn stated_before(place: Place<'_>) -> Option<Hedge> {
     before(place.before(), place.lexicon)
 }
 
-/// Words before "over" behind which it means "about".
-const OVER: CueWords = CueWords::named("over-a-matter");
+/// Words before "over" behind which it means "about"; those of the second list only as nouns or in the passive, which the
+/// words of the third tell.
+const MATTER: CueWords = CueWords::named("over-a-matter");
+const MATTER_IF_LED: CueWords = CueWords::named("over-a-matter-if-led");
+const LEADS: CueWords = CueWords::named("leads-to-a-matter");
+
+/// Whether the "over" before a figure means "about": in "was questioned over 12 killings" and "questioned over two killings", not
+/// in "police questioned over 200 people".
+fn of_a_matter(place: Place<'_>, quantity: &Quantity) -> bool {
+    let text = window(place.before());
+    let word = super::context::last_word(text);
+    if !word.eq_ignore_ascii_case("over") {
+        return false;
+    }
+    let head = text.trim_end().strip_suffix(word).unwrap_or("").trim_end();
+    let word = super::context::last_word(head);
+    if MATTER.hold(word, place.lexicon) {
+        return true;
+    }
+    let lead = head.strip_suffix(word).unwrap_or("").trim_end();
+    let opens = lead.is_empty() || lead.ends_with(['.', '!', '?', ':', '"', '“']);
+    // Few are not told as more than a number: "questioned over two killers".
+    let few = quantity.number.is_some_and(|n| n < rust_decimal::Decimal::TEN) && !quantity.scaled;
+    let led = opens || few || LEADS.hold(super::context::last_word(lead), place.lexicon);
+    led && MATTER_IF_LED.hold(word, place.lexicon)
+}
 
 /// The longest hedge that `text` ends in, and where it begins.
 fn ending(text: &str, lexicon: &Lexicon) -> Option<(Hedge, usize)> {
@@ -161,13 +186,9 @@ fn ending(text: &str, lexicon: &Lexicon) -> Option<(Hedge, usize)> {
         } else {
             head.len() - last.len_utf8()
         };
-        // "Questioned over two killers": about them.
-        let about = text[at..].eq_ignore_ascii_case("over")
-            && OVER.hold(super::context::last_word(text.get(..at).unwrap_or("")), lexicon);
         if let Some((length, sense)) = lexicon.at(&text[at..], Class::Hedge)
             && at + length == text.len()
             && !sense.is("after")
-            && !about
         {
             found = named(&sense.id).map(|hedge| (hedge, at)).or(found);
         }
