@@ -7,7 +7,7 @@ use crate::knowledge::{Class, Classes, CueWords, Lexicon, Sense};
 use crate::value::{Dimension, Unit};
 
 use super::figure::cardinal::{Cardinal, Head, Letters, blank, cardinal, joint};
-use super::figure::{self, Term};
+use super::figure::{self, Figure, Term, context};
 use super::number::STARTS;
 use super::{Found, Grammar, MentionType, Place, Starts};
 
@@ -22,6 +22,9 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let found = figure::read(place, term)?;
     let unit = &found.quantity.unit;
     if &*unit.symbol == "GBP" && super::measure::weight(place, found.end) {
+        return None;
+    }
+    if wins(place, &found) {
         return None;
     }
     Some(found.found(MentionType::Currency))
@@ -63,9 +66,6 @@ fn term(head: &Head<'_>) -> Option<Term> {
         return Some(Term { end: cardinal.end, cardinal, unit: None, prefixed: false });
     };
     let end = cardinal.tail + gap + length;
-    if text[..end].ends_with("won") && wins(&cardinal, &text[end..], lexicon) {
-        return Some(Term { end: cardinal.end, cardinal, unit: None, prefixed: false });
-    }
     let Some((part, length)) = part(&text[end..], &unit, lexicon).filter(|_| !cardinal.scaled) else {
         return Some(Term { cardinal, unit: Some(unit), prefixed: false, end });
     };
@@ -76,12 +76,26 @@ fn term(head: &Head<'_>) -> Option<Term> {
 
 /// What those who "won" something won: "the award", "his first title", "two medals".
 const WON: CueWords = CueWords::named("is-won");
+const PRIZE: CueWords = CueWords::named("prize");
 
-/// "Team 2 won the cup": behind a small number and before what is won, the word is a verb and no Korean money.
-fn wins(cardinal: &Cardinal, behind: &str, lexicon: &Lexicon) -> bool {
-    let word = behind.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let won = WON.hold(word, lexicon) || lexicon.sense(word, Class::NumberWord).is_some();
-    won && !cardinal.scaled && cardinal.value < Decimal::ONE_THOUSAND
+/// "Team 2 won the cup", "All 6 won the title": a small number behind a name, or before a prize, is of those who won, and no
+/// Korean money.
+fn wins(place: Place<'_>, found: &Figure) -> bool {
+    let lexicon = place.lexicon;
+    let quantity = &found.quantity;
+    let few = quantity.number.is_some_and(|n| n < Decimal::ONE_THOUSAND) && !quantity.scaled;
+    if !few || !place.text.get(..found.end).is_some_and(|t| t.ends_with("won")) {
+        return false;
+    }
+    let mut behind = place.text.get(found.end..place.to).unwrap_or("").split(|c: char| !c.is_alphanumeric());
+    let word = behind.find(|word| !word.is_empty()).unwrap_or("");
+    let before = context::last_word(place.before());
+    let label = lexicon.sense(before, Class::LabelNoun).is_some()
+        || before.starts_with(char::is_uppercase) && lexicon.sense(before, Class::FunctionWord).is_none();
+    let named = label && place.before().ends_with([' ', '\u{a0}']);
+    let won = WON.hold(word, lexicon);
+    let counted = lexicon.sense(word, Class::NumberWord).is_some();
+    named && (won || counted) || won && behind.take(2).any(|word| PRIZE.hold(word, lexicon))
 }
 
 /// `€1,50`: hundredths behind a comma, as the countries of the euro write them.
@@ -320,6 +334,16 @@ mod tests {
             ),
             ("currency 20.43 USD", &["$20 and 43 cents", "$20 and 43c"]),
             ("currency 300 KRW", &["300 won", "300 won a cup | 300 won"]),
+            (
+                "currency 900 KRW",
+                &[
+                    "900 won an hour | 900 won",
+                    "It cost 900 won more than before. | 900 won",
+                    "900 won only in Seoul | 900 won",
+                    "It fell 900 won against the dollar. | 900 won",
+                    "They paid 900 won the day before. | 900 won",
+                ],
+            ),
             ("currency 22000000000 GBP", &["£22 billions"]),
             ("currency 15.5 USD", &["15 dollars and 50", "15 dollars and 50 cents", "$15.50"]),
             ("currency 3.5 GBP", &["three pounds 50 pence", "3 pounds and 50p"]),
@@ -349,5 +373,10 @@ mod tests {
     fn no_money() {
         check_silent(&["the dollar", "$", "USD", "TOP", "a dollar store", "US officials", "the #2 seed"]);
         check(&[("number 30", &["30 MUSCLES | 30"]), ("number 5", &["plan c 5 | 5"])]);
+        check(&[
+            ("number 6", &["All 6 won the title. | 6"]),
+            ("count 2 medals", &["Team 6 won two medals. | two medals"]),
+        ]);
+        check_silent(&["Team 6 won the cup."]);
     }
 }
