@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::knowledge::{Class, Classes, Lexicon};
+use crate::knowledge::{Class, Classes, CueWords, Lexicon};
 use crate::value::{Dimension, Quantity, Unit};
 
 use super::figure::cardinal::joint;
@@ -34,7 +34,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
         return Some(Found { start: place.at, end, kind: MentionType::Ordinal, meaning: unranked() });
     }
     let (rank, length) = digits(text).or_else(|| words(text, place.lexicon))?;
-    if let Some(end) = from_end(text, rank, length, place.lexicon).filter(|_| apart) {
+    if let Some(end) = from_end(place, rank, length).filter(|_| apart) {
         return Some(Found {
             start: place.at,
             end: place.at + end,
@@ -50,15 +50,36 @@ fn parse(place: Place<'_>) -> Option<Found> {
     Some(Found { start: place.at, end: place.at + length, kind: MentionType::Ordinal, meaning })
 }
 
-/// "second to last", "third-from-last", "second last": where a rank that is counted from the end ends. From the beginning it is
-/// none that is known.
-fn from_end(text: &str, rank: Decimal, length: usize, lexicon: &Lexicon) -> Option<usize> {
+/// What comes again and again: "last term".
+const COMES_ROUND: CueWords = CueWords::named("comes-round");
+
+/// "second to last", "third-from-last", "the second last bus": where a rank that is counted from the end ends. From the
+/// beginning it is none that is known.
+fn from_end(place: Place<'_>, rank: Decimal, length: usize) -> Option<usize> {
+    let (text, lexicon) = (place.rest(), place.lexicon);
     let behind = text.get(length..)?;
-    let links = [" to last", "-to-last", " from last", "-from-last", " from the end", "-last"];
-    let tail = links.iter().find_map(|link| behind.strip_prefix(link))?;
+    let the = super::figure::hedge::follows_word(place.before(), "the");
+    let behind_link = |links: &[&str]| links.iter().find_map(|link| behind.strip_prefix(link));
+    // "second to last year's winner" is behind the winner of last year, "the second to last day" is counted from the end.
+    let loose = behind_link(&[" to last", " from last"]).filter(|tail| {
+        time_behind(tail, lexicon).is_none_or(|behind| the && !behind.starts_with(['\'', '’']))
+    });
+    let tail = loose.or_else(|| behind_link(&["-to-last", "-from-last", " from the end", "-last"])).or_else(
+        || behind_link(&[" last"]).filter(|t| the && t.starts_with(' ') && time_behind(t, lexicon).is_none()),
+    )?;
     let word = text.get(..length)?;
     let ranks = rank > Decimal::ONE && lexicon.sense(word, Class::OrdinalWord).is_some();
     (ranks && !tail.starts_with(char::is_alphanumeric)).then_some(text.len() - tail.len())
+}
+
+/// What stands behind the word of time that `tail` begins with: " year", " season".
+fn time_behind<'a>(tail: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    const TIMES: Classes =
+        Classes::of(&[Class::TimeUnit, Class::Season, Class::Month, Class::Weekday, Class::DayPart]);
+    let tail = tail.trim_start();
+    let word = tail.split(|c: char| !c.is_alphanumeric()).next()?;
+    let time = lexicon.is_among(word, TIMES) || COMES_ROUND.hold(word, lexicon);
+    tail.get(word.len()..).filter(|_| time)
 }
 
 /// The rank of what is counted from the end: any.
@@ -163,9 +184,19 @@ mod tests {
                     "the last but one stage | last but one",
                     "second to last",
                     "the third-from-last house | third-from-last",
+                    "the second to last day of the tour | second to last",
+                    "the second last bus | second last",
                 ],
             ),
             ("ordinal 2", &["second", "a second meeting | second", "2nd"]),
+            (
+                "ordinal 2",
+                &[
+                    "She finished second to last year's champion. | second",
+                    "They came second to last season's winner. | second",
+                    "She was the second last year. | second",
+                ],
+            ),
         ]);
     }
 
