@@ -74,7 +74,7 @@ fn term(head: &Head<'_>) -> Option<Term> {
 
 /// "… 10 inches" behind feet: a further part in a smaller unit of the dimension, in the larger one, and its length.
 fn smaller(text: &str, larger: &Unit, lexicon: &Lexicon) -> Option<(Decimal, usize)> {
-    if let Some(read) = inches(text, larger) {
+    if let Some(read) = inches(text, larger, lexicon) {
         return Some(read);
     }
     // Areas, volumes and shares are not told in two units: "12 sq km, 40 hectares" are two.
@@ -102,7 +102,7 @@ fn smaller(text: &str, larger: &Unit, lexicon: &Lexicon) -> Option<(Decimal, usi
 }
 
 /// Inches behind feet where the word for them is left out or is also a preposition: "6-foot-2", "5 ft 2 in.", "6ft 2".
-fn inches(text: &str, larger: &Unit) -> Option<(Decimal, usize)> {
+fn inches(text: &str, larger: &Unit, lexicon: &Lexicon) -> Option<(Decimal, usize)> {
     if &*larger.symbol != "ft" {
         return None;
     }
@@ -118,7 +118,7 @@ fn inches(text: &str, larger: &Unit) -> Option<(Decimal, usize)> {
     let word = behind.strip_prefix(" in").filter(|tail| {
         let tail = tail.strip_prefix('.').unwrap_or(tail);
         let next = tail.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        let size = ["tall", "high", "long", "wide", "deep", "thick"].contains(&next)
+        let size = marks::SIZE.hold(next, lexicon)
             || ["more or less", "or so", "by "].iter().any(|t| tail.trim_start().starts_with(t));
         tail.is_empty() || tail.starts_with([',', ';', ')', '\n']) || size || (tail.trim_start().is_empty())
     });

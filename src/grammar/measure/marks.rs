@@ -9,7 +9,7 @@ use crate::knowledge::CueWords;
 use crate::value::Quantity;
 
 /// Words behind the size of something.
-const SIZE: CueWords = CueWords::named("is-so-large");
+pub(super) const SIZE: CueWords = CueWords::named("is-so-large");
 
 /// `5'11"`, `6’2”`: feet and inches by their marks.
 pub(super) fn height(place: Place<'_>) -> Option<Figure> {
