@@ -46,7 +46,8 @@ fn parse(place: Place<'_>) -> Option<Found> {
     let before = last_word(place.before()).unwrap_or("");
     let opened = ["from", "between"].iter().any(|w| w.eq_ignore_ascii_case(before));
     // "high noon for the government" is a showdown, unless it is said when.
-    let high = before == "high" && !place.before().ends_with("at high ");
+    let high =
+        before == "high" && !place.before().ends_with("at high ") && strip_word(input, "noon").is_some();
     if super::duration::timed(words, place.before(), input).is_ok() || high {
         return None;
     }

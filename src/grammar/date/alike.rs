@@ -46,11 +46,8 @@ pub(super) fn like_named<'a>(context: Context<'a>, word: &str, input: &'a str) -
                 .any(|l| l.eq_ignore_ascii_case(w))
     });
     let time = input.len() - rest.len() == "time".len();
-    // "by this time next year"
-    let other =
-        ["last", "next", "tomorrow", "yesterday"].iter().any(|w| strip_word(rest.trim_start(), w).is_some());
     if unit.is_some()
-        || other
+        || told_behind(rest)
         || !led
         || (same && time)
         || rest.starts_with(['-', '\''])
@@ -59,6 +56,11 @@ pub(super) fn like_named<'a>(context: Context<'a>, word: &str, input: &'a str) -
         return fail();
     }
     Ok((rest, Point::new(When::Named).into()))
+}
+
+/// Whether the time behind "this time" says which is meant: "by this time next year".
+pub(super) fn told_behind(rest: &str) -> bool {
+    ["last", "next", "tomorrow", "yesterday"].iter().any(|w| strip_word(rest.trim_start(), w).is_some())
 }
 
 /// Whether a time is a year.

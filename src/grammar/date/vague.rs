@@ -1,6 +1,7 @@
 //! Times that no calendar holds: "now", "recently", "in the future", "today's youth".
 
-use super::{Context, day_or_period};
+use super::{Context, alike, day_or_period};
+use crate::grammar::clock;
 use crate::grammar::temporal::{
     Read, Reference, Said, TimeExpression, Words, fail, last_word, next_word, strip_word,
 };
@@ -24,11 +25,7 @@ pub(super) fn vague<'a>(context: Context<'a>, input: &'a str) -> Read<'a, TimeEx
         return fail();
     }
     // "at this time last year" is a year back.
-    let elsewhere = said.eq_ignore_ascii_case("this time")
-        && ["last", "next", "tomorrow", "yesterday"]
-            .iter()
-            .any(|w| strip_word(rest.trim_start(), w).is_some());
-    if elsewhere {
+    if said.eq_ignore_ascii_case("this time") && alike::told_behind(rest) {
         return fail();
     }
     // "now-defunct", "soon as", "now and then"
@@ -101,9 +98,28 @@ fn describes(context: Context<'_>, input: &str, rest: &str) -> bool {
 /// Those who live in a time, and what is of it: "today's youth" is the youth of these days.
 const OF_OUR_TIME: CueWords = CueWords::named("of-our-time");
 
-/// Whether what follows "today" makes it these days: "'s youth".
+/// Words for what is held on a day: "today's climate talks" are of this one.
+const HELD: Classes =
+    Classes::of(&[Class::EventNoun, Class::OccasionNoun, Class::PersonNoun, Class::Occupation, Class::Title]);
+
+/// Whether what follows "today" makes it these days: "'s youth", not "'s women's final" or "'s students will march".
 pub(super) fn of_our_time(words: Words<'_>, rest: &str) -> bool {
     let owned = rest.strip_prefix("'s ").or_else(|| rest.strip_prefix("’s "));
-    let noun = owned.and_then(|tail| tail.split(|c: char| !c.is_alphanumeric()).next());
-    noun.is_some_and(|noun| OF_OUR_TIME.hold(noun, words.lexicon))
+    let Some((tail, noun)) = owned.and_then(|tail| Some((tail, next_word(tail)?))) else { return false };
+    let behind = tail.get(noun.len()..).unwrap_or("");
+    let next = next_word(behind).filter(|_| behind.starts_with(' ')).unwrap_or("");
+    OF_OUR_TIME.hold(noun, words.lexicon)
+        && next != "will"
+        && !words.lexicon.is_among(next, HELD)
+        && !at_an_hour(words, behind)
+}
+
+/// Whether a clock time stands behind a preposition in what is left of the sentence: " meet at 3 p.m.".
+fn at_an_hour(words: Words<'_>, rest: &str) -> bool {
+    let end = [". ", "! ", "? ", "\n"].iter().filter_map(|mark| rest.find(mark)).min();
+    [" at ", " from ", " by ", " until ", " before ", " after "].iter().any(|led| {
+        rest.match_indices(led)
+            .take_while(|(at, _)| end.is_none_or(|end| *at < end))
+            .any(|(at, _)| rest.get(at + led.len()..).is_some_and(|tail| clock::stated(words, tail).is_ok()))
+    })
 }

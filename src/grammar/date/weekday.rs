@@ -34,23 +34,37 @@ pub(crate) fn weekday<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Date
         return Ok((tail, dated));
     }
     // "Mondays", "Monday mornings": every one.
-    let plural = input[..input.len() - rest.len()].ends_with('s') || set::part_of_many(words, rest).is_ok();
-    if plural || is_name(context, rest) || context.before.ends_with(|c: char| c.is_alphanumeric()) {
+    let said = &input[..input.len() - rest.len()];
+    let plural = said.ends_with('s') || set::part_of_many(words, rest).is_ok();
+    let named = is_named(context, said) || is_name(context, rest);
+    if plural || named || context.before.ends_with(|c: char| c.is_alphanumeric()) {
         return fail();
     }
     if let Ok(found) = in_week(words, rest, day) {
         return Ok(found);
     }
-    if is_any(context.before) {
+    if is_any(context, rest) {
         let readings = vec![Civil::new(None, CalendarUnit::Weekday(day))];
         return Ok((rest, Point::new(When::Calendar { readings, year: YearSaid::Any }).into()));
     }
     Ok((rest, Point::new(When::Weekday(day, Direction::Tense)).into()))
 }
 
-/// Whether the words before a day of the week make it some day of that name: "one Sunday in May", "on a Friday"; "a Friday raid"
-/// is of one.
-fn is_any(before: &str) -> bool {
+/// Words for what is held on a day, and for those who are there.
+const HELD: Classes = Classes::of(&[
+    Class::EventNoun,
+    Class::OccasionNoun,
+    Class::PersonNoun,
+    Class::Occupation,
+    Class::Title,
+    Class::SingularNoun,
+    Class::PluralNoun,
+]);
+
+/// Whether the words before a day of the week make it some day of that name: "one Sunday in May", "on a Friday"; "a Friday raid",
+/// "another Friday raid" is of one.
+fn is_any(context: Context<'_>, rest: &str) -> bool {
+    let before = context.before;
     let Some(word) = last_word(before) else { return false };
     let head = before.trim_end().strip_suffix(word).unwrap_or("").trim_end();
     // "BBC One Saturday" is no "one Saturday".
@@ -58,7 +72,15 @@ fn is_any(before: &str) -> bool {
     let small = word.starts_with(char::is_lowercase) || opens;
     let on = last_word(head).is_some_and(|w| w.eq_ignore_ascii_case("on"));
     let some = ["one", "any", "another", "some"].iter().any(|b| b.eq_ignore_ascii_case(word));
-    small && some || word == "a" && on
+    // "One Friday people came": only "some" and "any" count more than one of a noun.
+    let many = ["any", "some"].iter().any(|b| b.eq_ignore_ascii_case(word));
+    let lexicon = &context.words.lexicon;
+    let held = next_word(rest).filter(|_| rest.starts_with(' ')).is_some_and(|noun| {
+        let plural = noun.ends_with('s') || lexicon.sense(noun, Class::PluralNoun).is_some();
+        let part = lexicon.sense(noun, Class::DayPart).is_some();
+        noun.starts_with(char::is_lowercase) && !part && (many || !plural) && lexicon.is_among(noun, HELD)
+    });
+    !held && (small && some || word == "a" && on)
 }
 
 /// "Mon-Fri", "Sat.–Sun.": abbreviations that stand for days of the week because both ends of a range do.
@@ -135,16 +157,29 @@ pub(super) fn in_brackets<'a>(words: Words<'_>, dated: &Dated, input: &'a str) -
     }
 }
 
-/// First words of days that have a name of their own: "Bloody Sunday".
-const NAMES_A_DAY: CueWords = CueWords::named("names-a-day");
+/// Days that have a name of their own: "Bloody Sunday".
+const NAMED_DAY: CueWords = CueWords::named("is-a-named-day");
+
+/// Whether a day of the week is the last word of its own name: in "Bloody Sunday", not in "Joe Black Monday denied it".
+fn is_named(context: Context<'_>, day: &str) -> bool {
+    let lexicon = &context.words.lexicon;
+    let Some(first) = last_word(context.before).filter(|w| w.starts_with(char::is_uppercase)) else {
+        return false;
+    };
+    let head = context.before.trim_end().strip_suffix(first).unwrap_or("").trim_end();
+    let undotted = head.strip_suffix('.').unwrap_or(head);
+    let titled = last_word(undotted).is_some_and(|w| lexicon.sense(w, Class::Title).is_some());
+    let lead = last_word(head).filter(|w| w.starts_with(char::is_uppercase));
+    let name = lead.is_some_and(|w| {
+        let owner = w.ends_with("'s") || w.ends_with("’s");
+        !owner && lexicon.sense(w, Class::FunctionWord).is_none()
+    });
+    !titled && !name && NAMED_DAY.at(&format!("{first} {day}"), lexicon).is_some()
+}
 
 /// "the Sunday Times": a capital behind and "the" before make a name.
 fn is_name(context: Context<'_>, rest: &str) -> bool {
     let the = last_word(context.before).is_some_and(|w| w.eq_ignore_ascii_case("the"));
-    let own = last_word(context.before).filter(|w| w.starts_with(char::is_uppercase));
-    if own.is_some_and(|w| NAMES_A_DAY.hold(w, context.words.lexicon)) {
-        return true;
-    }
     let Some(next) = next_word(rest).filter(|_| rest.starts_with(' ')) else { return false };
     if matches!(next, "Times" | "Telegraph" | "Mirror" | "Herald" | "Mail") {
         return true;
