@@ -41,8 +41,7 @@ fn term(head: &Head<'_>) -> Option<Term> {
         let rank = (sign.ends_with(['#', '=']) || sign == "PS") && !cardinal.scaled;
         let sound = cardinal.value >= Decimal::ZERO && !cardinal.words && !rank;
         let ends = !text[at + cardinal.end..].starts_with(char::is_alphanumeric);
-        let end = at + cardinal.end;
-        let mut end = end;
+        let mut end = at + cardinal.end;
         if let Some((cents, length)) = named_part(&text[end..], &unit, lexicon).filter(|_| cardinal.plain) {
             let value = cardinal.value.checked_add(cents)?;
             cardinal = Cardinal { value, place: Decimal::new(1, 2), ..cardinal };

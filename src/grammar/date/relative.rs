@@ -11,7 +11,7 @@ use crate::value::{CalendarUnit, Civil, DayPart};
 use rust_decimal::prelude::ToPrimitive;
 
 /// First words of newspapers and broadcasters that are called "… Today".
-const NAMED_TODAY: CueWords = CueWords::named("is-called-today");
+const NAMED_TODAY: CueWords = CueWords::named("before-today-in-a-name");
 
 /// "today", "yesterday", "tomorrow", "tonight".
 pub(crate) fn named_day<'a>(context: Context<'a>, input: &'a str) -> Read<'a, Dated> {
