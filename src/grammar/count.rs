@@ -25,6 +25,7 @@ fn parse(place: Place<'_>) -> Option<Found> {
     if (head == "times" && compares(place.text.get(found.end..place.to).unwrap_or("")))
         || (!persons && named)
         || (!people && year)
+        || of_a_whole(place, &found.quantity.unit.symbol)
         || context::title(place, &read)
         || context::ratio(place, &read)
         || context::emergency(written, place.rest().get(read.end..).unwrap_or(""))
@@ -32,6 +33,14 @@ fn parse(place: Place<'_>) -> Option<Found> {
         return None;
     }
     Some(found.found(MentionType::Count))
+}
+
+/// "a panel of five finds fault", "a third of the ten stands empty": behind "of" the word behind the number is the verb.
+fn of_a_whole(place: Place<'_>, unit: &str) -> bool {
+    let last = context::last_word;
+    let before = place.before();
+    let behind = if last(before) == "the" { before.trim_end().strip_suffix("the") } else { Some(before) };
+    noun::may_be_noun(unit, place.lexicon) && behind.is_some_and(|before| last(before) == "of")
 }
 
 /// "three times as many", "four times the size": a factor, which counts nothing.
@@ -76,8 +85,8 @@ fn folded(phrase: &str) -> String {
         if folded.is_empty() && ["more", "additional", "further", "extra"].contains(&word) {
             continue;
         }
-        // "U.S." is "US".
-        let dotted = word.ends_with('.');
+        // "U.S." is "US", and "U.S.-led" is "US-led".
+        let dotted = word.ends_with('.') || word.contains(".-");
         folded.extend(word.chars().filter(|c| !dotted || *c != '.').flat_map(char::to_lowercase));
     }
     folded
@@ -174,7 +183,11 @@ mod tests {
             read("He sells two- and three-bedroom flats."),
             ["count 2 bedroom [two]", "count 3 bedroom [three-bedroom]"]
         );
-        check(&[("number 12", &["12 were hurt | 12", "12 killed | 12"])]);
+        check(&[
+            ("number 12", &["12 were hurt | 12", "12 killed | 12", "A jury of 12 holds the key. | 12"]),
+            ("number 7", &["A panel of seven finds no fault. | seven", "None of the 7 stands empty. | 7"]),
+            ("count 6 falls", &["The last six falls hurt. | six falls"]),
+        ]);
     }
 
     #[test]
@@ -189,6 +202,17 @@ mod tests {
             ("count 3 stone walls", &["three stone walls"]),
             ("count 3 us officials", &["three U.S. officials", "three US officials"]),
             ("count 2 us-based firms", &["two US-based firms"]),
+            ("count 2 us-led raids", &["two U.S.-led raids", "two US-led raids"]),
+            (
+                "count 8 police reports",
+                &["eight police reports", "8 police reports Monday | 8 police reports"],
+            ),
+            ("count 2 children claims", &["two children claims"]),
+            (
+                "count 900 voters",
+                &["900 voters claims that | 900 voters", "900 voters hopes Acme | 900 voters"],
+            ),
+            ("count 30 staff claims", &["30 staff claims were paid | 30 staff claims"]),
             ("count 2 frenchwomen", &["two Frenchwomen"]),
             ("count 1 innings", &["1 innings"]),
             ("count 1 child", &["one child", "1 child", "1 child and a dog | 1 child"]),

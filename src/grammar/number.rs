@@ -258,6 +258,12 @@ mod tests {
         assert_eq!(read("This year one in five stayed."), ["number 0.2 [one in five]"]);
         assert_eq!(read("He scored 2 in 5 games."), ["number 2 [2]", "count 5 games [5 games]"]);
         assert_eq!(read("The last four were freed."), ["number 4 [four]"]);
+        assert_eq!(read("The odds are one in 2000."), ["number 0.0005 [one in 2000]"]);
+        assert_eq!(read("Only the final 16 remain."), ["number 16 [16]"]);
+        assert_eq!(read("Of the bottom four, all fell."), ["number 4 [four]"]);
+        assert_eq!(read("Growth in Spain 4.0, in Italy 3.0."), ["number 4 [4.0]", "number 3 [3.0]"]);
+        assert_eq!(read("Anna Torvell 6.0."), ["number 6 [6.0]"]);
+        assert_eq!(read("They bought 1200 dozen."), ["number 14400 [1200 dozen]"]);
         assert_eq!(read("In 2015 thousands of people fled."), Vec::<String>::new());
     }
 
@@ -352,6 +358,9 @@ mod tests {
             "in the 312 area code",
             "by 2150",
             "went to number one in 2000",
+            "In 1688 thousands fled.",
+            "The Orvo 4.0 is out.",
+            "They went into the last 16.",
             "a Web 2.0 firm",
             "They run Browsy 3.0 now.",
             "They reached the last eight.",

@@ -222,8 +222,10 @@ fn scale(
         return sense.value.filter(|v| *v == Decimal::ONE_HUNDRED && gap > 0).map(|v| (length, v));
     }
     let (length, sense) = lexicon.at(text, Class::Collective)?;
-    // "in 2015 millions fled"
-    let year = read.plain && (Decimal::from(1800)..Decimal::from(2100)).contains(&read.value);
+    // "in 2015 millions fled", "in 1755 thousands died"; not "1200 dozen"
+    let year = read.plain
+        && text[..length].ends_with('s')
+        && (Decimal::ONE_THOUSAND..Decimal::from(10_000)).contains(&read.value);
     (sense.is("multiplier") && gap > 0 && !year).then_some((length, sense.value?))
 }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, CueWords, Lexicon};
 
 use super::super::Place;
 use super::cardinal::Cardinal;
@@ -96,15 +96,23 @@ pub(in crate::grammar) fn names(before: &str, cardinal: &Cardinal, written: &str
     if lexicon.sense(word, Class::LabelNoun).is_some() {
         return true;
     }
-    // "USB 3.0 ports": behind an acronym a decimal is a version. So is "2.0" behind any name: "Web 2.0".
-    let version =
-        written.len() <= 4 && written.contains('.') && (is_acronym(word) || written.ends_with(".0"));
+    // "USB 3.0 ports": behind an acronym a decimal is a version. So is "2.0" behind the name of a thing: "Web 2.0".
+    let version = written.len() <= 4
+        && written.contains('.')
+        && (is_acronym(word) || (written.ends_with(".0") && !of_place_or_person(dotted, word, lexicon)));
     let model = (cardinal.plain && written.len() <= 4) || version || written.starts_with(char::is_uppercase);
     let weak = [Class::FunctionWord, Class::CountStop, Class::Hedge, Class::Weekday, Class::Month];
     model
         && trimmed.len() == dotted.len()
         && word.contains(char::is_uppercase)
         && !weak.iter().any(|class| lexicon.sense(word, *class).is_some())
+}
+
+/// Whether the word that `text` ends in ends a known place's name or a person's: "Growth in India 7.0", "Serena Williams 6.0".
+fn of_place_or_person(text: &str, word: &str, lexicon: &Lexicon) -> bool {
+    let first = last_word(text.strip_suffix(word).unwrap_or(text));
+    lexicon.ends_with(word, Class::Place)
+        || [word, first].iter().any(|w| lexicon.senses_of(w, Class::NameHead).any(|s| s.is("given")))
 }
 
 /// Whether a word is in capitals: "USB", "HTML".
@@ -142,10 +150,19 @@ fn ends_run(before: &str, lexicon: &Lexicon) -> bool {
     false
 }
 
-/// Whether a bare number names a round or a place in a table: "the last eight", "the final four", "the bottom three".
+/// What a round or a place in a table stands behind: "reached the last eight".
+const INTO_A_ROUND: CueWords = CueWords::named("into-a-round");
+
+/// Whether a bare number names a round or a place in a table that is reached: "into the last eight", "a place in the final
+/// four", "among the bottom three".
 pub(in crate::grammar) fn round(place: Place<'_>, read: &Cardinal) -> bool {
-    let before = place.before();
-    let follows = |word: &str| super::hedge::follows_word(before, word);
+    let rank = last_word(place.before());
+    if !["last", "final", "bottom"].contains(&rank) || !place.before().ends_with(' ') {
+        return false;
+    }
+    let led = window(place.before()).trim_end().strip_suffix(rank).and_then(|t| t.strip_suffix("the "));
+    let led = led.map_or("", str::trim_end);
+    let lead = last_word(led.strip_suffix(" in").unwrap_or(led));
     let halving = [4, 8, 16, 32, 64, 128].iter().any(|n| read.value == Decimal::from(*n));
     let after = place.rest().get(read.end..).unwrap_or("");
     let next = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
@@ -155,8 +172,8 @@ pub(in crate::grammar) fn round(place: Place<'_>, read: &Cardinal) -> bool {
     !told
         && !are
         && !after.starts_with(['-', '%'])
-        && ((halving && ["last", "final"].into_iter().any(follows))
-            || (follows("bottom") && read.value > Decimal::ONE))
+        && INTO_A_ROUND.hold(lead, place.lexicon)
+        && if rank == "bottom" { read.value > Decimal::ONE } else { halving }
 }
 
 /// Whether a plain number reads as a year in its place.
@@ -295,9 +312,8 @@ pub(in crate::grammar) fn share(place: Place<'_>, read: &Cardinal) -> Option<(De
     let second = second(tail, place.lexicon)?;
     let told = of(read, &second, *out) || (!*out && of_all(read, &second, tail, place.lexicon));
     let end = read.end + link.len() + 1 + second.end;
-    // "number one in 2000", "round four in eight tries"
-    let labelled =
-        labelled(place.before(), place.lexicon) || (!*out && year("", &second, &tail[..second.end]));
+    // "number one in 2000", "round four in eight tries"; "the odds are one in 2000"
+    let labelled = labelled(place.before(), place.lexicon);
     Some((read.value.checked_div(second.value).filter(|_| told && !labelled)?, end))
 }
 

@@ -7,8 +7,11 @@ use super::cardinal::joint;
 /// How many words a counted noun phrase may have.
 const LONGEST: usize = 5;
 
-/// Plurals that end as singulars do: "five Iraqis", "two taxis".
-const IN_IS: CueWords = CueWords::named("plural-in-is");
+/// Plurals in -is and -us: "five Iraqis", "two gurus".
+const IN_IS_OR_US: CueWords = CueWords::named("plural-in-is-or-us");
+
+/// Forms of reporting verbs that are plurals too: "10 police reports".
+const ALSO_NOUNS: CueWords = CueWords::named("also-a-plural");
 
 /// A counted noun phrase: where it begins and ends behind the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,15 +44,12 @@ pub(in crate::grammar) fn phrase(text: &str, one: bool, lexicon: &Lexicon) -> Op
         let word = word(&text[at..]);
         // "15 deep and surface mines": two adjectives before one noun.
         let and = word == "and" && index > 0 && head.is_none() && !std::mem::replace(&mut joined, true);
-        let stop = || stops(word, lexicon) && (head.is_some() || !is_noun(word, lexicon));
+        let stop = || stops(word, lexicon) && (head.is_some() || !is_noun(&text[at..], word, lexicon));
         let named = || index > 0 && (is_model(text, at, word) || is_models_of(text, at, word));
         if word.is_empty() || (!and && stop() && !named()) {
             break;
         }
-        // "600 voters suggests that …": the verb of what a study says is no plural.
-        if head.is_some_and(|end| !attributive(&text[..end], lexicon))
-            && word.starts_with(|c: char| c.is_ascii_lowercase())
-            && lexicon.sense(word, Class::ReportingVerb).is_some()
+        if head.is_some_and(|end| !attributive(&text[..end], lexicon)) && reports(&text[at..], word, lexicon)
         {
             break;
         }
@@ -158,8 +158,34 @@ fn stops(word: &str, lexicon: &Lexicon) -> bool {
         || (!acronym && lexicon.sense(word, Class::CountStop).is_some())
 }
 
-/// Whether a word that stops a noun phrase is a noun right behind a number: "five wins".
-fn is_noun(word: &str, lexicon: &Lexicon) -> bool {
+/// Whether the word that `text` begins with, behind a plural, is the verb of what a study says: "600 voters suggests that …".
+/// What may be a noun is a verb only before what is said: "10 police reports", "600 voters claims that …".
+fn reports(text: &str, word: &str, lexicon: &Lexicon) -> bool {
+    if !word.starts_with(|c: char| c.is_ascii_lowercase())
+        || lexicon.sense(word, Class::ReportingVerb).is_none()
+    {
+        return false;
+    }
+    let next = self::word(text[word.len()..].strip_prefix(' ').unwrap_or(""));
+    let dated = || [Class::Weekday, Class::Month].iter().any(|class| lexicon.sense(next, *class).is_some());
+    !ALSO_NOUNS.hold(word, lexicon)
+        || next == "that"
+        || (next.starts_with(|c: char| c.is_ascii_uppercase()) && !dated())
+}
+
+/// Whether the word that `text` begins with, which stops a noun phrase, is a noun right behind a number: "five wins"; not
+/// "a jury of 12 holds the key".
+fn is_noun(text: &str, word: &str, lexicon: &Lexicon) -> bool {
+    let next = || self::word(text[word.len()..].strip_prefix(' ').unwrap_or(""));
+    let object = |word: &str| {
+        let mut senses = lexicon.senses_of(word, Class::FunctionWord);
+        word == "no" || senses.any(|sense| sense.is("article") || sense.is("possessive"))
+    };
+    may_be_noun(word, lexicon) && !object(next())
+}
+
+/// Whether a word that stops a noun phrase is a noun or a verb: "wins".
+pub(in crate::grammar) fn may_be_noun(word: &str, lexicon: &Lexicon) -> bool {
     lexicon.senses_of(word, Class::CountStop).any(|sense| sense.is("noun"))
 }
 
@@ -192,7 +218,7 @@ fn is_model(text: &str, at: usize, word: &str) -> bool {
 
 /// Whether a word looks like a plural noun.
 pub(in crate::grammar) fn plural(word: &str, lexicon: &Lexicon) -> bool {
-    if lexicon.sense(word, Class::PluralNoun).is_some() || IN_IS.hold(word, lexicon) {
+    if lexicon.sense(word, Class::PluralNoun).is_some() || IN_IS_OR_US.hold(word, lexicon) {
         return true;
     }
     let last = word.rsplit(['-', '\u{2011}']).next().unwrap_or(word);
