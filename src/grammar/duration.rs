@@ -223,6 +223,7 @@ const NO_ADJECTIVE: Classes = Classes::of(&[
     Class::OrdinalWord,
     Class::ScaleWord,
     Class::Collective,
+    Class::Multiplier,
     Class::TimeUnit,
     Class::Unit,
     Class::PluralNoun,

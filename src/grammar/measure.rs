@@ -243,9 +243,12 @@ const QUAKES: CueWords = CueWords::named("has-a-magnitude");
 
 /// "a 7.2 earthquake": the decimal right before the word for a quake is its magnitude.
 fn quake(place: Place<'_>) -> Option<Figure> {
+    // Hardly any number looks like one.
+    if !matches!(place.rest().as_bytes(), [b'1'..=b'9', b'.', b'0'..=b'9', ..]) {
+        return None;
+    }
     let found = figure::read(place, magnitude_term)?;
-    let written = place.text.get(found.start..found.end)?.as_bytes();
-    let decimal = matches!(written, [b'1'..=b'9', b'.', b'0'..=b'9']);
+    let decimal = found.end - found.start == "7.2".len();
     let behind = place.text.get(found.end..place.to)?.strip_prefix([' ', '-'])?;
     let word = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     (decimal && QUAKES.hold(word, place.lexicon)).then_some(found)

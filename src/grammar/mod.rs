@@ -195,6 +195,7 @@ const BEHIND_ARTICLE: Classes = Classes::of(&[
     Class::NumberWord,
     Class::ScaleWord,
     Class::Collective,
+    Class::Multiplier,
     Class::FractionWord,
     Class::TimeUnit,
     Class::DayPart,

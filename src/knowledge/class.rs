@@ -47,8 +47,10 @@ pub enum Class {
     OrdinalWord,
     /// `half`, `third`, `quarter`: value is the fraction.
     FractionWord,
-    /// `dozen`, `score`, `pair`: value is the size.
+    /// `a dozen`, `half a million`: value is the size.
     Collective,
+    /// `dozen`, `thousands`: value is what the number before it is multiplied by; it begins no number.
+    Multiplier,
     /// Units of `facts/units`.
     Unit,
     /// Names and symbols of currencies: id is the ISO 4217 code.

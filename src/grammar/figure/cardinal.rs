@@ -76,8 +76,13 @@ impl<'a> Head<'a> {
 }
 
 /// What makes a number of the article before it: "a hundred", "a million", "a dozen", "a third of".
-const BEHIND_ARTICLE: Classes =
-    Classes::of(&[Class::NumberWord, Class::ScaleWord, Class::Collective, Class::FractionWord]);
+const BEHIND_ARTICLE: Classes = Classes::of(&[
+    Class::NumberWord,
+    Class::ScaleWord,
+    Class::Collective,
+    Class::Multiplier,
+    Class::FractionWord,
+]);
 
 /// Reads the longest cardinal at the beginning of `text`.
 pub(in crate::grammar) fn cardinal(text: &str, lexicon: &Lexicon, letters: Letters) -> Option<Cardinal> {
@@ -221,12 +226,12 @@ fn scale(
     if let Some((length, sense)) = lexicon.at(text, Class::NumberWord) {
         return sense.value.filter(|v| *v == Decimal::ONE_HUNDRED && gap > 0).map(|v| (length, v));
     }
-    let (length, sense) = lexicon.at(text, Class::Collective)?;
+    let (length, sense) = lexicon.at(text, Class::Multiplier)?;
     // "in 2015 millions fled", "in 1755 thousands died"; not "1200 dozen"
     let year = read.plain
         && text[..length].ends_with('s')
         && (Decimal::ONE_THOUSAND..Decimal::from(10_000)).contains(&read.value);
-    (sense.is("multiplier") && gap > 0 && !year).then_some((length, sense.value?))
+    (gap > 0 && !year).then_some((length, sense.value?))
 }
 
 /// What softens the number before its noun, and where the noun begins.

@@ -63,7 +63,7 @@ struct Sum {
 fn start(text: &str, lexicon: &Lexicon) -> Option<Sum> {
     let zero = Decimal::ZERO;
     if let Some((end, sense)) = lexicon.at(text, Class::Collective) {
-        let value = sense.value.filter(|_| !sense.is("multiplier"))?;
+        let value = sense.value?;
         let sum =
             Sum { total: zero, group: Some(value), last: Last::Hundred, scaled: false, done: false, end };
         return Some(if value < Decimal::ONE_HUNDRED {
@@ -100,9 +100,9 @@ impl Sum {
             let spelt = !sense.is("attached") && !sense.is("money");
             return spelt.then(|| self.scale(sense.value?, at + length)).flatten();
         }
-        let (length, sense) = lexicon.at(&text[at..], Class::Collective)?;
+        let (length, sense) = lexicon.at(&text[at..], Class::Multiplier)?;
         let read = self.total.checked_add(self.group.unwrap_or_default())?;
-        let value = Some(read).filter(|_| sense.is("multiplier"))?.checked_mul(sense.value?)?;
+        let value = read.checked_mul(sense.value?)?;
         let last = Last::Scale(sense.value?);
         let total = Decimal::ZERO;
         Some(Sum { total, group: Some(value), last, scaled: true, done: true, end: at + length })

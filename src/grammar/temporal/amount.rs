@@ -26,7 +26,7 @@ fn scaled<'a>(words: Words<'_>, rest: &'a str, number: Option<Decimal>) -> (&'a 
     let behind = |rest: &'a str| blank(rest).or_else(|_| hyphen(rest)).map(|(tail, _)| tail);
     let read = || {
         let at = behind(rest).ok()?;
-        let dozen = || words.sense(at, Class::Collective).ok().filter(|(_, sense)| sense.is("multiplier"));
+        let dozen = || words.sense(at, Class::Multiplier).ok();
         let (tail, sense) = words.sense(at, Class::ScaleWord).ok().or_else(dozen)?;
         let spelt = !sense.is("attached") && !sense.is("money");
         let unit = behind(tail).is_ok_and(|tail| words.unit(tail).is_ok());
@@ -137,9 +137,9 @@ fn number_words<'a>(words: Words<'_>, input: &'a str) -> Read<'a, i64> {
 
 /// One word of a number; what multiplies the one before it only `behind` one: "two dozen", not "thousands of years".
 fn small<'a>(words: Words<'_>, input: &'a str, behind: bool) -> Read<'a, i64> {
-    for class in [Class::NumberWord, Class::Collective] {
-        if let Ok((rest, sense)) = words.sense(input, class)
-            && (behind || !sense.is("multiplier"))
+    let classes = [Class::NumberWord, Class::Collective, Class::Multiplier];
+    for class in &classes[..if behind { 3 } else { 2 }] {
+        if let Ok((rest, sense)) = words.sense(input, *class)
             && let Some(number) = sense.value.and_then(|v| v.to_i64())
         {
             return Ok((rest, number));
