@@ -16,6 +16,8 @@ const LIES: CueWords = CueWords::named("lies-somewhere");
 const HAPPENS: CueWords = CueWords::named("happens-at-a-distance");
 /// Verbs among them of what happens to several persons at once.
 const OF_PERSONS: CueWords = CueWords::named("happens-to-several");
+/// Words for some of those of the news.
+const PARTITIVE: CueWords = CueWords::named("some-of-several");
 /// Words that say that something is not the one of the news.
 const OTHERS: CueWords = CueWords::named("not-the-one");
 /// Words of a sentence that tells of another happening than that of the news.
@@ -198,7 +200,22 @@ impl Place<'_, '_> {
         let apart = (0..items.items.len()).any(|i| items.is_cue(i, APART));
         let near = self.at <= verbs.last + APPOSED && self.at > verbs.last;
         let one = verbs.aspect != Aspect::Perfect || is_past_perfect(items, clause);
-        (single && !apart && near && one).then(|| End::News(Term::from(&*deed.id)))
+        let several = self.is_of_some(clause);
+        (single && !several && !apart && near && one).then(|| End::News(Term::from(&*deed.id)))
+    }
+
+    /// "Fifty were rescued 32 miles from", "boats were stopped, one of them 55 miles off": some of those of the news, if it is they.
+    fn is_of_some(self, clause: &Clause) -> bool {
+        let items = self.items;
+        let counted = |i: usize| {
+            items.mention(i).is_some_and(|(_, m)| matches!(m.kind, MentionType::Count | MentionType::Number))
+        };
+        let some = |p: Phrase| (p.first..=p.last).any(|i| counted(i) || items.is_cue(i, PARTITIVE));
+        let parted = |i: usize| {
+            items.is_any_word(i, &["of"])
+                && items.is_any_word(i + 1, &["them", "these", "those", "which", "whom"])
+        };
+        clause.subject().is_some_and(|s| some(s.phrase)) || (clause.verbs.last..self.at).any(parted)
     }
 
     /// "Was hijacked in the Alder Sea, some 450 miles from", "shook the earth just 96 km from": the clause before a distance that
