@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::claim::{Certainty, Claim, ClaimKind, Scope, Value};
-use crate::knowledge::{Class, Sense};
+use crate::knowledge::{Class, CueWords, Sense};
 use crate::syntax::{ItemKind, Items};
 use crate::value::{Dimension, Quantity};
 
@@ -40,12 +40,20 @@ pub(super) fn extract(context: &Context<'_>, items: &Items<'_>, sentence: usize,
 }
 
 /// Whether a verb has the word behind it by which it tells that something happened: "took place", and not "took a turn"; "began",
-/// and not "began to spread".
+/// and not "began to spread" or "began in earnest".
 fn is_whole(items: &Items<'_>, sense: &Sense, verb: usize) -> bool {
     let next = |tag: &str| sense.tagged(tag).map(|word| items.is_any_word(verb + 1, &[word]));
-    next(BEFORE) != Some(false) && next(NOT_BEFORE) != Some(true)
+    next(BEFORE) != Some(false) && next(NOT_BEFORE) != Some(true) && !is_anew(items, verb + 1)
 }
 
+/// "Began | in earnest".
+fn is_anew(items: &Items<'_>, at: usize) -> bool {
+    let text = items.get(at).and_then(|item| items.text.get(item.start..));
+    text.is_some_and(|text| ANEW.at(text, items.lexicon).is_some())
+}
+
+/// Words behind a verb that say that something had begun before.
+const ANEW: CueWords = CueWords::named("begun-before");
 /// The tag of a verb that is whole with the word behind it alone.
 const BEFORE: &str = "before:";
 /// The tag of a verb that the word behind it makes another.
