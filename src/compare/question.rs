@@ -147,7 +147,8 @@ impl<'a> Wording<'_, 'a> {
     /// A subject without a name: "the earthquake", "the earthquake of 2012"; other terms as they stand.
     fn described(self, subject: &Term) -> String {
         let words = subject.replace('-', " ");
-        if **subject == *TOPIC || !self.first().is_some_and(|c| c.about_event) {
+        // "When it was due": no article stands before it.
+        if **subject == *TOPIC || words == "it" || !self.first().is_some_and(|c| c.about_event) {
             return words;
         }
         let mut parts = words.splitn(3, ' ');

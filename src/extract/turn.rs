@@ -4,6 +4,7 @@
 //! Sources call the one it befell by different words: "the device", "the phone". Where no name tells who it was, a claim has
 //! no subject, and the noun stands in its scope; the story may tell that the two are one (`graph::turn`).
 
+mod apart;
 mod beside;
 mod choice;
 mod court;
@@ -45,9 +46,6 @@ pub const WHERE: &str = "where-";
 pub const WHETHER: &str = "whether-";
 /// Begins the property of a claim that tells which of several that exclude each other a turn was.
 pub const WHICH: &str = "which-";
-/// The turn of those who are found to be ill, and the word and the scope of their illness.
-const DIAGNOSED: &str = "was-diagnosed";
-const WITH: &str = "with";
 /// The word for whom or what it befell, in the scope of a claim without a subject.
 pub const WHO: &str = "who";
 /// Marks, in the same place, a turn that one piece of news hardly has two of.
@@ -277,7 +275,8 @@ impl Reader<'_, '_> {
         let then = later
             || items.is_possessive(at)
             || !shortly && NOT_THEN.iter().filter(may).any(|w| items.is_any_word(before, &[w]));
-        if then || self.sense.is("clock") && !is_of_an_hour(time) || !self.is_of_court() {
+        let hour = !self.sense.is("clock") || is_of_an_hour(time);
+        if then || !hour || !self.is_of_court() || self.is_of_another(at) {
             return None;
         }
         // What goes on sale in one country comes later to another.
@@ -291,17 +290,8 @@ impl Reader<'_, '_> {
         if items.is_any_word(before.saturating_sub(article), &["by"]) {
             time = court::until(time);
         }
-        let scope = self.illness().map(|illness| (Arc::from(WITH), illness)).into_iter().collect();
+        let scope = self.apart();
         self.claim((WHEN, self.id), ClaimKind::Date, Value::Time(time), (at, scope), who, factuality)
-    }
-
-    /// What somebody was diagnosed with: of two illnesses each has its day.
-    fn illness(&self) -> Option<Term> {
-        let items = self.items;
-        let from = self.clause.verbs.last.max(self.at);
-        let with = (from..=self.last + 1).find(|&i| items.is_any_word(i, &[WITH]) && self.id == DIAGNOSED)?;
-        let phrase = items.phrase_from(with + 1)?;
-        items.word(phrase.head).map(|illness| Term::from(illness.to_lowercase()))
     }
 
     /// The last item of the clause, with what follows it up to the next verb or mark: "took over | as head in 2019".
