@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
 
     /// The claims of one match: one for each value that the source coordinates.
     fn claims(&self, found: &Match, claims: &mut Vec<Claim>) {
-        let Some(value) = found.value else { return };
+        let Some(value) = found.value.filter(|value| !self.is_shallow(*value)) else { return };
         let (subject, certain) = self.subject(found);
         let Some(subject) = subject else { return };
         let certain = certain && !self.frame.several;
@@ -325,6 +325,9 @@ impl Reader<'_, '_> {
             && let Some(kind) = self.counted(&quantity.unit)
         {
             scope.add("kind", &kind);
+        }
+        if let Some(kind) = self.unlike(value) {
+            scope.add("kind", kind);
         }
         scope
     }

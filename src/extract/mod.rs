@@ -291,6 +291,7 @@ fn of_items(
         }
         figures::extract(context, items, index, &mut claims, from);
         frames::news::supply(context, of_news, &mut claims, from);
+        frames::news::tell_spans(context, items, claims.iter_mut().skip(from));
         figures::twins(context, items, index, &mut claims, from);
         inhabitants::extract(context, items, index, &mut claims);
         inhabitants::alone(&mut claims, from);

@@ -147,6 +147,12 @@ pub struct Frame {
     /// Of a figure of the news: properties under which a name may hold the same figure, by other words.
     #[serde(default)]
     pub held: Vec<String>,
+    /// Of a figure of the news: words beside it that make it another figure: "adjusted" profit.
+    #[serde(default)]
+    pub unlike: Vec<String>,
+    /// Of a figure of the news: nouns of spans of time, the first of which in the sentence is what the figure is of.
+    #[serde(default)]
+    pub spans: Vec<String>,
     /// Patterns over tokens, in the language of the README's section on frames.
     pub patterns: Vec<String>,
     /// Texts that must give the claim.

@@ -14,6 +14,7 @@ use super::super::entity::Entity;
 use super::super::{pronoun, thing};
 use super::Figure;
 use super::family::family;
+use super::quake::{DEPTH, QUAKE};
 
 /// Ends the property of a figure that tells how far something moved.
 pub const CHANGE: &str = "-change";
@@ -25,9 +26,6 @@ const WHOLE: usize = 5;
 
 /// Verbs of what reaches from one place to another.
 const LAID_OUT: CueWords = CueWords::named("laid-out");
-/// What is told of a quake by how far below the ground it was, and the kind of event that it is.
-const DEPTH: &str = "depth";
-const QUAKE: &str = "earthquake";
 
 /// What a figure measures.
 pub(super) struct Measured {
@@ -165,17 +163,6 @@ impl<'a> Figure<'_, 'a> {
             scoped: true,
             as_of: None,
         })
-    }
-
-    /// "The survey put it at 7.1. *Its depth* was 10 km": that of the quake, and not of who measured it.
-    fn of_quake(&self, phrase: Phrase) -> Option<Term> {
-        let items = self.items;
-        let depth = items.is_any_word(phrase.head, &[DEPTH]) && phrase.head == phrase.first + 1;
-        let own = depth && items.is_any_word(phrase.first, &["its", "the"]);
-        let events = &self.context.events;
-        let told = events.of_sentence(self.sentence).map(|event| event.term.clone());
-        let event = told.or_else(|| events.main.as_deref().map(Term::from)).filter(|_| own)?;
-        (&*event == QUAKE).then_some(event)
     }
 
     /// "The economy, forecast to reach $300 billion", "its economy projected to reach …": the phrase before the word that

@@ -7,6 +7,7 @@ use crate::value::Dimension;
 
 use super::Figure;
 use super::measured::Measured;
+use super::quake::is_no_depth_of_quake;
 
 /// Words beside a speed that may be gone at and was not.
 const LIMIT: CueWords = CueWords::named("speed-limit");
@@ -98,7 +99,9 @@ impl Figure<'_, '_> {
         let ground = (behind + 1..=behind + NEAR).any(|i| {
             items.is_cue(i, SURFACE) || items.mention(i).is_some() && next.eq_ignore_ascii_case("under")
         });
-        (below && (whole || ground)).then_some("depth-length")
+        // "A quake trapped twelve miners 600 metres underground": where they are.
+        let trapped = is_no_depth_of_quake(self.context, self.sentence, self.quantity);
+        (below && (whole || ground) && !trapped).then_some("depth-length")
     }
 
     /// "Winds of 130 km/h", "gusts of up to 130 km/h", "the train was travelling at 130 km/h".

@@ -4,9 +4,9 @@ use crate::claim::{Certainty, Claim, ClaimKind, Value};
 use crate::extract::ABOARD;
 use crate::extract::context::Context;
 use crate::extract::deed;
-use crate::extract::figures::WORTH;
+use crate::extract::figures::{DEPTH, WORTH, is_no_depth_of_quake};
 use crate::grammar::{Meaning, MentionType, NameKind};
-use crate::knowledge::{Class, Knowledge};
+use crate::knowledge::{Class, Frame, Knowledge};
 use crate::span::Span;
 use crate::syntax::{Filler, Items, Match};
 use crate::value::Time;
@@ -147,4 +147,54 @@ fn are_one(one: &Claim, other: &Claim) -> bool {
         (&one.statement.value, &other.statement.value),
         (Value::Quantity(x), Value::Quantity(y)) if x.number == y.number && x.unit.dimension == y.unit.dimension
     )
+}
+
+/// Tells of what span of time the figures of a sentence are that a frame asks it of: "in the first quarter", "over nine months".
+pub(in crate::extract) fn tell_spans<'c>(
+    context: &Context<'_>,
+    items: &Items<'_>,
+    claims: impl Iterator<Item = &'c mut Claim>,
+) {
+    let Knowledge { frames, properties, .. } = context.knowledge;
+    for claim in claims.filter(|claim| claim.kind == ClaimKind::Figure) {
+        let property = &claim.statement.property;
+        let held = |frame: &Frame| {
+            frame.held.iter().any(|held| properties.canonical(held.as_str().into()) == *property)
+        };
+        let of = |frame: &&Frame| !frame.spans.is_empty() && (*frame.id == **property || held(frame));
+        if let Some(span) = frames.all().iter().find(of).and_then(|frame| span_of_time(frame, items)) {
+            claim.statement.scope.add("span", &span);
+        }
+    }
+}
+
+/// The span of time that a sentence tells its figure of.
+fn span_of_time(frame: &Frame, items: &Items<'_>) -> Option<String> {
+    let text = items.text.get(items.bytes(0..items.items.len())?)?.to_lowercase();
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let (at, noun) = frame.spans.iter().find_map(|n| Some((words.iter().position(|word| word == n)?, n)))?;
+    // Nine months are no six months.
+    let count = at.checked_sub(1).and_then(|i| words.get(i)).filter(|_| noun.ends_with('s'));
+    Some(count.map_or_else(|| noun.clone(), |count| format!("{count}-{noun}")))
+}
+
+/// Words of a pattern before its value, with those before that which say how a figure is made.
+const MADE: usize = 8;
+
+impl Reader<'_, '_> {
+    /// "Adjusted net profit was 52 million", "net profit excluding one-off items": the word for a figure that is made otherwise.
+    pub(super) fn unlike(&self, value: Filler) -> Option<&str> {
+        let mut around = value.first.saturating_sub(MADE)..=value.last + NEAR;
+        let word = |i: usize| self.frame.unlike.iter().find(|word| self.items.is_any_word(i, &[word]));
+        around.find_map(word).map(String::as_str)
+    }
+
+    /// Whether a depth in the news of a quake is that of those whom it trapped.
+    pub(super) fn is_shallow(&self, value: Filler) -> bool {
+        let depth = self.frame.held.iter().any(|held| held == DEPTH);
+        let meaning = self.items.mention(value.first).filter(|_| depth).map(|(_, m)| &m.meaning);
+        let Some(Meaning::Quantity(quantity)) = meaning else { return false };
+        is_no_depth_of_quake(self.context, self.sentence, quantity)
+    }
 }
