@@ -14,6 +14,7 @@ use super::{factuality, scope, when};
 mod apposed;
 mod clause;
 pub(super) mod news;
+mod place;
 mod referent;
 
 use referent::{Referent, fits, kind_fits};
@@ -269,7 +270,7 @@ impl Reader<'_, '_> {
             kind: kind_of(self.frame.kind),
             subject: subject.term.clone(),
             property: Arc::from(self.frame.id.as_str()),
-            scope: self.scope(value, subject),
+            scope: self.scope(found, value, subject),
             value: statement_value,
             span: self.context.span(start, end),
             subject_span,
@@ -302,7 +303,7 @@ impl Reader<'_, '_> {
     }
 
     /// What restricts a figure; that it is its subject's restricts nothing.
-    fn scope(&self, value: Filler, subject: &Referent) -> Scope {
+    fn scope(&self, found: &Match, value: Filler, subject: &Referent) -> Scope {
         if self.frame.kind != FrameKind::Figure {
             return Scope::new();
         }
@@ -328,6 +329,12 @@ impl Reader<'_, '_> {
         }
         if let Some(kind) = self.unlike(value) {
             scope.add("kind", kind);
+        }
+        if self.frame.placed {
+            place::of_match(self.items, found, value.first, &mut scope);
+        }
+        if self.frame.news {
+            place::opening_with(self.items, value.first, &mut scope);
         }
         scope
     }

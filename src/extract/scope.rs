@@ -186,13 +186,13 @@ fn is_figure(items: &Items<'_>, index: usize) -> bool {
     items.mention(index).is_some_and(|(_, mention)| matches!(mention.meaning, Meaning::Quantity(_)))
 }
 
-enum Governed {
+pub(super) enum Governed {
     Time,
     Other,
 }
 
 /// What a preposition governs: a date, a name or a noun phrase, as a slug, and the item behind it.
-fn governed(items: &Items<'_>, at: usize) -> Option<(String, usize, Governed)> {
+pub(super) fn governed(items: &Items<'_>, at: usize) -> Option<(String, usize, Governed)> {
     let mut first = at;
     while items.is_determiner(first) {
         first += 1;

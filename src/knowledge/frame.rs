@@ -138,6 +138,9 @@ pub struct Frame {
     /// Whether its figures are what somebody offers, asks or bids: told as such, they are still of one kind.
     #[serde(default)]
     pub offer: bool,
+    /// Whether a figure holds for a place: the building its pattern names, else where the sentence says that it is.
+    #[serde(default)]
+    pub placed: bool,
     /// Nouns, as they stand, one of which a figure must count to fill the value of a pattern; a bare number does too.
     #[serde(default)]
     pub counts: Vec<String>,
