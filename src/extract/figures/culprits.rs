@@ -118,8 +118,21 @@ impl Figure<'_, '_> {
             // "With rifles opened fire": a reader may take it for a participle.
             let active = verbs.voice == Voice::Active || verbs.first == verbs.head;
             let real = active && !verbs.negated && verbs.modal.is_none();
-            open && real && sense.is_some_and(|s| s.is("verb"))
+            // "Opened fire from the first car": others may have done so from the second.
+            let behind =
+                (verbs.last + 1..items.items.len()).take_while(|&i| !items.is_symbol(i, &[',', ';']));
+            let placed = behind.into_iter().any(|i| self.is_there_alone(i));
+            open && real && !placed && sense.is_some_and(|s| s.is("verb"))
         })
+    }
+
+    /// Whether a word opens the place of some of them: "from the car", "outside the bar", "at the second gate", "at Corrin Hall".
+    fn is_there_alone(&self, at: usize) -> bool {
+        let items = self.items;
+        let kind = |i: usize| items.mention(i).map(|(_, m)| m.kind);
+        let one = |i: usize| matches!(kind(i), Some(MentionType::Ordinal | MentionType::Name));
+        items.is_any_word(at, &["from", "outside", "inside"])
+            || items.is_any_word(at, &["at"]) && (at + 1..=at + 2).any(one)
     }
 
     /// "There were ten attackers", "witnesses saw five gunmen".
