@@ -14,6 +14,10 @@ use super::measured::Measured;
 const PUPILS: CueWords = CueWords::named("pupils");
 /// Nouns of those who are on their way together.
 const TRAVELLERS: CueWords = CueWords::named("travels-together");
+/// Those who work on what carries them, besides those who steer it.
+const RUNS_IT: CueWords = CueWords::named("runs-it");
+/// Sentences before and behind a figure in which an article may tell of them.
+const AROUND: usize = 8;
 /// Words before how many something can carry.
 const ROOM: CueWords = CueWords::named("might-be-aboard");
 /// Begins the property of the claims; what is counted ends it.
@@ -108,6 +112,8 @@ impl Figure<'_, '_> {
             "crew" => None,
             pupils if PUPILS.hold(pupils, self.items.lexicon) => Some("pupils"),
             _ if sense.is_some_and(|s| s.is("role")) => Some("passengers"),
+            // "90 refugees aboard, with its crew of four": where the article tells of a crew, they are those beside it.
+            _ if self.travel_together() && self.tells_of_crew() => Some("passengers"),
             _ if self.travel_together() => Some("people"),
             _ if sense.is_some_and(|s| s.is("general")) => Some("people"),
             _ => None,
@@ -117,6 +123,15 @@ impl Figure<'_, '_> {
     /// Whether the noun is one for those who are on their way together: migrants.
     pub(super) fn travel_together(&self) -> bool {
         TRAVELLERS.hold(&self.noun(), self.items.lexicon)
+    }
+
+    /// Whether the sentences around tell of a crew, a driver or a guide.
+    fn tells_of_crew(&self) -> bool {
+        let around = self.sentence.saturating_sub(AROUND)..=self.sentence + AROUND;
+        let sentences = around.filter_map(|n| self.context.document.sentences.get(n));
+        let mut words =
+            sentences.flat_map(|s| s.span.of(self.items.text).split(|c: char| !c.is_alphabetic()));
+        words.any(|word| RUNS_IT.hold(word, self.items.lexicon) || STEERING.hold(word, self.items.lexicon))
     }
 
     /// Whether the noun alone says that they travel.
