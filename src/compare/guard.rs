@@ -251,13 +251,21 @@ fn time(a: &Member<'_>, b: &Member<'_>, knowledge: &Knowledge) -> Result<Guard, 
     }
 }
 
-/// Words of sentences that tell who is in hospital, and how they are.
+/// Words of sentences that tell who is in hospital.
 const IN_CARE: CueWords = CueWords::named("in-care");
 
-/// Whether two sentences tell who is in hospital, on two days.
+/// Words for how they are, before "condition".
+const HOW_THEY_ARE: CueWords = CueWords::named("how-they-are");
+
+/// Whether two sentences tell how many are in hospital or in a critical condition, on two days.
 fn are_of_two_days_in_care(a: &Member<'_>, b: &Member<'_>, lexicon: &Lexicon) -> bool {
-    let told =
-        |m: &Member<'_>| sentence(m).split(|c: char| !c.is_alphabetic()).any(|w| IN_CARE.hold(w, lexicon));
+    let told = |m: &Member<'_>| {
+        let people = matches!(&m.claim.statement.value, Value::Quantity(q)
+            if matches!(q.unit.dimension, Dimension::Count | Dimension::Number));
+        let words: Vec<&str> = sentence(m).split(|c: char| !c.is_alphabetic()).collect();
+        let how = |pair: &[&str]| matches!(pair, [how, "condition"] if HOW_THEY_ARE.hold(how, lexicon));
+        people && (words.iter().any(|word| IN_CARE.hold(word, lexicon)) || words.windows(2).any(how))
+    };
     let days = moment(a).zip(moment(b));
     told(a) && told(b) && days.is_some_and(|(x, y)| apart(&x, &y) > 0)
 }
