@@ -136,9 +136,6 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     if are_rivals(a, b, lexicon) {
         return Some("two speakers give it");
     }
-    if is_growing(a, lexicon) && are_of_two_moments(a, b) || is_later_count(a, b) {
-        return Some("a figure that grows as the news goes on");
-    }
     if past_years(a) != past_years(b) {
         return Some("another year stands beside one of the figures");
     }
@@ -149,7 +146,12 @@ fn topic_apart(a: &Entry<'_>, b: &Entry<'_>, lexicon: &Lexicon) -> Option<&'stat
     let counted_once = once || &*a.member.claim.statement.property == BALLOT;
     let is_updated = if counted_once { was_otherwise } else { is_update };
     let updated = is_updated(&a.member, lexicon) || is_updated(&b.member, lexicon);
-    updated.then_some("a figure that was another before")
+    if updated {
+        return Some("a figure that was another before");
+    }
+    // Asked last: it may take all claims of both articles.
+    let grows = is_later_count(a, b) || is_growing(a, lexicon) && are_of_two_moments(a, b);
+    grows.then_some("a figure that grows as the news goes on")
 }
 
 /// Whether a figure tells how far something is from a place, both of which its property names.

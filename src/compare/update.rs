@@ -84,7 +84,8 @@ pub(super) fn are_of_two_moments(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     // Of an article of which only the year is known the day is open.
     let published = (a.member.reading.published_time(), b.member.reading.published_time());
     let one_day = matches!(published, (Some(x), Some(y)) if same_day(x, y));
-    TOLLS.iter().any(|toll| differ(toll)) || are_days_apart(a, b, 1) && !one_day
+    // The tolls are sought last: that takes all claims of both articles.
+    are_days_apart(a, b, 1) && !one_day || TOLLS.iter().any(|toll| differ(toll))
 }
 
 /// The tolls of one fate that an article tells of all, or of all besides others.
