@@ -16,8 +16,8 @@ const PUPILS: CueWords = CueWords::named("pupils");
 const TRAVELLERS: CueWords = CueWords::named("travels-together");
 /// Those who work on what carries them, besides those who steer it.
 const RUNS_IT: CueWords = CueWords::named("runs-it");
-/// Sentences before and behind a figure in which an article may tell of them.
-const AROUND: usize = 8;
+/// Bytes before and behind a figure in which an article may tell of them.
+const AROUND: usize = 600;
 /// Words before how many something can carry.
 const ROOM: CueWords = CueWords::named("might-be-aboard");
 /// Begins the property of the claims; what is counted ends it.
@@ -125,12 +125,14 @@ impl Figure<'_, '_> {
         TRAVELLERS.hold(&self.noun(), self.items.lexicon)
     }
 
-    /// Whether the sentences around tell of a crew, a driver or a guide.
+    /// Whether the words around tell of a crew, a driver or a guide.
     fn tells_of_crew(&self) -> bool {
-        let around = self.sentence.saturating_sub(AROUND)..=self.sentence + AROUND;
-        let sentences = around.filter_map(|n| self.context.document.sentences.get(n));
-        let mut words =
-            sentences.flat_map(|s| s.span.of(self.items.text).split(|c: char| !c.is_alphabetic()));
+        let text = &self.context.source.text;
+        let (start, end) = (self.mention.span.start as usize, self.mention.span.end as usize);
+        let from = text.floor_char_boundary(start.saturating_sub(AROUND));
+        let to = text.ceil_char_boundary(end.saturating_add(AROUND).min(text.len()));
+        let around = text.get(from..to).unwrap_or("");
+        let mut words = around.split(|c: char| !c.is_alphabetic());
         words.any(|word| RUNS_IT.hold(word, self.items.lexicon) || STEERING.hold(word, self.items.lexicon))
     }
 

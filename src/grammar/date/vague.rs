@@ -114,8 +114,12 @@ pub(super) fn of_our_time(words: Words<'_>, rest: &str) -> bool {
         && !at_an_hour(words, behind)
 }
 
-/// Whether a clock time stands behind a preposition in what is left of the sentence: " meet at 3 p.m.".
+/// Bytes in which a clock time is sought: the clause of what is held.
+const CLAUSE: usize = 120;
+
+/// Whether a clock time stands behind a preposition in what is left of the clause: " meet at 3 p.m.".
 fn at_an_hour(words: Words<'_>, rest: &str) -> bool {
+    let rest = rest.get(..rest.floor_char_boundary(CLAUSE)).unwrap_or(rest);
     let end = [". ", "! ", "? ", "\n"].iter().filter_map(|mark| rest.find(mark)).min();
     [" at ", " from ", " by ", " until ", " before ", " after "].iter().any(|led| {
         rest.match_indices(led)
