@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
 
     /// The claims of one match: one for each value that the source coordinates.
     fn claims(&self, found: &Match, claims: &mut Vec<Claim>) {
-        let Some(value) = found.value.filter(|value| !self.is_shallow(*value)) else { return };
+        let Some(value) = found.value else { return };
         let (subject, certain) = self.subject(found);
         let Some(subject) = subject else { return };
         let certain = certain && !self.frame.several;
@@ -327,7 +327,7 @@ impl Reader<'_, '_> {
         {
             scope.add("kind", &kind);
         }
-        if let Some(kind) = self.unlike(value) {
+        if let Some(kind) = self.unlike(value).or_else(|| self.shallow(value)) {
             scope.add("kind", kind);
         }
         if self.frame.placed {

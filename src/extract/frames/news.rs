@@ -190,11 +190,12 @@ impl Reader<'_, '_> {
         around.find_map(word).map(String::as_str)
     }
 
-    /// Whether a depth in the news of a quake is that of those whom it trapped.
-    pub(super) fn is_shallow(&self, value: Filler) -> bool {
+    /// What sets a depth in the news of a quake apart from that of the quake: so deep are those whom it trapped, or a weak shock
+    /// beside it. An article that tells such a one tells two depths.
+    pub(super) fn shallow(&self, value: Filler) -> Option<&'static str> {
         let depth = self.frame.held.iter().any(|held| held == DEPTH);
         let meaning = self.items.mention(value.first).filter(|_| depth).map(|(_, m)| &m.meaning);
-        let Some(Meaning::Quantity(quantity)) = meaning else { return false };
-        is_no_depth_of_quake(self.context, self.sentence, quantity)
+        let Some(Meaning::Quantity(quantity)) = meaning else { return None };
+        is_no_depth_of_quake(self.context, self.sentence, quantity).then_some("shallow")
     }
 }
