@@ -16,7 +16,7 @@ const PUPILS: CueWords = CueWords::named("pupils");
 const TRAVELLERS: CueWords = CueWords::named("travels-together");
 /// Those who work on what carries them, besides those who steer it.
 const RUNS_IT: CueWords = CueWords::named("runs-it");
-/// Bytes before and behind a figure in which an article may tell of them.
+/// Bytes before and behind a figure in which its paragraph may tell of them.
 const AROUND: usize = 600;
 /// Words before how many something can carry.
 const ROOM: CueWords = CueWords::named("might-be-aboard");
@@ -125,12 +125,14 @@ impl Figure<'_, '_> {
         TRAVELLERS.hold(&self.noun(), self.items.lexicon)
     }
 
-    /// Whether the words around tell of a crew, a driver or a guide.
+    /// Whether the words of the paragraph around tell of a crew, a driver or a guide.
     fn tells_of_crew(&self) -> bool {
         let text = &self.context.source.text;
+        let Some(block) = self.context.document.block_of(self.sentence) else { return false };
+        let (first, last) = (block.span.start as usize, block.span.end as usize);
         let (start, end) = (self.mention.span.start as usize, self.mention.span.end as usize);
-        let from = text.floor_char_boundary(start.saturating_sub(AROUND));
-        let to = text.ceil_char_boundary(end.saturating_add(AROUND).min(text.len()));
+        let from = text.floor_char_boundary(start.saturating_sub(AROUND)).max(first);
+        let to = text.ceil_char_boundary(end.saturating_add(AROUND).min(text.len())).min(last);
         let around = text.get(from..to).unwrap_or("");
         let mut words = around.split(|c: char| !c.is_alphabetic());
         words.any(|word| RUNS_IT.hold(word, self.items.lexicon) || STEERING.hold(word, self.items.lexicon))
