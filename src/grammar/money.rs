@@ -326,6 +326,12 @@ mod tests {
                 "currency 48000..90000 USD",
                 &["$48,000 to $90,000", "between $48,000 and $90,000 | $48,000 and $90,000"],
             ),
+        ]);
+    }
+
+    #[test]
+    fn money_in_parts_and_by_short_names() {
+        check(&[
             ("currency 52 USD", &["$52 a barrel | $52"]),
             (
                 "currency 20.43 USD",
